@@ -1,0 +1,34 @@
+"""Settings of a run, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from thiap.mqm import Severity
+
+#: Default threshold below which a finding is counted but not shown; chosen on the false-alarm
+#: curve in docs/measures.md.
+MIN_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the user chose; the defaults are the defaults of the command line.
+
+    Attributes:
+        mode: "auto" decides from the alignment and says so.
+        encoder: a name in ``thiap.align.encoders.ENCODERS``.
+        min_confidence: findings below are counted, not shown.
+        select, ignore: names of checks, or categories; ``select`` empty means all.
+        severities: overrides by check name.
+        explain: keep the accepted equalities in the report.
+    """
+
+    mode: Literal["auto", "translation", "comparable"] = "auto"
+    encoder: str = "muse"
+    min_confidence: float = MIN_CONFIDENCE
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: dict[str, Severity] = field(default_factory=dict)
+    explain: bool = False

@@ -1,0 +1,342 @@
+"""The nouns of thiap: what the steps of the pipeline hand to each other.
+
+All of them are immutable. A span is a half-open ``(start, end)`` pair of code-point offsets into
+``Document.text``, the text exactly as it was read; nothing ever changes that text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from thiap.mqm import IssueType, Severity
+
+Span = tuple[int, int]
+Spans = tuple[Span, ...]
+
+BlockKind = Literal["title", "heading", "paragraph", "cell"]
+Mode = Literal["translation", "comparable"]
+FactKind = Literal["date", "time", "number", "quantity", "duration", "ordinal", "name"]
+Qualifier = Literal["exact", "about", "more", "less", "at_least", "at_most", "nearly", "vague"]
+FindingKind = Literal[
+    "contradicted",
+    "less_precise",
+    "missing_in_target",
+    "missing_in_source",
+    "supported",
+    "inconsistent",
+    "terminology",
+    "typography",
+]
+Category = Literal[
+    "number",
+    "magnitude",
+    "percent",
+    "date",
+    "time",
+    "duration",
+    "unit",
+    "currency",
+    "ordinal",
+    "name",
+    "segment",
+    "clause",
+    "repetition",
+    "negation",
+    "language",
+    "term",
+    "typography",
+]
+Relation = Literal["equal", "compatible", "less_precise", "conflict", "elsewhere", "missing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A title, heading, paragraph or table cell; blocks are disjoint and in text order."""
+
+    kind: BlockKind
+    span: Span
+    level: int = 0  # of a heading, 1 for the outermost
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text as it was read.
+
+    Attributes:
+        name: the path as the user gave it, ``-`` for standard input.
+        text: the whole raw text (for packaged formats: the extracted text).
+        lang: ISO 639 code.
+        format: name of the reader.
+        blocks: where content is; what lies outside of every block is markup.
+        skipped: spans inside blocks that are no content (citation marks, tags); sorted, disjoint.
+        sha256: of the bytes that were read.
+    """
+
+    name: str
+    text: str
+    lang: str
+    format: str
+    blocks: tuple[Block, ...]
+    skipped: Spans = ()
+    sha256: str = ""
+
+    def quote(self, span: Span) -> str:
+        """The text of one span, untouched."""
+        return self.text[span[0] : span[1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The smallest piece that moves as a whole: an English sentence, a Thai phrase.
+
+    Attributes:
+        span: without surrounding white space.
+        block: index into ``Document.blocks``.
+        certain: whether a text mark (line end, full stop, blank) begins it; False for a cut that
+            is only a candidate, which the aligner may leave unused.
+    """
+
+    span: Span
+    block: int
+    certain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """Runs that say the same. An empty side means: no counterpart.
+
+    Attributes:
+        source, target: sorted disjoint spans.
+        score: 0 to 1, higher is better.
+        moved: the counterpart stands out of order.
+    """
+
+    source: Spans
+    target: Spans
+    score: float
+    moved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """All beads of a pair, in order of the source, unaligned target runs where they stand.
+
+    Attributes:
+        mode: what the pair was treated as.
+        encoder: name of the encoder, ``none`` without one.
+        coverage: share of the non-blank characters of (source, target) with a counterpart.
+    """
+
+    beads: tuple[Bead, ...]
+    mode: Mode
+    encoder: str
+    coverage: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """What is written of a date, as CE numbers; None where nothing is written.
+
+    Attributes:
+        weekday: ISO, 1 for Monday.
+        era: the mark as written ("BE", "CE", "RS", "CS", "BCE"), None for a bare year.
+        written_year: the year as the digits say, before conversion.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    era: str | None = None
+    written_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a fact; every kind compares as a closed interval.
+
+    Attributes:
+        value: the notation shown and written: EDTF (``1939-09-17``, ``193X``), a plain decimal
+            (``13500000``), ``lo/hi`` for a range, ISO 8601 for a duration (``P16D``), ``HH:MM``
+            for a time, a folded key for a name.
+        low, high: ends of the interval, None for an open end. Dates count days of the proleptic
+            Gregorian calendar (0001-01-01 is 1), times minutes from midnight, durations days,
+            all else the amount in ``unit``. A year-less date has neither.
+        unit: canonical unit: a pint name ("kilometer"), an ISO 4217 code, "percent",
+            "percentage_point", or None.
+        rule: name of the rule that read it.
+        inferred: parts taken from the text around ("year", "month", "era").
+        date: the written parts, for dates only (and for each end of a range: the first).
+    """
+
+    value: str
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    rule: str = ""
+    inferred: tuple[str, ...] = ()
+    date: DateParts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A date, number, quantity, duration, ordinal or name at a place in a text.
+
+    Attributes:
+        readings: at least one, the preferred first.
+        qualifier: how the text hedges the value.
+        subtype: finer kind where known: for names "person", "place", "country", "organization" …;
+            for numbers "label", "score", "fraction", "magnitude" …; for dates "decade" ….
+        counted: canonical class of what is counted ("person", "division", "vessel"), or None.
+        noun: the counted noun or classifier as written.
+        converts: span of the fact that this one restates in another unit (bracketed conversion).
+        problem: what is wrong with the fact by itself ("impossible-date", "wrong-weekday",
+            "wrong-conversion"), or None.
+    """
+
+    kind: FactKind
+    span: Span
+    text: str
+    readings: tuple[Reading, ...]
+    qualifier: Qualifier = "exact"
+    subtype: str | None = None
+    counted: str | None = None
+    noun: str | None = None
+    converts: Span | None = None
+    problem: str | None = None
+
+    @property
+    def value(self) -> str:
+        """Value of the preferred reading."""
+        return self.readings[0].value
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What became of a fact: its partner, and how the two relate.
+
+    Attributes:
+        source, target: one of them None when ``relation`` is "missing".
+        bead: index into the alignment's beads, None when found elsewhere or nowhere.
+        rule: the equality or difference in words, for ``--explain``.
+        likeness: 0 to 1, how sure it is that the two facts answer each other.
+    """
+
+    source: Fact | None
+    target: Fact | None
+    relation: Relation
+    bead: int | None
+    rule: str
+    likeness: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NameEntry:
+    """A name of the source and all its renderings in the target.
+
+    Attributes:
+        target: renderings, most frequent first.
+        count: occurrences in (source, target).
+    """
+
+    source: str
+    target: tuple[str, ...]
+    type: str
+    count: tuple[int, int]
+    score: float
+    source_spans: Spans = ()
+    target_spans: Spans = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A possible issue; a person decides.
+
+    Attributes:
+        check: name of the check that found it.
+        confidence: calibrated probability that a reviewer would agree.
+        source, target: spans in ``Report.sources[source_index]`` and in the target.
+        source_quote, target_quote: the text at these spans, joined by " … ".
+        supported_by: indices of other sources that say what the target says.
+        contradicted_by: indices of other sources that contradict it as well.
+        elsewhere: spans on the side where the content is missing that hold the same value.
+        suggestion: replacement for the target quote, where one is sure.
+        id: content hash of kind, values and quotes; stays when text elsewhere changes.
+    """
+
+    kind: FindingKind
+    category: Category
+    check: str
+    issue: IssueType
+    severity: Severity
+    confidence: float
+    source: Spans
+    target: Spans
+    source_value: str | None
+    target_value: str | None
+    message: str
+    source_index: int = 0
+    supported_by: tuple[int, ...] = ()
+    contradicted_by: tuple[int, ...] = ()
+    elsewhere: Spans = ()
+    suggestion: str | None = None
+    source_quote: str = ""
+    target_quote: str = ""
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something the run could not do, said instead of hidden: a crashed check, an unread part."""
+
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bitext:
+    """One source held against the target, with all that is known of both: what a check sees."""
+
+    source: Document
+    target: Document
+    source_index: int
+    alignment: Alignment
+    source_facts: tuple[Fact, ...]
+    target_facts: tuple[Fact, ...]
+    pairs: tuple[Pair, ...] = ()
+    names: tuple[NameEntry, ...] = ()
+
+    @property
+    def mode(self) -> Mode:
+        """What the pair was treated as."""
+        return self.alignment.mode
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The result of a run: everything a renderer needs, nothing it must compute again.
+
+    Attributes:
+        bitexts: one for each source, in command-line order; all share the target.
+        findings: at or above the confidence threshold, worst first.
+        hidden: findings below the threshold.
+        signature: settings that made the result, as sacreBLEU's signatures do.
+    """
+
+    bitexts: tuple[Bitext, ...]
+    findings: tuple[Finding, ...]
+    hidden: tuple[Finding, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    signature: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def target(self) -> Document:
+        """The text under review."""
+        return self.bitexts[0].target
+
+    @property
+    def sources(self) -> tuple[Document, ...]:
+        """The texts it is held against."""
+        return tuple(bitext.source for bitext in self.bitexts)

@@ -1,0 +1,71 @@
+"""What a plug-in must offer, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thiap.model import Bitext, Category, Document, Finding, Report, Segment
+from thiap.mqm import IssueType
+
+Vectors: TypeAlias = NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Turns text into vectors whose inner product says how alike two meanings are."""
+
+    name: str
+    languages: frozenset[str]
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of whole texts, shape ``(len(texts), dim)``, float32."""
+        ...
+
+
+class Reader(Protocol):
+    """One input format."""
+
+    name: str
+
+    def accepts(self, name: str, head: str) -> bool:
+        """Whether a file of this name, whose text begins with ``head``, is in this format."""
+        ...
+
+    def read(self, name: str, text: str, lang: str | None) -> Document:
+        """The document; offsets point into ``text`` itself.
+
+        Raises:
+            InputError: the text breaks the format.
+        """
+        ...
+
+
+class Segmenter(Protocol):
+    """Cuts a document of one language into segments."""
+
+    def __call__(self, doc: Document) -> tuple[Segment, ...]: ...
+
+
+class Check(Protocol):
+    """One kind of defect. The module's docstring explains it under fixed headings."""
+
+    name: str
+    category: Category
+    issue: IssueType
+
+    def run(self, bitext: Bitext) -> Iterator[Finding]:
+        """Findings, in any order, at any confidence; the pipeline sorts and filters."""
+        ...
+
+
+class Renderer(Protocol):
+    """One output format of a report."""
+
+    name: str
+
+    def render(self, report: Report) -> str:
+        """The whole output as text. Decides nothing about findings."""
+        ...
