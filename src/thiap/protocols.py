@@ -46,7 +46,9 @@ class Reader(Protocol):
 class Segmenter(Protocol):
     """Cuts a document of one language into segments."""
 
-    def __call__(self, doc: Document) -> tuple[Segment, ...]: ...
+    def __call__(self, doc: Document) -> tuple[Segment, ...]:
+        """Segments in text order, none across two blocks."""
+        ...
 
 
 class Check(Protocol):

@@ -1,1 +1,66 @@
-"""Input formats: path to Document."""
+"""Input formats: a path becomes a Document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from thiap.errors import InputError
+from thiap.model import Document
+from thiap.protocols import Reader
+from thiap.readers import mediawiki, plain, wikiextractor
+from thiap.readers.source import decode, digest, read_bytes
+from thiap.registry import Registry
+
+#: In the order they are asked; plain text takes what nobody claims.
+READERS: Final[Registry[Reader]] = Registry(
+    "input format",
+    {
+        "wikiextractor": wikiextractor,
+        "mediawiki": mediawiki,
+        "text": plain,
+    },
+)
+
+#: How much of a text a reader is shown to decide.
+_HEAD: Final = 50_000
+
+
+def read_path(
+    path: str, *, lang: str | None = None, encoding: str | None = None, format: str | None = None
+) -> Document:
+    """Read one text.
+
+    Args:
+        path: a file, or ``-`` for standard input.
+        lang: ISO 639 code; None detects it.
+        encoding: None takes a byte-order mark or a declaration, else UTF-8.
+        format: a name in ``READERS``; None asks them in turn.
+
+    Raises:
+        InputError: the file cannot be read, decoded or parsed, or its language cannot be told.
+        UsageError: no such format or encoding.
+    """
+    data = read_bytes(path)
+    doc = read_text(path, decode(path, data, encoding), lang=lang, format=format)
+    return replace(doc, sha256=digest(data))
+
+
+def read_text(name: str, text: str, *, lang: str | None = None, format: str | None = None) -> Document:
+    """The same for a text at hand; ``name`` is how errors and reports name it."""
+    from thiap.languages.detect import detect_language
+
+    head = text[:_HEAD]
+    reader = READERS[format] if format else next(r for r in READERS.values() if r.accepts(name, head))
+    doc = reader.read(name, text, lang)
+    if not doc.blocks:
+        raise InputError(f"{name}: has no paragraph to compare (read as {doc.format})")
+    if doc.lang:
+        return doc
+    content = "\n".join(doc.quote(block.span) for block in doc.blocks)
+    lang = detect_language(content)
+    if lang is None:
+        raise InputError(
+            f"{name}: holds no letters; give a text, or its language with --source-lang/--target-lang"
+        )
+    return replace(doc, lang=lang)

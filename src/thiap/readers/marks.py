@@ -1,0 +1,23 @@
+"""Marks inside prose that are no part of what it says."""
+
+from __future__ import annotations
+
+import re
+
+from thiap.model import Block, Spans
+
+#: Citation marks as they are left in the plain text of a wiki page: [3], [a], [note 2],
+#: [citation needed], [ต้องการอ้างอิง].
+_CITATION = re.compile(
+    r"\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n|fn|หมายเหตุ|เชิงอรรถ) ?\d{1,3}|citation needed|clarification needed"
+    r"|when\?|who\?|ต้องการอ้างอิง|ใคร\?|เมื่อไร\?)\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
+)
+
+
+def citation_marks(text: str, blocks: tuple[Block, ...]) -> Spans:
+    """Spans of the citation marks inside the blocks, in text order."""
+    return tuple(
+        (match.start(), match.end())
+        for block in blocks
+        for match in _CITATION.finditer(text, block.span[0], block.span[1])
+    )
