@@ -1,1 +1,1 @@
-"""."""
+"""The command line: arguments, exit codes, nothing else."""

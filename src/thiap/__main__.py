@@ -1,0 +1,5 @@
+"""``python -m thiap``."""
+
+from thiap.cli.main import main
+
+main()

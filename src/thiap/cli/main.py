@@ -1,0 +1,81 @@
+"""The ``thiap`` command: finds the subcommand, and turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from thiap import __version__
+from thiap.errors import ThiapError
+
+#: Subcommand: module that holds a click command of that name. Loaded when it is needed.
+COMMANDS: Final[dict[str, str]] = {
+    "check": "thiap.cli.check",
+    "align": "thiap.cli.align",
+    "facts": "thiap.cli.facts",
+    "names": "thiap.cli.names",
+    "report": "thiap.cli.report",
+    "evaluate": "thiap.cli.evaluate",
+    "explain": "thiap.cli.explain",
+}
+INTERRUPTED: Final = 130
+
+
+class LazyGroup(click.Group):
+    """A group that imports a subcommand's module only when it is called or listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of ``COMMANDS``: the main job first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, or None for an unknown name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="thiap")
+def cli() -> None:
+    """Set a Thai text beside English ones and see what they do not share.
+
+    The main job: thiap check SOURCE... TARGET, where SOURCE is the English text (or several) and TARGET
+    the Thai one under review. It prints what the target lacks, adds or contradicts: numbers, dates
+    (พ.ศ. against ค.ศ.), names, units, sentences. With --html FILE it writes a report to review in a browser.
+
+    Texts are plain text, MediaWiki extracts or WikiExtractor output in UTF-8 (see --encoding). Nothing is
+    downloaded, and no text leaves the machine.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit.
+
+    Exit codes: 0 done, 1 findings at or above --fail-on, 2 bad usage or configuration, 3 something
+    could not be read or written or a check crashed, 130 interrupted.
+    """
+    # PyThaiNLP must neither fetch data nor write into the user's home.
+    os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    try:
+        code = cli.main(arguments, prog_name="thiap", standalone_mode=False)
+    except ThiapError as error:
+        click.echo(f"thiap: {error}", err=True)
+        code = error.exit_code
+    except click.exceptions.Abort:
+        click.echo("thiap: interrupted; nothing was left half-written", err=True)
+        code = INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except BrokenPipeError:  # the reader of a pipe had enough: no error
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)

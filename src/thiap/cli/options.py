@@ -1,0 +1,65 @@
+"""Options that several commands share, worded once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+output_option = click.option(
+    "-o", "--output", metavar="FILE", help="Write the result to FILE instead of standard output."
+)
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary on standard error.")
+color_option = click.option("--no-color", is_flag=True, help="No colours, even on a terminal.")
+encoding_option = click.option(
+    "--encoding",
+    metavar="NAME",
+    help="Encoding of the texts, e.g. cp874. [default: byte-order mark, declaration, else UTF-8]",
+)
+input_format_option = click.option(
+    "--input-format",
+    metavar="NAME",
+    help="How to read the texts: text, mediawiki, wikiextractor. [default: by content]",
+)
+
+
+def language_options(command: Command) -> Command:
+    """``--source-lang`` and ``--target-lang``."""
+    for option in (
+        click.option("--target-lang", metavar="CODE", help="Language of TARGET. [default: detected]"),
+        click.option("--source-lang", metavar="CODE", help="Language of every SOURCE. [default: detected]"),
+    ):
+        command = option(command)
+    return command
+
+
+def alignment_options(command: Command) -> Command:
+    """``--mode`` and ``--encoder``."""
+    for option in (
+        click.option(
+            "--encoder",
+            default="muse",
+            show_default=True,
+            metavar="NAME",
+            help="muse (bundled), none (facts and lengths only), or st:MODEL for a sentence-transformers model.",
+        ),
+        click.option(
+            "--mode",
+            type=click.Choice(["auto", "translation", "comparable"]),
+            default="auto",
+            show_default=True,
+            help="A translation must say everything; comparable articles only share a subject.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def common_options(command: Command) -> Command:
+    """``-o``, ``--quiet`` and ``--no-color``."""
+    for option in (color_option, quiet_option, output_option):
+        command = option(command)
+    return command

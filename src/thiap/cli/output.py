@@ -1,0 +1,78 @@
+"""Writing results: whole files or nothing, and standard output that takes Thai everywhere."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from thiap.errors import OutputError
+
+
+def write_output(path: str | None, data: str | bytes) -> None:
+    """Write a result to ``path``, or to standard output for None and ``-``.
+
+    A file appears whole or not at all: the data goes to a temporary file beside it, which then
+    takes its place. Line ends are written as they stand.
+
+    Raises:
+        OutputError: the folder is missing or read-only, or the disk is full.
+    """
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    if path is None or path == "-":
+        with contextlib.suppress(BrokenPipeError):
+            sys.stdout.buffer.write(raw)
+            sys.stdout.buffer.flush()
+        return
+    _write_file(Path(path), raw)
+
+
+def _write_file(path: Path, raw: bytes) -> None:
+    if path.is_dir():
+        raise OutputError(f"{path}: is a folder; name a file to write")
+    if path.exists() and not path.is_file():  # /dev/null, a pipe: nothing to replace
+        path.write_bytes(raw)
+        return
+    real = path.resolve()
+    temporary = ""
+    try:
+        handle, temporary = tempfile.mkstemp(prefix=f".{real.name[:40]}.", dir=real.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
+        Path(temporary).chmod(mode)
+        Path(temporary).replace(real)
+    except OSError as problem:
+        raise OutputError(
+            f"{path}: cannot be written ({problem.strerror or problem}); nothing was changed. "
+            "Choose another place with -o, or make the folder first"
+        ) from problem
+    finally:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for results unless it is there.
+
+    Raises:
+        OutputError: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise OutputError(f"{path}: the folder cannot be made ({problem.strerror or problem})") from problem
+
+
+def use_color(no_color: bool) -> bool:
+    """Whether standard output shows colours: a terminal, and nobody said no (https://no-color.org)."""
+    return not no_color and "NO_COLOR" not in os.environ and sys.stdout.isatty()
