@@ -1,0 +1,150 @@
+"""Folding: one spelling for what sounds or looks the same, with the way back to the raw text.
+
+Nothing here changes a text; a folded text carries, for each of its characters, the offset of the
+character it came from.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thiap.text import INVISIBLE
+
+#: Latin letters that decompose to nothing else (Unicode has no decomposition for them).
+_LATIN_SPECIAL = str.maketrans(
+    {
+        "ł": "l",
+        "Ł": "L",
+        "ø": "o",
+        "Ø": "O",
+        "đ": "d",
+        "Đ": "D",
+        "ð": "d",
+        "þ": "th",
+        "Þ": "Th",
+        "æ": "ae",
+        "Æ": "Ae",
+        "œ": "oe",
+        "Œ": "Oe",
+        "ß": "ss",
+        "ı": "i",
+        "ħ": "h",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+    }
+)
+
+#: Thai letters that are one sound in loan words (THAI.md, "Fold before comparing"): rare letters go
+#: to the common one of their sound, long vowels to short ones.
+_THAI_FOLD = str.maketrans(
+    {
+        "ศ": "ส",
+        "ษ": "ส",
+        "ณ": "น",
+        "ฬ": "ล",
+        "ญ": "ย",
+        "ฐ": "ท",
+        "ฑ": "ท",
+        "ฒ": "ท",
+        "ธ": "ท",
+        "ฎ": "ด",
+        "ฏ": "ต",
+        "ฆ": "ค",
+        "ฃ": "ค",
+        "ฅ": "ค",
+        "ภ": "พ",
+        "ฌ": "ช",
+        "ใ": "ไ",
+        "ฤ": "ร",
+        "ๅ": "า",
+        "ี": "ิ",
+        "ู": "ุ",
+        "ื": "ึ",
+    }
+)
+_LEADING = frozenset("เแโไ")
+#: Tone marks and the vowel shortener say nothing about a foreign sound.
+_DROPPED = frozenset("่้๊๋็ฺๆฯ") | INVISIBLE
+_KARAN = "์"
+
+
+@lru_cache(maxsize=65536)
+def fold_latin(text: str) -> str:
+    """Lower case without accents; everything but letters and digits becomes a single blank."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LATIN_SPECIAL)).lower()
+    plain = plain.replace("'s ", " ").replace("'", "")
+    plain = plain.removesuffix("'s")
+    kept = "".join(
+        char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)
+    )
+    return " ".join(kept.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded Thai text.
+
+    Attributes:
+        units: the folded characters, vowels written before their consonant moved behind it.
+        starts, ends: for each unit the raw offsets it covers.
+    """
+
+    units: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def fold_thai(text: str, offset: int = 0) -> Folded:
+    """``text`` in folded units; blanks and marks are left out, other scripts stay in lower case.
+
+    A silenced letter keeps its mark: the letter is the foreign spelling (บอนด์ is *bond*).
+    """
+    units: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    held: tuple[str, int] | None = None
+    for index, raw in enumerate(text, offset):
+        if raw in _DROPPED or raw.isspace() or raw in "-–.‐·":
+            if units and raw in "่้๊๋็":
+                ends[-1] = index + 1
+            continue
+        if raw == "ำ":
+            for char in "ะม":
+                units.append(char)
+                starts.append(index)
+                ends.append(index + 1)
+            continue
+        char = raw.translate(_THAI_FOLD).lower()[:1] or raw
+        if char in _LEADING and held is None:
+            held = (char, index)
+            continue
+        if held is not None:
+            vowel, at = held
+            held = None
+            if "ก" <= char <= "ฮ":
+                units += [char, vowel]
+                starts += [at, at]
+                ends += [index + 1, index + 1]
+                continue
+            units.append(vowel)
+            starts.append(at)
+            ends.append(at + 1)
+            if char in _LEADING:
+                held = (char, index)
+                continue
+        units.append(char)
+        starts.append(index)
+        ends.append(index + 1)
+    if held is not None:
+        units.append(held[0])
+        starts.append(held[1])
+        ends.append(held[1] + 1)
+    return Folded("".join(units), tuple(starts), tuple(ends))
+
+
+def thai_key(text: str) -> str:
+    """A key under which spellings of one sound agree: for "the same rendering?" questions."""
+    return fold_thai(text).units.replace(_KARAN, "")

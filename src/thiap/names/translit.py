@@ -1,0 +1,220 @@
+"""How well Thai letters spell a Latin name: one dynamic programme over many Thai texts at once.
+
+The pieces a name is spelt with, and their log-odds against chance, come from
+``languages/data/translit.tsv`` (see ``benchmarks/train_translit.py``); what a dictionary of English
+words cannot teach, the letters of other Latin orthographies, comes from ``spellings.tsv``. A
+comparison costs nothing in Python for each Thai letter: a whole text, or a thousand candidates laid
+end to end, is one numpy vector, and each Latin letter one step over it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thiap.languages.names import load_pieces
+from thiap.names.fold import Folded, fold_latin, fold_thai
+
+Floats = NDArray[np.float32]
+
+_MAX_LATIN = 3
+_MAX_THAI = 3
+_IMPOSSIBLE = -1e4
+#: Log-odds of what the table does not know, set on the training half of the dictionary.
+_OTHER_PAIR = -4.0
+_DROP_VOWEL, _DROP_CONSONANT = -1.0, -3.5
+_SKIP_VOWEL, _SKIP_SILENT, _SKIP_CONSONANT = -1.5, -1.0, -4.0
+_LATIN_VOWELS = frozenset("aeiouyhw")
+_BOUNDARY = "\n"
+
+
+@lru_cache(maxsize=1)
+def _pieces() -> dict[str, dict[str, float]]:
+    """For each Latin piece its Thai pieces and their log-odds."""
+    table: dict[str, dict[str, float]] = defaultdict(dict)
+    for latin, thai, score in load_pieces():
+        known = table[latin].get(thai)
+        table[latin][thai] = score if known is None else max(known, score)
+    return dict(table)
+
+
+@lru_cache(maxsize=20000)
+def best_possible(latin: str) -> float:
+    """The highest log-odds any Thai spelling of a folded Latin word could reach."""
+    pieces = _pieces()
+    best = [0.0] + [_IMPOSSIBLE] * len(latin)
+    for end in range(1, len(latin) + 1):
+        for size in range(1, min(_MAX_LATIN, end) + 1):
+            options = pieces.get(latin[end - size : end])
+            if options:
+                best[end] = max(best[end], best[end - size] + max(options.values()))
+        best[end] = max(best[end], best[end - 1] + 1.0)
+    return best[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch of Thai that may spell a name.
+
+    Attributes:
+        start, end: raw offsets.
+        score: 0 to 1, share of the evidence that the best spelling would give.
+    """
+
+    start: int
+    end: int
+    score: float
+
+
+class Stretch:
+    """Thai texts laid end to end, ready to be searched for many names."""
+
+    def __init__(self, texts: Sequence[Folded]) -> None:
+        self.texts = texts
+        self.units = _BOUNDARY + "".join(folded.units + _BOUNDARY for folded in texts)
+        lengths = [len(folded.units) + 1 for folded in texts]
+        #: Position of the boundary before each text, and of the one behind the last.
+        self.bounds = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self._places: dict[str, list[int]] = defaultdict(list)
+        units = self.units
+        for size in range(1, _MAX_THAI + 1):
+            for end in range(size, len(units) + 1):
+                self._places[units[end - size : end]].append(end)
+        skip = np.full(len(units) + 1, _SKIP_CONSONANT, dtype=np.float32)
+        for end, unit in enumerate(units, 1):
+            if unit == _BOUNDARY:
+                skip[end] = _IMPOSSIBLE
+            elif unit == "์":
+                skip[end] = _SKIP_SILENT
+            elif not "ก" <= unit <= "ฮ" or unit == "อ":
+                skip[end] = _SKIP_VOWEL
+        self._skip = skip
+        self._cost: dict[tuple[str, int], Floats | None] = {}
+        self._arrays: dict[str, NDArray[np.int64]] = {}
+
+    def _positions(self, thai: str) -> NDArray[np.int64] | None:
+        found = self._arrays.get(thai)
+        if found is None:
+            ends = self._places.get(thai)
+            if ends is None:
+                return None
+            found = self._arrays[thai] = np.asarray(ends, dtype=np.int64)
+        return found
+
+    def _costs(self, latin: str, size: int) -> Floats | None:
+        """Log-odds of ``latin`` beside the ``size`` units that end at each place; None if never."""
+        key = (latin, size)
+        if key in self._cost:
+            return self._cost[key]
+        result: Floats | None = None
+        if len(latin) == 1 and size == 1:
+            result = np.full(len(self.units) + 1, _OTHER_PAIR, dtype=np.float32)
+            result[self._skip <= _IMPOSSIBLE] = _IMPOSSIBLE
+            result[0] = _IMPOSSIBLE
+        for thai, score in _pieces().get(latin, {}).items():
+            if len(thai) != size:
+                continue
+            places = self._positions(thai)
+            if places is None:
+                continue
+            if result is None:
+                result = np.full(len(self.units) + 1, _IMPOSSIBLE, dtype=np.float32)
+            result[places] = score
+        self._cost[key] = result
+        return result
+
+    def _drop(self, latin: str) -> float:
+        known = _pieces().get(latin, {}).get("")
+        if known is not None:
+            return known
+        if len(latin) > 1:
+            return _IMPOSSIBLE
+        return _DROP_VOWEL if latin in _LATIN_VOWELS else _DROP_CONSONANT
+
+    def _run(self, latin: str, first: Floats) -> tuple[Floats, NDArray[np.int64]]:
+        """Scores of ``latin`` ending at each place, and where each such spelling begins."""
+        width = len(self.units) + 1
+        rows = [first]
+        begins = [np.arange(width, dtype=np.int64)]
+        for i in range(1, len(latin) + 1):
+            score = np.full(width, _IMPOSSIBLE, dtype=np.float32)
+            begin = begins[0].copy()
+            for letters in range(1, min(_MAX_LATIN, i) + 1):
+                piece, row, start = latin[i - letters : i], rows[i - letters], begins[i - letters]
+                drop = self._drop(piece)
+                if drop > _IMPOSSIBLE:
+                    candidate = row + np.float32(drop)
+                    better = candidate > score
+                    score = np.where(better, candidate, score)
+                    begin = np.where(better, start, begin)
+                for size in range(1, _MAX_THAI + 1):
+                    cost = self._costs(piece, size)
+                    if cost is None:
+                        continue
+                    candidate = cost[size:] + row[:-size]
+                    better = candidate > score[size:]
+                    score[size:] = np.where(better, candidate, score[size:])
+                    begin[size:] = np.where(better, start[:-size], begin[size:])
+            for _ in range(2):
+                candidate = score[:-1] + self._skip[1:]
+                better = candidate > score[1:]
+                score[1:] = np.where(better, candidate, score[1:])
+                begin[1:] = np.where(better, begin[:-1], begin[1:])
+            rows.append(score)
+            begins.append(begin)
+        return rows[-1], begins[-1]
+
+    def scores(self, name: str) -> Floats:
+        """Log-odds that each whole text spells ``name``, in order of the texts."""
+        latin = fold_latin(name).replace(" ", "")
+        first = np.full(len(self.units) + 1, _IMPOSSIBLE, dtype=np.float32)
+        first[self.bounds[:-1] + 1] = 0.0
+        for _ in range(2):
+            first[1:] = np.maximum(first[1:], first[:-1] + self._skip[1:])
+        score, _ = self._run(latin, first)
+        return score[self.bounds[1:]]
+
+    def similarities(self, name: str) -> Floats:
+        """0 to 1 for each whole text."""
+        latin = fold_latin(name).replace(" ", "")
+        if not latin:
+            return np.zeros(len(self.texts), dtype=np.float32)
+        return np.clip(self.scores(name) / best_possible(latin), 0.0, 1.0).astype(np.float32)
+
+    def best(self, name: str) -> list[Match | None]:
+        """For each text the stretch inside it that spells ``name`` best, None where nothing does."""
+        latin = fold_latin(name).replace(" ", "")
+        if not latin:
+            return [None] * len(self.texts)
+        first = np.zeros(len(self.units) + 1, dtype=np.float32)
+        score, begin = self._run(latin, first)
+        top = best_possible(latin)
+        found: list[Match | None] = []
+        for folded, (low, high) in zip(self.texts, pairwise(self.bounds), strict=True):
+            if high - low <= 1:
+                found.append(None)
+                continue
+            end = int(low) + 1 + int(np.argmax(score[low + 1 : high + 1]))
+            value, start = float(score[end]), int(begin[end])
+            if value <= 0.0 or start >= end:
+                found.append(None)
+                continue
+            left, right = start - int(low) - 1, end - int(low) - 2
+            found.append(Match(folded.starts[left], folded.ends[right], min(1.0, value / top)))
+        return found
+
+
+def name_similarity(latin: str, thai: str) -> float:
+    """How well ``thai`` as a whole spells ``latin``, 0 to 1."""
+    return float(Stretch([fold_thai(thai)]).similarities(latin)[0])
+
+
+def best_rendering(latin: str, thai: str) -> Match | None:
+    """The stretch of ``thai`` that spells ``latin`` best; offsets into ``thai``."""
+    return Stretch([fold_thai(thai)]).best(latin)[0]
