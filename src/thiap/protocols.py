@@ -68,6 +68,6 @@ class Renderer(Protocol):
 
     name: str
 
-    def render(self, report: Report) -> str:
-        """The whole output as text. Decides nothing about findings."""
+    def render(self, report: Report) -> str | bytes:
+        """The whole output; bytes for binary formats. Decides nothing about findings."""
         ...

@@ -76,3 +76,9 @@ def graphemes_whole(text: str, span: Span) -> Span:
     while end < len(text) and _extends(text[end]):
         end += 1
     return start, end
+
+
+def line_column(text: str, offset: int) -> tuple[int, int]:
+    """Line and column of an offset, both from 1; a line ends with LF."""
+    line = text.count("\n", 0, offset)
+    return line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1

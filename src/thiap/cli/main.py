@@ -17,10 +17,6 @@ from thiap.errors import ThiapError
 COMMANDS: Final[dict[str, str]] = {
     "check": "thiap.cli.check",
     "align": "thiap.cli.align",
-    "facts": "thiap.cli.facts",
-    "names": "thiap.cli.names",
-    "report": "thiap.cli.report",
-    "evaluate": "thiap.cli.evaluate",
     "explain": "thiap.cli.explain",
 }
 INTERRUPTED: Final = 130
@@ -41,7 +37,9 @@ class LazyGroup(click.Group):
         return command if isinstance(command, click.Command) else None
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, prog_name="thiap")
 def cli() -> None:
     """Set a Thai text beside English ones and see what they do not share.

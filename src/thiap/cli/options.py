@@ -12,7 +12,9 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 output_option = click.option(
     "-o", "--output", metavar="FILE", help="Write the result to FILE instead of standard output."
 )
-quiet_option = click.option("--quiet", "-q", is_flag=True, help="No progress and no summary on standard error.")
+quiet_option = click.option(
+    "--quiet", "-q", is_flag=True, help="No progress and no summary on standard error."
+)
 color_option = click.option("--no-color", is_flag=True, help="No colours, even on a terminal.")
 encoding_option = click.option(
     "--encoding",
@@ -44,7 +46,7 @@ def alignment_options(command: Command) -> Command:
             default="muse",
             show_default=True,
             metavar="NAME",
-            help="muse (bundled), none (facts and lengths only), or st:MODEL for a sentence-transformers model.",
+            help="muse (bundled), none (facts and lengths only), or st:MODEL (sentence-transformers).",
         ),
         click.option(
             "--mode",

@@ -1,1 +1,17 @@
 """Output formats of a report."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from thiap.protocols import Renderer
+from thiap.registry import Registry
+from thiap.renderers import jsonl, terminal
+
+RENDERERS: Final[Registry[Renderer]] = Registry(
+    "output format",
+    {
+        "text": terminal,
+        "jsonl": jsonl,
+    },
+)

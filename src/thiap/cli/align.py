@@ -1,0 +1,71 @@
+"""``thiap align``: which runs say the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from thiap.cli.options import (
+    alignment_options,
+    common_options,
+    encoding_option,
+    input_format_option,
+    language_options,
+)
+from thiap.cli.output import write_output
+from thiap.cli.progress import progress_line
+from thiap.cli.texts import read_texts
+from thiap.config import Settings
+from thiap.errors import UsageError
+
+FORMATS = ("text", "jsonl", "tsv", "csv", "parquet", "tmx", "xlsx")
+
+
+@click.command(no_args_is_help=True)
+@click.argument("source")
+@click.argument("target")
+@language_options
+@alignment_options
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="Form of the beads. [default: text on a terminal, else jsonl]",
+)
+@encoding_option
+@input_format_option
+@common_options
+def align(source: str, target: str, **options: Any) -> None:
+    r"""Align SOURCE with TARGET: one bead a line, with what has no counterpart.
+
+    \b
+    Examples:
+      thiap align article.en.txt article.th.txt
+      thiap align book.en.txt book.th.txt --mode translation --format tmx -o book.tmx
+    """
+    from thiap.pipeline import align_pair
+    from thiap.renderers.beads import write_beads
+
+    format_ = options["format_"] or _default_format(options["output"])
+    if format_ in ("parquet", "xlsx") and options["output"] in (None, "-"):
+        raise UsageError(f"--format {format_} is binary; name a file with -o")
+    reading = {key: options[key] for key in ("source_lang", "target_lang", "encoding", "input_format")}
+    (doc,), target_doc = read_texts((source, target), **reading)
+    settings = Settings(mode=options["mode"], encoder=options["encoder"])
+    with progress_line(quiet=options["quiet"]) as progress:
+        bitext = align_pair(doc, target_doc, settings, progress=progress)
+    write_output(options["output"], write_beads(bitext.alignment, doc, target_doc, format_))
+    if not options["quiet"]:
+        shares = bitext.alignment.coverage
+        shared = f"{shares[0]:.0%} of the source and {shares[1]:.0%} of the target"
+        click.echo(f"{bitext.mode}: {shared} have a counterpart", err=True)
+
+
+def _default_format(output: str | None) -> str:
+    import sys
+
+    if output in (None, "-"):
+        return "text" if sys.stdout.isatty() else "jsonl"
+    suffix = str(output).rpartition(".")[2].lower()
+    return suffix if suffix in FORMATS else "jsonl"

@@ -1,0 +1,143 @@
+"""``thiap check``: the main job."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from thiap.cli.options import (
+    alignment_options,
+    common_options,
+    encoding_option,
+    input_format_option,
+    language_options,
+)
+from thiap.cli.output import make_folder, use_color, write_output
+from thiap.cli.progress import progress_line
+from thiap.cli.texts import read_texts
+from thiap.config import MIN_CONFIDENCE, Settings
+from thiap.mqm import SEVERITIES, Severity, at_least
+from thiap.renderers import RENDERERS
+
+if TYPE_CHECKING:
+    from thiap.model import Report
+
+
+@click.command(no_args_is_help=True)
+@click.argument("texts", nargs=-1, required=True, metavar="SOURCE... TARGET")
+@language_options
+@alignment_options
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(RENDERERS)),
+    default="text",
+    show_default=True,
+    help="Form of the findings.",
+)
+@click.option("--html", metavar="FILE", help="Write the review report, one self-contained HTML file.")
+@click.option("--run", "run_file", metavar="FILE", help="Write the whole run as JSON, for `thiap report`.")
+@click.option(
+    "--save", is_flag=True, help="Write alignments/NAME.jsonl and reports/NAME.html in this folder."
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(SEVERITIES),
+    help="Exit with 1 when a finding is this bad or worse. [default: never]",
+)
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    default=MIN_CONFIDENCE,
+    show_default=True,
+    help="Findings below are counted, not shown.",
+)
+@click.option("--select", multiple=True, metavar="CHECK", help="Run only these checks or categories.")
+@click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out these checks or categories.")
+@click.option("--all", "remarks", is_flag=True, help="Print the neutral remarks too, not only their number.")
+@click.option("--explain", is_flag=True, help="List the equalities that were accepted, with the rule.")
+@encoding_option
+@input_format_option
+@common_options
+def check(texts: tuple[str, ...], **options: Any) -> int:
+    r"""Report what TARGET lacks, adds or contradicts.
+
+    Every SOURCE is a text that TARGET, the last one, is held against; `-` reads standard input.
+
+    \b
+    Examples:
+      thiap check article.en.txt article.th.txt
+      thiap check source.en.txt draft.th.txt --mode translation --html report.html
+      thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o findings.jsonl
+    """
+    from thiap.pipeline import check_documents
+
+    sources, target = read_texts(texts, **_reading(options))
+    with progress_line(quiet=options["quiet"]) as progress:
+        report = check_documents(sources, target, _settings(options), progress=progress)
+    _write(report, options)
+    threshold = options["fail_on"]
+    if report.problems:
+        return 3
+    return int(threshold is not None and any(at_least(f.severity, threshold) for f in report.findings))
+
+
+def _reading(options: dict[str, Any]) -> dict[str, Any]:
+    return {key: options[key] for key in ("source_lang", "target_lang", "encoding", "input_format")}
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    return Settings(
+        mode=options["mode"],
+        encoder=options["encoder"],
+        min_confidence=options["min_confidence"],
+        select=options["select"],
+        ignore=options["ignore"],
+        severities=cast("dict[str, Severity]", {}),
+        explain=options["explain"],
+    )
+
+
+def _write(report: Report, options: dict[str, Any]) -> None:
+    from thiap.renderers import html, run_json, terminal
+    from thiap.renderers.jsonl import bead_lines
+
+    written = []
+    if options["format_"] == "text":
+        color = options["output"] is None and use_color(options["no_color"])
+        width = shutil.get_terminal_size((100, 24)).columns
+        text = terminal.render(report, width=width, color=color, remarks=options["remarks"])
+        if options["explain"]:
+            text += terminal.render_accepted(report, width=width)
+        result: str | bytes = text
+    else:
+        result = RENDERERS[options["format_"]].render(report)
+    write_output(options["output"], result)
+    if options["save"]:
+        for bitext in report.bitexts:
+            path = Path("alignments") / f"{_stem(bitext.source.name)}--{_stem(bitext.target.name)}.jsonl"
+            make_folder(path.parent)
+            write_output(str(path), bead_lines(bitext.alignment))
+            written.append(str(path))
+    pages = [options["html"]] if options["html"] else []
+    if options["save"]:
+        make_folder(Path("reports"))
+        pages.append(str(Path("reports") / f"{_stem(report.target.name)}.html"))
+    if pages:
+        page = html.render(report)
+        for path_name in pages:
+            write_output(path_name, page)
+            written.append(path_name)
+    if options["run_file"]:
+        write_output(options["run_file"], run_json.dump_run(report))
+        written.append(options["run_file"])
+    if not options["quiet"]:
+        for path_name in written:
+            click.echo(f"wrote {path_name}", err=True)
+
+
+def _stem(name: str) -> str:
+    return "stdin" if name == "-" else Path(name).stem

@@ -1,0 +1,46 @@
+"""Reading the texts a command names, and telling swapped ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from thiap.errors import UsageError
+
+if TYPE_CHECKING:
+    from thiap.model import Document
+
+
+def read_texts(
+    names: tuple[str, ...],
+    *,
+    source_lang: str | None,
+    target_lang: str | None,
+    encoding: str | None,
+    input_format: str | None,
+) -> tuple[list[Document], Document]:
+    """The sources and the target, the last of ``names``.
+
+    Raises:
+        UsageError: fewer than two texts, standard input named twice, or the sides are swapped.
+        InputError: a text cannot be read.
+    """
+    from thiap.readers import read_path
+
+    if len(names) < 2:
+        raise UsageError("give at least two texts: SOURCE... TARGET, the text under review last")
+    if names.count("-") > 1:
+        raise UsageError("standard input (-) can be only one of the texts")
+    *source_names, target_name = names
+    sources = [
+        read_path(name, lang=source_lang, encoding=encoding, format=input_format) for name in source_names
+    ]
+    target = read_path(target_name, lang=target_lang, encoding=encoding, format=input_format)
+    if source_lang is None and target_lang is None and target.lang != "th":
+        thai = [doc.name for doc in sources if doc.lang == "th"]
+        if thai:
+            raise UsageError(
+                f"{thai[0]} is Thai and the last text, {target.name}, is not; "
+                "the text under review comes last. "
+                "Swap them, or give --source-lang th and --target-lang if the translation is the other one"
+            )
+    return sources, target

@@ -1,0 +1,64 @@
+"""JSON Lines: one finding, bead, fact or name a line, as the contracts in docs/formats.md say."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from thiap.model import Alignment, Fact, Finding, Report
+
+name = "jsonl"
+
+
+def render(report: Report) -> str:
+    """The findings of a report, worst first."""
+    return "".join(_line(finding_object(finding)) for finding in report.findings)
+
+
+def finding_object(finding: Finding) -> dict[str, Any]:
+    """A finding as the JSON object of the contract."""
+    return {
+        "id": finding.id,
+        "kind": finding.kind,
+        "category": finding.category,
+        "check": finding.check,
+        "issue": finding.issue,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, 3),
+        "source": [list(span) for span in finding.source],
+        "target": [list(span) for span in finding.target],
+        "source_value": finding.source_value,
+        "target_value": finding.target_value,
+        "message": finding.message,
+        "source_index": finding.source_index,
+        "supported_by": list(finding.supported_by),
+        "contradicted_by": list(finding.contradicted_by),
+        "elsewhere": [list(span) for span in finding.elsewhere],
+        "suggestion": finding.suggestion,
+        "source_quote": finding.source_quote,
+        "target_quote": finding.target_quote,
+    }
+
+
+def bead_lines(alignment: Alignment) -> str:
+    """The beads of an alignment."""
+    return "".join(
+        _line(
+            {
+                "source": [list(span) for span in bead.source],
+                "target": [list(span) for span in bead.target],
+                "score": round(bead.score, 4),
+                **({"moved": True} if bead.moved else {}),
+            }
+        )
+        for bead in alignment.beads
+    )
+
+
+def fact_object(fact: Fact) -> dict[str, Any]:
+    """A fact as the JSON object of the contract."""
+    return {"span": list(fact.span), "kind": fact.kind, "value": fact.value, "text": fact.text}
+
+
+def _line(entry: dict[str, Any]) -> str:
+    return json.dumps(entry, ensure_ascii=False) + "\n"

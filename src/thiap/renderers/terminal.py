@@ -1,0 +1,171 @@
+"""The terminal: what was compared, then every finding with both quotes, worst first."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from thiap.model import Document, Finding, Report, Span, Spans
+from thiap.mqm import Severity
+from thiap.text import graphemes_whole, line_column
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+name = "text"
+
+#: Characters of context on each side of a quote.
+CONTEXT: Final = 32
+#: A quote longer than this is shortened in its middle.
+QUOTE_MOST: Final = 160
+
+_STYLE: Final[dict[Severity, str]] = {
+    "critical": "bold red",
+    "major": "red",
+    "minor": "yellow",
+    "neutral": "dim",
+}
+_KINDS: Final = {
+    "contradicted": "contradicted",
+    "less_precise": "less precise",
+    "missing_in_target": "missing in target",
+    "missing_in_source": "only in target",
+    "supported": "supported",
+    "inconsistent": "inconsistent",
+    "terminology": "terminology",
+    "typography": "typography",
+}
+
+
+def render(report: Report, *, width: int = 100, color: bool = False, remarks: bool = True) -> str:
+    """The report as text.
+
+    Args:
+        report: what to print.
+        width: of the terminal, in cells.
+        color: with ANSI colours.
+        remarks: print the neutral findings too, not only their number.
+    """
+    from rich.console import Console
+
+    console = Console(
+        file=io.StringIO(),
+        width=width,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+    _header(console, report)
+    shown = [f for f in report.findings if remarks or f.severity != "neutral"]
+    for number, finding in enumerate(shown, 1):
+        _finding(console, report, finding, number)
+    _summary(console, report, len(report.findings) - len(shown))
+    file = console.file
+    assert isinstance(file, io.StringIO)
+    return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
+
+
+def _header(console: Console, report: Report) -> None:
+    for bitext in report.bitexts:
+        source, target = bitext.alignment.coverage
+        console.print(
+            f"source {bitext.source_index}  {bitext.source.name}  ({bitext.source.lang})", style="bold"
+        )
+        console.print(
+            f"          {bitext.mode}; {source:.0%} of it has a counterpart, {target:.0%} of the target",
+            style="dim",
+        )
+    console.print(f"target    {report.target.name}  ({report.target.lang})", style="bold")
+    for problem in report.problems:
+        console.print(f"problem   {problem.where}: {problem.message}", style="bold red")
+    console.print()
+
+
+def _finding(console: Console, report: Report, finding: Finding, number: int) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    style = _STYLE[finding.severity]
+    title = Text.assemble(
+        (f"{number:>3} ", "dim"),
+        (finding.severity.upper(), style),
+        f"  {_KINDS[finding.kind]}: {finding.category}  ",
+        (f"{finding.check}  {finding.confidence:.0%}", "dim"),
+    )
+    console.print(title)
+    console.print(Padding(Text(finding.message, overflow="fold"), (0, 0, 0, 4)))
+    source = report.sources[finding.source_index]
+    for doc, spans in ((source, finding.source), (report.target, finding.target)):
+        if spans:
+            console.print(Padding(_quote(doc, spans, style), (0, 0, 0, 4)))
+    if finding.suggestion:
+        console.print(Padding(Text(f"suggestion: {finding.suggestion}", style="green"), (0, 0, 0, 4)))
+    for verb, indices in (
+        ("supported by", finding.supported_by),
+        ("contradicted by", finding.contradicted_by),
+    ):
+        if indices:
+            names = ", ".join(report.sources[index].name for index in indices)
+            console.print(Padding(Text(f"the target is {verb} {names}", style="cyan"), (0, 0, 0, 4)))
+    console.print()
+
+
+def _quote(doc: Document, spans: Spans, style: str) -> Text:
+    """The first to last span in context on one logical line, the spans themselves emphasised."""
+    from rich.text import Text
+
+    line, column = line_column(doc.text, spans[0][0])
+    text = Text(f"{doc.lang} {line}:{column}  ", style="dim", overflow="fold")
+    start, end = spans[0][0], spans[-1][1]
+    before = graphemes_whole(doc.text, (max(0, start - CONTEXT), start))
+    after = graphemes_whole(doc.text, (end, min(len(doc.text), end + CONTEXT)))
+    text.append(("…" if before[0] else "") + _flat(doc.quote(before)), "not dim")
+    position = start
+    for span in spans:
+        text.append(_short(_flat(doc.quote((position, span[0])))), "not dim")
+        text.append(_short(_flat(doc.quote(span))), f"not dim underline {style}")
+        position = span[1]
+    text.append(_flat(doc.quote(after)) + ("…" if after[1] < len(doc.text) else ""), "not dim")
+    return text
+
+
+def _flat(text: str) -> str:
+    """Line ends and control characters as blanks: a text must not steer the terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
+def _short(text: str) -> str:
+    if len(text) <= QUOTE_MOST:
+        return text
+    half: Span = graphemes_whole(text, (QUOTE_MOST // 2, len(text) - QUOTE_MOST // 2))
+    return f"{text[: half[0]]} … {text[half[1] :]}"
+
+
+def _summary(console: Console, report: Report, unprinted: int) -> None:
+    counts = Counter(finding.severity for finding in report.findings)
+    parts = [f"{counts[severity]} {severity}" for severity in _STYLE if counts[severity]]
+    console.print("issues: " + (", ".join(parts) or "none"), style="bold")
+    if unprinted:
+        console.print(f"{unprinted} neutral remarks not printed; --all shows them", style="dim")
+    if report.hidden:
+        console.print(
+            f"{len(report.hidden)} more below the confidence threshold; --min-confidence 0 shows them",
+            style="dim",
+        )
+    console.print(" ".join(f"{key}:{value}" for key, value in report.signature.items()), style="dim")
+
+
+def render_accepted(report: Report, *, width: int = 100) -> str:
+    """The pairs of facts taken as saying the same, with the rule, so that silence can be audited."""
+    lines = ["", "accepted as equal:"]
+    for bitext in report.bitexts:
+        for pair in bitext.pairs:
+            if pair.source and pair.target and pair.relation in ("equal", "compatible", "elsewhere"):
+                line = f"  {pair.source.text} = {pair.target.text}  [{pair.relation}] {pair.rule}"
+                lines.append(_flat(line)[: max(width * 2, 80)])
+    return "\n".join(lines) + "\n"
