@@ -1,0 +1,120 @@
+"""Thai phrases: what stands between blanks, with pieces that never stand alone joined.
+
+Thai has no mark that ends a sentence. A blank ends a phrase, and is also written around numbers,
+foreign words, ๆ and brackets (Royal Society of Thailand, หลักเกณฑ์การเว้นวรรค). Pieces that only
+such a blank sets off are joined here; whether a phrase ends a sentence is found by alignment.
+"""
+
+from __future__ import annotations
+
+import re
+
+from thiap.model import Span
+from thiap.text import INVISIBLE
+
+_BLANKS = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
+
+#: Words that count or measure what the number before them says, or continue a date or a number.
+COUNTERS = tuple(
+    "นาย คน ราย ท่าน ตัว ลำ คัน เครื่อง ชิ้น แห่ง ครั้ง วัน ปี เดือน สัปดาห์ ชั่วโมง นาที วินาที ล้าน แสน หมื่น พัน ร้อย สิบ"
+    " เปอร์เซ็นต์ % กิโลเมตร กม. เมตร ไมล์ ฟุต นิ้ว กิโลกรัม กก. ตัน ปอนด์ ดอลลาร์ บาท ยูโร เยน รูเบิล ตาราง องศา เอเคอร์ ไร่ เฮกตาร์"
+    " น. นาฬิกา กองพล กองพัน กองทัพ กองร้อย กรม หมวด หมู่ ประเทศ เมือง จังหวัด รัฐ ข้อ มาตรา หน้า เล่ม ฉบับ เรื่อง คู่ กลุ่ม ฝ่าย พรรค"
+    " ที่นั่ง คะแนน แต้ม ประตู เกม นัด รอบ ชั้น หลัง ห้อง เท่า ขวบ โมง ทุ่ม ค่ำ ศพ รูป องค์ ต้น ใบ เล่ม แผ่น สาย ชนิด ประเภท อย่าง"
+    " ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน"
+    " กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม มกรา กุมภา มีนา เมษา พฤษภา มิถุนา กรกฎา สิงหา กันยา ตุลา พฤศจิกา ธันวา".split()
+)
+#: Era marks and their like, to which a number still has to follow.
+_ERAS = ("ค.ศ.", "พ.ศ.", "ร.ศ.", "จ.ศ.", "ม.ศ.", "คริสต์ศักราช", "พุทธศักราช")
+#: Words that never end a phrase: what they govern follows.
+_GOVERNING = ("และ", "หรือ", "ของ", "โดย", "ซึ่ง", "เพื่อ", "เพราะ", "ระหว่าง", "ตั้งแต่", "จนถึง")
+_NUMBER = re.compile(r"[~≈<>±+\-–]?[\d๐-๙][\d๐-๙.,:/\-–—×]*%?")
+_LATIN_END = re.compile(r"[A-Za-zÀ-ɏ&][\w.'’&-]*[,]?$")
+_LATIN_START = re.compile(r"[A-Za-zÀ-ɏ&]")
+_OPEN, _CLOSE = "([{“«‘", ")]}”»’"
+#: Longest content of brackets or quotes that is kept whole; longer ones hold sentences.
+_ENCLOSED_MOST = 60
+#: A piece this long has no blanks where it should: cuts at words are offered inside.
+_UNSPACED = 200
+
+
+def phrase_spans(text: str, span: Span) -> list[tuple[Span, bool]]:
+    """Phrases in ``text[span]``, each with whether a blank begins it.
+
+    A phrase that no blank begins was cut from a longer piece at a word: a candidate only.
+    """
+    pieces = _between_blanks(text, span)
+    joined: list[Span] = []
+    for piece in pieces:
+        if joined and (_enclosed(text, joined[-1], piece) or _joins(text, joined[-1], piece)):
+            joined[-1] = (joined[-1][0], piece[1])
+        else:
+            joined.append(piece)
+    phrases: list[tuple[Span, bool]] = []
+    for start, end in joined:
+        cuts = [start, *_cuts(text, (start, end)), end]
+        phrases += (((a, b), k == 0) for k, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)))
+    return phrases
+
+
+def _between_blanks(text: str, span: Span) -> list[Span]:
+    pieces, position = [], span[0]
+    for match in _BLANKS.finditer(text, *span):
+        if match.start() > position:
+            pieces.append((position, match.start()))
+        position = match.end()
+    if position < span[1]:
+        pieces.append((position, span[1]))
+    return pieces
+
+
+def _joins(text: str, before: Span, piece: Span) -> bool:
+    """Whether the blank between two pieces is one of spelling, not of phrasing."""
+    old, new = text[before[0] : before[1]], text[piece[0] : piece[1]]
+    last = old[_last_blank(old) :]
+    if new[0] in "ๆฯ,.;:!?…%" + _CLOSE or not any(char.isalnum() or char == "ๆ" for char in new):
+        return True
+    if new.startswith("ฯลฯ") or old[-1] in _OPEN or not any(char.isalnum() for char in old):
+        return True
+    if _NUMBER.fullmatch(new.rstrip(_CLOSE + ",")):
+        return True
+    if last.endswith(_ERAS) or last.endswith(_GOVERNING):
+        return True
+    if _NUMBER.fullmatch(last.lstrip(_OPEN)) and new.startswith((*COUNTERS, *_ERAS)):
+        return True
+    return bool(_LATIN_END.search(last) and _LATIN_START.match(new))
+
+
+def _last_blank(piece: str) -> int:
+    return max(piece.rfind(" "), piece.rfind("\u00a0")) + 1
+
+
+def _enclosed(text: str, before: Span, piece: Span) -> bool:
+    """Whether a short pair of brackets or quotes spans the blank between two pieces."""
+    old = text[before[0] : before[1]]
+    for opening, closing in zip(_OPEN, _CLOSE, strict=True):
+        at = old.rfind(opening)
+        if at >= 0 and closing not in old[at:]:
+            end = text.find(closing, piece[0], before[0] + at + _ENCLOSED_MOST)
+            if end >= 0 and "\n" not in text[piece[0] : end]:
+                return True
+    if old.count('"') % 2:
+        at = old.rfind('"')
+        return 0 <= text.find('"', piece[0], before[0] + at + _ENCLOSED_MOST)
+    return False
+
+
+def _cuts(text: str, span: Span) -> list[int]:
+    """Places inside a piece without blanks where a word begins that often begins a clause."""
+    if span[1] - span[0] <= _UNSPACED:
+        return []
+    from pythainlp.tokenize import word_tokenize
+
+    from thiap.languages.connectives import CLAUSE_WORDS
+
+    cuts, position, least = [], span[0], _UNSPACED // 5
+    words: list[str] = word_tokenize(text[span[0] : span[1]], engine="newmm", keep_whitespace=True)
+    for word in words:
+        if position - (cuts[-1] if cuts else span[0]) >= least and word in CLAUSE_WORDS["th"]:
+            cuts.append(position)
+        position += len(word)
+    return cuts if position == span[1] else []
