@@ -1,0 +1,61 @@
+"""Every check against its own file of cases, through the real pipeline.
+
+``tests/cases/checks/NAME.toml`` holds ``[[flag]]`` and ``[[pass]]`` tables with ``source`` and ``target``; a flag
+may say which ``kind``, ``category``, ``source_quote`` and ``target_quote`` some finding of the check must have.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from thiap.checks import CHECKS
+from thiap.config import Settings
+from thiap.model import Finding
+from thiap.pipeline import check_documents
+from thiap.readers import read_text
+
+FOLDER = Path(__file__).parent / "checks"
+EXPECTED = ("kind", "category", "source_quote", "target_quote")
+
+
+def cases(part: str) -> list[Any]:
+    found = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        for number, case in enumerate(table.get(part, []), 1):
+            label = case.get("note", str(number)).replace(" ", "-")
+            found.append(pytest.param(path.stem, case, id=f"{path.stem}-{label}"))
+    return found
+
+
+def findings(check: str, case: dict[str, Any]) -> list[Finding]:
+    source = read_text("source.txt", case["source"], lang=case.get("source_lang", "en"))
+    target = read_text("target.txt", case["target"], lang=case.get("target_lang", "th"))
+    settings = Settings(mode=case.get("mode", "translation"), select=(check,))
+    report = check_documents([source], target, settings)
+    assert not report.problems, report.problems
+    return [finding for finding in report.findings if finding.severity != "neutral"]
+
+
+@pytest.mark.parametrize(("check", "case"), cases("flag"))
+def test_flags(check: str, case: dict[str, Any]) -> None:
+    found = findings(check, case)
+    assert found, "nothing was found"
+    wanted = {key: case[key] for key in EXPECTED if key in case}
+    assert any(all(getattr(f, key) == value for key, value in wanted.items()) for f in found), found
+
+
+@pytest.mark.parametrize(("check", "case"), cases("pass"))
+def test_passes(check: str, case: dict[str, Any]) -> None:
+    assert findings(check, case) == []
+
+
+@pytest.mark.parametrize("check", list(CHECKS))
+def test_every_check_has_cases(check: str) -> None:
+    table = tomllib.loads((FOLDER / f"{check}.toml").read_text(encoding="utf-8"))
+    assert len(table["flag"]) >= 3
+    assert len(table["pass"]) >= 3
