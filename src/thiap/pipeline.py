@@ -158,7 +158,7 @@ def _chosen_checks(settings: Settings) -> list[str]:
 
 def _run_checks(bitexts: Sequence[Bitext], chosen: Sequence[str]) -> tuple[list[Finding], list[Problem]]:
     from thiap.checks import CHECKS
-    from thiap.compare.support import cross_sources
+    from thiap.checks.support import cross_sources
 
     findings: list[Finding] = []
     problems: list[Problem] = []

@@ -2,7 +2,41 @@
 
 from __future__ import annotations
 
+from thiap.checks import (
+    currency_mismatch,
+    date_mismatch,
+    date_missing,
+    duration_mismatch,
+    era_mismatch,
+    magnitude_mismatch,
+    number_mismatch,
+    number_missing,
+    ordinal_mismatch,
+    percent_mismatch,
+    precision_lost,
+    time_mismatch,
+    unit_mismatch,
+    weekday_mismatch,
+)
 from thiap.protocols import Check
 from thiap.registry import Registry
 
-CHECKS: Registry[Check] = Registry("check", {})
+CHECKS: Registry[Check] = Registry(
+    "check",
+    {
+        "number-mismatch": number_mismatch,
+        "magnitude-mismatch": magnitude_mismatch,
+        "percent-mismatch": percent_mismatch,
+        "date-mismatch": date_mismatch,
+        "weekday-mismatch": weekday_mismatch,
+        "era-mismatch": era_mismatch,
+        "time-mismatch": time_mismatch,
+        "duration-mismatch": duration_mismatch,
+        "unit-mismatch": unit_mismatch,
+        "currency-mismatch": currency_mismatch,
+        "ordinal-mismatch": ordinal_mismatch,
+        "number-missing": number_missing,
+        "date-missing": date_missing,
+        "precision-lost": precision_lost,
+    },
+)

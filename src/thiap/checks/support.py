@@ -1,0 +1,118 @@
+"""Several sources: who agrees with the target where one source is silent or says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from thiap.checks.base import make_finding
+from thiap.model import Bitext, Finding, Span, Spans
+from thiap.text import overlap
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """What one source says to a place of the target."""
+
+    agrees: bool
+    source: Span
+    target: Span
+    source_value: str
+    target_value: str
+
+
+def cross_sources(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Ask the other sources about every contradiction and every addition.
+
+    Args:
+        bitexts: all of one target, with their pairs, in command-line order.
+        findings: of all of them.
+
+    Returns:
+        The findings with ``supported_by`` and ``contradicted_by`` filled and said in the message, and
+        one finding of kind "supported" for each source that backs a target statement which another
+        source contradicts or lacks.
+    """
+    voices = {bitext.source_index: tuple(_voices(bitext)) for bitext in bitexts}
+    crossed: list[Finding] = []
+    support: dict[tuple[int, Span, Span], Finding] = {}
+    for finding in findings:
+        if finding.kind not in ("contradicted", "missing_in_source", "less_precise"):
+            crossed.append(finding)
+            continue
+        supporting, opposing = [], []
+        for bitext in bitexts:
+            if bitext.source_index == finding.source_index:
+                continue
+            heard = [v for v in voices[bitext.source_index] if _touch(v.target, finding.target)]
+            if agreeing := [v for v in heard if v.agrees]:
+                supporting.append(bitext.source_index)
+                for voice in agreeing:
+                    key = (bitext.source_index, voice.source, voice.target)
+                    if finding.kind != "less_precise" and key not in support:
+                        support[key] = _supported(bitext, bitexts, finding, voice)
+            elif heard:
+                opposing.append(bitext.source_index)
+        crossed.append(_noted(finding, bitexts, supporting, opposing))
+    return (*crossed, *support.values())
+
+
+def _touch(span: Span, spans: Spans) -> bool:
+    return any(overlap(span, other) for other in spans)
+
+
+def _voices(bitext: Bitext) -> Iterator[_Voice]:
+    for pair in bitext.pairs:
+        if pair.source is None or pair.target is None or pair.likeness < 0.6:
+            continue
+        if pair.relation in ("equal", "compatible", "conflict"):
+            yield _Voice(
+                pair.relation != "conflict",
+                pair.source.span,
+                pair.target.span,
+                pair.source.value,
+                pair.target.value,
+            )
+    for entry in bitext.names:
+        if entry.source_spans:
+            for span in entry.target_spans:
+                yield _Voice(True, entry.source_spans[0], span, entry.source, bitext.target.quote(span))
+
+
+def _noted(
+    finding: Finding, bitexts: Sequence[Bitext], supporting: list[int], opposing: list[int]
+) -> Finding:
+    names = {bitext.source_index: bitext.source.name for bitext in bitexts}
+    message = finding.message
+    if supporting:
+        message += f" {_listed(supporting, names)} {_verb('supports', supporting)} the target."
+    if opposing and finding.kind == "contradicted":
+        message += f" {_listed(opposing, names)} {_verb('contradicts', opposing)} it as well."
+    return replace(finding, message=message, supported_by=tuple(supporting), contradicted_by=tuple(opposing))
+
+
+def _listed(indices: list[int], names: dict[int, str]) -> str:
+    return ", ".join(names[index] for index in indices)
+
+
+def _verb(singular: str, who: list[int]) -> str:
+    return singular if len(who) == 1 else singular.removesuffix("s")
+
+
+def _supported(bitext: Bitext, bitexts: Sequence[Bitext], finding: Finding, voice: _Voice) -> Finding:
+    other = next(b.source.name for b in bitexts if b.source_index == finding.source_index)
+    how = "contradicts it" if finding.kind == "contradicted" else "lacks it"
+    return make_finding(
+        bitext,
+        kind="supported",
+        category=finding.category,
+        check=finding.check,
+        issue=finding.issue,
+        severity="neutral",
+        confidence=max(finding.confidence, 0.6),
+        message=f"{bitext.source.name} says what the target says; {other} {how}.",
+        source=(voice.source,),
+        target=(voice.target,),
+        source_value=voice.source_value,
+        target_value=voice.target_value,
+    )

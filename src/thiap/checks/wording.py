@@ -1,0 +1,172 @@
+"""Messages and suggestions: what differs, the likely slip, the right value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from thiap.compare.amounts import amount_of
+from thiap.compare.dates import spell
+from thiap.compare.intervals import DOWNWARD, UPWARD
+from thiap.compare.match import Match
+from thiap.compare.slips import power_of_ten, slip
+from thiap.model import Fact, Pair
+
+_THAI_DIGITS: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_ARABIC_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_ERA: Final = 543
+_SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_HEDGES: Final = {
+    "exact": "exactly",
+    "about": "about",
+    "more": "more than",
+    "less": "less than",
+    "at_least": "at least",
+    "at_most": "at most",
+    "nearly": "nearly",
+    "vague": "some",
+}
+
+
+def shown(fact: Fact) -> str:
+    """A value for people: a date in words, an amount with grouped digits and its unit."""
+    reading = fact.readings[0]
+    if fact.kind == "date":
+        return spell(reading)
+    amount = amount_of(fact, reading)
+    if amount is None or fact.kind == "time":
+        return reading.value
+    low, high = amount.interval.low, amount.interval.high
+    number = _grouped(low) if low == high else f"{_grouped(low)}–{_grouped(high)}"
+    if fact.kind == "ordinal":
+        number = f"no. {number}"
+    hedge = "" if fact.qualifier == "exact" else f"{_HEDGES[fact.qualifier]} "
+    unit = {"percent": "%", "percentage_point": " percentage points"}.get(
+        amount.unit or "", f" {(amount.unit or '').replace('_', ' ')}".rstrip()
+    )
+    return f"{hedge}{number}{unit}"
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def describe(source: Fact, target: Fact, match: Match, *, swapped: Pair | None = None) -> str:
+    """One or two sentences on how two facts differ, and how that may have come about."""
+    if match.relation == "less_precise":
+        return _describe_precision(source, target, match)
+    message = f"The source says {shown(source)}, the target {shown(target)}."
+    if swapped is not None and swapped.source is not None:
+        return f"{message} {source.text!r} and {swapped.source.text!r} seem to have changed places."
+    if hint := _hint(source, target, match):
+        message += f" {hint}"
+    return message
+
+
+def _describe_precision(source: Fact, target: Fact, match: Match) -> str:
+    if match.aspects == ("hedge",):
+        return (
+            f"The source says {_HEDGES[source.qualifier]}, the target {_HEDGES[target.qualifier]} "
+            f"({shown(source)} against {shown(target)})."
+        )
+    loses = "less" if worth(source, target, match) > 0 else "more"
+    return f"The target is {loses} precise: {shown(target)}, where the source says {shown(source)}."
+
+
+def worth(source: Fact, target: Fact, match: Match) -> int:
+    """Whether the target says less (1) or more (-1) than the source; 0 for another hedge."""
+    if match.aspects == ("hedge",):
+        return 0
+    if source.kind == target.kind == "date":
+        first, second = source.readings[0], target.readings[0]
+        if first.date and second.date:
+            written = [
+                sum(
+                    getattr(parts, name) is not None and name not in reading.inferred
+                    for name in ("year", "month", "day", "weekday")
+                )
+                for reading, parts in ((first, first.date), (second, second.date))
+            ]
+            if written[0] != written[1]:
+                return 1 if written[0] > written[1] else -1
+        if None not in (first.low, first.high, second.low, second.high):
+            width = first.high - first.low, second.high - second.low  # type: ignore[operator]
+            return 1 if width[0] < width[1] else -1
+        return 0
+    vague = [f.qualifier in UPWARD | DOWNWARD | {"about", "vague"} for f in (source, target)]
+    return 1 if vague[1] >= vague[0] else -1
+
+
+def _hint(source: Fact, target: Fact, match: Match) -> str | None:
+    how = slip(source, target)
+    if match.aspects == ("unit",):
+        return "The number is the same, the unit is not."
+    if how == "magnitude":
+        one, other = amount_of(source, source.readings[0]), amount_of(target, target.readings[0])
+        assert one is not None and other is not None
+        power = power_of_ten(one.interval.low, other.interval.low) or power_of_ten(
+            one.interval.high, other.interval.high
+        )
+        return (
+            f"The target is ×10{str(power).translate(_SUPERSCRIPTS)} of the source: a wrong magnitude word?"
+        )
+    if how == "transposed":
+        return "Two digits seem to be transposed."
+    if how == "digit":
+        return "One digit differs."
+    if how == "dropped":
+        return "A digit seems to be lost or added."
+    if how == "month_pair":
+        return "The two months are easily confused when abbreviated."
+    if how == "unconverted":
+        year = source.readings[0].date.year if source.readings[0].date else None
+        return f"The year was not converted: {year} CE is พ.ศ. {year + _ERA}." if year else None
+    if how == "era":
+        year = source.readings[0].date.year if source.readings[0].date else None
+        return f"{year} CE is พ.ศ. {year + _ERA} (BE = CE + 543)." if year else None
+    return None
+
+
+def suggest(source: Fact, target: Fact, match: Match) -> str | None:
+    """The target's words with the right number, where only digits need to change; else None."""
+    wrong, right = _digits_to_change(source, target, match)
+    if wrong is None or right is None:
+        return None
+    arabic = target.text.translate(_ARABIC_DIGITS)
+    for old, new in (
+        (_grouped(wrong), _grouped(right)),
+        (f"{wrong.normalize():f}", f"{right.normalize():f}"),
+    ):
+        at = arabic.find(old)
+        if at < 0 or arabic.count(old) != 1:
+            continue
+        before, after = arabic[at - 1 : at], arabic[at + len(old) : at + len(old) + 1]
+        if before.isdigit() or after.isdigit():
+            continue
+        thai = any(char in "๐๑๒๓๔๕๖๗๘๙" for char in target.text[at : at + len(old)])
+        return (
+            target.text[:at] + (new.translate(_THAI_DIGITS) if thai else new) + target.text[at + len(old) :]
+        )
+    return None
+
+
+def _digits_to_change(source: Fact, target: Fact, match: Match) -> tuple[Decimal | None, Decimal | None]:
+    first, second = source.readings[0], target.readings[0]
+    if len(match.aspects) != 1:
+        return None, None
+    if first.date and second.date:
+        if match.aspects == ("day",) and first.date.day and second.date.day:
+            return Decimal(second.date.day), Decimal(first.date.day)
+        if match.aspects == ("year",) and first.date.year and second.date.written_year:
+            shift = _ERA if second.date.era == "BE" else 0
+            return Decimal(second.date.written_year), Decimal(first.date.year + shift)
+        return None, None
+    if match.aspects != ("value",) or source.qualifier == "vague":
+        return None, None
+    one, other = amount_of(source, first), amount_of(target, second)
+    if one is None or other is None or one.unit != other.unit:
+        return None, None
+    if not (one.interval.is_point and other.interval.is_point):
+        return None, None
+    return other.interval.low, one.interval.low

@@ -1,0 +1,50 @@
+"""From likeness to confidence: how often a reviewer would agree with a finding.
+
+Each table is a monotone step function, read off the development half of the bench: of the pairs that
+fell into a step, the share that were errors there. ``docs/false-alarms.md`` shows the curve.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Final, Literal
+
+from thiap.compare.information import information
+from thiap.model import Fact, Mode, Pair
+
+Evidence = Literal["conflict", "missing", "elsewhere"]
+
+#: (least score, confidence) by what was found, in order.
+_CONFLICT: Final = ((0.0, 0.2), (0.3, 0.4), (0.4, 0.55), (0.5, 0.65), (0.6, 0.75), (0.75, 0.85), (0.9, 0.93))
+_MISSING: Final = ((0.0, 0.05), (0.2, 0.15), (0.35, 0.3), (0.5, 0.45), (0.6, 0.6), (0.75, 0.7), (0.9, 0.8))
+
+
+def _step(table: tuple[tuple[float, float], ...], score: float) -> float:
+    return table[bisect_right([least for least, _ in table], score) - 1][1]
+
+
+def confidence(pair: Pair, mode: Mode, *, aligned: bool) -> float:
+    """Probability, 0 to 1, that a reviewer would agree that this pair is a defect.
+
+    Args:
+        pair: a conflict, a fact that stands elsewhere or nowhere, or a loss of precision.
+        mode: a fact that a comparable text lacks is a certain observation, if of less weight.
+        aligned: whether the bead of the fact has a counterpart.
+    """
+    if pair.relation == "conflict":
+        return _step(_CONFLICT, pair.likeness)
+    if pair.relation == "less_precise":
+        return _step(_CONFLICT, pair.likeness * 0.75)
+    fact = pair.source or pair.target
+    assert fact is not None
+    if pair.relation == "elsewhere":
+        return 0.25 if pair.likeness > 0.5 else _step(_MISSING, information(fact) * 0.75)
+    return _missing(fact, mode, aligned=aligned)
+
+
+def _missing(fact: Fact, mode: Mode, *, aligned: bool) -> float:
+    score = information(fact)
+    if mode == "translation" and not aligned:
+        # The lost sentence is the cause, and has a finding of its own.
+        score *= 0.5
+    return _step(_MISSING, score)

@@ -1,0 +1,176 @@
+"""Dates against dates: by what is written of them, and by the days they cover."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from thiap.compare.match import Aspect, Match
+from thiap.model import DateParts, Fact, Reading
+
+# Written out: ``calendar.month_name`` follows the locale of the machine.
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PARTS: Final[tuple[Aspect, ...]] = ("year", "month", "day")
+
+
+def relate_dates(source: Fact, target: Fact) -> Match | None:
+    """The best relation any reading of one date has to any reading of the other.
+
+    None where the two have nothing in common that could be compared (a weekday, a year).
+    """
+    best: Match | None = None
+    for first in source.readings:
+        for second in target.readings:
+            match = _relate_readings(source, first, target, second)
+            if match and (best is None or match.rank > best.rank):
+                best = match
+    return best
+
+
+def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading) -> Match | None:
+    if first.date and second.date and _is_plain(source, first) and _is_plain(target, second):
+        match = _by_parts(first, first.date, second, second.date)
+    elif None not in (first.low, first.high, second.low, second.high):
+        match = _by_days(first, second)
+    elif first.value == second.value:
+        match = Match("equal", 1.0, "the same")
+    elif first.date and second.date and ("/" in first.value) == ("/" in second.value):
+        # Two ranges without a year: their first days are what is known of them.
+        match = _by_parts(first, first.date, second, second.date)
+    else:
+        match = None
+    if match is None:
+        return None
+    return Match(match.relation, match.likeness, _said(source, first, target, second, match), match.aspects)
+
+
+def _is_plain(fact: Fact, reading: Reading) -> bool:
+    """Whether the written parts say all: no range, no decade or century."""
+    return "/" not in reading.value and "X" not in reading.value and fact.subtype not in ("decade", "century")
+
+
+def _written(reading: Reading, parts: DateParts) -> dict[Aspect, int]:
+    """The parts that the text itself gives, as numbers of the common era."""
+    return {
+        part: value
+        for part in _PARTS
+        if (value := getattr(parts, part)) is not None and part not in reading.inferred
+    }
+
+
+def _weekday(reading: Reading, parts: DateParts) -> int | None:
+    if parts.weekday is not None:
+        return parts.weekday
+    if None not in (parts.year, parts.month, parts.day) and reading.low is not None:
+        return date.fromordinal(int(reading.low)).isoweekday() if 0 < reading.low < 3_000_000 else None
+    return None
+
+
+def _by_parts(first: Reading, a: DateParts, second: Reading, b: DateParts) -> Match | None:
+    here, there = _written(first, a), _written(second, b)
+    common = [part for part in _PARTS if part in here and part in there]
+    differing = [part for part in common if here[part] != there[part]]
+    both_weekdays = a.weekday is not None and b.weekday is not None
+    weekday_differs = both_weekdays and a.weekday != b.weekday
+    if not common:
+        return _without_common_parts(first, second, bare=not here and not there)
+    if differing or weekday_differs:
+        if weekday_differs:
+            differing.append("weekday")
+        agreeing = len(common) + both_weekdays - len(differing)
+        likeness = (0.35, 0.85, 0.9, 0.95)[min(agreeing, 3)]
+        if not agreeing and len(differing) == 1:
+            likeness = 0.6 if set(here) == set(there) else 0.3
+        return Match("conflict", likeness, "", tuple(differing))
+    only_one: list[Aspect] = [part for part in _PARTS if (part in here) != (part in there)]
+    if only_one:
+        sure = 0.95 if "day" in common else 0.85 if "month" in common else 0.7
+        return Match("less_precise", sure, "", tuple(only_one))
+    if (a.weekday is None) != (b.weekday is None):
+        return Match("compatible", 0.98, "", ("weekday",))
+    return Match("equal", 1.0, "")
+
+
+def _without_common_parts(first: Reading, second: Reading, *, bare: bool) -> Match | None:
+    """Weekdays against weekdays or whole dates; a year against a day whose year is inferred."""
+    a, b = first.date, second.date
+    assert a is not None and b is not None
+    one, other = _weekday(first, a), _weekday(second, b)
+    if one is not None and other is not None and (a.weekday is not None or b.weekday is not None):
+        if one == other:
+            return Match("equal", 1.0, "") if bare else Match("less_precise", 0.6, "", ("precision",))
+        return Match("conflict", 0.7, "", ("weekday",)) if bare else None
+    if None not in (first.low, first.high, second.low, second.high):
+        match = _by_days(first, second)
+        if match and match.agrees:
+            return Match("less_precise", 0.4, "", ("precision",))
+    return None
+
+
+def _by_days(first: Reading, second: Reading) -> Match | None:
+    a, b, c, d = first.low, first.high, second.low, second.high
+    if a is None or b is None or c is None or d is None:
+        return None
+    if (a, b) == (c, d):
+        return Match("equal", 1.0, "")
+    if (a <= c and d <= b) or (c <= a and b <= d):
+        wide, narrow = max(b - a, d - c) + 1, min(b - a, d - c) + 1
+        likeness = 0.8 if wide < 12 * narrow else 0.55 if wide < 60 * narrow else 0.4
+        return Match("less_precise", likeness, "", ("precision",))
+    if a <= d and c <= b:
+        return Match("conflict", 0.6, "", ("value",))
+    # Alike in length, near in time: two statements of one event; else two events.
+    alike = (b - a) == (d - c) or max(b - a, d - c) < 2 * min(b - a, d - c)
+    if (first.value.find("/") < 0) != (second.value.find("/") < 0):
+        alike = False
+    return Match("conflict", 0.55 if alike else 0.25, "", ("value",))
+
+
+def spell(reading: Reading) -> str:
+    """A date in words for messages; the EDTF value where it is no plain date.
+
+    >>> spell(Reading("1939-09-17", date=DateParts(year=1939, month=9, day=17)))
+    '17 September 1939'
+    """
+    parts = reading.date
+    if parts is None or "/" in reading.value or "X" in reading.value:
+        return reading.value
+    words = []
+    if parts.weekday is not None:
+        words.append(_WEEKDAYS[parts.weekday - 1])
+    if parts.day is not None:
+        words.append(str(parts.day))
+    if parts.month is not None:
+        words.append(_MONTHS[parts.month - 1])
+    if parts.year is not None and "year" not in reading.inferred:
+        words.append(str(parts.year) if parts.year > 0 else f"{1 - parts.year} BCE")
+    return " ".join(words) or reading.value
+
+
+def _said(source: Fact, first: Reading, target: Fact, second: Reading, match: Match) -> str:
+    """The relation in words: "17 กันยายน พ.ศ. 2482 = 17 September 1939: BE − 543"."""
+    sign = {"equal": "=", "compatible": "=", "less_precise": "≈"}.get(match.relation, "≠")
+    text = f"{target.text} {sign} {source.text}"
+    notes = [
+        note for fact, reading in ((target, second), (source, first)) if (note := _era_note(fact, reading))
+    ]
+    if "year" in (*first.inferred, *second.inferred):
+        notes.append("a year is taken from the text around")
+    if match.relation == "less_precise":
+        notes.append(f"{spell(second)} against {spell(first)}")
+    return f"{text}: {'; '.join(notes)}" if notes else text
+
+
+def _era_note(fact: Fact, reading: Reading) -> str | None:
+    parts = reading.date
+    if parts is None or parts.year is None or parts.written_year is None or parts.written_year == parts.year:
+        return None
+    shift = parts.written_year - parts.year
+    era = parts.era or "BE"
+    if era in ("BE", "RS", "CS") and "year" not in reading.inferred:
+        return f"{era} {'−' if shift > 0 else '+'} {abs(shift)}"
+    return None

@@ -1,0 +1,69 @@
+"""One fact of the source against one of the target, of whatever kinds."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from thiap.compare.amounts import amount_of, relate_amounts
+from thiap.compare.dates import relate_dates
+from thiap.compare.match import Match
+from thiap.model import Fact
+
+_AMOUNTS: Final = frozenset({"number", "quantity", "duration", "ordinal"})
+
+
+def relate(source: Fact, target: Fact) -> Match | None:
+    """How a fact of the source and one of the target relate; None where they cannot be compared."""
+    if source.kind == "date" and target.kind == "date":
+        return relate_dates(source, target)
+    if source.kind in _AMOUNTS and target.kind in _AMOUNTS:
+        return relate_amounts(source, target)
+    if source.kind == "time" and target.kind == "time":
+        return relate_amounts(source, target)
+    if "date" in (source.kind, target.kind):
+        return _date_and_number(source, target)
+    if "time" in (source.kind, target.kind):
+        return _time_and_number(source, target)
+    return None
+
+
+def _date_and_number(source: Fact, target: Fact) -> Match | None:
+    """A year or day that one side writes as a bare number ("the 17th", "Rio 2016")."""
+    day, number = (source, target) if source.kind == "date" else (target, source)
+    if number.kind not in ("number", "ordinal"):
+        return None
+    for reading in day.readings:
+        parts = reading.date
+        if parts is None:
+            continue
+        alone = [p for p in (parts.year, parts.month, parts.day) if p is not None]
+        for other in number.readings:
+            amount = amount_of(number, other)
+            if amount is None or not amount.interval.is_point or other.unit is not None:
+                continue
+            value = amount.interval.low
+            if len(alone) == 1 and value in (parts.year, parts.written_year, parts.day):
+                return Match("equal", 0.75, f"{target.text} = {source.text}")
+    if _could_be_year(number) and any(r.date and r.date.year and not r.date.month for r in day.readings):
+        return Match("conflict", 0.35, f"{target.text} ≠ {source.text}", ("year",))
+    return None
+
+
+def _could_be_year(number: Fact) -> bool:
+    value = number.readings[0].low
+    if value is None or number.counted or number.readings[0].unit:
+        return False
+    return value == int(value) and Decimal(1000) <= value <= Decimal(2700) and "," not in number.text
+
+
+def _time_and_number(source: Fact, target: Fact) -> Match | None:
+    """A clock time that one side writes as a bare number ("11.30")."""
+    clock, number = (source, target) if source.kind == "time" else (target, source)
+    minutes, value = clock.readings[0].low, number.readings[0].low
+    if minutes is None or value is None or number.kind != "number":
+        return None
+    hour, rest = divmod(int(minutes), 60)
+    if value in (Decimal(hour) + Decimal(rest) / 100, hour):
+        return Match("equal", 0.6, f"{target.text} = {source.text}")
+    return None
