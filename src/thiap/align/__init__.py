@@ -1,1 +1,7 @@
-"""."""
+"""Alignment: which runs of two texts say the same, and what has no counterpart."""
+
+from __future__ import annotations
+
+from thiap.align.documents import align_documents
+
+__all__ = ["align_documents"]

@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.encoders.weights import Arrays, load_weights, resources
+from thiap.align.threads import one_thread
 from thiap.errors import EncoderError
 from thiap.protocols import Vectors
 
@@ -64,7 +65,9 @@ class MuseEncoder:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Unit vectors of whole texts, shape ``(len(texts), 512)``."""
-        return self._net.vectors(self.tokens(texts))
+        tokens = self.tokens(texts)
+        with one_thread():
+            return self._net.vectors(tokens)
 
     def windows(self, pieces: Sequence[str]) -> MuseWindows:
         """All windows over consecutive pieces of one document.
@@ -83,10 +86,15 @@ class MuseWindows:
         self._flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64)
         self._bounds = np.zeros(len(ids) + 1, dtype=np.int64)
         np.cumsum([len(piece) for piece in ids], out=self._bounds[1:])
-        self._middle, self._left, self._right = net.pieces(self._flat, self._bounds)
+        with one_thread():
+            self._middle, self._left, self._right = net.pieces(self._flat, self._bounds)
 
     def vectors(self, first: Ints, last: Ints) -> Vectors:
         """Unit vectors of windows ``pieces[first[k]:last[k]]``, float32, shape ``(n, 512)``."""
+        with one_thread():
+            return self._vectors(first, last)
+
+    def _vectors(self, first: Ints, last: Ints) -> Vectors:
         out = np.zeros((len(first), _DIM), dtype=np.float32)
         counts = self._bounds[last] - self._bounds[first]
         short = np.flatnonzero(counts < _SHORT)
