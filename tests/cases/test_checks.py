@@ -1,7 +1,7 @@
 """Every check against its own file of cases, through the real pipeline.
 
-``tests/cases/checks/NAME.toml`` holds ``[[flag]]`` and ``[[pass]]`` tables with ``source`` and ``target``; a flag
-may say which ``kind``, ``category``, ``source_quote`` and ``target_quote`` some finding of the check must have.
+``tests/cases/checks/NAME.toml`` holds ``[[flag]]`` and ``[[pass]]`` tables with ``source`` and ``target``;
+a flag may name ``kind``, ``category``, ``source_quote`` and ``target_quote`` of a finding that must be made.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ _OPEN = re.compile(r"<doc\b([^>]{0,2000})>")
 _TITLE = re.compile(r'\btitle="([^"]*)"')
 #: Longest heading looked for; Wikipedia's own titles stay below it.
 _HEADING_MOST = 120
+_SENTENCE_OPENERS = frozenset("a an he it she they there this these we".split())
 
 
 def accepts(name: str, head: str) -> bool:
@@ -79,9 +80,13 @@ def _paragraph(text: str, span: Span) -> list[Block]:
 
 
 def _is_heading_line(text: str, span: Span) -> bool:
-    """Newer dumps give a heading its own line, closed by a full stop (``History.``)."""
+    """Newer dumps give a heading its own line, closed by a full stop (``History.``).
+
+    A short sentence looks the same; it must begin without an article or pronoun to pass for a heading.
+    """
     line = text[span[0] : span[1]]
-    return line.endswith(".") and len(line) <= _HEADING_MOST and line.count(" ") < 6 and "." not in line[:-1]
+    short = line.endswith(".") and len(line) <= _HEADING_MOST and line.count(" ") < 6 and "." not in line[:-1]
+    return short and line.partition(" ")[0].lower() not in _SENTENCE_OPENERS
 
 
 def _repeated_headings(text: str, span: Span) -> list[Span]:

@@ -1,0 +1,77 @@
+"""A user's mistake gets one clear line, the right exit code, no traceback, and nothing is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from thiap.cli.main import main
+
+ENGLISH = "The bridge was opened in 1932. It is 500 metres long."
+THAI = "สะพานเปิดใช้ใน พ.ศ. 2475 มีความยาว 500 เมตร"
+
+
+@pytest.fixture
+def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.en.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "a.th.txt").write_text(THAI, encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
+    (tmp_path / "word.txt").write_bytes(b"PK\x03\x04" + bytes(60))
+    (tmp_path / "legacy.th.txt").write_bytes((THAI * 20).encode("cp874"))
+    (tmp_path / "folder").mkdir()
+    return tmp_path
+
+
+def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return int(stopped.value.code or 0), captured.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        pytest.param(["check", "a.en.txt", "empty.txt"], 3, "is empty", id="empty file"),
+        pytest.param(["check", "a.en.txt", "binary.txt"], 3, "binary.txt", id="not a text"),
+        pytest.param(["check", "a.en.txt", "word.txt"], 3, "docx", id="a package"),
+        pytest.param(["check", "a.en.txt", "legacy.th.txt"], 3, "--encoding cp874", id="wrong encoding"),
+        pytest.param(["check", "a.en.txt", "a.en.txt"], 2, "both in language 'en'", id="same language"),
+        pytest.param(["check", "a.en.txt", "nothing.txt"], 3, "no such file", id="missing file"),
+        pytest.param(["check", "a.en.txt", "folder"], 3, "folder", id="folder"),
+        pytest.param(["check", "a.th.txt", "a.en.txt"], 2, "Swap them", id="swapped"),
+        pytest.param(["check", "a.en.txt"], 2, "at least two texts", id="one text"),
+        pytest.param(["check", "-", "-"], 2, "standard input", id="two standard inputs"),
+        pytest.param(
+            ["check", "a.en.txt", "a.th.txt", "--select", "numbr-mismatch"], 2, "did you mean", id="check"
+        ),
+        pytest.param(
+            ["check", "a.en.txt", "a.th.txt", "--encoder", "mouse"], 2, "mouse", id="unknown encoder"
+        ),
+        pytest.param(["explain", "date-mismatc"], 2, "date-mismatch", id="unknown check to explain"),
+        pytest.param(
+            ["align", "a.en.txt", "a.th.txt", "--format", "parquet"], 2, "-o", id="binary to screen"
+        ),
+    ],
+)
+def test_one_line_and_exit_code(
+    texts: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, words: str
+) -> None:
+    before = sorted(texts.iterdir())
+    got, error = run([*arguments], capsys)
+    assert got == code
+    assert words in error
+    assert "Traceback" not in error
+    assert len(error.strip().splitlines()) == 1
+    assert sorted(texts.iterdir()) == before
+
+
+def test_output_into_a_missing_folder(texts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["align", "a.en.txt", "a.th.txt", "--encoder", "none", "-o", "no/such/file.jsonl"])
+    assert stopped.value.code == 3
+    assert "nothing was changed" in capsys.readouterr().err

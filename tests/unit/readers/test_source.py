@@ -1,0 +1,89 @@
+"""Bytes become text without guessing, and what is no text is refused with the next step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from thiap.errors import InputError, UsageError
+from thiap.readers import read_path
+from thiap.readers.source import decode, read_bytes
+
+THAI = "กรุงเทพฯ มีประชากร “ห้าล้านคน”"
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding"),
+    [
+        pytest.param(THAI.encode(), None, id="utf-8"),
+        pytest.param(THAI.encode("cp874"), "tis-620", id="given tis-620 with quotation marks"),
+        pytest.param(THAI.encode("cp874"), "cp874", id="given cp874"),
+        pytest.param(THAI.encode("utf-16"), None, id="utf-16 with mark"),
+        pytest.param(THAI.encode("utf-32"), None, id="utf-32 with mark"),
+        pytest.param(THAI.encode("utf-16-le"), "utf-16-le", id="given utf-16 without mark"),
+    ],
+)
+def test_decodes(data: bytes, encoding: str | None) -> None:
+    assert decode("x.txt", data, encoding).removeprefix("\ufeff") == THAI
+
+
+def test_declared_legacy_thai() -> None:
+    data = b'<meta charset="windows-874">\n' + THAI.encode("cp874")
+    assert decode("x.txt", data).endswith(THAI)
+
+
+def test_byte_order_mark_counts_as_a_character_of_the_file() -> None:
+    assert decode("x.txt", b"\xef\xbb\xbfab") == "\ufeffab"
+
+
+def test_line_ends_are_kept() -> None:
+    assert decode("x.txt", b"a\r\nb\rc") == "a\r\nb\rc"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        pytest.param(b"", "is empty", id="empty"),
+        pytest.param(b" \n\t\n", "is empty", id="blank"),
+        pytest.param(b"\xef\xbb\xbf", "is empty", id="mark only"),
+        pytest.param(b"%PDF-1.7 ...", "PDF", id="pdf"),
+        pytest.param(b"PK\x03\x04rest", "docx", id="docx"),
+        pytest.param(b"a\0b", "NUL", id="binary"),
+        pytest.param(
+            "ประเทศไทย และ กรุงเทพมหานคร เป็นเมืองหลวง".encode("cp874") * 20, "--encoding", id="legacy"
+        ),
+        pytest.param(b"coding: klingon\nabc", "klingon", id="unknown declaration"),
+    ],
+)
+def test_refuses(data: bytes, words: str) -> None:
+    with pytest.raises(InputError, match=words) as caught:
+        decode("x.txt", data)
+    assert "x.txt" in str(caught.value)
+
+
+def test_names_the_likely_encoding() -> None:
+    text = "การเลือกตั้งจัดขึ้นเมื่อวันอาทิตย์ และมีผู้มาใช้สิทธิจำนวนมากกว่าครั้งก่อน "
+    with pytest.raises(InputError, match="cp874"):
+        decode("x.txt", text.encode("cp874") * 10)
+
+
+@pytest.mark.parametrize("encoding", ["klingon", "rot13", "zlib"])
+def test_unusable_encoding_is_a_usage_error(encoding: str) -> None:
+    with pytest.raises(UsageError, match="encoding"):
+        decode("x.txt", b"abc", encoding)
+
+
+def test_missing_file_and_folder(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such file"):
+        read_bytes(f"{tmp_path}/nothing.txt")
+    with pytest.raises(InputError, match="folder"):
+        read_bytes(str(tmp_path))
+
+
+def test_text_without_letters_has_no_language(tmp_path: Path) -> None:
+    path = tmp_path / "digits.txt"
+    path.write_text("12 345 678", encoding="utf-8")
+    with pytest.raises(InputError, match="--source-lang"):
+        read_path(str(path))
+    assert read_path(str(path), lang="en").lang == "en"
