@@ -37,11 +37,11 @@ def check(source: str, target: str, languages: tuple[str, str], args: argparse.N
     from thiap.config import Settings
     from thiap.pipeline import check_documents
     from thiap.readers import read_path
-    from thiap.renderers.jsonl import finding_record
+    from thiap.renderers.jsonl import finding_object
 
     docs = [read_path(path, lang=lang) for path, lang in zip((source, target), languages, strict=True)]
     report = check_documents(docs[:1], docs[1], Settings(encoder=args.encoder, mode=args.mode))
-    return [finding_record(finding) for finding in report.findings]
+    return [finding_object(finding) for finding in report.findings]
 
 
 def main() -> int:
