@@ -19,25 +19,44 @@ _TITLE_BEFORE = re.compile(
 )
 
 
+#: An end the splitter leaves alone because it stands in quotes, or behind a lone small letter.
+_INNER_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=\s[b-hj-z])|(?<=[)\]%”’\"]))[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-ÞА-Я])")
+#: Abbreviations that a capital often follows in mid-sentence; month names as AP style cuts them.
+_ABBREVIATED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Inc|Ltd|Co|Corp|Jr|Sr|etc|approx|Fig|Ave|Blvd|Mass|Conn|Calif"
+    r"|Fla|Pa|Va|Wis|Minn|Tenn|Ariz|Ill|Ind|Messrs|Mme|Mlle|Fr|Pres|Pvt|Supt|Det|Insp|Amb|Sec)\.$"
+)
+
+
 def sentence_spans(text: str, span: Span, lang: str) -> list[Span]:
     """Spans of the sentences in ``text[span]``, without surrounding white space.
 
-    Boundaries are those of sentencex (Wikimedia), an unknown language gets its fallback; two rules
-    of our own join what it cuts wrongly.
+    Boundaries are those of sentencex (Wikimedia), an unknown language gets its fallback. Our own
+    rules join what it cuts wrongly, and cut sentences that stand together in one pair of quotes:
+    alignment can join sentences, but not part them.
     """
     from sentencex import get_sentence_boundaries
 
     start, end = span
     found: list[Span] = []
     for boundary in get_sentence_boundaries(lang, text[start:end]):
-        piece = trim(text, (start + boundary["start_index"], start + boundary["end_index"]))
-        if piece[0] >= piece[1]:
-            continue
-        if found and _joins(text, found[-1], piece):
-            found[-1] = (found[-1][0], piece[1])
-        else:
-            found.append(piece)
+        outer = (start + boundary["start_index"], start + boundary["end_index"])
+        for piece in _parted(text, outer):
+            if found and _joins(text, found[-1], piece):
+                found[-1] = (found[-1][0], piece[1])
+            else:
+                found.append(piece)
     return found
+
+
+def _parted(text: str, span: Span) -> list[Span]:
+    cuts = [span[0]]
+    for match in _INNER_END.finditer(text, *span):
+        tail = text[max(cuts[-1], match.start() - 12) : match.start() + 1]
+        if not (_ABBREVIATED.search(tail) or _TITLE_BEFORE.search(tail)):
+            cuts.append(match.end())
+    pieces = (trim(text, piece) for piece in zip(cuts, [*cuts[1:], span[1]], strict=True))
+    return [piece for piece in pieces if piece[0] < piece[1]]
 
 
 def _joins(text: str, before: Span, piece: Span) -> bool:

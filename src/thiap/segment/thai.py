@@ -31,6 +31,8 @@ _NUMBER = re.compile(r"[~≈<>±+\-–]?[\d๐-๙][\d๐-๙.,:/\-–—×]*%?"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ&][\w.'’&-]*[,]?$")
 _LATIN_START = re.compile(r"[A-Za-zÀ-ɏ&]")
 _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
+#: A straight quote mark that closes: not at the start of a piece.
+_STRAIGHT_CLOSE = re.compile(r'(?<=\S)"')
 #: Longest content of brackets or quotes that is kept whole; longer ones hold sentences.
 _ENCLOSED_MOST = 60
 #: A piece this long has no blanks where it should: cuts at words are offered inside.
@@ -97,9 +99,11 @@ def _enclosed(text: str, before: Span, piece: Span) -> bool:
             end = text.find(closing, piece[0], before[0] + at + _ENCLOSED_MOST)
             if end >= 0 and "\n" not in text[piece[0] : end]:
                 return True
-    if old.count('"') % 2:
-        at = old.rfind('"')
-        return 0 <= text.find('"', piece[0], before[0] + at + _ENCLOSED_MOST)
+    at = max(old.rfind(' "'), 0 if old[0] == '"' else -1)
+    if at >= 0 and old.count('"', at) == 1:
+        at += old[at] == " "
+        closing = _STRAIGHT_CLOSE.search(text, piece[0], before[0] + at + _ENCLOSED_MOST)
+        return closing is not None
     return False
 
 
