@@ -58,6 +58,7 @@ class Block:
     kind: BlockKind
     span: Span
     level: int = 0  # of a heading, 1 for the outermost
+    place: str = ""  # in a packaged or bilingual file: "paragraph 3", "unit 12", "row 5"
 
 
 @dataclass(frozen=True, slots=True)

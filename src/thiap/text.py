@@ -82,3 +82,12 @@ def line_column(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset, both from 1; a line ends with LF."""
     line = text.count("\n", 0, offset)
     return line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+
+
+def place(doc: Document, offset: int) -> str:
+    """Where an offset stands, as a user looks for it: the block's own place, else ``line:column``."""
+    for block in doc.blocks:
+        if block.place and block.span[0] <= offset <= block.span[1]:
+            return block.place
+    line, column = line_column(doc.text, offset)
+    return f"{line}:{column}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from thiap.model import Document, Finding, Report, Span, Spans
 from thiap.mqm import Severity
-from thiap.text import graphemes_whole, line_column
+from thiap.text import graphemes_whole, place
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -119,8 +119,7 @@ def _quote(doc: Document, spans: Spans, style: str) -> Text:
     """The first to last span in context on one logical line, the spans themselves emphasised."""
     from rich.text import Text
 
-    line, column = line_column(doc.text, spans[0][0])
-    text = Text(f"{doc.lang} {line}:{column}  ", style="dim", overflow="fold")
+    text = Text(f"{doc.lang} {place(doc, spans[0][0])}  ", style="dim", overflow="fold")
     start, end = spans[0][0], spans[-1][1]
     before = graphemes_whole(doc.text, (max(0, start - CONTEXT), start))
     after = graphemes_whole(doc.text, (end, min(len(doc.text), end + CONTEXT)))
