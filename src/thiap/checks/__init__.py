@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from thiap.checks import (
+    conversion_wrong,
     currency_mismatch,
+    date_impossible,
     date_mismatch,
     date_missing,
     duration_mismatch,
@@ -38,5 +40,7 @@ CHECKS: Registry[Check] = Registry(
         "number-missing": number_missing,
         "date-missing": date_missing,
         "precision-lost": precision_lost,
+        "date-impossible": date_impossible,
+        "conversion-wrong": conversion_wrong,
     },
 )

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-
 from tests.unit.compare.facts import bitext, day, duration, number
+
 from thiap.checks import CHECKS
 from thiap.checks.support import cross_sources
 from thiap.compare import compare_facts

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from tests.unit.compare.facts import bitext, day, number
+
 from thiap.compare import compare_facts
 from thiap.model import Bitext, Fact
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-
 from tests.unit.compare.facts import day, duration, number
+
 from thiap.compare.relate import relate
 from thiap.model import Fact, Reading
 
