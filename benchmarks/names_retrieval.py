@@ -10,18 +10,16 @@ fixed seed from the held-out half; any listed spelling of the word counts as rig
 from __future__ import annotations
 
 import random
-import time
-
 import sys
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
-from train_translit import dictionary, held_out, prepare  # noqa: E402
+import numpy as np
+from train_translit import dictionary, held_out, prepare
 
-import numpy as np  # noqa: E402
-
-from thiap.names.fold import Folded  # noqa: E402
-from thiap.names.translit import Stretch  # noqa: E402
+from thiap.names.fold import Folded
+from thiap.names.translit import Stretch
 
 
 def main() -> None:
@@ -42,7 +40,9 @@ def main() -> None:
         strangers = rng.sample([thai for thai in pool if thai not in set(own)], 1000 - len(own))
         candidates = own + strangers
         started = time.perf_counter()
-        stretch = Stretch([Folded(thai, tuple(range(len(thai))), tuple(range(len(thai)))) for thai in candidates])
+        stretch = Stretch(
+            [Folded(thai, tuple(range(len(thai))), tuple(range(len(thai)))) for thai in candidates]
+        )
         results = [stretch.scores(word) for word in block]
         seconds += time.perf_counter() - started
         comparisons += len(block) * len(candidates)

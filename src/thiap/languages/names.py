@@ -6,6 +6,7 @@ Each table is a file in ``data/`` that says in its first line where it comes fro
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
@@ -24,3 +25,72 @@ def load_pieces() -> tuple[tuple[str, str, float], ...]:
     return tuple((latin, thai, float(score)) for latin, thai, score in rows("translit.tsv")) + tuple(
         (latin, thai, float(score)) for latin, thai, score in rows("spellings.tsv")
     )
+
+
+@dataclass(frozen=True, slots=True)
+class NameWord:
+    """A word that stands beside a name.
+
+    Attributes:
+        role: "title", "rank", "generic", "direction" or "adjective".
+        key: the sense, shared by all its forms.
+        height: place in the ranks, 0 for the lowest; None for what is no rank.
+    """
+
+    role: str
+    key: str
+    english: tuple[str, ...]
+    thai: tuple[str, ...]
+    height: int | None = None
+
+
+@lru_cache(maxsize=1)
+def load_name_words() -> tuple[NameWord, ...]:
+    """Titles, ranks, generic words and directions."""
+    return tuple(
+        NameWord(
+            row[0],
+            row[1],
+            tuple(row[2].split("|")),
+            tuple(row[3].split("|")),
+            int(row[4]) if len(row) > 4 else None,
+        )
+        for row in rows("name_words.tsv")
+    )
+
+
+@lru_cache(maxsize=1)
+def load_english_words() -> frozenset[str]:
+    """English words that are no names by themselves, in lower case."""
+    return frozenset(row[0] for row in rows("english_words.txt"))
+
+
+#: Letters as Thai reads them, for acronyms (เอ็นบีซี); the Royal Society's forms and common others.
+LETTER_NAMES: dict[str, tuple[str, ...]] = {
+    "a": ("เอ",),
+    "b": ("บี",),
+    "c": ("ซี",),
+    "d": ("ดี",),
+    "e": ("อี",),
+    "f": ("เอฟ",),
+    "g": ("จี",),
+    "h": ("เอช", "เฮช"),
+    "i": ("ไอ",),
+    "j": ("เจ",),
+    "k": ("เค",),
+    "l": ("แอล",),
+    "m": ("เอ็ม",),
+    "n": ("เอ็น",),
+    "o": ("โอ",),
+    "p": ("พี",),
+    "q": ("คิว",),
+    "r": ("อาร์",),
+    "s": ("เอส",),
+    "t": ("ที",),
+    "u": ("ยู",),
+    "v": ("วี",),
+    "w": ("ดับเบิลยู", "ดับบลิว", "ดับเบิ้ลยู", "ว"),
+    "x": ("เอกซ์", "เอ็กซ์"),
+    "y": ("วาย",),
+    "z": ("แซด", "ซี"),
+}

@@ -77,9 +77,7 @@ def fold_latin(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.translate(_LATIN_SPECIAL)).lower()
     plain = plain.replace("'s ", " ").replace("'", "")
     plain = plain.removesuffix("'s")
-    kept = "".join(
-        char if char.isalnum() else " " for char in plain if not unicodedata.combining(char)
-    )
+    kept = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
     return " ".join(kept.split())
 
 

@@ -178,7 +178,8 @@ class Stretch:
         for _ in range(2):
             first[1:] = np.maximum(first[1:], first[:-1] + self._skip[1:])
         score, _ = self._run(latin, first)
-        return score[self.bounds[1:]]
+        ends: Floats = score[self.bounds[1:]]
+        return ends
 
     def similarities(self, name: str) -> Floats:
         """0 to 1 for each whole text."""

@@ -1,0 +1,107 @@
+"""Who is who on the source side: full and short forms of one name are one entity."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from thiap.model import Span
+from thiap.names.english import Atom, Run
+
+
+@dataclass(slots=True)
+class Entity:
+    """A name of the source with everything that is known of it.
+
+    Attributes:
+        key: folded longest form, or the key of the tables.
+        words: its proper words as written in the longest form.
+        mentions: atoms that stand for it, short forms too.
+    """
+
+    key: str
+    type: str
+    name: str
+    words: tuple[str, ...]
+    mentions: list[Atom] = field(default_factory=list)
+    acronym: bool = False
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where it is named, in text order."""
+        return tuple(sorted({atom.span for atom in self.mentions}))
+
+
+def atom_name(atom: Atom) -> str:
+    """The name as written, without title and possessive."""
+    return " ".join(word.text for word in atom.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """All entities of a text, and for each atom those it may stand for (the likeliest first)."""
+
+    entities: dict[str, Entity]
+    readings: dict[Span, tuple[str, ...]]
+
+
+def resolve(runs: tuple[Run, ...]) -> Cast:
+    """Group the atoms of a text into entities.
+
+    A short form belongs to the long form that contains it; where several do (two brothers), it keeps
+    them all as readings, and counts for none of them alone.
+    """
+    atoms = [atom for run in runs for atom in run.atoms]
+    by_key: dict[str, list[Atom]] = defaultdict(list)
+    for atom in atoms:
+        by_key[atom.key].append(atom)
+    free = {key: found for key, found in by_key.items() if key and found[0].known is None}
+    long_forms: dict[str, list[str]] = defaultdict(list)
+    split = {key: key.split() for key in free}
+    for key, words in split.items():
+        for other, others in split.items():
+            if len(others) > len(words) and _inside(words, others):
+                long_forms[key].append(other)
+    entities: dict[str, Entity] = {}
+    readings: dict[Span, tuple[str, ...]] = {}
+    for key, found in by_key.items():
+        if not key:
+            continue
+        known = found[0].known
+        homes = [key] if known else _tops(key, long_forms)
+        for home in homes:
+            if home not in entities:
+                best = by_key[home]
+                entities[home] = Entity(
+                    home,
+                    known.type if known else _type(best),
+                    known.name if known else Counter(map(atom_name, best)).most_common(1)[0][0],
+                    tuple(word.text for word in best[0].words),
+                    acronym=best[0].acronym,
+                )
+        for atom in found:
+            readings[atom.span] = tuple(homes)
+            if len(homes) == 1:
+                entities[homes[0]].mentions.append(atom)
+    return Cast(entities, readings)
+
+
+def _inside(words: list[str], others: list[str]) -> bool:
+    return any(others[at : at + len(words)] == words for at in range(len(others) - len(words) + 1))
+
+
+def _tops(key: str, long_forms: dict[str, list[str]]) -> list[str]:
+    """The longest forms that contain ``key``, itself where there is none."""
+    homes = [other for other in long_forms.get(key, ()) if not long_forms.get(other)]
+    return sorted(homes) or [key]
+
+
+def _type(atoms: list[Atom]) -> str:
+    if any(atom.title is not None for atom in atoms):
+        return "person"
+    if atoms[0].acronym:
+        return "organization"
+    proper = [word for word in atoms[0].words if word.role == "name"]
+    if len(atoms[0].words) >= 2 and len(proper) == len(atoms[0].words):
+        return "person"
+    return "other"

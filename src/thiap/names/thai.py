@@ -1,0 +1,111 @@
+"""Names in a Thai text that need no source: Latin names as they stand, and known Thai forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from thiap.languages.names import rows
+from thiap.model import Document, Fact, Reading, Span
+from thiap.names.fold import fold_latin
+from thiap.names.gazetteer import load_gazetteer
+
+_LATIN = r"[^\W\d_\u0e00-\u0e7f]"
+#: Latin words in a row, as names are written in the middle of Thai.
+LATIN_RUN = re.compile(rf"{_LATIN}[\w'’&.\-–/]*(?:[ \u00a0]{_LATIN}[\w'’&.\-–]*)*", re.UNICODE)
+#: A vowel or mark that belongs to the consonant before it: no name ends before one.
+_HANGS = frozenset("ะาำิีึืุูั็่้๊๋์ๅํ")
+#: A vowel written before its consonant: no name begins behind one.
+_LEADS = frozenset("เแโใไ")
+
+
+@lru_cache(maxsize=1)
+def traps() -> dict[str, tuple[str, ...]]:
+    """For short known forms the Thai words they stand inside (ลาว in ลาวา)."""
+    return {row[0]: tuple(row[1].split("|")) for row in rows("name_traps.tsv")}
+
+
+def cuts_well(text: str, start: int, end: int) -> bool:
+    """Whether no Thai syllable is cut open at either end."""
+    return not (end < len(text) and text[end] in _HANGS) and not (start > 0 and text[start - 1] in _LEADS)
+
+
+def _trapped(text: str, span: Span, form: str) -> bool:
+    """Whether the form is only a part of another Thai word here."""
+    for word in traps().get(form, ()):
+        at = word.find(form)
+        while at >= 0:
+            if text.startswith(word, span[0] - at) and span[0] >= at:
+                return True
+            at = word.find(form, at + 1)
+    return False
+
+
+def scan(text: str, forms: dict[str, tuple[str, ...]], within: Span) -> Iterator[tuple[Span, str]]:
+    """Longest known forms in a stretch of text, left to right, none overlapping."""
+    index = by_head(tuple(sorted(forms)))
+    at, stop = within
+    while at < stop:
+        found = None
+        for form in index.get(text[at : at + 2], ()):
+            end = at + len(form)
+            if end > stop or not text.startswith(form, at) or not cuts_well(text, at, end):
+                continue
+            if not _trapped(text, (at, end), form):
+                found = form
+                break
+        if found is None:
+            at += 1
+            continue
+        yield (at, at + len(found)), found
+        at += len(found)
+
+
+@lru_cache(maxsize=32)
+def by_head(forms: tuple[str, ...]) -> dict[str, list[str]]:
+    """Forms by their first two letters, longest first."""
+    index: dict[str, list[str]] = {}
+    for form in sorted(forms, key=len, reverse=True):
+        index.setdefault(form[:2], []).append(form)
+    return index
+
+
+@lru_cache(maxsize=1)
+def known_forms() -> dict[str, tuple[str, ...]]:
+    """Thai forms of the tables that are safe to look for anywhere."""
+    return {form: keys for form, keys in load_gazetteer().by_thai.items() if len(form) >= 3}
+
+
+def name_fact(doc: Document, span: Span, keys: Iterable[str], *, subtype: str, rule: str) -> Fact:
+    """A name fact with one reading for each key."""
+    readings = tuple(Reading(value=key, rule=rule) for key in keys)
+    return Fact("name", span, doc.quote(span), readings, subtype=subtype)
+
+
+def latin_runs(doc: Document) -> Iterator[Span]:
+    """Runs of Latin words with a capital, trimmed of marks at the end."""
+    for block in doc.blocks:
+        for match in LATIN_RUN.finditer(doc.text, *block.span):
+            start, end = match.span()
+            while end > start and doc.text[end - 1] in ".'’-–&/":
+                end -= 1
+            if any(char.isupper() for char in doc.text[start:end]) and end - start > 1:
+                yield start, end
+
+
+def find_thai_names(doc: Document) -> tuple[Fact, ...]:
+    """Known Thai names and Latin names of a Thai document, in text order."""
+    gazetteer = load_gazetteer()
+    facts = []
+    for block in doc.blocks:
+        for span, form in scan(doc.text, known_forms(), block.span):
+            keys = gazetteer.by_thai[form]
+            facts.append(name_fact(doc, span, keys, subtype=gazetteer.names[keys[0]].type, rule="exonym"))
+    for span in latin_runs(doc):
+        text = doc.quote(span)
+        known = gazetteer.by_english.get(text)
+        key = known.key if known else fold_latin(text)
+        if key:
+            facts.append(name_fact(doc, span, [key], subtype=known.type if known else "other", rule="latin"))
+    return tuple(sorted(facts, key=lambda fact: fact.span))
