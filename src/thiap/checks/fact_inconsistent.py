@@ -1,0 +1,61 @@
+"""One text gives two dates or two numbers for the same thing.
+
+What it finds
+    Places of one text that are told in like words and hold the same kind of date or number, which differ
+    in one part: 23 August here, 24 August there.
+
+Why it matters
+    One of the two is wrong, and whatever agrees with the other is only half right.
+
+Example:
+    "the pact, signed on 23 August 1939" … "on 24 August the pact was signed".
+
+When it is wrong
+    Two treaties, two battles or two matches told in the same words. The tool compares words, not
+    events: the confidence is moderate.
+
+Sources
+    P. McNamee and J. Mayfield, "Character N-Gram Tokenization for European Language Text Retrieval" (2004).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.checks.base import make_finding
+from thiap.checks.wording import shown
+from thiap.compare.restated import contradictions
+from thiap.model import Bitext, Category, Finding
+from thiap.mqm import IssueType
+
+name = "fact-inconsistent"
+category: Category = "date"
+issue: IssueType = "inconsistency"
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """Contradictions of the source with itself, and of the target with itself."""
+    for on_target, doc, facts in (
+        (False, bitext.source, bitext.source_facts),
+        (True, bitext.target, bitext.target_facts),
+    ):
+        if on_target and bitext.source_index:
+            continue  # said once, with the first source
+        for first, second, likeness in contradictions(doc, facts):
+            spans = (first.span, second.span)
+            values = f"{first.value} | {second.value}"
+            yield make_finding(
+                bitext,
+                kind="inconsistent",
+                category="date" if first.kind == "date" else "number",
+                check=name,
+                issue=issue,
+                # A slip of the source is for a person to know; it is not the translator's.
+                severity="minor" if on_target else "neutral",
+                confidence=min(0.8, 0.35 + 0.5 * likeness),
+                message=f"In like words the text says {shown(first)} here and {shown(second)} there.",
+                source=() if on_target else spans,
+                target=spans if on_target else (),
+                source_value=None if on_target else values,
+                target_value=values if on_target else None,
+            )
