@@ -1,1 +1,11 @@
-"""."""
+"""Facts: dates, times, numbers, quantities, durations and ordinals of a text, as values."""
+
+from __future__ import annotations
+
+from thiap.facts.describe import describe
+from thiap.facts.extract import extract_facts
+
+#: Subtypes a translation may drop or add without saying anything else: "one of", ทั้งสอง, "at first", "last".
+OPTIONAL_SUBTYPES = frozenset({"pronoun", "article", "both", "last", "adverb", "relative"})
+
+__all__ = ["OPTIONAL_SUBTYPES", "describe", "extract_facts"]

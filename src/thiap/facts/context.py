@@ -1,0 +1,179 @@
+"""What a fact gets from the text around it: a year it leaves out, the day "the same day" is, its conversion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from thiap.facts.calendars import date_reading, days_in_month, weekday
+from thiap.facts.units import dimension, to_base
+from thiap.model import DateParts, Document, Fact, Reading
+
+#: How far back "the same day" may point, in characters: within a sentence or two.
+_RELATIVE_REACH = 400
+#: Beyond the rounding of both numbers, how far a conversion may be off.
+_CONVERSION_SLACK = Decimal("0.02")
+
+
+def _anchor(fact: Fact) -> DateParts | None:
+    """The date of a fact that others may lean on: a month and a year as written."""
+    date = fact.readings[0].date
+    if fact.kind != "date" or date is None or date.year is None or fact.problem:
+        return None
+    return date
+
+
+def infer_years(facts: Sequence[Fact]) -> list[Fact]:
+    """Dates that leave out the year get that of the last full date before them, else of the next after them.
+
+    Without a full date in the document nothing is inferred: a bare year elsewhere is no anchor. The reading
+    as written stays as the second.
+    """
+    anchors = [
+        (fact.span[0], date)
+        for fact in facts
+        if (date := _anchor(fact)) is not None and date.month is not None
+    ]
+    if not anchors:
+        return list(facts)
+    result: list[Fact] = []
+    position, month = 0, anchors[0][1].month
+    for fact in facts:
+        while position < len(anchors) and anchors[position][0] <= fact.span[0]:
+            month = anchors[position][1].month
+            position += 1
+        year = anchors[max(0, position - 1)][1].year
+        date = fact.readings[0].date
+        if fact.kind == "date" and date is not None and date.month is not None and date.month != 0:
+            month = date.month
+        result.append(_with_year(fact, year, month if position else None))
+    return result
+
+
+def _with_year(fact: Fact, year: int | None, month: int | None) -> Fact:
+    date = fact.readings[0].date
+    if (
+        fact.kind != "date"
+        or date is None
+        or date.year is not None
+        or year is None
+        or fact.subtype == "weekday"
+    ):
+        return fact
+    if date.month is None and (date.day is None or month is None):
+        return fact
+    inferred = ("year",) if date.month is not None else ("year", "month")
+    full = replace(date, year=year, month=date.month or month)
+    end = None
+    old = fact.readings[0]
+    if "/" in old.value:
+        last = old.value.split("/")[1].split("-")
+        end = DateParts(year, int(last[1]), int(last[2]) if len(last) > 2 else None)
+    part = fact.subtype if fact.subtype in ("early", "mid", "late") else None
+    reading = date_reading(full, end=end, part=part, rule="year-inferred", inferred=inferred, written=date)
+    if reading.low is None:
+        return fact
+    if full.day is not None and full.weekday is not None and weekday(int(reading.low)) != full.weekday:
+        return fact  # the weekday refutes the year: nothing is known
+    return replace(fact, readings=(reading, *fact.readings))
+
+
+def relative_day(doc: Document, fact: Fact, shift: int, before: Sequence[Fact]) -> Fact | None:
+    """A relative day resolved by the last full date before it in the same block, or None without one."""
+    del doc
+    for other in reversed(before):
+        if fact.span[0] - other.span[1] > _RELATIVE_REACH:
+            return None
+        reading = other.readings[0]
+        date = reading.date
+        if (
+            other.kind == "date"
+            and date is not None
+            and date.day is not None
+            and reading.low == reading.high is not None
+        ):
+            return replace(fact, readings=(_shifted(reading, shift),))
+    return None
+
+
+def _shifted(reading: Reading, shift: int) -> Reading:
+    year, month, day = (int(part) for part in reading.value.split("-"))
+    day += shift
+    if day < 1:
+        year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+        day = days_in_month(year, month)
+    elif day > days_in_month(year, month):
+        year, month, day = (year + 1, 1, 1) if month == 12 else (year, month + 1, 1)
+    parts = DateParts(year, month, day)
+    return date_reading(parts, rule="relative-day", inferred=("year", "month", "day"), written=DateParts())
+
+
+def join_conversions(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """A quantity in brackets right behind another of the same dimension restates it; wrong arithmetic is a problem."""
+    result = list(facts)
+    for index, (first, second) in enumerate(zip(facts, facts[1:], strict=False), 1):
+        if first.kind != second.kind or first.kind not in ("quantity", "date"):
+            continue
+        between = doc.text[first.span[1] : second.span[0]]
+        if len(between) > 12 or between.strip(" \u00a0") not in (
+            "(",
+            "( ",
+            "[",
+            "(หรือ",
+            "หรือ",
+            "or",
+            "/",
+            "(or",
+            ", or",
+        ):
+            continue
+        if first.kind == "quantity" and _same_dimension(first, second):
+            problem = None if _converts(first, second) else "wrong-conversion"
+            result[index] = replace(second, converts=first.span, problem=second.problem or problem)
+        elif first.kind == "date" and _eras_differ(first, second) and "(" in between:
+            same = any(a.value == b.value for a in first.readings for b in second.readings)
+            result[index] = replace(second, converts=first.span, problem=None if same else "wrong-conversion")
+    return result
+
+
+def _same_dimension(first: Fact, second: Fact) -> bool:
+    units = first.readings[0].unit, second.readings[0].unit
+    kinds = [dimension(unit) for unit in units]
+    return units[0] != units[1] and kinds[0] == kinds[1] and kinds[0] not in (None, "percent", "currency")
+
+
+def _eras_differ(first: Fact, second: Fact) -> bool:
+    dates = first.readings[0].date, second.readings[0].date
+    if dates[0] is None or dates[1] is None or dates[0].year is None or dates[1].year is None:
+        return False
+    return (dates[0].era == "BE") != (dates[1].era == "BE") and first.subtype == second.subtype
+
+
+def _rounding(amount: Decimal) -> Decimal:
+    """Half a unit of the last digit that is not a trailing zero."""
+    exponent = amount.normalize().as_tuple().exponent
+    return Decimal(10) ** int(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
+
+
+def _converts(first: Fact, second: Fact) -> bool:
+    for left in first.readings:
+        for right in second.readings:
+            if left.unit and right.unit and dimension(left.unit) == dimension(right.unit):
+                ends = ((left.low, right.low), (left.high, right.high))
+                if all(_near(a, left.unit, b, right.unit) for a, b in ends):
+                    return True
+    return False
+
+
+def _near(first: Decimal | None, unit: str, second: Decimal | None, other: str) -> bool:
+    if first is None or second is None:
+        return first is second
+    ends = []
+    for amount, name in ((first, unit), (second, other)):
+        slack = _rounding(amount) + abs(amount) * _CONVERSION_SLACK
+        low, high = to_base(amount - slack, name), to_base(amount + slack, name)
+        if low is None or high is None:
+            return True
+        ends.append((low, high))
+    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]

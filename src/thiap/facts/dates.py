@@ -1,0 +1,370 @@
+"""Dates with a day, a month or a year, and ranges of them, in any order the languages write them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
+from thiap.facts.lexer import Token
+from thiap.facts.numbers import at, read_number
+from thiap.facts.quantities import Found, make_fact
+from thiap.facts.years import Year, read_year, two_digit_years
+from thiap.languages import Language
+from thiap.model import DateParts, Document, Fact, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as parsed, tokens ``[first, end)``; ``last_day`` for 17–20 September."""
+
+    first: int
+    end: int
+    year: Year | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    last_day: int | None = None
+    part: str | None = None
+    either: bool = False  # day and month may be the other way round: 3/4/1999
+
+    def precision(self) -> tuple[bool, bool, bool]:
+        """Which of year, month and day are written."""
+        return self.year is not None, self.month is not None, self.day is not None
+
+
+def read_date(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+    """The date or range of dates at ``index``."""
+    between = "between" in at(tokens, index).senses or (
+        not language.spaced and "from" in at(tokens, index).senses
+    )
+    start = index
+    moment = read_moment(tokens, index + between, language)
+    if moment is None:
+        return None
+    ended = _range_end(tokens, moment, language, between=between or "from" in at(tokens, index - 1).senses)
+    if between and ended is None:
+        return None
+    if ended is not None:
+        moment, last = ended
+        return [_range_fact(doc, tokens, replace(moment, first=start), last)], last.end
+    return [_date_fact(doc, tokens, moment)], moment.end
+
+
+def read_moment(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+    """One date at ``index``, the longest form that fits."""
+    start = index
+    token = at(tokens, index)
+    if "guard" in token.senses:
+        return None
+    if token.form in ("iso", "slash"):
+        return _numeric(tokens, index, language)
+    part = token.senses.get("part")
+    if part is not None:
+        index += 1
+        index += "dash" in at(tokens, index).senses and not at(tokens, index).gap
+        index += "month_mark" in at(tokens, index).senses or "the" in at(tokens, index).senses
+        moment = _month_first(tokens, index, language) or _year_only(tokens, index, language)
+        if moment is None or moment.day is not None:
+            return None
+        return replace(moment, first=start, part=part)
+    named, index = _weekday(tokens, index, language)
+    moment = _day_first(tokens, index, language) or _month_first(tokens, index, language)
+    if named is not None and (moment is None or moment.day is None):
+        return Moment(start, start + 1, weekday=named) if _is_weekday(tokens, start, language) else None
+    if moment is None:
+        moment = _day_only(tokens, index, language) or _year_only(tokens, index, language)
+    return None if moment is None else replace(moment, first=start, weekday=named)
+
+
+def _weekday(tokens: Sequence[Token], index: int, language: Language) -> tuple[int | None, int]:
+    token = at(tokens, index)
+    value = token.senses.get("weekday")
+    if value is None and "weekday_bare" in token.senses and "ordinal_mark" in at(tokens, index + 1).senses:
+        value = token.senses["weekday_bare"]
+    if value is None or (language.spaced and not token.capital):
+        return None, index
+    index += 1
+    if language.spaced:
+        index += at(tokens, index).text in (",", "(")
+        index += "the" in at(tokens, index).senses
+    else:
+        index += at(tokens, index).text in ("(", ",")
+        index += at(tokens, index).text in ("ที่", "วันที่")
+    return int(value), index
+
+
+def _is_weekday(tokens: Sequence[Token], index: int, language: Language) -> bool:
+    """Whether a weekday's name stands for the day; "Sun" and "Wed" alone do not."""
+    token = at(tokens, index)
+    return not (language.spaced and token.text in language.words["weak"]["weekday"].split("|"))
+
+
+def _day(tokens: Sequence[Token], index: int, language: Language) -> tuple[int, int] | None:
+    """A day of the month: its number and the index after it."""
+    token = at(tokens, index)
+    if token.form in ("number", "ordinal") and token.amount is not None:
+        if token.text.rstrip("stndrh").isdigit() and 1 <= token.amount <= 31 and len(token.text) <= 4:
+            return int(token.amount), index + 1
+        return None
+    if language.spaced and "ordinal" in token.senses and token.text != "ii":
+        return int(token.senses["ordinal"]), index + 1
+    if not language.spaced and "digit" in token.senses or "multiplier" in token.senses:
+        number = read_number(tokens, index, language)
+        if number is not None and number.low == number.high and 1 <= number.low <= 31 and not number.low % 1:
+            return int(number.low), number.end
+    return None
+
+
+def _month(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+    index += "month_mark" in at(tokens, index).senses
+    value = at(tokens, index).senses.get("month")
+    return (int(value), index + 1) if value is not None else None
+
+
+def _day_first(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+    """17 September 1939, วันที่ 17 กันยายน ค.ศ. 1939, 17–20 September, "the 17th of September"."""
+    start = index
+    index += "day_mark" in at(tokens, index).senses or ("the" in at(tokens, index).senses and language.spaced)
+    day = _day(tokens, index, language)
+    if day is None:
+        return None
+    number, index = day
+    last_day = None
+    link = at(tokens, index)
+    if "dash" in link.senses or "range" in link.senses or "and" in link.senses:
+        skip = "day_mark" in at(tokens, index + 1).senses or "the" in at(tokens, index + 1).senses
+        second = _day(tokens, index + 1 + skip, language)
+        if second is not None and second[0] > number:
+            tail = second[1] + ("of" in at(tokens, second[1]).senses)
+            if _month(tokens, tail) is not None:
+                if "and" in link.senses:
+                    return None
+                last_day, index = second[0], second[1]
+    if "of" in at(tokens, index).senses or ("dash" in at(tokens, index).senses and not at(tokens, index).gap):
+        index += 1
+    month = _month(tokens, index)
+    if month is None or not _is_month(tokens, month[1] - 1, language, beside_day=True):
+        return None
+    year, end = _year_after(tokens, month[1], language)
+    return Moment(start, end, year, month[0], number, last_day=last_day)
+
+
+def _month_first(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+    """September 17, 1939; September 17–20; September 1939; เดือนกันยายน ค.ศ. 1939; September."""
+    start = index
+    month = _month(tokens, index)
+    if month is None:
+        return None
+    number, index = month
+    if language.spaced:
+        day = _day(tokens, index, language)
+        if (
+            day is not None
+            and "multiplier" not in at(tokens, day[1]).senses
+            and at(tokens, index).form != "word"
+        ):
+            last_day, end = None, day[1]
+            second = _day(tokens, end + 1, language) if "dash" in at(tokens, end).senses else None
+            if second is not None and second[0] > day[0]:
+                last_day, end = second
+            year, end = _year_after(tokens, end, language)
+            return Moment(start, end, year, number, day[0], last_day=last_day)
+    year, end = _year_after(tokens, index, language)
+    if year is None and not _is_month(tokens, index - 1, language, beside_day=False):
+        return None
+    return Moment(start, end, year, number)
+
+
+def _is_month(tokens: Sequence[Token], index: int, language: Language, *, beside_day: bool) -> bool:
+    """Whether a month's name is one: English ones are capitalised, "May" and "March" need a sign of it."""
+    token = at(tokens, index)
+    if not language.spaced:
+        return True
+    if not token.capital and not token.text.endswith("."):
+        return False
+    if beside_day or token.text not in language.words["weak"]["month"].split("|"):
+        return True
+    before = at(tokens, index - 1)
+    return bool({"year_cue", "part", "last", "weekday"} & before.senses.keys()) or before.text in (
+        "last",
+        "this",
+        "next",
+        "every",
+        "each",
+        "of",
+        "(",
+    )
+
+
+def _year_after(tokens: Sequence[Token], index: int, language: Language) -> tuple[Year | None, int]:
+    """The year behind a month, a comma may stand between."""
+    scan = index + (at(tokens, index).text in (",", "of"))
+    year = read_year(tokens, scan, language, after_month=True)
+    return (year, year.end) if year is not None else (None, index)
+
+
+def _day_only(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+    """วันที่ 17, without a month."""
+    if language.spaced or at(tokens, index).text != "วันที่" or at(tokens, index + 1).form != "number":
+        return None
+    day = _day(tokens, index + 1, language)
+    if day is None or {"unit", "counted", "multiplier", "percent"} & at(tokens, day[1]).senses.keys():
+        return None
+    return Moment(index, day[1], day=day[0])
+
+
+def _year_only(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+    year = read_year(tokens, index, language)
+    return Moment(index, year.end, year) if year is not None else None
+
+
+def _numeric(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+    """1939-09-17, 17/9/2482, 9/17/39."""
+    token = at(tokens, index)
+    if token.form == "iso":
+        year, month, day = (int(part) for part in token.text.split("-"))
+        return Moment(index, index + 1, Year(index, index + 1, year, None, (year,)), month, day)
+    first, second, written = (int(part) for part in token.text.replace(".", "/").split("/"))
+    either = language.day_first is None and first <= 12 and second <= 12 and first != second
+    day, month = (first, second) if second <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    digits = len(token.text.replace(".", "/").split("/")[2])
+    if digits == 2:
+        year_value = Year(index, index + 1, written, None, two_digit_years(written, language))
+    else:
+        era = "BE" if not language.spaced and written >= 2400 else None
+        year_value = Year(index, index + 1, written, era, ce_years(written, era, month))
+    return Moment(index, index + 1, year_value, month, day, either=either)
+
+
+def _range_end(
+    tokens: Sequence[Token], moment: Moment, language: Language, *, between: bool
+) -> tuple[Moment, Moment] | None:
+    """The two ends of a range that begins with ``moment``; what one end leaves out comes from the other."""
+    if moment.last_day is not None:
+        return moment, replace(moment, day=moment.last_day)
+    link = at(tokens, moment.end)
+    if not ("dash" in link.senses or "range" in link.senses or (between and "and" in link.senses)):
+        return None
+    scan = moment.end + 1
+    token = at(tokens, scan)
+    plain_year = moment.precision() == (True, False, False)
+    if (
+        plain_year
+        and "dash" in link.senses
+        and not token.gap
+        and token.form == "number"
+        and len(token.text) == 2
+    ):
+        year = moment.year
+        if year is not None and token.amount is not None and year.written % 100 < token.amount:
+            written = year.written - year.written % 100 + int(token.amount)
+            years = tuple(value - year.written + written for value in year.ce)
+            return moment, Moment(scan, scan + 1, Year(scan, scan + 1, written, year.era, years))
+    second = read_moment(tokens, scan, language)
+    if second is None and plain_year and token.form == "number":
+        bare = read_year(tokens, scan, language, after_month=True)
+        second = Moment(scan, bare.end, bare) if bare is not None and len(token.text) == 4 else None
+    if second is None:
+        return None
+    if moment.weekday is not None and moment.day is None:
+        return None
+    if second.weekday is not None and second.day is None:
+        return None
+    if (moment.day is None) != (second.day is None) or (moment.month is None and second.month is not None):
+        return None
+    if moment.month is not None and second.month is None:
+        return None
+    if moment.year is None:
+        moment = replace(moment, year=second.year)
+    elif second.year is None:
+        second = replace(second, year=moment.year)
+    if (
+        moment.year
+        and second.year
+        and moment.year.era
+        and second.year.era is None
+        and second.year.written < 2700
+    ):
+        second = replace(
+            second,
+            year=replace(
+                second.year,
+                era=moment.year.era,
+                ce=ce_years(second.year.written, moment.year.era, second.month),
+            ),
+        )
+    return moment, replace(second, end=second.end)
+
+
+def _parts(moment: Moment, year: int | None) -> DateParts:
+    return DateParts(
+        year,
+        moment.month,
+        moment.day,
+        moment.weekday,
+        moment.year.era if moment.year else None,
+        moment.year.written if moment.year else None,
+    )
+
+
+def _years(moment: Moment) -> tuple[int | None, ...]:
+    """CE years of a moment; the rule for years that began in April needs the month."""
+    year = moment.year
+    if year is None:
+        return (None,)
+    if year.era in ("BE", "RS", "CS", "MS"):
+        return ce_years(year.written, year.era, moment.month)
+    return year.ce
+
+
+def _date_fact(doc: Document, tokens: Sequence[Token], moment: Moment) -> Fact:
+    readings: list[Reading] = []
+    problem = None
+    rule = "date" if moment.year is None or moment.year.era is None else f"date-{moment.year.era}"
+    for year in _years(moment):
+        readings.append(date_reading(_parts(moment, year), part=moment.part, rule=rule))
+    if moment.either:
+        turned = replace(moment, day=moment.month, month=moment.day)
+        readings.append(date_reading(_parts(turned, _years(turned)[0]), rule="day-month-turned"))
+    year = _years(moment)[0]
+    if moment.month and moment.day and moment.day > days_in_month(year, moment.month):
+        problem = "impossible-date"
+    elif moment.year and never_existed(moment.year.written, moment.year.era, moment.month):
+        problem = "impossible-date"
+    elif moment.weekday and moment.day and year is not None:
+        fitting = [r for r in readings if r.low is not None and weekday(int(r.low)) == moment.weekday]
+        problem = None if fitting else "wrong-weekday"
+        readings = fitting + [r for r in readings if r not in fitting]
+    subtype = moment.part
+    if moment.month is None and moment.day is None and moment.year is None:
+        subtype = "weekday"
+    return make_fact(
+        doc,
+        tokens,
+        moment.first,
+        moment.end,
+        kind="date",
+        readings=readings,
+        subtype=subtype,
+        problem=problem,
+    )
+
+
+def _range_fact(doc: Document, tokens: Sequence[Token], moment: Moment, last: Moment) -> Fact:
+    readings = []
+    for year, end_year in zip(_years(moment), _years(last), strict=False):
+        readings.append(
+            date_reading(
+                _parts(moment, year), end=_parts(last, end_year), part=moment.part, rule="date-range"
+            )
+        )
+    problem = None
+    first, final = interval(_parts(moment, _years(moment)[0])), interval(_parts(last, _years(last)[0]))
+    if first and final and first[0] > final[1]:
+        problem = "impossible-date"
+    return make_fact(
+        doc, tokens, moment.first, last.end, kind="date", readings=readings, subtype="range", problem=problem
+    )

@@ -1,0 +1,124 @@
+"""All facts of a document but its names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from thiap.facts.context import infer_years, join_conversions, relative_day
+from thiap.facts.dates import read_date
+from thiap.facts.lexer import Token, masked, tokenise
+from thiap.facts.numbers import at
+from thiap.facts.ordinals import read_ordinal
+from thiap.facts.quantities import Found, make_fact, read_hedges, read_quantity
+from thiap.facts.times import read_time
+from thiap.facts.units import plain
+from thiap.facts.years import read_period
+from thiap.languages import LANGUAGES, Language
+from thiap.model import Document, Fact, Qualifier, Reading
+
+_HEDGE: dict[str, Qualifier] = {
+    "about": "about",
+    "more": "more",
+    "less": "less",
+    "at_least": "at_least",
+    "at_most": "at_most",
+    "nearly": "nearly",
+}
+
+
+def extract_facts(doc: Document) -> tuple[Fact, ...]:
+    """Every date, time, number, quantity, duration and ordinal of a document, in text order, disjoint.
+
+    Skipped spans and text outside of blocks are not read. Linear in the length of the text.
+
+    Raises:
+        UsageError: the language is not known.
+    """
+    language = LANGUAGES[doc.lang]
+    facts: list[Fact] = []
+    for offset, text in masked(doc):
+        tokens = tokenise(text, doc.lang, offset=offset)
+        facts += _block_facts(doc, tokens, language)
+    facts = infer_years(facts)
+    return tuple(join_conversions(doc, _resolve_relative(doc, facts)))
+
+
+def _block_facts(doc: Document, tokens: Sequence[Token], language: Language) -> list[Fact]:
+    facts: list[Fact] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not token.senses and token.amount is None and token.form in ("word", "mark"):
+            if not (token.text == "i" and token.capital):
+                index += 1
+                continue
+        found = _read(doc, tokens, index, language)
+        if found is None:
+            index += 1
+            continue
+        new, index = found
+        facts += new
+    return facts
+
+
+def _read(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+    token = tokens[index]
+    if "guard" in token.senses:
+        return None
+    if token.form == "code":
+        return _code(doc, tokens, index)
+    if "relative" in token.senses:
+        reading = Reading(token.senses["relative"], rule="relative-day")
+        fact = make_fact(doc, tokens, index, index + 1, kind="date", readings=[reading], subtype="relative")
+        return [fact], index + 1
+    after_hedge, hedge = read_hedges(tokens, index)
+    for start in dict.fromkeys((index, after_hedge)):
+        if (found := _moment(doc, tokens, start, language)) is not None:
+            return _hedged(doc, tokens, found, index, start, hedge)
+    found = read_ordinal(doc, tokens, index, language)
+    return found if found is not None else read_quantity(doc, tokens, index, language)
+
+
+def _moment(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+    for reader in (read_time, read_period, read_date):
+        if (found := reader(doc, tokens, index, language)) is not None:
+            return found
+    return None
+
+
+def _hedged(
+    doc: Document, tokens: Sequence[Token], found: Found, index: int, start: int, hedge: str | None
+) -> Found:
+    """Give dates and times the hedge before them; "since" and "by" stay outside of the span."""
+    facts, end = found
+    first = facts[0]
+    if start > index and hedge is not None:
+        span = (tokens[index].start, first.span[1])
+        first = replace(first, span=span, text=doc.quote(span), qualifier=_HEDGE.get(hedge, "exact"))
+    elif first.kind in ("date", "time") and first.subtype != "range":
+        word = at(tokens, index - 1).senses.get("date_before")
+        if word is not None and "guard" not in at(tokens, index - 1).senses:
+            first = replace(first, qualifier=_HEDGE.get(word.split("|")[0], "exact"))
+    return [first, *facts[1:]], end
+
+
+def _code(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
+    """The digits of a code: PZL.37, T26, 802.11b."""
+    amount = tokens[index].amount or Decimal(0)
+    reading = Reading(plain(amount), amount, amount, rule="code")
+    return [
+        make_fact(doc, tokens, index, index + 1, kind="number", readings=[reading], subtype="label")
+    ], index + 1
+
+
+def _resolve_relative(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """Relative days get their date; those without a sure anchor are left out."""
+    result: list[Fact] = []
+    for fact in facts:
+        if fact.subtype != "relative":
+            result.append(fact)
+        elif (resolved := relative_day(doc, fact, int(fact.value), result[-8:])) is not None:
+            result.append(resolved)
+    return result

@@ -1,0 +1,148 @@
+"""Places in an order: 29th, second, ที่สอง, ครั้งแรก, regnal and other Roman numerals, World War II."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from thiap.facts.lexer import Token
+from thiap.facts.numbers import at, read_number
+from thiap.facts.quantities import Found, make_fact
+from thiap.facts.units import plain
+from thiap.languages import Language
+from thiap.model import Document, Reading
+
+
+def read_ordinal(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+    """The ordinal at ``index``."""
+    token = at(tokens, index)
+    if "guard" in token.senses:
+        return None
+    if (war := token.senses.get("world_war")) is not None:
+        return _fact(doc, tokens, index, index + 1, Decimal(war), rule="world-war")
+    if token.form == "roman" and token.amount is not None:
+        if at(tokens, index - 1).capital or at(tokens, index - 1).form == "word" and not language.spaced:
+            return _fact(doc, tokens, index, index + 1, token.amount, rule="roman", subtype="roman")
+        return None
+    if token.text == "i" and token.capital and at(tokens, index - 1).text == "war":
+        return _fact(doc, tokens, index, index + 1, Decimal(1), rule="roman", subtype="roman")
+    if "last" in token.senses:
+        return _last(doc, tokens, index)
+    return _english(doc, tokens, index) if language.spaced else _thai(doc, tokens, index, language)
+
+
+def _fact(
+    doc: Document,
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    value: Decimal,
+    *,
+    rule: str,
+    subtype: str | None = None,
+    noun: str | None = None,
+) -> Found:
+    reading = Reading(plain(value), value, value, rule=rule)
+    return [
+        make_fact(doc, tokens, first, end, kind="ordinal", readings=[reading], subtype=subtype, noun=noun)
+    ], end
+
+
+def _last(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
+    """The last of a row; "last year" is a date of its own kind and left alone."""
+    after = at(tokens, index + 1)
+    if (
+        {"unit", "weekday", "month", "season", "digit"} & after.senses.keys()
+        or after.form == "number"
+        or "name" in after.text
+    ):
+        return None
+    if not {"the", "of"} & at(tokens, index - 1).senses.keys() and at(tokens, index).text in (
+        "last",
+        "final",
+    ):
+        return None
+    fact = make_fact(
+        doc, tokens, index, index + 1, kind="ordinal", readings=[Reading("last", rule="last")], subtype="last"
+    )
+    return [fact], index + 1
+
+
+def _english(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
+    token = at(tokens, index)
+    if token.form == "ordinal" and token.amount is not None:
+        return _fact(
+            doc, tokens, index, index + 1, token.amount, rule="ordinal-digits", noun=_noun(tokens, index + 1)
+        )
+    if "ordinal" in token.senses:
+        value = Decimal(token.senses["ordinal"].split("|")[0])
+        subtype = None
+        if value == 1 and not _is_rank(tokens, index):
+            subtype = "adverb"
+        if token.text == "ii":
+            return None
+        return _fact(
+            doc,
+            tokens,
+            index,
+            index + 1,
+            value,
+            rule="ordinal-word",
+            subtype=subtype,
+            noun=_noun(tokens, index + 1),
+        )
+    tens = token.senses.get("digit")
+    dash, unit = at(tokens, index + 1), at(tokens, index + 2)
+    if (
+        tens is not None
+        and int(tens) >= 20
+        and "dash" in dash.senses
+        and "ordinal" in unit.senses
+        and not unit.gap
+    ):
+        value = Decimal(tens) + Decimal(unit.senses["ordinal"])
+        return _fact(doc, tokens, index, index + 3, value, rule="ordinal-word", noun=_noun(tokens, index + 3))
+    return None
+
+
+def _is_rank(tokens: Sequence[Token], index: int) -> bool:
+    """Whether "first" counts a thing: an article, a name or a possessive stands before it."""
+    before, after = at(tokens, index - 1), at(tokens, index + 1)
+    if after.form != "word":
+        return "the" in before.senses
+    return (
+        "the" in before.senses
+        or before.form == "word"
+        and before.text not in ("was", "were", "is", "and", "it", "had")
+    )
+
+
+def _noun(tokens: Sequence[Token], index: int) -> str | None:
+    token = at(tokens, index)
+    return token.text if token.form == "word" else None
+
+
+def _thai(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+    token = at(tokens, index)
+    if "ordinal" in token.senses:
+        return _fact(doc, tokens, index, index + 1, Decimal(1), rule="ordinal-word", subtype="adverb")
+    if "ordinal_mark" not in token.senses:
+        return None
+    roman = at(tokens, index + 1)
+    if roman.form == "roman" and roman.amount is not None:
+        return _fact(doc, tokens, index, index + 2, roman.amount, rule="roman", subtype="roman")
+    number = read_number(tokens, index + 1, language)
+    if number is None or number.low != number.high or number.low % 1 or number.subtype or number.low >= 2000:
+        return None
+    if number.rule == "mixed" or "," in at(tokens, number.first).text:
+        return None
+    after = at(tokens, number.end)
+    if {"percent", "fraction_of", "clock", "month"} & after.senses.keys() and not (
+        after.gap and "fraction_of" in after.senses
+    ):
+        return None
+    if token.text == "ที่" and number.literal and {"unit", "counted"} & after.senses.keys():
+        return None  # "ที่ 800 กม.": at, not 800th
+    if number.low == 0:
+        return None
+    return _fact(doc, tokens, index, number.end, number.low, rule="ordinal-mark", noun=token.text)

@@ -1,0 +1,31 @@
+"""Words before which a clause or phrase may begin, by language: where a sentence can lose a part.
+
+English: the coordinators, subordinators, relatives and the commonest prepositions of Quirk et al.,
+*A Comprehensive Grammar of the English Language* (1985), 14.12 and 9.7. Thai: the connectives of
+Iwasaki & Ingkaphirom, *A Reference Grammar of Thai* (2005), chapters 19 to 21.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Words that begin a clause.
+CLAUSE_WORDS: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset(
+        "and but or nor so which who whom whose that where when while after before because as since"
+        " though although if unless until with without including despite amid following".split()
+    ),
+    "th": frozenset(
+        "และ แต่ หรือ ซึ่ง โดย เพราะ เนื่องจาก หลังจาก ก่อนที่ ขณะที่ แม้ว่า ถ้า หาก จนกระทั่ง เพื่อ รวมถึง ส่วน"
+        " ตั้งแต่ เมื่อ ในขณะที่ อย่างไรก็ตาม ดังนั้น ทั้งนี้ นอกจากนี้".split()
+    ),
+}
+
+#: Words that begin a phrase; a cut before them is possible but weaker.
+PHRASE_WORDS: Final[dict[str, frozenset[str]]] = {
+    "en": frozenset(
+        "by for to from during in on at of than such like about into over under between among"
+        " against through according".split()
+    ),
+    "th": frozenset(),
+}

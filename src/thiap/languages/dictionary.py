@@ -1,0 +1,77 @@
+"""A bilingual dictionary: whether a word of one text has a translation in another.
+
+``data/dictionary.en-th.tsv.gz`` joins Princeton WordNet 3.0 with the Thai WordNet (NICT 2011);
+``benchmarks/content/build_dictionary.py`` makes it, ``data/NOTICE-wordnet.txt`` holds both licences.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[a-z]{3,}")
+
+#: Derivational prefixes of Thai nouns: การ and ความ make nouns of verbs, ผู้, นัก and ชาว persons.
+_PREFIXES = ("การ", "ความ", "ผู้", "นัก", "ชาว", "วัน")
+
+#: Function words, whose translation says nothing about a text.
+FUNCTION_WORDS = frozenset(
+    "the and but for with from that this these those are was were been being has have had does did its"
+    " she they his her their will would who which not".split()
+)
+
+
+@cache
+def _dictionary() -> dict[str, tuple[str, ...]]:
+    """Thai forms by English Snowball stem."""
+    packed = files("thiap.languages").joinpath("data/dictionary.en-th.tsv.gz").read_bytes()
+    table: dict[str, set[str]] = {}
+    for line in gzip.decompress(packed).decode().splitlines():
+        key, words = line.split("\t")
+        forms = table.setdefault(key, set())
+        for word in words.split("|"):
+            forms.add(word)
+            for prefix in _PREFIXES:
+                if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                    forms.add(word[len(prefix) :])
+    return {key: tuple(sorted(forms)) for key, forms in table.items()}
+
+
+@cache
+def _stemmer() -> object:
+    from nltk.stem import SnowballStemmer
+
+    return SnowballStemmer("english")
+
+
+@lru_cache(maxsize=1 << 16)
+def stem(word: str) -> str:
+    """English Snowball (Porter 2) stem of a lower-case word."""
+    return str(_stemmer().stem(word))  # type: ignore[attr-defined]
+
+
+def translations(word: str) -> tuple[str, ...]:
+    """Thai forms of a lower-case English word, in any of its inflections; none for function words."""
+    return () if word in FUNCTION_WORDS else _dictionary().get(stem(word), ())
+
+
+def covered_words(english: str, thai: str) -> tuple[int, int]:
+    """How many dictionary words of ``english`` have a translation in ``thai``.
+
+    Args:
+        english: running text.
+        thai: running text **without blanks**: entries are looked for anywhere in it.
+
+    Returns:
+        (words found, words the dictionary knows), function words left out.
+    """
+    found = known = 0
+    dictionary = _dictionary()
+    for word in _WORD.findall(english.lower()):
+        forms = () if word in FUNCTION_WORDS else dictionary.get(stem(word), ())
+        if forms:
+            known += 1
+            found += any(form in thai for form in forms)
+    return found, known

@@ -1,0 +1,103 @@
+"""What the rest of thiap may ask of a language: a frozen value, data first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+#: Surface (folded to lower case) to {sense: value}. A word may have several senses: "may" is no month
+#: alone, "second" an ordinal and a unit.
+Lexicon = Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language of facts.
+
+    Attributes:
+        code: ISO 639-1.
+        name: in English.
+        spaced: whether blanks separate words.
+        words: sense → value → surfaces, separated by ``|``.
+        tables: sense → file in ``languages/data`` with lines ``value<TAB>surface|surface``.
+        guards: files of words that contain numerals and are none.
+        bare_years: windows of years that need no mark, with their era: ``(first, last, era)``.
+        two_digit_era: era of a two-digit year with no mark.
+        day_first: whether 3/4/1999 is 3 April; None where both are common.
+        not_before: characters that cannot stand before the beginning of a word.
+        not_after: characters that cannot stand after its end.
+    """
+
+    code: str
+    name: str
+    spaced: bool
+    words: Mapping[str, Mapping[str, str]]
+    tables: Mapping[str, str] = field(default_factory=dict)
+    guards: tuple[str, ...] = ()
+    bare_years: tuple[tuple[int, int, str], ...] = ()
+    two_digit_era: str = "CE"
+    day_first: bool | None = None
+    not_before: frozenset[str] = frozenset()
+    not_after: frozenset[str] = frozenset()
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """Rows of a data table of the package; blank lines and ``#`` comments left out."""
+    text = files("thiap.languages").joinpath("data", name).read_text(encoding="utf-8")
+    return tuple(
+        tuple(cell.strip() for cell in line.split("\t"))
+        for line in text.splitlines()
+        if line.strip() and not line.startswith("#")
+    )
+
+
+def fold(text: str) -> str:
+    """Lower case, one blank for every kind of blank, one apostrophe; the length stays."""
+    lowered = text.lower() if len(text.lower()) == len(text) else "".join(map(_lower, text))
+    return lowered.translate(_FOLD)
+
+
+def _lower(char: str) -> str:
+    lowered = char.lower()
+    return lowered if len(lowered) == 1 else char
+
+
+_FOLD = {ord(blank): " " for blank in "\u00a0\u2009\u202f\u2007\u200a\u2002\u2003\t\n\r\u200b\ufeff"}
+_FOLD |= {ord("’"): "'", ord("ʼ"): "'"}
+
+
+def _variants(surface: str) -> tuple[str, ...]:
+    """Spellings of one surface: dotted Thai abbreviations also with blanks or without the last dot."""
+    if "." in surface.rstrip(".") and any("\u0e00" <= char <= "\u0e7f" for char in surface):
+        return (surface, surface.replace(".", ". ").strip(), surface.rstrip("."), surface.replace(".", ""))
+    return (surface,)
+
+
+def build_lexicon(language: Language) -> dict[str, dict[str, str]]:
+    """All surfaces of a language with their senses."""
+    lexicon: dict[str, dict[str, str]] = {}
+
+    def add(sense: str, value: str, surfaces: str) -> None:
+        for surface in surfaces.split("|"):
+            for spelling in _variants(fold(surface)):
+                senses = lexicon.setdefault(spelling, {})
+                # A homograph keeps all its values, in the order of the data.
+                if sense in senses and value not in senses[sense].split("|"):
+                    senses[sense] += "|" + value
+                else:
+                    senses.setdefault(sense, value)
+
+    for sense, values in language.words.items():
+        for value, surfaces in values.items():
+            add(sense, value, surfaces)
+    for sense, name in language.tables.items():
+        for row in table(name):
+            add(sense, row[0], row[1])
+    for name in language.guards:
+        for row in table(name):
+            for word in row[0].split():
+                lexicon.setdefault(fold(word), {"guard": "word"})
+    return lexicon
