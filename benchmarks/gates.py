@@ -68,8 +68,8 @@ def seed_figures(gold: Path) -> dict[str, float]:
             figures[f"{name}_align_f1"] = result["f1"]
         for lang, text in (("en", INVASION), ("th", THAI)):
             thiap("facts", text, "--format", "jsonl", "-o", out, "--quiet")
-            arguments = ("--gold", str(gold / f"facts.{lang}.jsonl"), "--facts", out, "--file", Path(text).name)
-            result = scored(scorer, "facts", *arguments)
+            gold_facts = str(gold / f"facts.{lang}.jsonl")
+            result = scored(scorer, "facts", "--gold", gold_facts, "--facts", out, "--file", Path(text).name)
             figures[f"facts_{lang}_located"] = result["located"]
             figures[f"facts_{lang}_value"] = result["right value"]
         thiap("check", INVASION, PRISONERS, THAI, "--format", "jsonl", "-o", out, "--quiet")
