@@ -21,7 +21,7 @@ class Settings:
         encoder: a name in ``thiap.align.encoders.ENCODERS``.
         min_confidence: findings below are counted, not shown.
         select, ignore: names of checks, or categories; ``select`` empty means all.
-        severities: overrides by check name.
+        severities: overrides by name of check or category; the check's own wins.
         explain: keep the accepted equalities in the report.
     """
 

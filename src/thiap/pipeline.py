@@ -177,8 +177,11 @@ def _run_checks(bitexts: Sequence[Bitext], chosen: Sequence[str]) -> tuple[list[
 def _report(
     bitexts: tuple[Bitext, ...], findings: list[Finding], problems: list[Problem], settings: Settings
 ) -> Report:
+    severities = settings.severities
     findings = [
-        replace(finding, severity=settings.severities.get(finding.check, finding.severity))
+        replace(finding, severity=severity)
+        if (severity := severities.get(finding.check, severities.get(finding.category)))
+        else finding
         for finding in findings
     ]
     findings.sort(key=_worst_first)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from thiap.cli.configured import configured, severities
+from thiap.cli.history import read_history
 from thiap.cli.options import (
     alignment_options,
     common_options,
     encoding_option,
+    finding_options,
     input_format_option,
     language_options,
 )
 from thiap.cli.output import make_folder, use_color, write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_texts
-from thiap.config import MIN_CONFIDENCE, Settings
-from thiap.mqm import SEVERITIES, Severity, at_least
+from thiap.config import Settings
+from thiap.mqm import at_least
 from thiap.renderers import RENDERERS
 
 if TYPE_CHECKING:
@@ -43,24 +46,13 @@ if TYPE_CHECKING:
 @click.option(
     "--save", is_flag=True, help="Write alignments/NAME.jsonl and reports/NAME.html in this folder."
 )
-@click.option(
-    "--fail-on",
-    type=click.Choice(SEVERITIES),
-    help="Exit with 1 when a finding is this bad or worse. [default: never]",
-)
-@click.option(
-    "--min-confidence",
-    type=click.FloatRange(0, 1),
-    default=MIN_CONFIDENCE,
-    show_default=True,
-    help="Findings below are counted, not shown.",
-)
-@click.option("--select", multiple=True, metavar="CHECK", help="Run only these checks or categories.")
-@click.option("--ignore", multiple=True, metavar="CHECK", help="Leave out these checks or categories.")
+@finding_options
+@click.option("--only-new", is_flag=True, help="With --baseline: leave out what was there before.")
 @click.option("--all", "remarks", is_flag=True, help="Print the neutral remarks too, not only their number.")
 @click.option("--explain", is_flag=True, help="List the equalities that were accepted, with the rule.")
 @encoding_option
 @input_format_option
+@configured
 @common_options
 def check(texts: tuple[str, ...], **options: Any) -> int:
     r"""Report what TARGET lacks, adds or contradicts.
@@ -75,10 +67,16 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     """
     from thiap.pipeline import check_documents
 
+    settings = _settings(options)
     sources, target = read_texts(texts, **_reading(options))
+    history = read_history(options)  # before the work: a missing file is told at once
     with progress_line(quiet=options["quiet"]) as progress:
-        report = check_documents(sources, target, _settings(options), progress=progress)
-    _write(report, options)
+        whole = check_documents(sources, target, settings, progress=progress)
+    report, summary = history.apply(whole)
+    _write(report, whole, options)
+    if not options["quiet"]:
+        for line in summary:
+            click.echo(line, err=True)
     threshold = options["fail_on"]
     if report.problems:
         return 3
@@ -96,12 +94,13 @@ def _settings(options: dict[str, Any]) -> Settings:
         min_confidence=options["min_confidence"],
         select=options["select"],
         ignore=options["ignore"],
-        severities=cast("dict[str, Severity]", {}),
+        severities=severities(options["severity"]),
         explain=options["explain"],
     )
 
 
-def _write(report: Report, options: dict[str, Any]) -> None:
+def _write(report: Report, whole: Report, options: dict[str, Any]) -> None:
+    """Write what was asked for; the saved run alone holds what decisions leave out."""
     from thiap.renderers import html, run_json, terminal
     from thiap.renderers.jsonl import bead_lines
 
@@ -132,7 +131,7 @@ def _write(report: Report, options: dict[str, Any]) -> None:
             write_output(path_name, page)
             written.append(path_name)
     if options["run_file"]:
-        write_output(options["run_file"], run_json.dump_run(report))
+        write_output(options["run_file"], run_json.dump_run(whole))
         written.append(options["run_file"])
     if not options["quiet"]:
         for path_name in written:

@@ -18,6 +18,8 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "thiap.cli.check",
     "align": "thiap.cli.align",
     "explain": "thiap.cli.explain",
+    "review": "thiap.cli.review",
+    "config": "thiap.cli.config",
 }
 INTERRUPTED: Final = 130
 

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 import click
 
+from thiap.config import MIN_CONFIDENCE
+from thiap.mqm import SEVERITIES
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 output_option = click.option(
@@ -54,6 +57,44 @@ def alignment_options(command: Command) -> Command:
             default="auto",
             show_default=True,
             help="A translation must say everything; comparable articles only share a subject.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def finding_options(command: Command) -> Command:
+    """Which findings are made, shown and counted."""
+    for option in (
+        click.option(
+            "--baseline",
+            metavar="FILE",
+            help="A saved run (--run) or findings (--format jsonl): say what is new, remains, is fixed.",
+        ),
+        click.option(
+            "--decisions", metavar="FILE", help="Leave out what this file dismisses; see thiap review."
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(SEVERITIES),
+            help="Exit with 1 when a finding is this bad or worse. [default: never]",
+        ),
+        click.option(
+            "--severity",
+            multiple=True,
+            metavar="CHECK=LEVEL",
+            help="Give the findings of a check this severity.",
+        ),
+        click.option(
+            "--ignore", multiple=True, metavar="CHECK", help="Leave out these checks or categories."
+        ),
+        click.option("--select", multiple=True, metavar="CHECK", help="Run only these checks or categories."),
+        click.option(
+            "--min-confidence",
+            type=click.FloatRange(0, 1),
+            default=MIN_CONFIDENCE,
+            show_default=True,
+            help="Findings below are counted, not shown.",
         ),
     ):
         command = option(command)

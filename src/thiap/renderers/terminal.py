@@ -95,7 +95,7 @@ def _finding(console: Console, report: Report, finding: Finding, number: int) ->
         (f"{number:>3} ", "dim"),
         (finding.severity.upper(), style),
         f"  {_KINDS[finding.kind]}: {finding.category}  ",
-        (f"{finding.check}  {finding.confidence:.0%}", "dim"),
+        (f"{finding.check}  {finding.confidence:.0%}  {finding.id}", "dim"),
     )
     console.print(title)
     console.print(Padding(Text(finding.message, overflow="fold"), (0, 0, 0, 4)))

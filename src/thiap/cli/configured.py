@@ -1,0 +1,96 @@
+"""Options whose defaults come from the project's configuration file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+import click
+
+from thiap.config_file import Configuration, check_name, find_file, load
+from thiap.errors import UsageError
+from thiap.mqm import SEVERITIES, Severity
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+#: Key of the file: the parameter whose default it is.
+PARAMETERS: Final = {
+    "mode": "mode",
+    "encoder": "encoder",
+    "min-confidence": "min_confidence",
+    "select": "select",
+    "ignore": "ignore",
+    "severities": "severity",
+    "fail-on": "fail_on",
+    "decisions": "decisions",
+    "baseline": "baseline",
+    "source-lang": "source_lang",
+    "target-lang": "target_lang",
+}
+_META: Final = "thiap.configuration"
+
+
+def configuration(ctx: click.Context) -> Configuration:
+    """What the configuration file says for this call."""
+    found = ctx.meta.get(_META)
+    return found if isinstance(found, Configuration) else Configuration()
+
+
+def _configure(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Once both options are known, the file's values become the defaults of this command."""
+    asked = ctx.meta.setdefault("thiap.asked", {})
+    asked[param.name] = value
+    if len(asked) < 2 or ctx.resilient_parsing:
+        return value
+    path = Path(asked["config"]) if asked["config"] else find_file(Path.cwd())
+    if asked["config"] == "none":
+        path = None
+    found = load(path, profile=asked["profile"])
+    ctx.meta[_META] = found
+    defaults = dict(ctx.default_map or {})
+    for key, setting in found.values.items():
+        if key == "severities":
+            defaults["severity"] = [f"{check}={severity}" for check, severity in setting.value.items()]
+        elif key in PARAMETERS:
+            defaults[PARAMETERS[key]] = setting.value
+    ctx.default_map = defaults
+    return value
+
+
+def configured(command: Command) -> Command:
+    """``--config`` and ``--profile``; the options beside them take their defaults from the file."""
+    for option in (
+        click.option(
+            "--profile",
+            metavar="NAME",
+            is_eager=True,
+            callback=_configure,
+            help="Lay this profile of the configuration over the rest.",
+        ),
+        click.option(
+            "--config",
+            metavar="FILE",
+            is_eager=True,
+            callback=_configure,
+            help="Configuration, `none` for no file. [default: thiap.toml or pyproject.toml, here or above]",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def severities(given: tuple[str, ...]) -> dict[str, Severity]:
+    """``CHECK=SEVERITY`` options as a table.
+
+    Raises:
+        UsageError: another form, an unknown check or severity.
+    """
+    table: dict[str, Severity] = {}
+    for item in given:
+        check, sign, severity = item.partition("=")
+        if not sign or severity not in SEVERITIES:
+            raise UsageError(f"--severity {item}: give CHECK=LEVEL, LEVEL one of {', '.join(SEVERITIES)}")
+        check_name(check, "--severity")
+        table[check] = next(known for known in SEVERITIES if known == severity)
+    return table

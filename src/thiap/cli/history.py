@@ -1,0 +1,69 @@
+"""What earlier runs and decisions change about a report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from thiap.errors import UsageError
+
+if TYPE_CHECKING:
+    from thiap.decisions import Decision
+    from thiap.model import Finding, Report
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Decisions and an earlier run, read once.
+
+    Attributes:
+        decisions: empty without ``--decisions``.
+        baseline: None without ``--baseline``.
+        only_new: leave out what the baseline has.
+    """
+
+    decisions: tuple[Decision, ...]
+    baseline: tuple[Finding, ...] | None
+    only_new: bool
+
+    def apply(self, report: Report) -> tuple[Report, list[str]]:
+        """The report to show, and what to say about the rest."""
+        from thiap.baseline import compare_runs
+        from thiap.decisions import apply
+
+        said = []
+        reviewed = apply(report, self.decisions)
+        shown = reviewed.report
+        if reviewed.dismissed:
+            said.append(f"{len(reviewed.dismissed)} dismissed findings not shown")
+        if reviewed.stale:
+            said.append(f"{len(reviewed.stale)} stale decisions: the text they are about has changed")
+            said += [f"  {d.id}  {d.state}  {d.check}: {d.quote}" for d in reviewed.stale]
+        if self.baseline is not None:
+            silenced = (*report.hidden, *reviewed.dismissed)
+            since = compare_runs(self.baseline, shown.findings, silenced=silenced)
+            said.append(
+                f"since the baseline: {len(since.new)} new, {len(since.fixed)} fixed, "
+                f"{len(since.remaining)} remaining"
+            )
+            said += [f"  fixed  {f.id}  {f.check}: {f.message}" for f in since.fixed]
+            if self.only_new:
+                shown = replace(shown, findings=since.new)
+        return shown, said
+
+
+def read_history(options: dict[str, Any]) -> History:
+    """The files that ``--decisions`` and ``--baseline`` name.
+
+    Raises:
+        InputError: one of them cannot be read.
+        UsageError: ``--only-new`` without ``--baseline``.
+    """
+    from thiap.baseline import read_findings
+    from thiap.decisions import read_decisions
+
+    if options["only_new"] and not options["baseline"]:
+        raise UsageError("--only-new needs --baseline FILE, the run to compare with")
+    decisions = read_decisions(options["decisions"]) if options["decisions"] else ()
+    baseline = read_findings(options["baseline"]) if options["baseline"] else None
+    return History(decisions, baseline, options["only_new"])

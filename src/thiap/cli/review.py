@@ -1,0 +1,162 @@
+"""``thiap review``: decide about findings without leaving the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from thiap.cli.configured import configured
+from thiap.cli.output import write_output
+from thiap.errors import UsageError
+
+if TYPE_CHECKING:
+    from thiap.decisions import Decision, State
+    from thiap.model import Finding
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+#: Where decisions go when neither an option nor the configuration names a file.
+DEFAULT_FILE = "thiap-decisions.json"
+
+
+@click.group()
+def review() -> None:
+    r"""Dismiss or accept findings, with a reason, and keep it for the next run.
+
+    RUN is a saved run (`thiap check ... --run RUN.json`) or findings (`--format jsonl`). An id may be cut
+    short as long as it is clear.
+
+    \b
+    Examples:
+      thiap check source.txt draft.txt --run run.json
+      thiap review list run.json
+      thiap review dismiss run.json 3f2a --reason "house style"
+      thiap check source.txt draft.txt --decisions thiap-decisions.json
+    """
+
+
+def _decisions_option(command: Command) -> Command:
+    text = f"The decisions. [default: from the configuration, else {DEFAULT_FILE}]"
+    return configured(click.option("--decisions", metavar="FILE", help=text)(command))
+
+
+@review.command("list")
+@click.argument("run")
+@_decisions_option
+def list_(run: str, **options: Any) -> None:
+    """Every finding of RUN with its id and what was decided."""
+    findings, decisions, _ = _load(run, options)
+    for finding in findings:
+        held = next((d for d in decisions if d.holds_for(finding)), None)
+        state = held.state if held else "open"
+        reason = f"  ({held.reason})" if held and held.reason else ""
+        click.echo(
+            f"{finding.id:<15} {state:<9}  {finding.severity:<8}  {finding.check}: {finding.message}{reason}"
+        )
+    click.echo(f"{len(findings)} findings", err=True)
+
+
+def _deciding(state: State) -> Callable[..., None]:
+    def command(run: str, ids: tuple[str, ...], **options: Any) -> None:
+        from thiap.decisions import decide
+
+        findings, decisions, path = _load(run, options)
+        chosen = [_one(findings, part) for part in ids]
+        made = [
+            decide(
+                finding, state, reason=options["reason"], note=options["note"], all_like=options["all_like"]
+            )
+            for finding in chosen
+        ]
+        known = {decision.id for decision in made}
+        _save(path, [*(d for d in decisions if d.id not in known), *made])
+        for decision in made:
+            alike = sum(decision.holds_for(f) for f in findings) - 1 if decision.all_like else 0
+            more = f" and {alike} alike" if alike else ""
+            click.echo(f"{state} {decision.id}{more}: {decision.quote}")
+
+    verb = {"dismissed": "Dismiss", "accepted": "Accept"}[state]
+    what = {"dismissed": "the next run does not show them", "accepted": "they are errors"}[state]
+    command.__doc__ = f"{verb} the findings IDS of RUN: {what}."
+    options = (
+        click.argument("run"),
+        click.argument("ids", nargs=-1, required=True),
+        click.option("--reason", default="", help="Why, in a few words."),
+        click.option("--note", default="", help="More about it."),
+        click.option(
+            "--all-like", is_flag=True, help="Also all of the same check and values, now and later."
+        ),
+        _decisions_option,
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+review.command("dismiss")(_deciding("dismissed"))
+review.command("accept")(_deciding("accepted"))
+
+
+@review.command("undo")
+@click.argument("ids", nargs=-1, required=True)
+@_decisions_option
+def undo(ids: tuple[str, ...], **options: Any) -> None:
+    """Take decisions back: the findings IDS are open again."""
+    from thiap.decisions import read_decisions
+
+    path = _path(options)
+    decisions = read_decisions(path)
+    gone = {_one(decisions, part).id for part in ids}
+    _save(path, [decision for decision in decisions if decision.id not in gone])
+    click.echo(f"{len(gone)} decisions taken back")
+
+
+@review.command("stale")
+@click.argument("run")
+@click.option("--prune", is_flag=True, help="Take them out of the file.")
+@_decisions_option
+def stale(run: str, **options: Any) -> None:
+    """Decisions about text that has changed since, so that they hold for nothing in RUN."""
+    from thiap.decisions import stale_decisions
+
+    findings, decisions, path = _load(run, options)
+    old = stale_decisions(decisions, findings, "")
+    for decision in old:
+        click.echo(f"{decision.id:<15} {decision.state:<9}  {decision.check}: {decision.quote}")
+    click.echo(f"{len(old)} stale decisions", err=True)
+    if options["prune"] and old:
+        gone = {decision.id for decision in old}
+        _save(path, [decision for decision in decisions if decision.id not in gone])
+
+
+def _path(options: dict[str, Any]) -> str:
+    return str(options["decisions"] or DEFAULT_FILE)
+
+
+def _load(run: str, options: dict[str, Any]) -> tuple[tuple[Finding, ...], tuple[Decision, ...], str]:
+    from thiap.baseline import read_findings
+    from thiap.decisions import read_decisions
+
+    path = _path(options)
+    return read_findings(run), read_decisions(path, missing_is_empty=True), path
+
+
+def _save(path: str, decisions: list[Decision]) -> None:
+    from thiap.decisions import dump_decisions
+
+    write_output(str(Path(path)), dump_decisions(decisions))
+
+
+Item = TypeVar("Item", "Finding", "Decision")
+
+
+def _one(items: tuple[Item, ...], part: str) -> Item:
+    """The item whose id is ``part`` or begins with it."""
+    found = [item for item in items if item.id == part] or [i for i in items if i.id.startswith(part)]
+    if not found:
+        raise UsageError(f"no finding has the id {part!r}; `thiap review list RUN` shows the ids")
+    if len(found) > 1:
+        raise UsageError(f"{part!r} begins {len(found)} ids: {', '.join(item.id for item in found[:5])}")
+    return found[0]
