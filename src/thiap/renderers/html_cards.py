@@ -1,0 +1,223 @@
+"""Findings as cards: quotes in context, values, the rule, where to look."""
+
+from __future__ import annotations
+
+import inspect
+from dataclasses import dataclass
+from typing import Any
+
+from thiap.checks import CHECKS
+from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
+from thiap.renderers.html_pieces import Excerpt, excerpts, shown
+from thiap.renderers.html_rows import RowFinder
+from thiap.text import overlap, quotes
+
+SHAPES = {"critical": "◆", "major": "▲", "minor": "●", "neutral": "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a card.
+
+    Attributes:
+        role: "source" or "target".
+        elsewhere: the excerpts show the same value at another place, not the finding's own quote.
+        more: number of excerpts left out.
+        value: normalised, None where the side has none.
+        reading: how the value was read, for the curious.
+        row: number of the row in the side-by-side view, or None.
+    """
+
+    role: str
+    name: str
+    lang: str
+    excerpts: tuple[Excerpt, ...]
+    elsewhere: bool
+    more: int
+    value: str | None
+    reading: str
+    row: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as the page shows it; ``number`` counts from 1, ``anchor`` is unique in the page."""
+
+    number: int
+    anchor: str
+    id: str
+    finding: Finding
+    shape: str
+    message: str
+    rule: str
+    sides: tuple[Side, Side]
+    suggestion: str | None
+    supported: tuple[str, ...]
+    contradicted: tuple[str, ...]
+    section: int
+    confidence: int  # per cent
+    explained: bool
+
+
+def make_cards(
+    report: Report, sections: list[int], sources: list[RowFinder], target: RowFinder
+) -> tuple[Card, ...]:
+    """A card for each finding, in the report's order; ``report`` holds texts fit for HTML."""
+    seen: dict[str, int] = {}
+    cards = []
+    known = {name for name in CHECKS if inspect.getdoc(CHECKS[name])}
+    facts = [_FactIndex(bitext) for bitext in report.bitexts]
+    names = [doc.name for doc in report.sources]
+    for number, finding in enumerate(report.findings, 1):
+        ident = shown(finding.id) or str(number)
+        seen[ident] = seen.get(ident, 0) + 1
+        index = facts[finding.source_index]
+        doc = report.sources[finding.source_index]
+        row = sources[finding.source_index](finding.source[0][0]) if finding.source else None
+        aim = target(finding.target[0][0]) if finding.target else None
+        there = finding.elsewhere
+        left = _side("source", doc, finding.source, () if finding.source else there, finding.source_value)
+        right = _side(
+            "target", report.target, finding.target, () if finding.target else there, finding.target_value
+        )
+        sides = (
+            _placed(left, row, index.reading(index.source, finding.source)),
+            _placed(right, aim, index.reading(index.target, finding.target)),
+        )
+        rule = index.rule(finding)
+        cards.append(
+            Card(
+                number=number,
+                anchor=f"f={ident}" + (f"-{seen[ident]}" if seen[ident] > 1 else ""),
+                id=ident,
+                finding=finding,
+                shape=SHAPES[finding.severity],
+                message=shown(finding.message),
+                rule=shown(rule) if rule and rule != finding.message else "",
+                sides=sides,
+                suggestion=shown(finding.suggestion) if finding.suggestion else None,
+                supported=tuple(names[i] for i in finding.supported_by),
+                contradicted=tuple(names[i] for i in finding.contradicted_by),
+                section=sections[aim if aim is not None else row] if (aim, row) != (None, None) else -1,  # type: ignore[index]
+                confidence=round(finding.confidence * 100),
+                explained=finding.check in known,
+            )
+        )
+    return tuple(cards)
+
+
+def card_data(report: Report, cards: tuple[Card, ...]) -> list[dict[str, Any]]:
+    """What the page's script needs of each finding, with short names to keep the file small."""
+    data = []
+    for card in cards:
+        found = card.finding
+        doc = report.sources[found.source_index]
+        item = {
+            "id": card.id,
+            "k": found.kind,
+            "c": found.category,
+            "s": found.severity,
+            "n": card.section,
+            "d": found.source_index,
+            "x": shown(found.check),
+            "m": card.message,
+            "q": [quotes(doc, found.source), quotes(report.target, found.target)],
+            "v": [card.sides[0].value, card.sides[1].value],
+            "g": card.suggestion,
+        }
+        data.append({key: value for key, value in item.items() if value is not None})
+    return data
+
+
+def _side(role: str, doc: Document, spans: Spans, elsewhere: Spans, value: str | None) -> Side:
+    inside = tuple(span for span in elsewhere if span[1] <= len(doc.text))
+    cut = excerpts(doc, spans or inside)
+    return Side(
+        role=role,
+        name=doc.name,
+        lang=doc.lang,
+        excerpts=cut,
+        elsewhere=bool(not spans and inside),
+        more=len(spans or inside) - len(cut),
+        value=shown(value) if value is not None else None,
+        reading="",
+        row=None,
+    )
+
+
+def _placed(side: Side, row: int | None, reading: str) -> Side:
+    return Side(
+        side.role, side.name, side.lang, side.excerpts, side.elsewhere, side.more, side.value, reading, row
+    )
+
+
+class _FactIndex:
+    """Facts and pairs of a bitext by place."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self.source = {fact.span: fact for fact in bitext.source_facts}
+        self.target = {fact.span: fact for fact in bitext.target_facts}
+        self._pairs: dict[Span, Pair] = {}
+        for pair in bitext.pairs:
+            if pair.source:
+                self._pairs[pair.source.span] = pair
+        self._only = {pair.target.span: pair for pair in bitext.pairs if pair.target and not pair.source}
+
+    def rule(self, finding: Finding) -> str:
+        """What the comparison said of the facts a finding is about."""
+        for span in finding.source:
+            pair = self._pairs.get(span)
+            if pair and (not pair.target or any(overlap(pair.target.span, s) for s in finding.target)):
+                return pair.rule
+        return next((self._only[span].rule for span in finding.target if span in self._only), "")
+
+    @staticmethod
+    def reading(facts: dict[Span, Fact], spans: Spans) -> str:
+        """How the first fact at ``spans`` was read: its rule, what was inferred, other readings."""
+        fact = next((facts[span] for span in spans if span in facts), None)
+        if fact is None:
+            return ""
+        first = fact.readings[0]
+        notes = [shown(first.rule)] if first.rule else []
+        if fact.qualifier != "exact":
+            notes.append(fact.qualifier.replace("_", " "))
+        if first.inferred:
+            notes.append("inferred: " + ", ".join(first.inferred))
+        if len(fact.readings) > 1:
+            notes.append("or " + ", ".join(shown(other.value) for other in fact.readings[1:]))
+        return "; ".join(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A check's docstring, by its headings."""
+
+    name: str
+    summary: str
+    parts: tuple[tuple[str, str], ...]
+
+
+HEADINGS = ("What it finds", "Why it matters", "Example", "When it is wrong", "Sources")
+
+
+def explanations(names: set[str]) -> tuple[Explanation, ...]:
+    """The explanations of the checks in ``names`` that are registered, in the registry's order."""
+    return tuple(
+        _explain(name, inspect.getdoc(CHECKS[name]) or "")
+        for name in CHECKS
+        if name in names and CHECKS[name].__doc__
+    )
+
+
+def _explain(name: str, doc: str) -> Explanation:
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for line in doc.splitlines():
+        heading = line.strip().rstrip(":")
+        if heading in HEADINGS:
+            parts.append((heading, []))
+        elif set(line.strip()) <= {"-", "="} and line.strip():
+            continue  # an underline
+        else:
+            parts[-1][1].append(line)
+    cleaned = [(heading, inspect.cleandoc("\n".join(lines)).strip()) for heading, lines in parts]
+    return Explanation(name, cleaned[0][1], tuple(part for part in cleaned[1:] if part[1]))

@@ -1,0 +1,232 @@
+"""Geometry of the two pictures: the dot plot of an alignment, the time line of the dates."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from thiap.model import Bitext, Fact, Finding, Report, Span, Spans
+from thiap.renderers.html_pieces import shown
+
+SIDE = 1000  # of the square that a dot plot is drawn in
+WIDTH = 1000  # of the time line
+_BESIDE = 3  # blank characters between spans that are drawn as one
+
+
+@dataclass(frozen=True, slots=True)
+class DotPlot:
+    """Path data of one plot, in a square of `SIDE` units; x runs along the target, y the source.
+
+    Attributes:
+        beads, moved: strokes of the beads, in and out of order.
+        source_only, target_only: what has no counterpart, as strokes along the axes.
+        findings: for each severity, the points.
+        lines: positions of the section borders along (x, y).
+    """
+
+    source: int
+    name: str
+    beads: str
+    moved: str
+    source_only: str
+    target_only: str
+    findings: tuple[tuple[str, tuple[tuple[float, float], ...]], ...]
+    lines: tuple[tuple[float, ...], tuple[float, ...]]
+
+
+def dot_plot(
+    bitext: Bitext, findings: tuple[Finding, ...], columns: list[Span], lines: list[Span]
+) -> DotPlot:
+    """The plot of one bitext; ``columns`` and ``lines`` are the sections of target and source."""
+    width, height = max(1, len(bitext.target.text)), max(1, len(bitext.source.text))
+
+    def x(offset: int) -> float:
+        return round(SIDE * offset / width, 1)
+
+    def y(offset: int) -> float:
+        return round(SIDE * offset / height, 1)
+
+    strokes: dict[bool, list[str]] = {False: [], True: []}
+    lefts, tops = [], []
+    for bead in bitext.alignment.beads:
+        if not bead.target:
+            lefts += [f"M0 {y(a):g}V{y(b):g}" for a, b in bead.source]
+        elif not bead.source:
+            tops += [f"M{x(a):g} 0H{x(b):g}" for a, b in bead.target]
+        else:
+            for s in _joined(bead.source):
+                for t in _joined(bead.target):
+                    strokes[bead.moved].append(f"M{x(t[0]):g} {y(s[0]):g}L{x(t[1]):g} {y(s[1]):g}")
+    marks: dict[str, list[tuple[float, float]]] = {}
+    for finding in findings:
+        if finding.source_index == bitext.source_index:
+            at = x(finding.target[0][0]) if finding.target else 0.0
+            down = y(finding.source[0][0]) if finding.source else 0.0
+            marks.setdefault(finding.severity, []).append((at, down))
+    return DotPlot(
+        source=bitext.source_index,
+        name=bitext.source.name,
+        beads="".join(strokes[False]),
+        moved="".join(strokes[True]),
+        source_only="".join(lefts),
+        target_only="".join(tops),
+        findings=tuple((severity, tuple(points)) for severity, points in marks.items()),
+        lines=(tuple(x(s[0]) for s in columns if s[0]), tuple(y(s[0]) for s in lines if s[0])),
+    )
+
+
+def _joined(spans: Spans) -> list[Span]:
+    """Spans with at most a few blanks between them as one."""
+    joined = [spans[0]]
+    for span in spans[1:]:
+        if span[0] - joined[-1][1] <= _BESIDE:
+            joined[-1] = (joined[-1][0], span[1])
+        else:
+            joined.append(span)
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date in one text: its place on the axis, how often it stands there, whether others have it."""
+
+    x: float
+    width: float
+    label: str
+    count: int
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The dates of one text."""
+
+    name: str
+    role: str
+    moments: tuple[Moment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date and how often each text has it, sources first."""
+
+    label: str
+    counts: tuple[int, ...]
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """All dates on one axis; ``outside`` counts those too far off to draw."""
+
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, str], ...]
+    links: tuple[float, ...]
+    outside: int
+    table: tuple[DateRow, ...]
+
+
+_Key = tuple[int, int, str]
+
+
+def timeline(report: Report) -> Timeline | None:
+    """The dates of all texts, or None where there are none."""
+    sources = [_dates(bitext.source_facts) for bitext in report.bitexts]
+    lanes = [*sources, _dates(tuple(dict.fromkeys(f for b in report.bitexts for f in b.target_facts)))]
+    keys = sorted(set().union(*lanes))
+    if not keys:
+        return None
+    matched = _matched(report)
+    low, high = _range(sorted(key[0] for key in keys for lane in lanes for _ in range(min(1, lane[key]))))
+
+    def x(day: float) -> float:
+        return round(WIDTH * (day - low) / (high - low), 1)
+
+    drawn = [key for key in keys if low <= (key[0] + key[1]) / 2 <= high]
+    names = [*(doc.name for doc in report.sources), report.target.name]
+    roles = ["source"] * len(sources) + ["target"]
+
+    def moment(key: _Key, count: int, shared: bool) -> Moment:
+        width = max(0.0, min(WIDTH, x(key[1] + 1)) - max(0.0, x(key[0])))
+        return Moment(x((key[0] + key[1] + 1) / 2), round(width, 1), key[2], count, shared)
+
+    together = {key for key in keys if (lanes[-1][key] and any(lane[key] for lane in sources))}
+    return Timeline(
+        lanes=tuple(
+            Lane(name, role, tuple(moment(k, lane[k], k in together or (i, k) in matched) for k in part))
+            for i, (name, role, lane) in enumerate(zip(names, roles, lanes, strict=True))
+            for part in [[k for k in drawn if lane[k]]]
+        ),
+        ticks=_ticks(low, high),
+        links=tuple(x((key[0] + key[1] + 1) / 2) for key in drawn if key in together),
+        outside=len(keys) - len(drawn),
+        table=tuple(DateRow(k[2], tuple(lane[k] for lane in lanes), k in together) for k in keys),
+    )
+
+
+def _key(fact: Fact) -> _Key | None:
+    reading = fact.readings[0]
+    if fact.kind != "date" or reading.low is None or reading.high is None:
+        return None
+    first, last = int(reading.low), int(reading.high)
+    if not 1 <= first <= last <= date.max.toordinal():
+        return None  # before the common era, or after what a calendar of this library holds
+    return first, last, shown(reading.value)
+
+
+def _dates(facts: tuple[Fact, ...]) -> Counter[_Key]:
+    return Counter(key for fact in facts if (key := _key(fact)))
+
+
+def _matched(report: Report) -> set[tuple[int, _Key]]:
+    """Dates that the comparison paired though they are written to another precision."""
+    found: set[tuple[int, _Key]] = set()
+    last = len(report.bitexts)
+    for bitext in report.bitexts:
+        for pair in bitext.pairs:
+            if pair.relation in ("equal", "compatible", "less_precise", "elsewhere"):
+                for lane, fact in ((bitext.source_index, pair.source), (last, pair.target)):
+                    if fact and (key := _key(fact)):
+                        found.add((lane, key))
+    return found
+
+
+def _range(days: list[int]) -> tuple[float, float]:
+    """The days between which to draw: the middle 96 per cent when the rest would flatten it."""
+    low, high = days[0], days[-1]
+    cut = len(days) // 50 + 1
+    if len(days) > 3 * cut:
+        inner = days[cut], days[-1 - cut]
+        if high - low > 4 * max(365, inner[1] - inner[0]):
+            low, high = inner
+    pad = max(10.0, (high - low) * 0.04)
+    return max(1.0, low - pad), high + pad
+
+
+def _ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
+    """Six to twelve ticks at round dates."""
+    first, last = date.fromordinal(int(low)), date.fromordinal(min(int(high), date.max.toordinal()))
+    months = (last.year - first.year) * 12 + last.month - first.month
+    steps = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
+    step = next((s for s in steps if months // s <= 10), steps[-1])
+    ticks = []
+    at = first.year * 12 + first.month - 1
+    for month in range(at - at % step, at + months + step + 1, step):
+        year, rest = divmod(month, 12)
+        if not 1 <= year <= date.max.year:
+            continue
+        day = date(year, rest + 1, 1)
+        where = round(WIDTH * (day.toordinal() - low) / (high - low), 1)
+        if 0 <= where <= WIDTH:
+            ticks.append((where, f"{year}" if step >= 12 else f"{year}-{rest + 1:02}"))
+    return tuple(ticks)
+
+
+def apart(moments: tuple[Moment, ...], least: float = 9.0) -> tuple[int, ...]:
+    """A level for each moment, so that neighbours closer than ``least`` do not hide each other."""
+    levels = [0] * min(1, len(moments))
+    for before, after in pairwise(moments):
+        levels.append((levels[-1] + 1) % 3 if after.x - before.x < least else 0)
+    return tuple(levels)

@@ -1,0 +1,191 @@
+// A card: its buttons, the decision on it, copying, the current one.
+let current = -1;
+
+/** Buttons are made when a card comes near the window: 2,000 cards need none of them to be read. */
+function dress(card) {
+  if (!card || card.querySelector(".acts")) return;
+  card.querySelector("footer").prepend($("acts").content.cloneNode(true));
+  show_decision(card);
+}
+
+function show_decision(card) {
+  const item = findings[card.dataset.i];
+  const made = decisions.get(item.id);
+  const state = made?.state ?? "open";
+  card.classList.toggle("accepted", state === "accepted");
+  card.classList.toggle("dismissed", state === "dismissed");
+  const acts = card.querySelector(".acts");
+  if (!acts) return;
+  acts.querySelector(".state").textContent = made ? t(state) : "";
+  acts.querySelector('[data-do="accept"]').hidden = state === "accepted";
+  acts.querySelector('[data-do="dismiss"]').hidden = state === "dismissed";
+  acts.querySelector('[data-do="undo"]').hidden = !made;
+  let because = card.querySelector(".because");
+  if (made && !because) {
+    card.querySelector("footer").append($("because").content.cloneNode(true));
+    because = card.querySelector(".because");
+  }
+  if (!because) return;
+  because.hidden = !made;
+  because.querySelector("label").hidden = state !== "dismissed";
+  for (const field of all("[data-field]", because))
+    if (document.activeElement !== field) field.value = made?.[field.dataset.field] ?? "";
+}
+
+function show_decisions(id) {
+  cards.forEach((card, index) => { if (id === null || findings[index].id === id) show_decision(card); });
+  for (const mark of all("#rows a.n")) mark.classList.toggle("ruled", state_of(findings[mark.dataset.n - 1]) === "dismissed");
+  for (const mark of all("#rows .f"))
+    mark.classList.toggle("ruled", mark.dataset.f.split(" ").every((index) => state_of(findings[index]) === "dismissed"));
+  show_progress();
+  if (chosen.get("t")?.size) return; // a card stays where it is until the next filter
+  filter();
+}
+
+function show_progress() {
+  const done = findings.filter((item) => state_of(item) !== "open").length;
+  $("progress").textContent = t("reviewed", { n: done, m: findings.length });
+  document.querySelector(".progress .done").style.strokeDasharray = `${findings.length ? (100 * done) / findings.length : 0} 100`;
+}
+on_decision.push(show_decisions);
+translated.push(() => { cards.forEach(show_decision); show_progress(); filter(); });
+
+function rule(index, state) {
+  const item = findings[index];
+  const made = decisions.get(item.id);
+  decide(item.id, { reason: "", note: "", ...made, state });
+}
+
+function choose(index, { focus = true } = {}) {
+  const card = cards[index];
+  if (!card) return;
+  if (cards[current]) cards[current].classList.remove("current");
+  current = index;
+  dress(card);
+  card.hidden = false;
+  card.classList.add("current");
+  card.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
+  if (focus) card.focus({ preventScroll: true });
+}
+
+/** The next card that the filters show, ``by`` steps away. */
+function move(by) {
+  if (!visible.length) return;
+  const at = visible.findIndex((index) => index >= current);
+  let next = current < 0 ? 0 : at < 0 ? visible.length - 1 : visible[at] === current || by < 0 ? at + by : at;
+  next = Math.max(0, Math.min(visible.length - 1, next));
+  choose(visible[next]);
+}
+
+function as_lines(item) {
+  const sides = [0, 1].map((side) => {
+    const quote = item.q[side] || t("no_counterpart");
+    return item.v[side] ? `${quote} (= ${item.v[side]})` : quote;
+  });
+  return { head: `${t(item.s)}, ${t(item.k)}: ${item.m}`, sides };
+}
+const one_line = (text) => text.replace(/\s+/g, " ");
+const no_markdown = (text) => one_line(text).replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
+const no_wikitext = (text) => `<nowiki>${one_line(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")}</nowiki>`;
+const copies = {
+  text(item) {
+    const { head, sides } = as_lines(item);
+    return [head, `  ${t("role_source")}: ${sides[0]}`, `  ${t("role_target")}: ${sides[1]}`, item.g ? `  ${t("suggestion")}: ${item.g}` : ""];
+  },
+  markdown(item) {
+    const { head, sides } = as_lines(item);
+    return [`- **${no_markdown(head)}**`, `  - ${t("role_source")}: ${no_markdown(sides[0])}`, `  - ${t("role_target")}: ${no_markdown(sides[1])}`,
+      item.g ? `  - ${t("suggestion")}: ${no_markdown(item.g)}` : ""];
+  },
+  wikitext(item) {
+    const { head, sides } = as_lines(item);
+    return [`* '''${no_wikitext(head)}'''`, `** ${t("role_source")}: ${no_wikitext(sides[0])}`, `** ${t("role_target")}: ${no_wikitext(sides[1])}`,
+      item.g ? `** ${t("suggestion")}: ${no_wikitext(item.g)}` : ""];
+  },
+};
+
+async function copy(index, form) {
+  const text = copies[form](findings[index]).filter(Boolean).join("\n") + "\n";
+  try {
+    await navigator.clipboard.writeText(text);
+    say(t("copied"));
+  } catch {
+    const area = document.createElement("textarea"); // pages opened from a disk may lack the clipboard
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    say(document.execCommand("copy") ? t("copied") : t("copy_failed"));
+    area.remove();
+  }
+}
+
+let came_from = -1;
+function show_in_texts(index) {
+  const mark = document.querySelector(`#rows [data-f~="${index}"]`);
+  const link = cards[index].querySelector(".side .go");
+  came_from = index;
+  const place = mark ? mark.closest(".row").id : link?.hash.slice(1);
+  if (!place) return;
+  location.hash = place;
+  for (const old of all("#rows .f.lit")) old.classList.remove("lit");
+  for (const part of all(`#rows [data-f~="${index}"]`)) part.classList.add("lit");
+  $("return").hidden = false;
+  const back = $("return").firstElementChild;
+  back.hash = cards[index].id;
+  back.textContent = t("back", { n: index + 1 });
+}
+on_view.push(() => { if (view.id !== "texts") $("return").hidden = true; });
+
+const actions = {
+  accept: (index) => rule(index, "accepted"),
+  dismiss(index) {
+    rule(index, "dismissed");
+    cards[index].querySelector("select[data-field]")?.focus({ preventScroll: true });
+  },
+  undo: (index) => decide(findings[index].id, undefined),
+  show: show_in_texts,
+  text: (index) => copy(index, "text"),
+  markdown: (index) => copy(index, "markdown"),
+  wikitext: (index) => copy(index, "wikitext"),
+};
+$("list").addEventListener("click", (event) => {
+  const card = event.target.closest(".card");
+  if (!card) return;
+  const index = Number(card.dataset.i);
+  const button = event.target.closest("[data-do]");
+  if (button) {
+    button.closest(".menu")?.removeAttribute("open");
+    choose(index, { focus: false });
+    actions[button.dataset.do](index);
+    if (button.hidden) card.focus({ preventScroll: true }); // keeps the place of who works by keyboard
+  }
+  const why = event.target.closest(".why");
+  if (why) { event.preventDefault(); explain(findings[index].x); }
+});
+$("list").addEventListener("change", (event) => {
+  const field = event.target.closest("[data-field]");
+  if (!field) return;
+  const { id } = findings[field.closest(".card").dataset.i];
+  decide(id, { ...decisions.get(id), [field.dataset.field]: field.value });
+});
+$("list").addEventListener("focusin", (event) => {
+  const card = event.target.closest(".card");
+  if (!card) return;
+  dress(card);
+  const next = cards[visible[visible.indexOf(Number(card.dataset.i)) + 1]];
+  dress(next); // so that Tab finds its buttons
+});
+
+function explain(check) {
+  const home = $(`check-${check}`);
+  if (!home) return;
+  $("h-explain").textContent = check;
+  $("explained").replaceChildren(home.querySelector(".doc-of").cloneNode(true));
+  $("explain").showModal();
+}
+
+const near = new IntersectionObserver((entries) => {
+  for (const entry of entries) if (entry.isIntersecting) { dress(entry.target); near.unobserve(entry.target); }
+}, { rootMargin: "600px" });
+cards.forEach((card) => near.observe(card));

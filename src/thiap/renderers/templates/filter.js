@@ -1,0 +1,107 @@
+// Which findings show: chips, the list of sections, and the search. Counts tell what a click would show.
+const cards = all(".card");
+const chosen = new Map(); // facet -> set of values
+const fold = (text) => text.normalize("NFC").toLowerCase();
+const haystacks = findings.map((item) =>
+  fold([...item.q, ...item.v.filter(Boolean), item.m, item.x, item.g ?? "", item.id].join("\n")));
+let needle = "";
+let visible = findings.map((_, index) => index);
+
+const value_of = (item, facet) => (facet === "t" ? state_of(item) : String(item[facet]));
+const passes = (index, except) => {
+  for (const [facet, values] of chosen)
+    if (facet !== except && values.size && !values.has(value_of(findings[index], facet))) return false;
+  return !needle || haystacks[index].includes(needle);
+};
+
+function filter() {
+  visible = [];
+  cards.forEach((card, index) => {
+    const good = passes(index);
+    if (good) visible.push(index);
+    if (card.hidden === good) card.hidden = !good;
+  });
+  if (!$("filters")) return;
+  const counts = new Map();
+  const facets = new Set(all("[data-facet]").map((element) => element.dataset.facet));
+  for (const facet of facets)
+    findings.forEach((item, index) => {
+      if (!passes(index, facet)) return;
+      const key = `${facet}=${value_of(item, facet)}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    });
+  for (const chip of all(".chip")) {
+    const count = counts.get(`${chip.dataset.facet}=${chip.dataset.value}`) ?? 0;
+    chip.querySelector(".count").textContent = count;
+    chip.classList.toggle("zero", !count);
+  }
+  for (const option of all("select[data-facet] option[data-label]"))
+    option.textContent = `${option.dataset.label} (${counts.get(`${option.parentElement.dataset.facet}=${option.value}`) ?? 0})`;
+  const active = [...chosen.values()].reduce((sum, values) => sum + values.size, 0);
+  $("active").textContent = active;
+  $("active").hidden = !active;
+  $("clear").hidden = !active && !needle;
+  $("shown").textContent = t("showing", { n: visible.length, m: findings.length });
+  $("nothing").hidden = visible.length > 0;
+}
+
+function toggle(facet, value) {
+  const values = chosen.get(facet) ?? chosen.set(facet, new Set()).get(facet);
+  if (!values.delete(value)) values.add(value);
+}
+for (const chip of all(".chip"))
+  chip.onclick = () => {
+    toggle(chip.dataset.facet, chip.dataset.value);
+    chip.setAttribute("aria-pressed", chosen.get(chip.dataset.facet).has(chip.dataset.value));
+    filter();
+  };
+for (const select of all("select[data-facet]"))
+  select.onchange = () => { chosen.set(select.dataset.facet, new Set(select.value ? [select.value] : [])); filter(); };
+if ($("clear"))
+  $("clear").onclick = () => {
+    chosen.clear();
+    for (const chip of all(".chip")) chip.setAttribute("aria-pressed", "false");
+    for (const select of all("select[data-facet]")) select.value = "";
+    $("search").value = needle = "";
+    filter();
+    light();
+  };
+if ($("filters") && innerWidth < 990) $("filters").open = false;
+
+/** Lights what was searched for, without touching the text. */
+function light() {
+  if (!window.Highlight || !CSS.highlights) return;
+  CSS.highlights.delete("found");
+  if (!needle) return;
+  const ranges = [];
+  const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode() && ranges.length < 500) {
+    const node = walker.currentNode;
+    const text = node.data.toLowerCase();
+    if (text.length !== node.data.length || node.parentElement.closest("[hidden]")) continue;
+    for (let at = text.indexOf(needle); at >= 0 && ranges.length < 500; at = text.indexOf(needle, at + needle.length)) {
+      const range = new Range();
+      range.setStart(node, at);
+      range.setEnd(node, at + needle.length);
+      ranges.push(range);
+    }
+  }
+  CSS.highlights.set("found", new Highlight(...ranges));
+}
+
+let typing;
+$("search").oninput = () => {
+  clearTimeout(typing);
+  typing = setTimeout(() => {
+    needle = fold($("search").value.trim());
+    filter();
+    filter_rows();
+    filter_names();
+    light();
+  }, 60);
+};
+on_view.push(light);
+
+function filter_names() {
+  for (const row of all("#nametable tbody tr")) row.hidden = Boolean(needle) && !fold(row.textContent).includes(needle);
+}

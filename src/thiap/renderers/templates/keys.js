@@ -1,0 +1,45 @@
+// Single keys, which can be switched off; then the page starts.
+$("keys").checked = store.get("thiap:keys") !== "off";
+$("keys").onchange = () => store.set("thiap:keys", $("keys").checked ? "on" : "off");
+$("helper").onclick = () => $("help").showModal();
+
+const key_actions = {
+  j: () => { to_findings(); move(1); },
+  k: () => { to_findings(); move(-1); },
+  a: () => with_current(actions.accept),
+  d: () => with_current(actions.dismiss),
+  u() {
+    const id = undo();
+    const index = findings.findIndex((item) => item.id === id);
+    if (index >= 0 && view.id === "findings") choose(index);
+  },
+  o: () => (view.id === "texts" && came_from >= 0 ? go(cards[came_from].id) : with_current(show_in_texts)),
+  c: () => with_current(actions.text),
+  "/": () => { $("search").focus(); $("search").select(); },
+  "?": () => $("help").showModal(),
+};
+["findings", "texts", "overview", "names"].forEach((id, index) => { key_actions[index + 1] = () => { location.hash = id; }; });
+
+function to_findings() { if (view.id !== "findings") open_view($("findings")); }
+function with_current(action) { if (current >= 0 && view.id === "findings") action(current); }
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") {
+    for (const menu of all(".menu[open]")) { menu.open = false; menu.querySelector("summary").focus(); }
+    if (event.target.matches(".because *, #search")) (cards[current] ?? event.target).focus?.();
+    if (event.target === $("search")) event.target.blur();
+    return;
+  }
+  if (event.ctrlKey || event.metaKey || event.altKey || !$("keys").checked) return;
+  if (event.target.matches("input:not([type=checkbox]), select, textarea") || document.querySelector("dialog[open]")) return;
+  const action = key_actions[event.key];
+  if (!action) return;
+  event.preventDefault();
+  action();
+});
+
+load();
+show_progress();
+filter();
+if (location.hash) follow(); else open_view(views[0]);
+if (!views.some((other) => !other.hidden)) open_view(views[0]);

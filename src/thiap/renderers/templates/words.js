@@ -1,0 +1,49 @@
+// The data of the page, its words, and small ways to the document.
+const root = document.documentElement;
+const $ = (id) => document.getElementById(id);
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+const D = JSON.parse($("data").textContent);
+const findings = D.findings;
+let lang = D.lang;
+
+/** A word of the interface, with {n} and the like filled in. */
+const t = (key, values = {}) =>
+  (D.words[lang][key] ?? key).replace(/\{(\w)\}/g, (whole, name) => values[name] ?? whole);
+
+/** A value kept in this browser; null where it keeps none. */
+const store = {
+  works: true,
+  get(key) { try { return localStorage.getItem(key); } catch { this.works = false; return null; } },
+  set(key, value) { try { localStorage.setItem(key, value); } catch { this.works = false; } },
+};
+
+let quiet;
+function say(text) {
+  $("say").textContent = text;
+  clearTimeout(quiet);
+  quiet = setTimeout(() => { $("say").textContent = ""; }, 4000);
+}
+
+const translated = []; // functions to call after a change of the language
+function speak(next) {
+  lang = next;
+  root.lang = lang;
+  for (const element of all("[data-t]")) element.textContent = t(element.dataset.t);
+  for (const element of all("[data-a]")) element.setAttribute("aria-label", t(element.dataset.a));
+  for (const element of all("[data-p]")) element.placeholder = t(element.dataset.p);
+  for (const element of all("a.n")) element.setAttribute("aria-label", `${t("issue")} ${element.dataset.n}`);
+  for (const template of all("template"))
+    for (const element of all("[data-t]", template.content)) element.textContent = t(element.dataset.t);
+  root.style.setProperty("--none", JSON.stringify(t("no_counterpart")));
+  $("other").textContent = t("other_language");
+  $("other").lang = lang === "en" ? "th" : "en";
+  for (const update of translated) update();
+}
+$("tongue").onclick = () => speak(lang === "en" ? "th" : "en");
+
+$("theme").value = root.dataset.theme ?? "auto";
+$("theme").onchange = () => {
+  const theme = $("theme").value;
+  if (theme === "auto") delete root.dataset.theme; else root.dataset.theme = theme;
+  store.set("thiap:theme", theme);
+};
