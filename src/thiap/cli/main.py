@@ -17,6 +17,7 @@ from thiap.errors import ThiapError
 COMMANDS: Final[dict[str, str]] = {
     "check": "thiap.cli.check",
     "align": "thiap.cli.align",
+    "facts": "thiap.cli.facts",
     "report": "thiap.cli.report",
     "explain": "thiap.cli.explain",
     "review": "thiap.cli.review",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,7 +13,7 @@ from thiap.facts.units import dimension, to_base
 from thiap.model import DateParts, Document, Fact, Reading
 
 #: How far back "the same day" may point, in characters: within a sentence or two.
-_RELATIVE_REACH = 400
+_RELATIVE_REACH = 800
 #: Beyond the rounding of both numbers, how far a conversion may be off.
 _CONVERSION_SLACK = Decimal("0.02")
 
@@ -24,11 +26,12 @@ def _anchor(fact: Fact) -> DateParts | None:
     return date
 
 
-def infer_years(facts: Sequence[Fact]) -> list[Fact]:
-    """Dates that leave out the year get that of the last full date before them, else of the next after them.
+def infer_years(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """Dates that leave out the year get it from the full dates around them.
 
-    Without a full date in the document nothing is inferred: a bare year elsewhere is no anchor. The reading
-    as written stays as the second.
+    The last full date before it in the same block decides; else the year that most full dates of the document
+    share; else the last full date before it, or the first after it. Without a full date in the document nothing
+    is inferred: a bare year is no anchor. The reading as written stays as the second.
     """
     anchors = [
         (fact.span[0], date)
@@ -37,17 +40,22 @@ def infer_years(facts: Sequence[Fact]) -> list[Fact]:
     ]
     if not anchors:
         return list(facts)
+    ((common, count),) = Counter(date.year for _, date in anchors).most_common(1)
+    starts = [block.span[0] for block in doc.blocks]
     result: list[Fact] = []
-    position, month = 0, anchors[0][1].month
+    position, month = 0, None
     for fact in facts:
         while position < len(anchors) and anchors[position][0] <= fact.span[0]:
             month = anchors[position][1].month
             position += 1
         year = anchors[max(0, position - 1)][1].year
+        block = starts[bisect_right(starts, fact.span[0]) - 1] if starts else 0
+        if position and anchors[position - 1][0] < block and count * 2 > len(anchors):
+            year = common
         date = fact.readings[0].date
-        if fact.kind == "date" and date is not None and date.month is not None and date.month != 0:
+        if fact.kind == "date" and date is not None and date.month is not None:
             month = date.month
-        result.append(_with_year(fact, year, month if position else None))
+        result.append(_with_year(fact, year, month))
     return result
 
 
@@ -79,12 +87,11 @@ def _with_year(fact: Fact, year: int | None, month: int | None) -> Fact:
     return replace(fact, readings=(reading, *fact.readings))
 
 
-def relative_day(doc: Document, fact: Fact, shift: int, before: Sequence[Fact]) -> Fact | None:
-    """A relative day resolved by the last full date before it in the same block, or None without one."""
-    del doc
+def relative_day(doc: Document, fact: Fact, shift: int, before: Sequence[Fact]) -> Fact:
+    """A relative day resolved by the last full date before it in the same block, else XXXX-XX-XX."""
     for other in reversed(before):
-        if fact.span[0] - other.span[1] > _RELATIVE_REACH:
-            return None
+        if "\n" in doc.text[other.span[1] : fact.span[0]] or fact.span[0] - other.span[1] > _RELATIVE_REACH:
+            break
         reading = other.readings[0]
         date = reading.date
         if (
@@ -94,7 +101,7 @@ def relative_day(doc: Document, fact: Fact, shift: int, before: Sequence[Fact]) 
             and reading.low == reading.high is not None
         ):
             return replace(fact, readings=(_shifted(reading, shift),))
-    return None
+    return replace(fact, readings=(Reading("XXXX-XX-XX", rule="relative-day", date=DateParts()),))
 
 
 def _shifted(reading: Reading, shift: int) -> Reading:

@@ -97,7 +97,7 @@ def _weekday(tokens: Sequence[Token], index: int, language: Language) -> tuple[i
 def _is_weekday(tokens: Sequence[Token], index: int, language: Language) -> bool:
     """Whether a weekday's name stands for the day; "Sun" and "Wed" alone do not."""
     token = at(tokens, index)
-    return not (language.spaced and token.text in language.words["weak"]["weekday"].split("|"))
+    return not (language.spaced and "weak_weekday" in token.senses)
 
 
 def _day(tokens: Sequence[Token], index: int, language: Language) -> tuple[int, int] | None:
@@ -109,16 +109,17 @@ def _day(tokens: Sequence[Token], index: int, language: Language) -> tuple[int, 
         return None
     if language.spaced and "ordinal" in token.senses and token.text != "ii":
         return int(token.senses["ordinal"]), index + 1
-    if not language.spaced and "digit" in token.senses or "multiplier" in token.senses:
+    if (not language.spaced and "digit" in token.senses) or "multiplier" in token.senses:
         number = read_number(tokens, index, language)
         if number is not None and number.low == number.high and 1 <= number.low <= 31 and not number.low % 1:
             return int(number.low), number.end
     return None
 
 
-def _month(tokens: Sequence[Token], index: int) -> tuple[int, int] | None:
+def _month(tokens: Sequence[Token], index: int, *, clipped: bool = False) -> tuple[int, int] | None:
     index += "month_mark" in at(tokens, index).senses
-    value = at(tokens, index).senses.get("month")
+    senses = at(tokens, index).senses
+    value = senses.get("month") or (senses.get("month_clipped") if clipped else None)
     return (int(value), index + 1) if value is not None else None
 
 
@@ -143,7 +144,7 @@ def _day_first(tokens: Sequence[Token], index: int, language: Language) -> Momen
                 last_day, index = second[0], second[1]
     if "of" in at(tokens, index).senses or ("dash" in at(tokens, index).senses and not at(tokens, index).gap):
         index += 1
-    month = _month(tokens, index)
+    month = _month(tokens, index, clipped=at(tokens, index).gap)
     if month is None or not _is_month(tokens, month[1] - 1, language, beside_day=True):
         return None
     year, end = _year_after(tokens, month[1], language)
@@ -183,7 +184,7 @@ def _is_month(tokens: Sequence[Token], index: int, language: Language, *, beside
         return True
     if not token.capital and not token.text.endswith("."):
         return False
-    if beside_day or token.text not in language.words["weak"]["month"].split("|"):
+    if beside_day or "weak_month" not in token.senses:
         return True
     before = at(tokens, index - 1)
     return bool({"year_cue", "part", "last", "weekday"} & before.senses.keys()) or before.text in (
@@ -330,9 +331,9 @@ def _date_fact(doc: Document, tokens: Sequence[Token], moment: Moment) -> Fact:
         turned = replace(moment, day=moment.month, month=moment.day)
         readings.append(date_reading(_parts(turned, _years(turned)[0]), rule="day-month-turned"))
     year = _years(moment)[0]
-    if moment.month and moment.day and moment.day > days_in_month(year, moment.month):
-        problem = "impossible-date"
-    elif moment.year and never_existed(moment.year.written, moment.year.era, moment.month):
+    if (moment.month and moment.day and moment.day > days_in_month(year, moment.month)) or (
+        moment.year and never_existed(moment.year.written, moment.year.era, moment.month)
+    ):
         problem = "impossible-date"
     elif moment.weekday and moment.day and year is not None:
         fitting = [r for r in readings if r.low is not None and weekday(int(r.low)) == moment.weekday]

@@ -7,8 +7,21 @@ from decimal import Decimal, InvalidOperation
 from thiap.facts.units import units
 from thiap.model import Fact, Reading
 
-_EN_MONTHS = "January February March April May June July August September October November December".split()
-_EN_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_EN_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_EN_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _HEDGES = {
     "about": "about ",
     "more": "more than ",
@@ -53,7 +66,7 @@ def describe_reading(reading: Reading, *, kind: str = "date", subtype: str | Non
         text = " to ".join(_date(end) for end in reading.value.split("/"))
         if subtype in ("early", "mid", "late"):
             text = f"{subtype} {text}"
-        known = reading.date is not None and reading.date.year is not None or reading.low is not None
+        known = (reading.date is not None and reading.date.year is not None) or reading.low is not None
         era = (
             " (CE)"
             if known and reading.date is not None and reading.date.era not in (None, "CE", "BCE")

@@ -41,7 +41,7 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
     for offset, text in masked(doc):
         tokens = tokenise(text, doc.lang, offset=offset)
         facts += _block_facts(doc, tokens, language)
-    facts = infer_years(facts)
+    facts = infer_years(doc, facts)
     return tuple(join_conversions(doc, _resolve_relative(doc, facts)))
 
 
@@ -114,11 +114,9 @@ def _code(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
 
 
 def _resolve_relative(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
-    """Relative days get their date; those without a sure anchor are left out."""
+    """Relative days get their date where the text before them is sure of it."""
     result: list[Fact] = []
     for fact in facts:
-        if fact.subtype != "relative":
-            result.append(fact)
-        elif (resolved := relative_day(doc, fact, int(fact.value), result[-8:])) is not None:
-            result.append(resolved)
+        relative = fact.subtype == "relative"
+        result.append(relative_day(doc, fact, int(fact.value), result[-8:]) if relative else fact)
     return result

@@ -40,7 +40,9 @@ _LEADING = re.compile(r"[a-z]{1,8}\.?")
 _SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,5}(?!\d)", re.ASCII)
 _DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)", re.ASCII)
 _LETTERS = re.compile(r"[a-z]{1,20}(?![a-z])")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u0e00-\u0e7f]{1,300}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{1,60}")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[^\s\u0e00-\u0e7f]{1,300}|isbn[\s:]{0,3}[\dx-]{10,17}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{1,60}"
+)
 _ROMAN = re.compile(r"(?=[IVXLC]{2,8}$)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DASHES = frozenset("-–—−‐‑‒")
@@ -234,7 +236,12 @@ def _word(raw: str, folded: str, at: int, code: str, *, glued: bool) -> Token | 
     if latin and not inside:
         if address := _ADDRESS.match(folded, at):
             return Token(at, address.end(), address[0], {"guard": "address"}, "word")
-        if (found := _CODE.match(raw, at)) and not _reads_apart(folded, at, code):
+        known = _find_word(folded, at, code)
+        if (
+            (found := _CODE.match(raw, at))
+            and not _reads_apart(folded, at, code)
+            and (known is None or known[0] < found.end())
+        ):
             digits = re.search(r"\d+(?:\.\d+)?", found[0])
             amount = Decimal(digits[0]) if digits else None
             return Token(at, found.end(), found[0].lower(), _NO_SENSES, "code", amount)

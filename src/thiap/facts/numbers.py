@@ -145,9 +145,9 @@ def _composed(tokens: Sequence[Token], index: int, language: Language) -> Number
         if "multiplier" not in at(tokens, index + 1).senses:
             return None
         atoms = [_Atom(ONE)]
-    elif "head_digit" in senses and "multiplier" not in at(tokens, index + 1).senses:
-        return None
-    elif "tail_digit" in senses:
+    elif (
+        "head_digit" in senses and "multiplier" not in at(tokens, index + 1).senses
+    ) or "tail_digit" in senses:
         return None
     elif (first := _atom(token)) is not None:
         if first.multiplier and language.spaced:
@@ -325,7 +325,7 @@ def _english_fraction(tokens: Sequence[Token], index: int, language: Language) -
     if "quarter" in part.senses and ("of" in at(tokens, scan + 1).senses or above > 1):
         value = above * Decimal("0.25")
     elif "fraction" in part.senses and (
-        "of" in at(tokens, scan + 1).senses or part.text.endswith("s") or scan > index + 1 and above == 1
+        "of" in at(tokens, scan + 1).senses or part.text.endswith("s") or (scan > index + 1 and above == 1)
     ):
         value = (above / Decimal(part.senses["fraction"])).quantize(Decimal("0.000001"))
     elif (
@@ -358,7 +358,9 @@ def _thai_fraction(tokens: Sequence[Token], index: int, language: Language) -> N
     if above is None:
         return None
     link = at(tokens, above.end)
-    if not ("fraction_of" in link.senses and link.text == "ใน" or "parts" in link.senses and scan > index):
+    if not (
+        ("fraction_of" in link.senses and link.text == "ใน") or ("parts" in link.senses and scan > index)
+    ):
         return None
     below = _composed(tokens, above.end + 1, language)
     if below is None or not 0 < above.low < below.low <= 100 or (below.low > 20 and below.low % 10):

@@ -21,7 +21,7 @@ def read_ordinal(doc: Document, tokens: Sequence[Token], index: int, language: L
     if (war := token.senses.get("world_war")) is not None:
         return _fact(doc, tokens, index, index + 1, Decimal(war), rule="world-war")
     if token.form == "roman" and token.amount is not None:
-        if at(tokens, index - 1).capital or at(tokens, index - 1).form == "word" and not language.spaced:
+        if at(tokens, index - 1).capital or (at(tokens, index - 1).form == "word" and not language.spaced):
             return _fact(doc, tokens, index, index + 1, token.amount, rule="roman", subtype="roman")
         return None
     if token.text == "i" and token.capital and at(tokens, index - 1).text == "war":
@@ -110,10 +110,8 @@ def _is_rank(tokens: Sequence[Token], index: int) -> bool:
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if after.form != "word":
         return "the" in before.senses
-    return (
-        "the" in before.senses
-        or before.form == "word"
-        and before.text not in ("was", "were", "is", "and", "it", "had")
+    return "the" in before.senses or (
+        before.form == "word" and before.text not in ("was", "were", "is", "and", "it", "had")
     )
 
 

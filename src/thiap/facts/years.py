@@ -184,7 +184,9 @@ def _decade(
         unit = at(tokens, end + 1).senses
         if {"unit", "percent"} & unit.keys() and "era" not in unit:
             return None
-        era = era or token.senses["decade"].split("|")[0] or ("BE" if 2400 <= written <= 2600 else "CE")
+        era = era or token.senses["decade"].split("|")[0]
+        if era == "?":
+            era = "BE" if 2400 <= written <= 2600 else "CE"
         written += 1900 if written < 100 else 0
         value, end = (written - 543 if era == "BE" else written), end + 1
     if value is None:

@@ -20,8 +20,8 @@ class Language:
         code: ISO 639-1.
         name: in English.
         spaced: whether blanks separate words.
-        words: sense → value → surfaces, separated by ``|``.
-        tables: sense → file in ``languages/data`` with lines ``value<TAB>surface|surface``.
+        words: file in ``languages/data`` with lines ``sense<TAB>value<TAB>surface|surface``.
+        tables: sense → file with lines ``value<TAB>surface|surface``.
         guards: files of words that contain numerals and are none.
         bare_years: windows of years that need no mark, with their era: ``(first, last, era)``.
         two_digit_era: era of a two-digit year with no mark.
@@ -33,7 +33,7 @@ class Language:
     code: str
     name: str
     spaced: bool
-    words: Mapping[str, Mapping[str, str]]
+    words: str
     tables: Mapping[str, str] = field(default_factory=dict)
     guards: tuple[str, ...] = ()
     bare_years: tuple[tuple[int, int, str], ...] = ()
@@ -72,7 +72,7 @@ _FOLD |= {ord("’"): "'", ord("ʼ"): "'"}
 def _variants(surface: str) -> tuple[str, ...]:
     """Spellings of one surface: dotted Thai abbreviations also with blanks or without the last dot."""
     if "." in surface.rstrip(".") and any("\u0e00" <= char <= "\u0e7f" for char in surface):
-        return (surface, surface.replace(".", ". ").strip(), surface.rstrip("."), surface.replace(".", ""))
+        return (surface, surface.replace(".", ". ").strip(), surface.rstrip("."))
     return (surface,)
 
 
@@ -89,10 +89,14 @@ def build_lexicon(language: Language) -> dict[str, dict[str, str]]:
                     senses[sense] += "|" + value
                 else:
                     senses.setdefault(sense, value)
+            if "." in surface.rstrip(".") and not surface.isascii():
+                # ก.ย. without dots is a month only beside a day, พศ an era only before a year
+                bare = fold(surface).replace(".", "")
+                clipped = f"{sense}_clipped" if sense == "month" else sense
+                lexicon.setdefault(bare, {}).setdefault(clipped, value)
 
-    for sense, values in language.words.items():
-        for value, surfaces in values.items():
-            add(sense, value, surfaces)
+    for sense, value, surfaces in table(language.words):
+        add(sense, value, surfaces)
     for sense, name in language.tables.items():
         for row in table(name):
             add(sense, row[0], row[1])

@@ -1,0 +1,123 @@
+"""``thiap facts``: the dates, numbers and quantities of one text, as values."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from thiap.cli.options import color_option, encoding_option, input_format_option, output_option, quiet_option
+from thiap.cli.output import use_color, write_output
+
+if TYPE_CHECKING:
+    from thiap.model import Document, Fact, Reading
+
+FORMATS = ("text", "jsonl")
+
+
+@click.command(no_args_is_help=True)
+@click.argument("file")
+@click.option("--lang", metavar="CODE", help="Language of the text, en or th. [default: detected]")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="Form of the facts. [default: text on a terminal, else jsonl]",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="Show every reading, the rule that read it and what it took from the context.",
+)
+@encoding_option
+@input_format_option
+@output_option
+@quiet_option
+@color_option
+def facts(file: str, **options: Any) -> None:
+    r"""List the facts of FILE: where they stand and what they mean.
+
+    \b
+    Examples:
+      thiap facts article.th.txt --explain
+      thiap facts article.en.txt --format jsonl -o facts.jsonl
+    """
+    import sys
+
+    from thiap.facts import extract_facts
+    from thiap.readers import read_path
+
+    doc = read_path(file, lang=options["lang"], encoding=options["encoding"], format=options["input_format"])
+    found = extract_facts(doc)
+    terminal = options["output"] in (None, "-") and sys.stdout.isatty()
+    format_ = options["format_"] or ("text" if terminal else "jsonl")
+    if format_ == "jsonl":
+        lines = [json.dumps(_record(fact, explain=options["explain"]), ensure_ascii=False) for fact in found]
+    else:
+        color = options["output"] in (None, "-") and use_color(options["no_color"])
+        lines = [
+            line for fact in found for line in _lines(doc, fact, explain=options["explain"], color=color)
+        ]
+    write_output(options["output"], "".join(line + "\n" for line in lines))
+    if not options["quiet"]:
+        problems = sum(fact.problem is not None for fact in found)
+        note = f", {problems} with a problem" if problems else ""
+        click.echo(f"{doc.name}: {len(found)} facts{note}", err=True)
+
+
+def _record(fact: Fact, *, explain: bool) -> dict[str, Any]:
+    """One JSON line: the contract first, then what is known beyond it."""
+    record: dict[str, Any] = {
+        "span": list(fact.span),
+        "kind": fact.kind,
+        "value": fact.value,
+        "text": fact.text,
+    }
+    optional = {
+        "unit": fact.readings[0].unit,
+        "qualifier": None if fact.qualifier == "exact" else fact.qualifier,
+        "subtype": fact.subtype,
+        "counted": fact.counted,
+        "converts": list(fact.converts) if fact.converts else None,
+        "problem": fact.problem,
+    }
+    record |= {key: value for key, value in optional.items() if value is not None}
+    if explain:
+        record["readings"] = [_reading(reading) for reading in fact.readings]
+    return record
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "value": reading.value,
+        "low": None if reading.low is None else str(reading.low),
+        "high": None if reading.high is None else str(reading.high),
+        "rule": reading.rule,
+    }
+    if reading.unit is not None:
+        record["unit"] = reading.unit
+    if reading.inferred:
+        record["inferred"] = list(reading.inferred)
+    return record
+
+
+def _lines(doc: Document, fact: Fact, *, explain: bool, color: bool) -> list[str]:
+    """A fact for a person: place, kind, value, the words; with ``explain`` its readings below."""
+    from thiap.facts import describe
+    from thiap.facts.describe import describe_reading
+
+    line = doc.text.count("\n", 0, fact.span[0]) + 1
+    shown = click.style(describe(fact), bold=True) if color else describe(fact)
+    problem = f"  [{fact.problem.replace('-', ' ')}]" if fact.problem else ""
+    if problem and color:
+        problem = click.style(problem, fg="red")
+    lines = [
+        f"{line}:{fact.span[0]}-{fact.span[1]}  {fact.kind}  {shown}  «{' '.join(fact.text.split())}»{problem}"
+    ]
+    if explain:
+        for reading in fact.readings:
+            inferred = f", {' and '.join(reading.inferred)} from the context" if reading.inferred else ""
+            words = describe_reading(reading, kind=fact.kind, subtype=fact.subtype)
+            lines.append(f"    {reading.value} = {words} ({reading.rule or 'rule unnamed'}{inferred})")
+    return lines
