@@ -225,7 +225,7 @@ def _signature(bitexts: tuple[Bitext, ...], settings: Settings) -> dict[str, str
         "encoder": bitexts[0].alignment.encoder,
         "mode": "+".join(dict.fromkeys(bitext.mode for bitext in bitexts)),
         "asked": settings.mode,
-        "confidence": f"{settings.min_confidence:g}",
+        "min_confidence": f"{settings.min_confidence:g}",
         "select": ",".join(settings.select) or "all",
         "ignore": ",".join(settings.ignore) or "none",
         "sources": "+".join(short(bitext.source) for bitext in bitexts),
