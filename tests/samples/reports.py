@@ -206,7 +206,7 @@ def canal_report() -> Report:
     return Report((first, second), canal_findings(first), signature=SIGNATURE, problems=PROBLEMS)
 
 
-SIGNATURE = {"thiap": "0.1.0", "encoder": "muse", "mode": "translation", "min_confidence": "0.5"}
+SIGNATURE = {"thiap": "0.1.0", "encoder": "muse", "mode": "translation", "confidence": "0.5"}
 PROBLEMS = (Problem("check term-missing", "no glossary was given, terms were not checked"),)
 
 
@@ -331,6 +331,23 @@ def empty_report() -> Report:
     """Two empty texts, no finding."""
     source, target = Document("a.txt", "", "en", "text", ()), Document("b.txt", "", "th", "text", ())
     return Report((Bitext(source, target, 0, Alignment((), "translation", "none", (0.0, 0.0)), (), ()),), ())
+
+
+VOCABULARY = (
+    "river แม่น้ำ",
+    "port ท่าเรือ",
+    "canal คลอง",
+    "steamer เรือกลไฟ",
+    "engineer วิศวกร",
+    "loan เงินกู้",
+    "gate ประตู",
+    "water น้ำ",
+    "record บันทึก",
+    "worker คนงาน",
+    "season ฤดูกาล",
+    "market ตลาด",
+    "bridge สะพาน",
+)
 
 
 def large_report(*, rows: int = 5_000, findings: int = 2_000, seed: int = 7) -> Report:
