@@ -165,8 +165,8 @@ def _checks(result: dict[str, Any]) -> str:
             f"{clean['per_1000_words']:.2f} per 1,000 words (aim 1.0).\n"
             "`docs/false-alarms.md` reads them one by one.\n",
             _table(["alarm on clean pairs", "n", "per 1,000 words"], kinds),
-            f"Precision of new alarms on the drafts: {precision['precision']:.2f} of {precision['new_alarms']}.\n"
-            f"Real errors of the translators located: {natural['located']:.2f} of {natural['n']} (aim 0.8).\n",
+            f"Precision of new alarms on drafts: {precision['precision']:.2f} of {precision['new_alarms']}.\n"
+            f"Real errors of the translators: {natural['located']:.2f} of {natural['n']} located (aim 0.8).\n",
         ]
     )
 

@@ -20,6 +20,8 @@ name = "text"
 CONTEXT: Final = 32
 #: A quote longer than this is shortened in its middle.
 QUOTE_MOST: Final = 160
+#: Of a finding with more spans, the first are shown and the rest counted.
+SPANS_MOST: Final = 2
 
 _STYLE: Final[dict[Severity, str]] = {
     "critical": "bold red",
@@ -125,10 +127,12 @@ def _quote(doc: Document, spans: Spans, style: str) -> Text:
     after = graphemes_whole(doc.text, (end, min(len(doc.text), end + CONTEXT)))
     text.append(("…" if before[0] else "") + _flat(doc.quote(before)), "not dim")
     position = start
-    for span in spans:
-        text.append(_short(_flat(doc.quote((position, span[0])))), "not dim")
-        text.append(_short(_flat(doc.quote(span))), f"not dim underline {style}")
+    for span in spans[:SPANS_MOST]:
+        text.append(_short(_flat(doc.quote((position, span[0]))), CONTEXT), "not dim")
+        text.append(_short(_flat(doc.quote(span)), QUOTE_MOST), f"not dim underline {style}")
         position = span[1]
+    if len(spans) > SPANS_MOST:
+        text.append(f" … and {len(spans) - SPANS_MOST} more … ", "dim")
     text.append(_flat(doc.quote(after)) + ("…" if after[1] < len(doc.text) else ""), "not dim")
     return text
 
@@ -138,10 +142,10 @@ def _flat(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _short(text: str) -> str:
-    if len(text) <= QUOTE_MOST:
+def _short(text: str, most: int) -> str:
+    if len(text) <= most:
         return text
-    half: Span = graphemes_whole(text, (QUOTE_MOST // 2, len(text) - QUOTE_MOST // 2))
+    half: Span = graphemes_whole(text, (most // 2, len(text) - most // 2))
     return f"{text[: half[0]]} … {text[half[1] :]}"
 
 
