@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from thiap.model import Bitext, Category, Document, Finding, Report, Segment
 from thiap.mqm import IssueType
 
-Vectors: TypeAlias = NDArray[np.float32]
+if TYPE_CHECKING:  # a quarter of a second that `thiap --help` does not need
+    import numpy as np
+    from numpy.typing import NDArray
+
+Vectors: TypeAlias = "NDArray[np.float32]"
 
 
 class Encoder(Protocol):
@@ -39,6 +40,24 @@ class Reader(Protocol):
 
         Raises:
             InputError: the text breaks the format.
+        """
+        ...
+
+
+class PackageReader(Protocol):
+    """One input format that is no plain text: its reader is given bytes and extracts the text."""
+
+    name: str
+
+    def accepts(self, name: str, data: bytes) -> bool:
+        """Whether a file of this name and content is in this format."""
+        ...
+
+    def read(self, name: str, data: bytes, lang: str | None) -> Document:
+        """The document; offsets point into its extracted text, blocks know their place.
+
+        Raises:
+            InputError: the file is broken, hostile or empty.
         """
         ...
 

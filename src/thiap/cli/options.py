@@ -27,7 +27,7 @@ encoding_option = click.option(
 input_format_option = click.option(
     "--input-format",
     metavar="NAME",
-    help="How to read the texts: text, mediawiki, wikiextractor. [default: by content]",
+    help="How to read the texts, e.g. text, markdown, html, docx, mediawiki. [default: by content]",
 )
 
 

@@ -7,8 +7,8 @@ from typing import Final
 
 from thiap.errors import InputError
 from thiap.model import Document
-from thiap.protocols import Reader
-from thiap.readers import mediawiki, plain, wikiextractor
+from thiap.protocols import PackageReader, Reader
+from thiap.readers import docx, html, markdown, mediawiki, odt, plain, wikiextractor
 from thiap.readers.source import decode, digest, read_bytes
 from thiap.registry import Registry
 
@@ -17,10 +17,15 @@ READERS: Final[Registry[Reader]] = Registry(
     "input format",
     {
         "wikiextractor": wikiextractor,
+        "html": html,
+        "markdown": markdown,
         "mediawiki": mediawiki,
         "text": plain,
     },
 )
+
+#: Formats that are no plain text; asked first.
+PACKAGE_READERS: Final[Registry[PackageReader]] = Registry("input format", {"docx": docx, "odt": odt})
 
 #: How much of a text a reader is shown to decide.
 _HEAD: Final = 50_000
@@ -35,24 +40,39 @@ def read_path(
         path: a file, or ``-`` for standard input.
         lang: ISO 639 code; None detects it.
         encoding: None takes a byte-order mark or a declaration, else UTF-8.
-        format: a name in ``READERS``; None asks them in turn.
+        format: a name in ``READERS`` or ``PACKAGE_READERS``; None asks them in turn.
 
     Raises:
         InputError: the file cannot be read, decoded or parsed, or its language cannot be told.
         UsageError: no such format or encoding.
     """
     data = read_bytes(path)
-    doc = read_text(path, decode(path, data, encoding), lang=lang, format=format)
+    package = _package_reader(path, data, format)
+    if package:
+        doc = _complete(package.read(path, data, lang))
+    else:
+        doc = read_text(path, decode(path, data, encoding), lang=lang, format=format)
     return replace(doc, sha256=digest(data))
+
+
+def _package_reader(path: str, data: bytes, format: str | None) -> PackageReader | None:
+    if format is not None:
+        return next((reader for reader in PACKAGE_READERS.values() if reader.name == format), None)
+    return next((reader for reader in PACKAGE_READERS.values() if reader.accepts(path, data)), None)
 
 
 def read_text(name: str, text: str, *, lang: str | None = None, format: str | None = None) -> Document:
     """The same for a text at hand; ``name`` is how errors and reports name it."""
-    from thiap.languages.detect import detect_language
-
     head = text[:_HEAD]
     reader = READERS[format] if format else next(r for r in READERS.values() if r.accepts(name, head))
-    doc = reader.read(name, text, lang)
+    return _complete(reader.read(name, text, lang))
+
+
+def _complete(doc: Document) -> Document:
+    """The document with its language; refuses one without content."""
+    from thiap.languages.detect import detect_language
+
+    name = doc.name
     if not doc.blocks:
         raise InputError(f"{name}: has no paragraph to compare (read as {doc.format})")
     if doc.lang:

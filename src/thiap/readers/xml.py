@@ -1,0 +1,121 @@
+"""XML and zip packages from strangers: nothing fetched, nothing expanded, bounded memory."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from typing import TYPE_CHECKING, Final
+
+from thiap.errors import InputError
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element, _ElementTree
+
+#: Most bytes one part of a package may unpack to; a thick novel in docx has 20 MB of XML.
+PART_MOST: Final = 100_000_000
+#: Most parts of a package.
+PARTS_MOST: Final = 10_000
+_SUBSET = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY", re.IGNORECASE)
+
+
+def parse_tree(name: str, data: bytes) -> _ElementTree:
+    """The XML of a file.
+
+    Raises:
+        InputError: it is broken, declares entities, or is nested or grown beyond all reason.
+    """
+    from lxml import etree
+
+    if _SUBSET.search(data[:100_000].replace(b"\0", b"")):
+        raise InputError(
+            f"{name}: declares entities in a DOCTYPE, which thiap does not read; "
+            "save it without its internal DTD"
+        )
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
+    )
+    try:
+        tree = etree.parse(io.BytesIO(data), parser)
+    except etree.XMLSyntaxError as problem:
+        raise InputError(f"{name}: is broken XML: {problem.msg}; export it again") from None
+    if any(isinstance(node, etree._Entity) for node in tree.iter(etree.Entity)):
+        raise InputError(f"{name}: uses entities it does not define; save it without them")
+    return tree
+
+
+def parse_xml(name: str, data: bytes) -> _Element:
+    """The root element; raises as `parse_tree`."""
+    return parse_tree(name, data).getroot()
+
+
+def local(element: _Element) -> str:
+    """The tag without its namespace; empty for comments."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def is_zip_with(data: bytes, part: str) -> bool:
+    """Whether ``data`` is a zip package that holds ``part``."""
+    if not data.startswith(b"PK\x03\x04"):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            return part in package.NameToInfo
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return False
+
+
+class Package:
+    """A zip package whose parts are read within limits."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        """Open it.
+
+        Raises:
+            InputError: no zip, or too many parts.
+        """
+        self.name = name
+        try:
+            self._zip = zipfile.ZipFile(io.BytesIO(data))
+        except (zipfile.BadZipFile, OSError, ValueError) as problem:
+            raise InputError(f"{name}: is a broken package ({problem}); save the document again") from None
+        if len(self._zip.NameToInfo) > PARTS_MOST:
+            raise InputError(f"{name}: has more than {PARTS_MOST:,} parts; this is no document")
+
+    def __contains__(self, part: str) -> bool:
+        return part in self._zip.NameToInfo
+
+    def check_size(self) -> None:
+        """Unpack nothing, but refuse a package that would unpack beyond `PART_MOST`.
+
+        Raises:
+            InputError: it would. For libraries that unpack by themselves.
+        """
+        if sum(info.file_size for info in self._zip.infolist()) > PART_MOST:
+            raise InputError(f"{self.name}: unpacks to more than {PART_MOST // 1_000_000} MB; not read")
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part.
+
+        Raises:
+            InputError: it is missing, locked by a password, broken, or unpacks beyond `PART_MOST`.
+        """
+        try:
+            with self._zip.open(part) as file:
+                data = file.read(PART_MOST + 1)
+        except KeyError:
+            raise InputError(f"{self.name}: lacks its part {part}; save the document again") from None
+        except RuntimeError:
+            raise InputError(f"{self.name}: is locked by a password; save it without one") from None
+        except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as problem:
+            raise InputError(f"{self.name}: its part {part} is broken ({problem}); save it again") from None
+        if len(data) > PART_MOST:
+            raise InputError(
+                f"{self.name}: {part} unpacks to more than {PART_MOST // 1_000_000} MB; not read"
+            )
+        return data
+
+    def xml(self, part: str) -> _Element:
+        """The root element of an XML part; raises as `read` and `parse_xml`."""
+        return parse_xml(f"{self.name}, {part}", self.read(part))
