@@ -7,7 +7,7 @@ from typing import Final
 
 from thiap.compare.amounts import amount_of
 from thiap.compare.dates import spell
-from thiap.compare.intervals import DOWNWARD, UPWARD
+from thiap.compare.intervals import digits
 from thiap.compare.match import Match
 from thiap.compare.slips import power_of_ten, slip
 from thiap.model import Fact, Pair
@@ -75,27 +75,31 @@ def _describe_precision(source: Fact, target: Fact, match: Match) -> str:
 
 
 def worth(source: Fact, target: Fact, match: Match) -> int:
-    """Whether the target says less (1) or more (-1) than the source; 0 for another hedge."""
+    """What the difference in precision is worth: 1 where the target loses something a reader needs.
+
+    -1 where the target says more, 0 where only the hedge differs or the source itself is loose ("in his
+    40s", "hundreds of").
+    """
     if match.aspects == ("hedge",):
         return 0
     if source.kind == target.kind == "date":
-        first, second = source.readings[0], target.readings[0]
-        if first.date and second.date:
-            written = [
-                sum(
-                    getattr(parts, name) is not None and name not in reading.inferred
-                    for name in ("year", "month", "day", "weekday")
-                )
-                for reading, parts in ((first, first.date), (second, second.date))
-            ]
-            if written[0] != written[1]:
-                return 1 if written[0] > written[1] else -1
-        if None not in (first.low, first.high, second.low, second.high):
-            width = first.high - first.low, second.high - second.low  # type: ignore[operator]
-            return 1 if width[0] < width[1] else -1
+        parts = [fact.readings[0].date for fact in (source, target)]
+        written = [
+            sum(
+                date is not None and getattr(date, name) is not None and name not in fact.readings[0].inferred
+                for name in ("year", "month", "day")
+            )
+            for fact, date in zip((source, target), parts, strict=True)
+        ]
+        return (written[0] > written[1]) - (written[0] < written[1])
+    one = amount_of(source, source.readings[0])
+    other = amount_of(target, target.readings[0])
+    if one is None or other is None:
         return 0
-    vague = [f.qualifier in UPWARD | DOWNWARD | {"about", "vague"} for f in (source, target)]
-    return 1 if vague[1] >= vague[0] else -1
+    exact = one.interval.is_point and one.interval.qualifier == "exact"
+    if exact and digits(one.interval.low) >= 2:
+        return 1
+    return 0 if not exact else -1 if other.interval.qualifier == "exact" else 0
 
 
 def _hint(source: Fact, target: Fact, match: Match) -> str | None:

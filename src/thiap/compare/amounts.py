@@ -17,6 +17,9 @@ _ISO_DURATION: Final = re.compile(r"P(?:T?)(\d+(?:\.\d+)?)([YMWDHS])")
 _ISO_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
 
+#: Subtypes of number words that are mostly grammar.
+_GRAMMAR: Final = frozenset({"pronoun", "both"})
+
 #: Two roundings of one measure never differ by more than this, however coarse.
 _COARSEST: Final = Decimal("0.12")
 _FINEST: Final = Decimal("0.01")
@@ -114,8 +117,15 @@ def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
             conflicting += 0.15
         else:
             agreeing, conflicting = agreeing * 0.7, conflicting * 0.4
-    if source.subtype != target.subtype and "label" in (source.subtype, target.subtype):
-        agreeing, conflicting = agreeing * 0.8, conflicting * 0.6
+    if source.subtype != target.subtype:
+        kinds = {source.subtype, target.subtype}
+        if "label" in kinds:
+            agreeing, conflicting = agreeing * 0.8, conflicting * 0.6
+        if kinds & _GRAMMAR:
+            # "one of them", คนหนึ่ง, "both": grammar more than number.
+            conflicting *= 0.3
+        if "fraction" in kinds:
+            conflicting *= 0.4
     return _result(relation, agreeing, conflicting, one, other)
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from thiap.compare.ranges import told_apart
 from thiap.model import Bead, Bitext, Fact, Span, Spans
 from thiap.text import overlap
 
@@ -58,23 +60,41 @@ class Board:
 
 
 def lay_out(bitext: Bitext) -> Board:
-    """The board of a bitext: every fact but names, in the beads whose text holds most of it."""
-    source = tuple(fact for fact in bitext.source_facts if fact.kind != "name")
-    target = tuple(fact for fact in bitext.target_facts if fact.kind != "name")
+    """The board of a bitext: every fact but names, in the beads whose text holds most of it.
+
+    A range that the other side of its bead writes as two facts stands as its two ends.
+    """
     beads = bitext.alignment.beads
-    homes = (
-        _homes(source, [bead.source for bead in beads]),
-        _homes(target, [bead.target for bead in beads]),
+    facts = tuple(
+        [fact for fact in found if fact.kind != "name"]
+        for found in (bitext.source_facts, bitext.target_facts)
     )
-    members: list[tuple[list[int], list[int]]] = [([], []) for _ in beads]
+    homes = tuple(
+        _homes(found, [bead.target if side else bead.source for bead in beads])
+        for side, found in enumerate(facts)
+    )
+    members = _members(homes, len(beads))
+    for side in (0, 1):
+        for place, fact in list(enumerate(facts[side])):
+            others = [facts[1 - side][j] for bead in homes[side][place] for j in members[bead][1 - side]]
+            if (apart := told_apart(fact, others)) is not None:
+                facts[side][place] = apart[0]
+                facts[side].append(apart[1])
+                homes[side].append(homes[side][place])
+    members = _members(homes, len(beads))
+    return Board(tuple(facts[0]), tuple(facts[1]), beads, members, (homes[0], homes[1]))
+
+
+def _members(homes: tuple[list[list[int]], ...], beads: int) -> list[tuple[list[int], list[int]]]:
+    members: list[tuple[list[int], list[int]]] = [([], []) for _ in range(beads)]
     for side in (0, 1):
         for fact, places in enumerate(homes[side]):
             for bead in places:
                 members[bead][side].append(fact)
-    return Board(source, target, beads, members, homes)
+    return members
 
 
-def _homes(facts: tuple[Fact, ...], sides: list[Spans]) -> list[list[int]]:
+def _homes(facts: Sequence[Fact], sides: list[Spans]) -> list[list[int]]:
     """For each fact the beads that hold at least half of it; else the one that holds most."""
     pieces = sorted((span, bead) for bead, spans in enumerate(sides) for span in spans)
     starts = [span[0] for span, _ in pieces]

@@ -26,9 +26,23 @@ def relate_dates(source: Fact, target: Fact) -> Match | None:
     for first in source.readings:
         for second in target.readings:
             match = _relate_readings(source, first, target, second)
+            if match and match.agrees and (_by_old_year(source, first) or _by_old_year(target, second)):
+                match = Match("conflict", 0.55, match.rule, ("year", "era"))
             if match and (best is None or match.rank > best.rank):
                 best = match
     return best
+
+
+def _by_old_year(fact: Fact, reading: Reading) -> bool:
+    """Whether a year alone is read as if only its January to March were meant (BE − 542).
+
+    Before 1941 those months still belonged to the old year, so the reading is right for them; for a year
+    with no month it is the usual miscount.
+    """
+    first, this = fact.readings[0].date, reading.date
+    if first is None or this is None or this.month is not None or this.era in (None, "CE", "BCE"):
+        return False
+    return first.year is not None and this.year == first.year + 1
 
 
 def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading) -> Match | None:
@@ -117,6 +131,9 @@ def _by_days(first: Reading, second: Reading) -> Match | None:
         return None
     if (a, b) == (c, d):
         return Match("equal", 1.0, "")
+    if _ranges_alike(first, second):
+        # Two spans from day to day, or year to year, are two statements even if one holds the other.
+        return Match("conflict", 0.9 if a == c or b == d else 0.6, "", ("value",))
     if (a <= c and d <= b) or (c <= a and b <= d):
         wide, narrow = max(b - a, d - c) + 1, min(b - a, d - c) + 1
         likeness = 0.8 if wide < 12 * narrow else 0.55 if wide < 60 * narrow else 0.4
@@ -128,6 +145,14 @@ def _by_days(first: Reading, second: Reading) -> Match | None:
     if (first.value.find("/") < 0) != (second.value.find("/") < 0):
         alike = False
     return Match("conflict", 0.55 if alike else 0.25, "", ("value",))
+
+
+def _ranges_alike(first: Reading, second: Reading) -> bool:
+    """Whether both are ranges whose ends are written to the same part."""
+    ends = first.value.split("/"), second.value.split("/")
+    if len(ends[0]) != 2 or len(ends[1]) != 2:
+        return False
+    return [len(end) for end in ends[0]] == [len(end) for end in ends[1]]
 
 
 def spell(reading: Reading) -> str:

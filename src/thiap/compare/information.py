@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from thiap.compare.amounts import amount_of
 from thiap.compare.intervals import digits
 from thiap.model import Fact
 
@@ -22,16 +23,19 @@ def information(fact: Fact) -> float:
         return 0.7
     value = reading.low if reading.low is not None else reading.high
     in_digits = any(char.isdigit() for char in fact.text)
-    if fact.kind == "duration":
-        return 0.5 if in_digits else 0.35
     if value is None or fact.qualifier == "vague":
         return 0.25
+    if fact.kind == "duration":
+        return _of_duration(fact, in_digits=in_digits)
     size = digits(value)
     score = 0.35 if in_digits else 0.2
-    if abs(value) <= 2 and not in_digits:
+    if fact.subtype in ("pronoun", "both") or (abs(value) <= 2 and not in_digits):
         score = 0.05
     elif abs(value) <= 3 and not in_digits:
         score = 0.15
+    elif fact.kind == "number" and not in_digits:
+        # Four and above are seldom grammar.
+        score = 0.6
     elif abs(value) >= 20 or size >= 2:
         score += 0.25
     if size >= 3:
@@ -41,3 +45,13 @@ def information(fact: Fact) -> float:
     if fact.kind == "ordinal" and abs(value) <= 3:
         score -= 0.15
     return max(0.0, min(1.0, score))
+
+
+def _of_duration(fact: Fact, *, in_digits: bool) -> float:
+    """A week or a year is often an idiom, and "two or three days" is one; three months are a statement."""
+    amount = amount_of(fact, fact.readings[0])
+    if in_digits:
+        return 0.6
+    if amount is None or not amount.interval.is_point or amount.interval.low < 2:
+        return 0.2
+    return 0.6

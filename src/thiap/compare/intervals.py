@@ -89,17 +89,17 @@ def relate(first: Interval, second: Interval, tolerance: Decimal = Decimal(0)) -
             if first.qualifier in side and second.qualifier in side:
                 return "compatible"
         return "less_precise"
-    hedged = (first.qualifier != "exact", second.qualifier != "exact")
     if "vague" in (first.qualifier, second.qualifier):
-        overlap = first.low <= second.high and second.low <= first.high
-        return "less_precise" if overlap else "conflict"
-    if hedged[0] and hedged[1] and not (first.qualifier == second.qualifier == "about"):
-        # Two hedged numbers that differ are two statements: "more than 230,000", "more than 320,000".
-        both = digits(first.low) != digits(second.low)
+        return _relate_vague(first, second)
+    hedged = (first.qualifier != "exact", second.qualifier != "exact")
+    if all(hedged):
+        # Two hedges of one side on two numbers are two statements: over 230,000, over 320,000.
+        if any(first.qualifier in side and second.qualifier in side for side in (UPWARD, DOWNWARD)):
+            return "conflict"
         fits = _inside((first.low, first.high), room(second)) or _inside(
             (second.low, second.high), room(first)
         )
-        return "less_precise" if both and fits else "conflict"
+        return "less_precise" if fits else "conflict"
     if first.is_point and second.is_point:
         if not any(hedged):
             return "less_precise" if _rounded(first.low, second.low) else "conflict"
@@ -111,6 +111,15 @@ def relate(first: Interval, second: Interval, tolerance: Decimal = Decimal(0)) -
         point, span = (first, second) if first.is_point else (second, first)
         return "less_precise" if _inside((point.low, point.high), room(span)) else "conflict"
     return "conflict"
+
+
+def _relate_vague(first: Interval, second: Interval) -> Relation:
+    """Hundreds against "over a hundred", dozens against tens: orders of magnitude that overlap."""
+    if first.low > second.high or second.low > first.high:
+        return "conflict"
+    both = first.qualifier == second.qualifier
+    from_one = first.low == second.low and (first.qualifier in UPWARD or second.qualifier in UPWARD)
+    return "compatible" if both or from_one else "less_precise"
 
 
 def _rounded(first: Decimal, second: Decimal) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 from thiap.compare.amounts import amount_of, relate_amounts
 from thiap.compare.dates import relate_dates
 from thiap.compare.match import Match
-from thiap.model import Fact
+from thiap.model import Fact, Reading
 
 _AMOUNTS: Final = frozenset({"number", "quantity", "duration", "ordinal"})
 
@@ -29,25 +29,37 @@ def relate(source: Fact, target: Fact) -> Match | None:
 
 
 def _date_and_number(source: Fact, target: Fact) -> Match | None:
-    """A year or day that one side writes as a bare number ("the 17th", "Rio 2016")."""
+    """A year, a span of years or a day that one side writes as bare numbers ("the 17th", "Rio 2016")."""
     day, number = (source, target) if source.kind == "date" else (target, source)
-    if number.kind not in ("number", "ordinal"):
+    if number.kind not in ("number", "ordinal") or number.readings[0].unit is not None:
         return None
+    amount = amount_of(number, number.readings[0])
+    if amount is None:
+        return None
+    low, high = amount.interval.low, amount.interval.high
     for reading in day.readings:
-        parts = reading.date
-        if parts is None:
-            continue
-        alone = [p for p in (parts.year, parts.month, parts.day) if p is not None]
-        for other in number.readings:
-            amount = amount_of(number, other)
-            if amount is None or not amount.interval.is_point or other.unit is not None:
-                continue
-            value = amount.interval.low
-            if len(alone) == 1 and value in (parts.year, parts.written_year, parts.day):
-                return Match("equal", 0.75, f"{target.text} = {source.text}")
-    if _could_be_year(number) and any(r.date and r.date.year and not r.date.month for r in day.readings):
-        return Match("conflict", 0.35, f"{target.text} ≠ {source.text}", ("year",))
+        if _stands_for(reading, low, high):
+            return Match("equal", 0.75, f"{target.text} = {source.text}")
+    years = any(r.date and r.date.year and not r.date.month for r in day.readings)
+    if years and _could_be_year(number) and ("/" in day.value) == (low != high):
+        return Match("conflict", 0.5, f"{target.text} ≠ {source.text}", ("year",))
     return None
+
+
+def _stands_for(reading: Reading, low: Decimal, high: Decimal) -> bool:
+    """Whether bare numbers may stand for a date: its year, its years, or its day if it has no more."""
+    if "/" in reading.value:
+        ends = reading.value.split("/")
+        return all(end.isdigit() for end in ends) and [Decimal(end) for end in ends] == [low, high]
+    parts = reading.date
+    if parts is None or low != high:
+        return False
+    alone = [part for part in (parts.year, parts.month, parts.day) if part is not None]
+    if len(alone) != 1 and "year" not in reading.inferred:
+        return False
+    # Under a written era the digits are no longer free to mean the common year.
+    years = {parts.year} if parts.era else {parts.year, parts.written_year}
+    return low in years or (parts.day is not None and low == parts.day)
 
 
 def _could_be_year(number: Fact) -> bool:

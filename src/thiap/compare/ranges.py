@@ -1,0 +1,72 @@
+"""A range as its two ends, for a text that writes them apart ("from 415,000" … "to 587,000")."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from thiap.compare.relate import relate
+from thiap.model import DateParts, Fact, Reading
+
+
+def ends(fact: Fact) -> tuple[Fact, Fact] | None:
+    """The two ends of a range as facts at its place; None for what is no range of plain ends."""
+    values = fact.value.split("/")
+    if len(values) != 2 or fact.qualifier == "vague" or fact.subtype in ("magnitude", "relative"):
+        return None
+    reading = fact.readings[0]
+    if fact.kind == "date":
+        readings = [_date(value, reading) for value in values]
+    elif fact.kind in ("number", "quantity") and reading.low is not None and reading.high is not None:
+        readings = [
+            replace(reading, value=f"{end.normalize():f}", low=end, high=end)
+            for end in (reading.low, reading.high)
+        ]
+    else:
+        return None
+    if readings[0] is None or readings[1] is None:
+        return None
+    first, last = (replace(fact, readings=(end,), subtype=None) for end in readings if end is not None)
+    return first, last
+
+
+def _date(value: str, whole: Reading) -> Reading | None:
+    parts = value.split("-")
+    if not all(part.isdigit() for part in parts) or not 0 < int(parts[0]) < 9999:
+        return None
+    year, month, day = (*map(int, parts), None, None)[:3]
+    assert year is not None
+    if month is not None and month > 12:
+        return None
+    low = date(year, month or 1, day or 1)
+    high = date(year, month or 12, day or monthrange(year, month or 12)[1])
+    return Reading(
+        value,
+        Decimal(low.toordinal()),
+        Decimal(high.toordinal()),
+        rule=whole.rule,
+        inferred=whole.inferred,
+        date=DateParts(year, month, day, written_year=year),
+    )
+
+
+def told_apart(fact: Fact, others: Sequence[Fact]) -> tuple[Fact, Fact] | None:
+    """The ends of a range where the other side has them as two facts, else None.
+
+    Both must find a fact of their kind there, and one of them one that agrees.
+    """
+    if "/" not in fact.value:
+        return None
+    pair = ends(fact)
+    if pair is None:
+        return None
+    rivals = [other for other in others if "/" in other.value and relate(fact, other) is not None]
+    if rivals:
+        return None
+    found = [[relate(end, other) for other in others] for end in pair]
+    comparable = [i for i, match in enumerate(found[0]) if match is not None]
+    agreeing = [any(match is not None and match.agrees for match in row) for row in found]
+    return pair if any(agreeing) and len(comparable) >= 2 else None
