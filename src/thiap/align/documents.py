@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from typing import Literal
+from dataclasses import replace
+from typing import Final, Literal
 
 import numpy as np
 
-from thiap.align.gains import EncodedGains, Side, Weights
+from thiap.align.evidence import Evidence, collect_items
+from thiap.align.gains import EncodedGains, Weights
+from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
+from thiap.align.runs import Side, masked_numbers
+from thiap.align.split import Link, part_links
 from thiap.align.windows import WindowEncoder
-from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Spans
+from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
 from thiap.segment import plain_text
-from thiap.text import solid
+from thiap.segment.boundary import boundary_odds
+from thiap.text import merge, solid
 
 Progress = Callable[[str, float], None]
 
-_DIGITS = re.compile(r"[\d๐-๙]+(?:[.,:][\d๐-๙]+)*")
+#: Price of going on elsewhere, in characters of a fair bead; translations move less.
+_JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
+#: Likeness at which a bead is worth nothing.
+_THRESHOLD: Final[dict[Mode, float]] = {"translation": -0.02, "comparable": 0.05}
+#: Threshold of the first path, which tells the mode.
+_FIRST: Final = 0.03
+#: A translation has a counterpart for at least this share of both texts.
+_COVERED: Final = 0.85
 
 
 def align_documents(
@@ -31,46 +43,119 @@ def align_documents(
     encoder: WindowEncoder | None,
     mode: Literal["auto", "translation", "comparable"] = "auto",
     progress: Progress | None = None,
-    weights: Weights = Weights(),
-    jump: float = 12.0,
 ) -> Alignment:
-    """All beads of a pair, those without counterpart included."""
-    left, right = _side(source, source_segments), _side(target, target_segments)
-    table = EncodedGains(encoder, left, right, weights)
-    steps = best_path(table, len(left), len(right), jump=jump)
-    beads = _beads(steps, source_segments, target_segments)
-    return Alignment(beads, "translation", encoder.name, _coverage(beads, source, target))
+    """All beads of a pair, those without counterpart included.
+
+    Args:
+        source, target: what was read.
+        source_segments, target_segments: of ``thiap.segment.segment_document``.
+        source_facts, target_facts: evidence beside the meaning; may be empty.
+        encoder: None aligns by facts, words and lengths alone.
+        mode: "auto" takes a pair for a translation when nearly all of both has a counterpart.
+        progress: called with a step's name and the share done, 0 to 1.
+
+    Raises:
+        EncoderError: the encoder cannot be used.
+    """
+    tell = progress or (lambda step, share: None)
+    left, right = side_of(source, source_segments), side_of(target, target_segments)
+    name = encoder.name if encoder else "none"
+    if not len(left) or not len(right):
+        beads = _sorted(_alone(source_segments, set(), source=True) + _alone(target_segments, set(), source=False))
+        return Alignment(beads, "comparable" if mode == "auto" else mode, name, (0.0, 0.0))
+    tell("encoding", 0.0)
+    items = collect_items(
+        source, target, source_segments, target_segments, source_facts, target_facts, dictionary=True
+    )
+    evidence = Evidence(items, len(left), len(right))
+    table = EncodedGains(encoder, left, right, Weights(threshold=_FIRST), evidence)
+    tell("aligning", 0.5)
+    if mode == "auto":
+        mode = _mode(best_path(table, len(left), len(right), jump=_JUMP["comparable"]), left, right)
+    table.reweigh(replace(table.weights, threshold=_THRESHOLD[mode]))
+    steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
+    chances = probabilities(table, steps)
+    links = [
+        Link(_run(source_segments, *step.source), step.target, step, float(chance))
+        for step, chance in zip(steps, chances, strict=True)
+    ]
+    if encoder is not None:
+        links = part_links(source, table, links, encoder)
+    beads = _beads(links, source_segments, target_segments)
+    return Alignment(beads, mode, name, _coverage(beads, source, target))
 
 
-def _side(doc: Document, segments: Sequence[Segment]) -> Side:
+def side_of(doc: Document, segments: Sequence[Segment]) -> Side:
+    """A text as the aligner sees it."""
     texts = plain_text(doc, [seg.span for seg in segments])
     return Side(
-        [_DIGITS.sub("0", text) for text in texts],
+        [masked_numbers(text) for text in texts],
         np.array([max(1, solid(text)) for text in texts], dtype=np.float64),
         np.array([seg.block for seg in segments], dtype=np.int64),
+        np.array(boundary_odds(doc, segments)),
     )
 
 
-def _beads(
-    steps: Sequence[Step], source_segments: Sequence[Segment], target_segments: Sequence[Segment]
-) -> tuple[Bead, ...]:
-    beads: list[Bead] = []
-    used_s = np.zeros(len(source_segments), dtype=bool)
-    used_t = np.zeros(len(target_segments), dtype=bool)
+def _mode(steps: Sequence[Step], left: Side, right: Side) -> Mode:
+    used_left, used_right = np.zeros(len(left), dtype=bool), np.zeros(len(right), dtype=bool)
     for step in steps:
-        used_s[slice(*step.source)] = True
-        used_t[slice(*step.target)] = True
-        beads.append(
-            Bead(_run(source_segments, *step.source), _run(target_segments, *step.target), 0.9)
-        )
-    beads += (Bead((source_segments[i].span,), (), 0.9) for i in np.flatnonzero(~used_s))
-    beads += (Bead((), (target_segments[j].span,), 0.9) for j in np.flatnonzero(~used_t))
-    return tuple(beads)
+        used_left[slice(*step.source)] = True
+        used_right[slice(*step.target)] = True
+    shares = (left.mass[used_left].sum() / left.mass.sum(), right.mass[used_right].sum() / right.mass.sum())
+    return "translation" if min(shares) >= _COVERED else "comparable"
+
+
+def _beads(
+    links: Sequence[Link], source_segments: Sequence[Segment], target_segments: Sequence[Segment]
+) -> tuple[Bead, ...]:
+    beads, position = [], 0
+    for link in links:
+        start = link.source[0][0]
+        beads.append(Bead(link.source, _run(target_segments, *link.target), link.score, start < position))
+        position = max(position, link.source[-1][1])
+    used = merge(span for link in links for span in link.source)
+    sources = {k for k, seg in enumerate(source_segments) if _inside(seg.span, used)}
+    targets = {k for link in links for k in range(*link.target)}
+    beads += _alone(source_segments, sources, source=True)
+    beads += _alone(target_segments, targets, source=False)
+    return _sorted(beads)
+
+
+def _inside(span: Span, spans: Spans) -> bool:
+    return any(start <= span[0] and span[1] <= end or start < span[1] and span[0] < end for start, end in spans)
+
+
+def _alone(segments: Sequence[Segment], used: set[int], *, source: bool) -> list[Bead]:
+    """Null beads: each unused source segment, and each run of unused target segments of a block."""
+    beads: list[Bead] = []
+    run: list[Segment] = []
+    for k, seg in enumerate((*segments, None)):
+        goes_on = seg is not None and k not in used
+        if run and (not goes_on or seg is None or source or seg.block != run[-1].block):
+            span = (run[0].span[0], run[-1].span[1])
+            beads.append(Bead((span,), (), 1.0) if source else Bead((), (span,), 1.0))
+            run = []
+        if goes_on and seg is not None:
+            run.append(seg)
+    return beads
+
+
+def _sorted(beads: Sequence[Bead]) -> tuple[Bead, ...]:
+    """In order of the source; target runs without counterpart behind the bead they follow."""
+    keys: dict[int, tuple[int, int, int]] = {}
+    last = -1
+    for k, bead in sorted(enumerate(beads), key=lambda pair: pair[1].target[:1] or ((-1, -1),)):
+        if bead.source:
+            keys[k] = (bead.source[0][0], 0, bead.target[0][0] if bead.target else 0)
+            last = bead.source[0][0] if bead.target else last
+        else:
+            keys[k] = (last, 1, bead.target[0][0])
+    return tuple(beads[k] for k in sorted(range(len(beads)), key=lambda k: keys[k]))
 
 
 def _run(segments: Sequence[Segment], first: int, last: int) -> Spans:
     """The spans of a run, one for each block it touches."""
-    spans: list[tuple[int, int]] = []
+    spans: list[Span] = []
     for k in range(first, last):
         seg = segments[k]
         if k > first and segments[k - 1].block == seg.block:
@@ -84,6 +169,6 @@ def _coverage(beads: Sequence[Bead], source: Document, target: Document) -> tupl
     shares = []
     for doc, side in ((source, "source"), (target, "target")):
         whole = sum(solid(doc.quote(block.span)) for block in doc.blocks)
-        linked = {span for bead in beads if bead.source and bead.target for span in getattr(bead, side)}
+        linked = merge(span for bead in beads if bead.source and bead.target for span in getattr(bead, side))
         shares.append(min(1.0, sum(solid(doc.quote(span)) for span in linked) / max(1, whole)))
     return shares[0], shares[1]

@@ -7,30 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from thiap.align.evidence import Evidence
+from thiap.align.path import Step
+from thiap.align.runs import Runs, Side
 from thiap.align.threads import one_thread
 from thiap.align.windows import Ints, WindowEncoder
 from thiap.protocols import Vectors
 
 Floats = NDArray[np.float32]
 _IMPOSSIBLE = np.float32(-1e6)
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One text as the aligner sees it.
-
-    Attributes:
-        texts: of the segments, numbers masked.
-        mass: non-blank characters of each segment.
-        block: number of the paragraph each segment stands in.
-    """
-
-    texts: list[str]
-    mass: NDArray[np.float64]
-    block: Ints
-
-    def __len__(self) -> int:
-        return len(self.texts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,64 +28,53 @@ class Weights:
         length: price of a bead whose lengths disagree by a factor of e.
         merge: price of each further sentence in a run, in characters.
         paragraph: price of each paragraph break inside a bead, in characters.
+        boundary: price of one nat of surprise at where a run begins, ends and does not, in characters.
         most_runs: longest run of source segments in one bead.
         most_pieces: longest run of target segments.
     """
 
-    threshold: float = 0.12
-    hub: float = 0.6
+    threshold: float = 0.03
+    hub: float = 1.0
     length: float = 0.05
-    merge: float = 2.0
+    merge: float = 10.0
     paragraph: float = 3.0
+    boundary: float = 3.0
+    usual: float = 1.2
+    evidence: float = 0.15
+    chance: float = 0.25
+    enough: float = 6.0
     most_runs: int = 3
     most_pieces: int = 30
-
-
-class Runs:
-    """All runs of at most ``most`` consecutive segments of one side, no heavier than ``heaviest``."""
-
-    def __init__(self, side: Side, most: int, heaviest: float) -> None:
-        total = np.concatenate([[0.0], np.cumsum(side.mass)])
-        first, last = [], []
-        for length in range(1, min(most, len(side)) + 1):
-            starts = np.arange(len(side) - length + 1)
-            if length > 1:
-                starts = starts[total[starts + length] - total[starts] <= heaviest]
-            first.append(starts)
-            last.append(starts + length)
-        self.first, self.last = np.concatenate(first), np.concatenate(last)
-        order = np.lexsort((-self.first, self.last))  # by end, the shortest first
-        self.first, self.last = self.first[order], self.last[order]
-        self.mass = total[self.last] - total[self.first]
-        self.breaks = side.block[self.last - 1] - side.block[self.first]
-        #: Runs that end before segment j are ``slice(at[j], at[j + 1])``.
-        self.at = np.searchsorted(self.last, np.arange(len(side) + 2))
-
-    def __len__(self) -> int:
-        return len(self.first)
 
 
 class EncodedGains:
     """Gains from the likeness of vectors, for all pairs of runs; see ``path.GainTable``."""
 
     def __init__(
-        self, encoder: WindowEncoder, source: Side, target: Side, weights: Weights, bonus: Bonus | None = None
+        self, encoder: WindowEncoder | None, source: Side, target: Side, weights: Weights, evidence: Evidence | None = None
     ) -> None:
-        self._weights, self._bonus = weights, bonus
+        self.weights = weights
+        self._evidence = evidence
         self._n = len(source)
         ratio = target.mass.sum() / max(1.0, source.mass.sum())
         ratio = float(np.clip(ratio, 0.4, 1.6))
         self.ratio = ratio
+        self._total = np.concatenate([[0.0], np.cumsum(target.mass)])
         self.sources = Runs(source, weights.most_runs, 1e9)
         longest = np.sort(self.sources.mass[self.sources.last - self.sources.first == 1])
         heaviest = 2.0 * ratio * float(longest[-1]) + 40
         self.targets = Runs(target, weights.most_pieces, heaviest)
         left = encoder.windows(source.texts).vectors(self.sources.first, self.sources.last)
-        right = encoder.windows(target.texts).vectors(self.targets.first, self.targets.last)
+        self.target_windows = encoder.windows(target.texts)
+        right = self.target_windows.vectors(self.targets.first, self.targets.last)
         with one_thread():
             self.likeness: Floats = right @ left.T
         self._hubs(target)
-        self._size = np.sqrt(self.targets.mass[:, None] / ratio * self.sources.mass[None, :])
+        self.size = np.sqrt(self.targets.mass[:, None] / ratio * self.sources.mass[None, :])
+        self.support: Floats = np.zeros((1, 1), dtype=np.float32)
+        if evidence is not None:
+            cosine, known = evidence.agreement(self.sources, self.targets)
+            self.support = (cosine - weights.chance) * np.minimum(1.0, known / weights.enough)
         self.gains = self._gains()
 
     def _hubs(self, target: Side) -> None:
@@ -119,31 +93,43 @@ class EncodedGains:
         self.source_hub = np.partition(best, -k, axis=0)[-k:].mean(axis=0)
 
     def _gains(self) -> Floats:
-        w = self._weights
+        w = self.weights
         worth = self.likeness - w.hub * 0.5 * (self.target_hub[:, None] + self.source_hub[None, :])
         skew = np.log(self.targets.mass[:, None] / self.ratio / self.sources.mass[None, :])
         worth -= w.length * skew**2
-        if self._bonus is not None:
-            worth += self._bonus.of(self.sources, self.targets)
+        if self._evidence is not None:
+            worth += w.evidence * self.support
         self.worth = worth
-        gains = (worth - w.threshold) * self._size
+        gains = (worth - w.threshold) * self.size
         more = (self.sources.last - self.sources.first - 1) * w.merge + self.sources.breaks * w.paragraph
-        gains -= more[None, :]
-        gains -= (self.targets.breaks * w.paragraph)[:, None]
+        gains -= (more + w.boundary * (self.sources.surprise - w.usual))[None, :]
+        gains -= (self.targets.breaks * w.paragraph + w.boundary * self.targets.surprise)[:, None]
         return gains.astype(np.float32)
+
+    def reweigh(self, weights: Weights) -> None:
+        """Take other weights for the gains."""
+        self.weights = weights
+        self.gains = self._gains()
+
+    def target_mass(self, first: int, last: int) -> float:
+        """Characters of a run of target segments."""
+        return float(self._total[last] - self._total[first])
+
+    def gain_of(self, likeness: float, run: tuple[int, int], size: float, mass: float, step: Step) -> float:
+        """Gain of a part of a bead, with the chance level of the whole."""
+        w = self.weights
+        t, s = self.targets.index(step.target), self.sources.index(step.source)
+        hub = 0.5 * (self.target_hub[t] + self.source_hub[s])
+        skew = np.log(mass / self.ratio / size)
+        worth = likeness - w.hub * hub - w.length * skew**2 + w.evidence * self.support[t, s]
+        price = w.boundary * (self.targets.surprise[self.targets.index(run)] - 2 * w.usual)
+        return float((worth - w.threshold) * np.sqrt(mass / self.ratio * size) - price)
 
     def at(self, end: int) -> tuple[Ints, Floats]:
         """See ``path.GainTable.at``."""
         part = slice(self.targets.at[end], self.targets.at[end + 1])
-        gains = np.full((part.stop - part.start, self._weights.most_runs, self._n), _IMPOSSIBLE, np.float32)
+        gains = np.full((part.stop - part.start, self.weights.most_runs, self._n), _IMPOSSIBLE, np.float32)
         length = self.sources.last - self.sources.first
         gains[:, length - 1, self.sources.last - 1] = self.gains[part]
         return self.targets.first[part], gains
 
-
-class Bonus:
-    """What facts say for or against a bead, in units of likeness."""
-
-    def of(self, sources: Runs, targets: Runs) -> Floats:
-        """Shape ``(len(targets), len(sources))``."""
-        raise TypeError("abstract")

@@ -16,10 +16,10 @@ _BLANKS = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 
 #: Words that count or measure what the number before them says, or continue a date or a number.
 COUNTERS = tuple(
-    "นาย คน ราย ท่าน ตัว ลำ คัน เครื่อง ชิ้น แห่ง ครั้ง วัน ปี เดือน สัปดาห์ ชั่วโมง นาที วินาที ล้าน แสน หมื่น พัน ร้อย สิบ"
+    "นาย คน ราย ท่าน ลำ คัน เครื่อง ชิ้น แห่ง ครั้ง วัน ปี เดือน สัปดาห์ ชั่วโมง นาที วินาที ล้าน แสน หมื่น พัน ร้อย สิบ"
     " เปอร์เซ็นต์ % กิโลเมตร กม. เมตร ไมล์ ฟุต นิ้ว กิโลกรัม กก. ตัน ปอนด์ ดอลลาร์ บาท ยูโร เยน รูเบิล ตาราง องศา เอเคอร์ ไร่ เฮกตาร์"
-    " น. นาฬิกา กองพล กองพัน กองทัพ กองร้อย กรม หมวด หมู่ ประเทศ เมือง จังหวัด รัฐ ข้อ มาตรา หน้า เล่ม ฉบับ เรื่อง คู่ กลุ่ม ฝ่าย พรรค"
-    " ที่นั่ง คะแนน แต้ม ประตู เกม นัด รอบ ชั้น หลัง ห้อง เท่า ขวบ โมง ทุ่ม ค่ำ ศพ รูป องค์ ต้น ใบ เล่ม แผ่น สาย ชนิด ประเภท อย่าง"
+    " น. นาฬิกา กองพล กองพัน กองทัพ กองร้อย กรม หมวด หมู่ ประเทศ จังหวัด ฉบับ คู่"
+    " ที่นั่ง คะแนน แต้ม ประตู เกม นัด รอบ ชั้น ห้อง เท่า ขวบ โมง ทุ่ม ค่ำ ศพ รูป องค์ แผ่น"
     " ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน"
     " กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม มกรา กุมภา มีนา เมษา พฤษภา มิถุนา กรกฎา สิงหา กันยา ตุลา พฤศจิกา ธันวา".split()
 )
@@ -28,8 +28,6 @@ _ERAS = ("ค.ศ.", "พ.ศ.", "ร.ศ.", "จ.ศ.", "ม.ศ.", "คริ�
 #: Words that never end a phrase: what they govern follows.
 _GOVERNING = ("และ", "หรือ", "ของ", "โดย", "ซึ่ง", "เพื่อ", "เพราะ", "ระหว่าง", "ตั้งแต่", "จนถึง")
 _NUMBER = re.compile(r"[~≈<>±+\-–]?[\d๐-๙][\d๐-๙.,:/\-–—×]*%?")
-_LATIN_END = re.compile(r"[A-Za-zÀ-ɏ&][\w.'’&-]*[,]?$")
-_LATIN_START = re.compile(r"[A-Za-zÀ-ɏ&]")
 _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
 #: A straight quote mark that closes: not at the start of a piece.
 _STRAIGHT_CLOSE = re.compile(r'(?<=\S)"')
@@ -81,9 +79,7 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
         return True
     if last.endswith(_ERAS) or last.endswith(_GOVERNING):
         return True
-    if _NUMBER.fullmatch(last.lstrip(_OPEN)) and new.startswith((*COUNTERS, *_ERAS)):
-        return True
-    return bool(_LATIN_END.search(last) and _LATIN_START.match(new))
+    return bool(_NUMBER.fullmatch(last.lstrip(_OPEN))) and new.startswith((*COUNTERS, *_ERAS))
 
 
 def _last_blank(piece: str) -> int:

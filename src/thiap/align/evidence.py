@@ -1,0 +1,207 @@
+"""Evidence besides meaning: values, names and words that stand on both sides.
+
+Each item is something both texts can hold (a date, a number, a name in one script, a dictionary
+word), with the segments that hold it on either side. Two runs are alike as far as they hold the
+same items, weighted by rarity: the cosine of their item vectors. It is normalised by all items the
+two runs hold, so a larger window gains nothing by holding more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thiap.align.runs import Runs
+from thiap.model import Document, Fact, Segment, Span
+
+Floats = NDArray[np.float32]
+_IDENTICAL = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]{2,}|\d[\d.,:]*\d|\d")
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to be found on both sides; a side may be empty.
+
+    Attributes:
+        source, target: indices of the segments that hold it, distinct.
+        trust: 0 to 1, how surely the two are the same.
+    """
+
+    source: tuple[int, ...]
+    target: tuple[int, ...]
+    trust: float = 1.0
+
+
+class Evidence:
+    """How much two runs agree in items."""
+
+    def __init__(self, items: Sequence[Item], n: int, m: int) -> None:
+        count = len(items)
+        self._source = np.zeros((n, count), dtype=bool)
+        self._target = np.zeros((m, count), dtype=bool)
+        weight = np.zeros(count, dtype=np.float32)
+        for k, item in enumerate(items):
+            self._source[list(item.source), k] = True
+            self._target[list(item.target), k] = True
+            share = max(len(item.source) / max(1, n), len(item.target) / max(1, m), 1 / max(n, m, 1))
+            weight[k] = item.trust * -np.log(min(1.0, share))
+        self._weight = weight
+
+    def agreement(self, sources: Runs, targets: Runs) -> tuple[Floats, Floats]:
+        """Cosine of the items of all pairs of runs, and the evidence behind it.
+
+        Returns:
+            Two arrays of shape ``(len(targets), len(sources))``: the cosine, 0 to 1, and the
+            smaller of the two runs' item weights.
+        """
+        left = _held(self._source, sources) * np.sqrt(self._weight)
+        right = _held(self._target, targets) * np.sqrt(self._weight)
+        left_mass, right_mass = (left**2).sum(axis=1), (right**2).sum(axis=1)
+        common = right @ left.T
+        norm = np.sqrt(right_mass[:, None] * left_mass[None, :])
+        cosine = common / np.maximum(norm, 1e-6)
+        return cosine, np.minimum(right_mass[:, None], left_mass[None, :])
+
+
+def _held(presence: NDArray[np.bool_], runs: Runs) -> Floats:
+    """Which items each run holds, as 0 and 1."""
+    sums = np.zeros((len(presence) + 1, presence.shape[1]), dtype=np.int32)
+    np.cumsum(presence, axis=0, out=sums[1:])
+    return ((sums[runs.last] - sums[runs.first]) > 0).astype(np.float32)
+
+
+def collect_items(
+    source: Document,
+    target: Document,
+    source_segments: Sequence[Segment],
+    target_segments: Sequence[Segment],
+    source_facts: Sequence[Fact],
+    target_facts: Sequence[Fact],
+    *,
+    dictionary: bool,
+) -> list[Item]:
+    """All items of a pair."""
+    find_source, find_target = _finder(source_segments), _finder(target_segments)
+    items = _identical(source, target, find_source, find_target, numbers=not (source_facts and target_facts))
+    items += _values(source_facts, target_facts, find_source, find_target)
+    if dictionary and source.lang == "en" and target.lang == "th":
+        items += _words(source, target, source_segments, find_target)
+    return items
+
+
+def _finder(segments: Sequence[Segment]) -> Callable[[int], int]:
+    """A function from an offset to the segment that holds it, -1 for none."""
+    starts = np.array([seg.span[0] for seg in segments])
+    ends = np.array([seg.span[1] for seg in segments])
+
+    def find(offset: int) -> int:
+        k = int(np.searchsorted(starts, offset, side="right")) - 1
+        return k if k >= 0 and offset < ends[k] else -1
+
+    return find
+
+
+def _places(spans: Iterable[Span], find: Callable[[int], int]) -> tuple[int, ...]:
+    return tuple(sorted({k for start, _ in spans if (k := find(start)) >= 0}))
+
+
+def _identical(
+    source: Document,
+    target: Document,
+    find_source: Callable[[int], int],
+    find_target: Callable[[int], int],
+    *,
+    numbers: bool,
+) -> list[Item]:
+    """Latin words that stand in both texts, and ``numbers`` as strings where no facts were read."""
+    found: list[dict[str, list[Span]]] = []
+    for doc in (source, target):
+        places: dict[str, list[Span]] = defaultdict(list)
+        for match in _IDENTICAL.finditer(doc.text.translate(_THAI_DIGITS)):
+            places[match[0].casefold().rstrip(".,:").replace(",", "")].append(match.span())
+        found.append(places)
+    left, right = found
+    items = []
+    for key in sorted(left.keys() | right.keys()):
+        if numbers if key[0].isdigit() else key in left and key in right:
+            item = Item(_places(left.get(key, ()), find_source), _places(right.get(key, ()), find_target))
+            if item.source or item.target:
+                items.append(item)
+    return items
+
+
+def _values(
+    source_facts: Sequence[Fact],
+    target_facts: Sequence[Fact],
+    find_source: Callable[[int], int],
+    find_target: Callable[[int], int],
+) -> list[Item]:
+    """Facts by what they say, whichever reading the other side shares."""
+    keys = [{key for fact in facts for key in _keys(fact)} for facts in (source_facts, target_facts)]
+    shared = keys[0] & keys[1]
+    held: dict[_Key, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
+    for side, facts in enumerate((source_facts, target_facts)):
+        for fact in facts:
+            options = _keys(fact)
+            if options:
+                key = next((option for option in options if option in shared), options[0])
+                held[key][side].append(fact.span)
+    items = []
+    for key in sorted(held, key=repr):
+        item = Item(_places(held[key][0], find_source), _places(held[key][1], find_target))
+        if item.source or item.target:
+            items.append(item)
+    return items
+
+
+_Key = tuple[str, object, object]
+
+
+def _keys(fact: Fact) -> list[_Key]:
+    """What a fact may be recognised by, the surest first."""
+    keys: list[_Key] = []
+    for reading in fact.readings:
+        if fact.kind == "name":
+            keys.append(("name", reading.value, None))
+        elif reading.low is not None or reading.high is not None:
+            kind = "amount" if fact.kind in ("number", "quantity") else fact.kind
+            keys.append((kind, reading.low, reading.high))
+        if reading.date is not None and reading.date.month and reading.date.day:
+            keys.append(("day", reading.date.month, reading.date.day))
+    return keys
+
+
+def _words(
+    source: Document, target: Document, segments: Sequence[Segment], find_target: Callable[[int], int]
+) -> list[Item]:
+    """English words and the places of their Thai translations."""
+    from thiap.languages.dictionary import translations
+
+    text = target.text
+    words: dict[str, set[int]] = defaultdict(set)
+    for k, seg in enumerate(segments):
+        for word in re.findall(r"[a-z]{3,}", source.quote(seg.span).lower()):
+            words[word].add(k)
+    forms: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for word, held in words.items():
+        if thai := tuple(form for form in translations(word) if len(form) > 2):
+            forms[thai] |= held
+    items = []
+    for thai, held in sorted(forms.items()):
+        places = {(at, at + 1) for form in thai for at in _occurrences(text, form)}
+        if places and (where := _places(places, find_target)):
+            items.append(Item(tuple(sorted(held)), where, 0.5))
+    return items
+
+
+def _occurrences(text: str, form: str) -> Iterable[int]:
+    at = text.find(form)
+    while at >= 0:
+        yield at
+        at = text.find(form, at + 1)

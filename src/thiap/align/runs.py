@@ -1,0 +1,72 @@
+"""Runs: stretches of consecutive segments of one text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thiap.align.windows import Ints
+
+_NUMBER = re.compile(r"[\d๐-๙]+(?:[.,:][\d๐-๙]+)*")
+
+
+def masked_numbers(text: str) -> str:
+    """``text`` with each number replaced: a wrong one must not break the alignment that exposes it."""
+    return _NUMBER.sub("0", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text as the aligner sees it.
+
+    Attributes:
+        texts: of the segments, numbers masked.
+        mass: non-blank characters of each segment.
+        block: number of the paragraph each segment stands in.
+        begins: log-odds that a sentence begins at each segment.
+    """
+
+    texts: list[str]
+    mass: NDArray[np.float64]
+    block: Ints
+    begins: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+class Runs:
+    """All runs of at most ``most`` consecutive segments of one side, no heavier than ``heaviest``."""
+
+    def __init__(self, side: Side, most: int, heaviest: float) -> None:
+        total = np.concatenate([[0.0], np.cumsum(side.mass)])
+        first, last = [], []
+        for length in range(1, min(most, len(side)) + 1):
+            starts = np.arange(len(side) - length + 1)
+            if length > 1:
+                starts = starts[total[starts + length] - total[starts] <= heaviest]
+            first.append(starts)
+            last.append(starts + length)
+        self.first, self.last = np.concatenate(first), np.concatenate(last)
+        order = np.lexsort((-self.first, self.last))  # by end, the shortest first
+        self.first, self.last = self.first[order], self.last[order]
+        self.mass = total[self.last] - total[self.first]
+        self.breaks = side.block[self.last - 1] - side.block[self.first]
+        # Surprise at a sentence's beginning and ending here, and at its going on inside.
+        opens = np.append(np.logaddexp(0, -side.begins), 0.0)
+        inside = np.concatenate([[0.0], np.cumsum(np.logaddexp(0, side.begins))])
+        self.surprise = 0.5 * (opens[self.first] + opens[self.last])
+        self.surprise += inside[self.last] - inside[self.first + 1]
+        #: Runs that end before segment j are ``slice(at[j], at[j + 1])``.
+        self.at = np.searchsorted(self.last, np.arange(len(side) + 2))
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+    def index(self, run: tuple[int, int]) -> int:
+        """Number of the run ``segments[run[0]:run[1]]``."""
+        part = slice(self.at[run[1]], self.at[run[1] + 1])
+        return int(self.at[run[1]] + np.searchsorted(-self.first[part], -run[0]))
