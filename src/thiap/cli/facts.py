@@ -117,7 +117,8 @@ def _lines(doc: Document, fact: Fact, *, explain: bool, color: bool) -> list[str
     ]
     if explain:
         for reading in fact.readings:
-            inferred = f", {' and '.join(reading.inferred)} from the context" if reading.inferred else ""
-            words = describe_reading(reading, kind=fact.kind, subtype=fact.subtype)
-            lines.append(f"    {reading.value} = {words} ({reading.rule or 'rule unnamed'}{inferred})")
+            taken = " and ".join(reading.inferred)
+            inferred = f", {taken} from the context" if taken else ""
+            meaning = describe_reading(reading, kind=fact.kind, subtype=fact.subtype)
+            lines.append(f"    {reading.value} = {meaning} ({reading.rule or 'rule unnamed'}{inferred})")
     return lines

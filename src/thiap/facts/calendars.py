@@ -126,9 +126,8 @@ def date_reading(
 ) -> Reading:
     """The reading of a date, or of a range from ``parts`` to ``end``.
 
-    Args:
-        part: "early", "mid" or "late": narrows the interval, EDTF has no notation for it.
-        written: the parts as written, where ``parts`` holds inferred ones.
+    ``part`` ("early", "mid", "late") narrows the interval, EDTF has no notation for it. ``written`` are the
+    parts as written, where ``parts`` holds ``inferred`` ones.
     """
     value = edtf(parts) if end is None else f"{edtf(parts)}/{edtf(end)}"
     first, last = interval(parts), interval(end or parts)
@@ -154,7 +153,7 @@ def span_reading(
 
 
 def season_reading(year: int, season: int, *, rule: str) -> Reading:
-    """A season of a year, EDTF 1939-22 for summer; the interval is that of the northern hemisphere's months."""
+    """A season of a year, EDTF 1939-22 for summer; the interval is the north's."""
     first, last = _SEASON_MONTHS[season]
     last_year, last_month = (year, last) if last <= 12 else (year + 1, last - 12)
     low = ordinal(year, first, 1)

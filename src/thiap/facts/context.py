@@ -1,4 +1,4 @@
-"""What a fact gets from the text around it: a year it leaves out, the day "the same day" is, its conversion."""
+"""What a fact gets from the text around it: a year it leaves out, the day "the same day" is."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from thiap.facts.calendars import date_reading, days_in_month, weekday
-from thiap.facts.units import dimension, to_base
 from thiap.model import DateParts, Document, Fact, Reading
 
 #: How far back "the same day" may point, in characters: within a sentence or two.
 _RELATIVE_REACH = 800
-#: Beyond the rounding of both numbers, how far a conversion may be off.
-_CONVERSION_SLACK = Decimal("0.02")
 
 
 def _anchor(fact: Fact) -> DateParts | None:
@@ -29,9 +25,9 @@ def _anchor(fact: Fact) -> DateParts | None:
 def infer_years(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
     """Dates that leave out the year get it from the full dates around them.
 
-    The last full date before it in the same block decides; else the year that most full dates of the document
-    share; else the last full date before it, or the first after it. Without a full date in the document nothing
-    is inferred: a bare year is no anchor. The reading as written stays as the second.
+    The last full date before it in the same block decides; else the year that most full dates of the
+    document share; else the last full date before it, or the first after it. Without a full date in the
+    document nothing is inferred: a bare year is no anchor. The reading as written stays as the second.
     """
     anchors = [
         (fact.span[0], date)
@@ -114,73 +110,3 @@ def _shifted(reading: Reading, shift: int) -> Reading:
         year, month, day = (year + 1, 1, 1) if month == 12 else (year, month + 1, 1)
     parts = DateParts(year, month, day)
     return date_reading(parts, rule="relative-day", inferred=("year", "month", "day"), written=DateParts())
-
-
-def join_conversions(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
-    """A quantity in brackets right behind another of the same dimension restates it; wrong arithmetic is a problem."""
-    result = list(facts)
-    for index, (first, second) in enumerate(zip(facts, facts[1:], strict=False), 1):
-        if first.kind != second.kind or first.kind not in ("quantity", "date"):
-            continue
-        between = doc.text[first.span[1] : second.span[0]]
-        if len(between) > 12 or between.strip(" \u00a0") not in (
-            "(",
-            "( ",
-            "[",
-            "(หรือ",
-            "หรือ",
-            "or",
-            "/",
-            "(or",
-            ", or",
-        ):
-            continue
-        if first.kind == "quantity" and _same_dimension(first, second):
-            problem = None if _converts(first, second) else "wrong-conversion"
-            result[index] = replace(second, converts=first.span, problem=second.problem or problem)
-        elif first.kind == "date" and _eras_differ(first, second) and "(" in between:
-            same = any(a.value == b.value for a in first.readings for b in second.readings)
-            result[index] = replace(second, converts=first.span, problem=None if same else "wrong-conversion")
-    return result
-
-
-def _same_dimension(first: Fact, second: Fact) -> bool:
-    units = first.readings[0].unit, second.readings[0].unit
-    kinds = [dimension(unit) for unit in units]
-    return units[0] != units[1] and kinds[0] == kinds[1] and kinds[0] not in (None, "percent", "currency")
-
-
-def _eras_differ(first: Fact, second: Fact) -> bool:
-    dates = first.readings[0].date, second.readings[0].date
-    if dates[0] is None or dates[1] is None or dates[0].year is None or dates[1].year is None:
-        return False
-    return (dates[0].era == "BE") != (dates[1].era == "BE") and first.subtype == second.subtype
-
-
-def _rounding(amount: Decimal) -> Decimal:
-    """Half a unit of the last digit that is not a trailing zero."""
-    exponent = amount.normalize().as_tuple().exponent
-    return Decimal(10) ** int(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
-
-
-def _converts(first: Fact, second: Fact) -> bool:
-    for left in first.readings:
-        for right in second.readings:
-            if left.unit and right.unit and dimension(left.unit) == dimension(right.unit):
-                ends = ((left.low, right.low), (left.high, right.high))
-                if all(_near(a, left.unit, b, right.unit) for a, b in ends):
-                    return True
-    return False
-
-
-def _near(first: Decimal | None, unit: str, second: Decimal | None, other: str) -> bool:
-    if first is None or second is None:
-        return first is second
-    ends = []
-    for amount, name in ((first, unit), (second, other)):
-        slack = _rounding(amount) + abs(amount) * _CONVERSION_SLACK
-        low, high = to_base(amount - slack, name), to_base(amount + slack, name)
-        if low is None or high is None:
-            return True
-        ends.append((low, high))
-    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
+from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Token
 from thiap.facts.numbers import at, read_number
-from thiap.facts.quantities import Found, make_fact
 from thiap.facts.years import Year, read_year, two_digit_years
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact, Reading
@@ -95,8 +95,10 @@ def _weekday(tokens: Sequence[Token], index: int, language: Language) -> tuple[i
 
 
 def _is_weekday(tokens: Sequence[Token], index: int, language: Language) -> bool:
-    """Whether a weekday's name stands for the day; "Sun" and "Wed" alone do not."""
-    token = at(tokens, index)
+    """Whether a weekday's name stands for the day; "Sun" and "Wed" alone do not, nor "The Sunday Post"."""
+    token, after = at(tokens, index), at(tokens, index + 1)
+    if language.spaced and at(tokens, index - 1).text == "the" and after.capital and not after.senses:
+        return False
     return not (language.spaced and "weak_weekday" in token.senses)
 
 
@@ -144,7 +146,7 @@ def _day_first(tokens: Sequence[Token], index: int, language: Language) -> Momen
                 last_day, index = second[0], second[1]
     if "of" in at(tokens, index).senses or ("dash" in at(tokens, index).senses and not at(tokens, index).gap):
         index += 1
-    month = _month(tokens, index, clipped=at(tokens, index).gap)
+    month = _month(tokens, index, clipped=True)
     if month is None or not _is_month(tokens, month[1] - 1, language, beside_day=True):
         return None
     year, end = _year_after(tokens, month[1], language)
@@ -154,7 +156,7 @@ def _day_first(tokens: Sequence[Token], index: int, language: Language) -> Momen
 def _month_first(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
     """September 17, 1939; September 17–20; September 1939; เดือนกันยายน ค.ศ. 1939; September."""
     start = index
-    month = _month(tokens, index)
+    month = _month(tokens, index, clipped="month_mark" in at(tokens, index).senses)
     if month is None:
         return None
     number, index = month

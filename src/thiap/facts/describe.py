@@ -110,7 +110,7 @@ def _date(text: str) -> str:
         return _EN_DAYS[int(text[3:]) - 1]
     if text.endswith("XX") and len(text) == 4:
         number = int(text[:2]) + 1
-        return f"{number}{'th' if 10 < number % 100 < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')} century"
+        return f"{number}{_ending(number)} century"
     if text.endswith("X") and len(text) == 4:
         return f"{text[:3].lstrip('0')}0s"
     negative, parts = text.startswith("-"), text.lstrip("-").split("-")
@@ -128,3 +128,8 @@ def _date(text: str) -> str:
         year = int(parts[0])
         words.append(f"{year + 1} BCE" if negative else str(year))
     return " ".join(words)
+
+
+def _ending(number: int) -> str:
+    """The letters of an English ordinal."""
+    return "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

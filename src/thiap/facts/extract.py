@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from thiap.facts.context import infer_years, join_conversions, relative_day
+from thiap.facts.amounts import read_hedges
+from thiap.facts.context import infer_years, relative_day
+from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
+from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Token, masked, tokenise
 from thiap.facts.numbers import at
 from thiap.facts.ordinals import read_ordinal
-from thiap.facts.quantities import Found, make_fact, read_hedges, read_quantity
+from thiap.facts.quantities import read_quantity
 from thiap.facts.times import read_time
 from thiap.facts.units import plain
 from thiap.facts.years import read_period
@@ -50,10 +53,10 @@ def _block_facts(doc: Document, tokens: Sequence[Token], language: Language) -> 
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not token.senses and token.amount is None and token.form in ("word", "mark"):
-            if not (token.text == "i" and token.capital):
-                index += 1
-                continue
+        silent = not token.senses and token.amount is None and token.form in ("word", "mark")
+        if silent and not (token.text == "i" and token.capital):
+            index += 1
+            continue
         found = _read(doc, tokens, index, language)
         if found is None:
             index += 1
@@ -76,7 +79,7 @@ def _read(doc: Document, tokens: Sequence[Token], index: int, language: Language
     after_hedge, hedge = read_hedges(tokens, index)
     for start in dict.fromkeys((index, after_hedge)):
         if (found := _moment(doc, tokens, start, language)) is not None:
-            return _hedged(doc, tokens, found, index, start, hedge)
+            return _hedged(doc, tokens, found, index, start=start, hedge=hedge)
     found = read_ordinal(doc, tokens, index, language)
     return found if found is not None else read_quantity(doc, tokens, index, language)
 
@@ -89,7 +92,7 @@ def _moment(doc: Document, tokens: Sequence[Token], index: int, language: Langua
 
 
 def _hedged(
-    doc: Document, tokens: Sequence[Token], found: Found, index: int, start: int, hedge: str | None
+    doc: Document, tokens: Sequence[Token], found: Found, index: int, *, start: int, hedge: str | None
 ) -> Found:
     """Give dates and times the hedge before them; "since" and "by" stay outside of the span."""
     facts, end = found

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -56,8 +56,8 @@ class Token:
     Attributes:
         text: folded, with the digits 0–9.
         senses: what the lexicon says of it.
-        form: "number", "ordinal" (29th), "plural" (1930s), "iso", "slash", "clock", "fraction", "vague" (1,5xx),
-            "code" (PZL.37), "roman", "word", "mark".
+        form: "number", "ordinal" (29th), "plural" (1930s), "iso", "slash", "clock", "fraction",
+            "vague" (1,5xx), "code" (PZL.37), "roman", "word", "mark".
         amount: value of a numeral.
         gap: whether a blank stands before it.
         capital: whether it begins with a capital letter.
@@ -164,6 +164,8 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> list[Token]:
             at += 1
             continue
         close(at)
+        if not language.spaced and tokens:
+            token = _without_mark(folded, token, tokens[-1], code)
         tokens.append(
             Token(
                 at + offset,
@@ -179,6 +181,23 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> list[Token]:
         gap, at = False, token.end
     close(len(folded))
     return tokens
+
+
+def _without_mark(folded: str, token: Token, previous: Token, code: str) -> Token:
+    """Cut ที่ off behind a number: in สองวันที่ผ่านมา, วัน is a unit and ที่ begins a clause."""
+    if not token.text.endswith("ที่") or len(token.text) < 5:
+        return token
+    numeral = (
+        previous.form == "number" or {"digit", "multiplier", "tail_digit", "after"} & previous.senses.keys()
+    )
+    after = folded[token.end : token.end + 3].strip()
+    senses = lexicon(code).get(token.text.removesuffix("ที่"))
+    if not numeral or senses is None or after[:1].isdigit() or not {"unit", "counted"} & senses.keys():
+        return token
+    following = _find_word(folded, token.end, code) if token.end < len(folded) else None
+    if following is not None and {"digit", "multiplier"} & following[1].keys():
+        return token
+    return replace(token, end=token.end - 3, text=token.text[:-3], senses=senses)
 
 
 def _numeral(raw: str, folded: str, at: int, code: str) -> Token:

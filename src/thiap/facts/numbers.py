@@ -83,10 +83,10 @@ def _joined(tokens: Sequence[Token], index: int, language: Language) -> int:
     return index
 
 
-def _continues(token: Token, previous: Token, last: _Atom, *, literal: bool, language: Language) -> bool:
-    """Whether a word of a number may follow the one before it."""
-    senses = token.senses
-    if not language.spaced and token.gap and not (literal and "multiplier" in senses):
+def _continues(token: Token, atoms: Sequence[_Atom], *, literal: bool, language: Language) -> bool:
+    """Whether a word of a number may follow those before it."""
+    senses, last = token.senses, atoms[-1]
+    if not language.spaced and token.gap and not (literal and len(atoms) == 1 and "multiplier" in senses):
         return False
     if "multiplier" in senses:
         value = Decimal(senses["multiplier"].split("|")[0])
@@ -94,7 +94,8 @@ def _continues(token: Token, previous: Token, last: _Atom, *, literal: bool, lan
     if "digit" in senses:
         value = Decimal(senses["digit"])
         if last.multiplier:
-            return True
+            # "1.7 million four years ago": after a numeral, words begin another number
+            return not (language.spaced and literal)
         return (
             language.spaced
             and last.value >= 20
@@ -175,10 +176,7 @@ def _composed(tokens: Sequence[Token], index: int, language: Language) -> Number
                 break
             scan += 1
         token = at(tokens, scan)
-        only_literal = literal and len(atoms) == 1
-        if "guard" in token.senses or not _continues(
-            token, at(tokens, scan - 1), atoms[-1], literal=only_literal, language=language
-        ):
+        if "guard" in token.senses or not _continues(token, atoms, literal=literal, language=language):
             if not (literal and _mixed_part(tokens, scan, atoms)):
                 break
             atoms.append(_Atom(token.amount or ONE))
@@ -217,16 +215,16 @@ def _mixed_part(tokens: Sequence[Token], index: int, atoms: Sequence[_Atom]) -> 
 
 
 def _point(tokens: Sequence[Token], index: int, atoms: list[_Atom]) -> tuple[list[_Atom], int] | None:
-    if "point" in at(tokens, index).senses and not any(atom.value % 1 for atom in atoms):
-        if (decimals := _decimals(tokens, index + 1)) is not None:
-            return [_Atom(_evaluate(atoms) + decimals[0])], decimals[1]
-    return None
+    if "point" not in at(tokens, index).senses or any(atom.value % 1 for atom in atoms):
+        return None
+    decimals = _decimals(tokens, index + 1)
+    return ([_Atom(_evaluate(atoms) + decimals[0])], decimals[1]) if decimals is not None else None
 
 
 def _and_a_half(
     tokens: Sequence[Token], index: int, atoms: list[_Atom], language: Language
 ) -> tuple[list[_Atom], int] | None:
-    """ "Two and a half (million)", สองล้านครึ่ง."""
+    """A half behind a number: "two and a half (million)", สองล้านครึ่ง."""
     token = at(tokens, index)
     if not language.spaced:
         if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == "ครึ่ง":
@@ -247,16 +245,19 @@ def _number(
     value, other = _evaluate(atoms), None
     multipliers = [atom.value for atom in atoms if atom.multiplier]
     last = atoms[-1]
-    if not language.spaced and len(atoms) >= 2 and not last.multiplier and atoms[-2].multiplier:
-        if (
-            atoms[-2].value >= _THOUSAND
-            and ONE <= last.value < TEN
-            and "tail_digit" not in at(tokens, end - 1).senses
-        ):
-            # ล้านสอง is 1.2 million; สองพันห้า may be either, the formal reading first
-            elliptic = value - last.value + last.value * atoms[-2].value / TEN
-            formal = len(atoms) > 2
-            value, other = (value, elliptic) if formal else (elliptic, None)
+    if (
+        not language.spaced
+        and len(atoms) >= 2
+        and not last.multiplier
+        and atoms[-2].multiplier
+        and atoms[-2].value >= _THOUSAND
+        and ONE <= last.value < TEN
+        and "tail_digit" not in at(tokens, end - 1).senses
+    ):
+        # ล้านสอง is 1.2 million; สองพันห้า may be either, the formal reading first
+        elliptic = value - last.value + last.value * atoms[-2].value / TEN
+        formal = len(atoms) > 2
+        value, other = (value, elliptic) if formal else (elliptic, None)
     if not language.spaced and not literal and len(atoms) == 1 and last.multiplier and last.value < TEN:
         return None
     return Number(
@@ -274,19 +275,23 @@ def _number(
 def _magnitude(tokens: Sequence[Token], index: int, language: Language) -> Number | None:
     """An order of magnitude: นับพัน, หลายหมื่น, "tens of thousands", "several hundred"."""
     token, scan, factor = at(tokens, index), index, ONE
-    if "magnitude_of" in token.senses:
-        factor, scan = Decimal(token.senses["magnitude_of"]), index + 1
-        if "magnitude" not in at(tokens, scan).senses:
-            if factor < 12:
-                return None
-            return Number(index, scan, factor, factor * 10, "magnitude", subtype="magnitude")
-        scale = Decimal(at(tokens, scan).senses["magnitude"])
-        return Number(index, scan + 1, factor * scale, factor * scale * 10, "magnitude", subtype="magnitude")
+    if "tens_of" in token.senses or "magnitude_of" in token.senses:
+        factor = Decimal(token.senses.get("tens_of") or token.senses["magnitude_of"])
+        scale = Decimal(at(tokens, index + 1).senses.get("magnitude", "0"))
+        if scale:
+            return Number(
+                index, index + 2, factor * scale, factor * scale * 10, "magnitude", subtype="magnitude"
+            )
+        if "tens_of" in token.senses:
+            return None
+        return Number(index, index + 1, factor, factor * 10, "magnitude", subtype="magnitude")
     if "magnitude" in token.senses:
         scale = Decimal(token.senses["magnitude"])
         return Number(index, index + 1, scale, scale * 10, "magnitude", subtype="magnitude")
     if "several" in token.senses or "by_the" in token.senses:
         scan = index + 1
+        if "by_the" in token.senses and at(tokens, scan).gap:
+            return None
         while (
             "multiplier" in at(tokens, scan).senses
             and "guard" not in at(tokens, scan).senses
@@ -294,7 +299,9 @@ def _magnitude(tokens: Sequence[Token], index: int, language: Language) -> Numbe
         ):
             factor *= Decimal(at(tokens, scan).senses["multiplier"].split("|")[0])
             scan += 1
-        if scan > index + 1:
+        if scan > index + 1 and not (
+            {"digit", "tail_digit"} & at(tokens, scan).senses.keys() and not at(tokens, scan).gap
+        ):
             return Number(index, scan, factor, factor * 10, "magnitude", subtype="magnitude")
     return None
 
@@ -309,6 +316,8 @@ def _half_of(tokens: Sequence[Token], index: int, language: Language) -> Number 
         if "multiplier" in multiplier.senses and "guard" not in multiplier.senses:
             value = HALF * Decimal(multiplier.senses["multiplier"].split("|")[0])
             return Number(index, scan + 1, value, value, "half-of")
+        if scan > index + 1 and "unit" in multiplier.senses:
+            return Number(index, scan, HALF, HALF, "half-of")  # half an hour
         return Number(index, index + 1, HALF, HALF, "half", subtype="fraction")
     if language.spaced:
         return _english_fraction(tokens, index, language)
@@ -366,7 +375,9 @@ def _thai_fraction(tokens: Sequence[Token], index: int, language: Language) -> N
     if below is None or not 0 < above.low < below.low <= 100 or (below.low > 20 and below.low % 10):
         return None
     value = (above.low / below.low).quantize(Decimal("0.000001"))
-    return Number(index, below.end, value, value, "fraction", subtype="fraction")
+    # หนึ่งในสี่ is a quarter, or one of four
+    other = below.low if above.low == ONE and "fraction_of" in link.senses else None
+    return Number(index, below.end, value, value, "fraction", other=other, subtype="fraction")
 
 
 def _grouped(tokens: Sequence[Token], index: int, language: Language) -> Number | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Token
 from thiap.facts.numbers import at, read_number
-from thiap.facts.quantities import Found, make_fact
 from thiap.facts.units import plain
 from thiap.languages import Language
 from thiap.model import Document, Reading
@@ -24,11 +24,17 @@ def read_ordinal(doc: Document, tokens: Sequence[Token], index: int, language: L
         if at(tokens, index - 1).capital or (at(tokens, index - 1).form == "word" and not language.spaced):
             return _fact(doc, tokens, index, index + 1, token.amount, rule="roman", subtype="roman")
         return None
-    if token.text == "i" and token.capital and at(tokens, index - 1).text == "war":
+    if token.text == "i" and token.capital and _reigns(tokens, index):
         return _fact(doc, tokens, index, index + 1, Decimal(1), rule="roman", subtype="roman")
     if "last" in token.senses:
         return _last(doc, tokens, index)
     return _english(doc, tokens, index) if language.spaced else _thai(doc, tokens, index, language)
+
+
+def _reigns(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a lone I is a numeral: World War I, King Francis I."""
+    before = at(tokens, index - 1)
+    return "numbered" in before.senses or (before.capital and "reign" in at(tokens, index - 2).senses)
 
 
 def _fact(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Token
 from thiap.facts.numbers import at, read_number
-from thiap.facts.quantities import Found, make_fact
 from thiap.languages import Language
 from thiap.model import Document, Reading
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thiap.facts.calendars import ce_years, edtf_year, season_reading, span_reading
+from thiap.facts.drafts import Found, duration_reading, make_fact
 from thiap.facts.lexer import Token
 from thiap.facts.numbers import at, read_number
-from thiap.facts.quantities import Found, make_fact
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact
 
@@ -77,11 +77,32 @@ def read_year(
             written_era = bare_era if bare_era != "CE" else None
             return Year(start, end, value, written_era, ce_years(value, written_era, None))
     cued = marked or after_month or (language.spaced and _is_cue(at(tokens, index - 1)))
+    if (lived := _life_span(tokens, index)) is not None:
+        return Year(start, end, value, None, (value,)) if lived else None
     if cued and (digits == 4 or marked) and value < 2400:
         if language.spaced and digits == 3 and not marked:
             return None
         return Year(start, end, value, None, (value,))
     return None
+
+
+def _life_span(tokens: Sequence[Token], index: int) -> bool | None:
+    """Whether a numeral begins the years of a life in brackets: (Avicenna, 981–1037)."""
+    first, dash, second = at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)
+    if (
+        "dash" not in dash.senses
+        or len(first.text) < 3
+        or _whole(second) is None
+        or at(tokens, index + 3).text != ")"
+    ):
+        return None
+    if (
+        at(tokens, index - 1).text not in ("(", ",", ";", "c.", "born")
+        or first.amount is None
+        or second.amount is None
+    ):
+        return None
+    return first.amount < second.amount <= 2100 and second.amount - first.amount < 130
 
 
 def _whole_at(tokens: Sequence[Token], index: int) -> bool:
@@ -176,6 +197,8 @@ def _decade(
             return None
     elif "decade" in token.senses and not language.spaced:
         end += "year" in at(tokens, end).senses
+        if part is None and "part" in at(tokens, end).senses:
+            part, end = at(tokens, end).senses["part"], end + 1
         if "era" in at(tokens, end).senses:
             era, end = at(tokens, end).senses["era"], end + 1
         written = _whole(at(tokens, end))
@@ -198,15 +221,18 @@ def _decade(
     else:
         notation, last, subtype = f"{edtf_year(value)[:-1]}X", value + 9, "decade"
     reading = span_reading(
-        notation, value, last, rule=subtype, part=part, date=DateParts(year=value, era=era)
+        notation,
+        value,
+        last,
+        rule=f"{part} {subtype}" if part else subtype,
+        part=part,
+        date=DateParts(year=value, era=era),
     )
     return [make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype=subtype)], end
 
 
 def _teens(doc: Document, tokens: Sequence[Token], index: int) -> Found:
-    """ "In his 40s": an age."""
-    from thiap.facts.quantities import duration_reading
-
+    """An age: "in his 40s"."""
     amount = at(tokens, index).amount
     assert amount is not None
     reading = duration_reading(amount, amount + 9, "year", "decade-of-life")
@@ -266,7 +292,9 @@ def _century(
     for position, (number_value, first, last) in enumerate(numbers):
         stop = end if position == len(numbers) - 1 else last
         facts.append(
-            _century_fact(doc, tokens, number_value, era, first, stop, part if position == 0 else None)
+            _century_fact(
+                doc, tokens, first, stop, number=number_value, era=era, part=part if position == 0 else None
+            )
         )
     return facts, end
 
@@ -289,7 +317,7 @@ def _century_number(tokens: Sequence[Token], index: int, language: Language) -> 
 
 
 def _century_fact(
-    doc: Document, tokens: Sequence[Token], number: int, era: str, first: int, end: int, part: str | None
+    doc: Document, tokens: Sequence[Token], first: int, end: int, *, number: int, era: str, part: str | None
 ) -> Fact:
     if era == "BCE":
         low, high = 1 - number * 100, -(number - 1) * 100
@@ -300,7 +328,9 @@ def _century_fact(
     else:
         low, high = (number - 1) * 100 + 1, number * 100
         notation = f"{number - 1:02d}XX"
-    reading = span_reading(notation, low, high, rule="century", part=part, date=DateParts(era=era))
+    reading = span_reading(
+        notation, low, high, rule=f"{part} century" if part else "century", part=part, date=DateParts(era=era)
+    )
     return make_fact(doc, tokens, first, end, kind="date", readings=[reading], subtype="century")
 
 

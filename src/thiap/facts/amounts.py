@@ -1,0 +1,91 @@
+"""Numbers and ranges of numbers with the hedges before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from thiap.facts.drafts import near
+from thiap.facts.lexer import Token
+from thiap.facts.numbers import ONE, Number, at, read_number, scaled
+from thiap.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number or a range of numbers, tokens ``[first, end)``."""
+
+    first: int
+    end: int
+    low: Decimal
+    high: Decimal
+    number: Number
+    rule: str
+    ranged: bool = False
+
+
+def read_hedges(tokens: Sequence[Token], index: int) -> tuple[int, str | None]:
+    """Hedges before a number: the index after them, and the strongest."""
+    qualifier: str | None = None
+    for _ in range(3):
+        token = at(tokens, index)
+        if "before" not in token.senses or "guard" in token.senses:
+            break
+        if qualifier is None or qualifier == "about":
+            qualifier = token.senses["before"].split("|")[0]
+        index += 1
+    return index, qualifier
+
+
+def read_amount(
+    tokens: Sequence[Token], index: int, language: Language, *, between: bool = False
+) -> Amount | None:
+    """A number, or two of them joined to a range; currency signs inside a range are passed over."""
+    first = read_number(tokens, index, language)
+    if first is None:
+        return None
+    single = Amount(index, first.end, first.low, first.high, first, first.rule)
+    if pair := _neighbours(tokens, first, language):
+        return pair
+    link = at(tokens, first.end)
+    joins = "dash" in link.senses or "range" in link.senses or (between and "and" in link.senses)
+    if not joins or first.subtype not in (None, "magnitude"):
+        return single
+    scan = first.end + 1
+    scan, _ = read_hedges(tokens, scan)
+    scan += "symbol" in at(tokens, scan).senses
+    second = read_number(tokens, scan, language)
+    if second is None or second.subtype not in (None, "magnitude"):
+        return single
+    if "dash" in link.senses and (link.gap != at(tokens, first.end + 1).gap or "unit" in link.senses):
+        return single
+    if "range" in link.senses and near(tokens, index, "change") and near(tokens, index, "from", before=2):
+        return single  # "rose from 3 to 5" names two values, no range
+    first = scaled(first, second)
+    if first.low >= second.high:
+        return single
+    return Amount(
+        index, second.end, first.low, second.high, replace(first, multiplied=second.multiplied), "range", True
+    )
+
+
+def _neighbours(tokens: Sequence[Token], first: Number, language: Language) -> Amount | None:
+    """Two neighbouring digits are "a few": สองสาม, "two or three"."""
+    if first.end != first.first + 1 or first.low != first.high:
+        return None
+    scan = first.end + (language.spaced and "or" in at(tokens, first.end).senses)
+    token = at(tokens, scan)
+    if "digit" not in at(tokens, first.first).senses or "digit" not in token.senses:
+        return None
+    if language.spaced == (scan == first.end) or (not language.spaced and token.gap):
+        return None
+    second = read_number(tokens, scan, language)
+    if second is None or not second.low / (second.multiplied or ONE) > first.low:
+        return None
+    low, high = first.low, second.high
+    if second.end == scan + 2 and at(tokens, scan + 1).senses.get("multiplier"):
+        low *= Decimal(at(tokens, scan + 1).senses["multiplier"].split("|")[0])
+    if not low < high <= low * 2:
+        return None
+    return Amount(first.first, second.end, low, high, first, "neighbours", ranged=True)

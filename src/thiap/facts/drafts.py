@@ -1,0 +1,60 @@
+"""Making facts from tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import cast
+
+from thiap.facts.lexer import Token
+from thiap.facts.units import iso_duration, units
+from thiap.model import Document, Fact, FactKind, Qualifier, Reading
+
+#: What a reader of tokens gives back: facts, and the index of the token after them.
+Found = tuple[list[Fact], int]
+
+_CUE_REACH = 8
+
+
+def make_fact(
+    doc: Document,
+    tokens: Sequence[Token],
+    first: int,
+    end: int,
+    *,
+    kind: FactKind,
+    readings: Sequence[Reading],
+    qualifier: str | None = None,
+    subtype: str | None = None,
+    counted: str | None = None,
+    noun: str | None = None,
+    problem: str | None = None,
+) -> Fact:
+    """A fact over the tokens ``[first, end)``."""
+    span = (tokens[first].start, tokens[end - 1].end)
+    return Fact(
+        kind=kind,
+        span=span,
+        text=doc.quote(span),
+        readings=tuple(readings),
+        qualifier=cast(Qualifier, qualifier or "exact"),
+        subtype=subtype,
+        counted=counted,
+        noun=noun,
+        problem=problem,
+    )
+
+
+def near(
+    tokens: Sequence[Token], index: int, sense: str, *, before: int = _CUE_REACH, after: int = 0
+) -> bool:
+    """Whether a word with ``sense`` stands within a few tokens."""
+    return any(sense in token.senses for token in tokens[max(0, index - before) : index + after])
+
+
+def duration_reading(low: Decimal, high: Decimal, unit: str, rule: str) -> Reading:
+    """The reading of a duration; the interval in days."""
+    ends = [iso_duration(value, unit) for value in (low, high)]
+    factor = units()[unit].factor
+    value = ends[0] if low == high else "/".join(ends)
+    return Reading(value=value, low=low * factor, high=high * factor, unit=unit, rule=rule)
