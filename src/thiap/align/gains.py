@@ -15,6 +15,8 @@ from thiap.align.windows import Ints, WindowEncoder
 from thiap.protocols import Vectors
 
 Floats = NDArray[np.float32]
+#: Characters of the longest run looked at; longer sentences stand alone.
+_HEAVIEST = 700.0
 _IMPOSSIBLE = np.float32(-1e6)
 
 
@@ -26,24 +28,23 @@ class Weights:
         threshold: likeness (after the correction for hubs) at which a bead is worth nothing.
         hub: share of the mean likeness to the nearest others that is taken off.
         length: price of a bead whose lengths disagree by a factor of e.
-        merge: price of each further sentence in a run, in characters.
         paragraph: price of each paragraph break inside a bead, in characters.
         boundary: price of one nat of surprise at where a run begins, ends and does not, in characters.
-        most_runs: longest run of source segments in one bead.
-        most_pieces: longest run of target segments.
+        most_runs, most_pieces: segments in a run of the source, of the target.
+        most_sentences: sentences in a run of the source.
     """
 
     threshold: float = 0.03
     hub: float = 1.0
     length: float = 0.05
-    merge: float = 10.0
     paragraph: float = 3.0
     boundary: float = 3.0
     usual: float = 1.2
     evidence: float = 0.15
     chance: float = 0.25
     enough: float = 6.0
-    most_runs: int = 3
+    most_runs: int = 8
+    most_sentences: int = 3
     most_pieces: int = 30
 
 
@@ -60,10 +61,13 @@ class EncodedGains:
         ratio = float(np.clip(ratio, 0.4, 1.6))
         self.ratio = ratio
         self._total = np.concatenate([[0.0], np.cumsum(target.mass)])
-        self.sources = Runs(source, weights.most_runs, 1e9)
-        longest = np.sort(self.sources.mass[self.sources.last - self.sources.first == 1])
-        heaviest = 2.0 * ratio * float(longest[-1]) + 40
-        self.targets = Runs(target, weights.most_pieces, heaviest)
+        self.sources = Runs(
+            source, most=weights.most_runs, sentences=weights.most_sentences, heaviest=_HEAVIEST
+        )
+        heaviest = min(_HEAVIEST, 1.5 * ratio * float(self.sources.mass.max()) + 40)
+        self.targets = Runs(
+            target, most=weights.most_pieces, sentences=weights.most_sentences + 2, heaviest=heaviest
+        )
         left = encoder.windows(source.texts).vectors(self.sources.first, self.sources.last)
         self.target_windows = encoder.windows(target.texts)
         right = self.target_windows.vectors(self.targets.first, self.targets.last)
@@ -101,7 +105,7 @@ class EncodedGains:
             worth += w.evidence * self.support
         self.worth = worth
         gains = (worth - w.threshold) * self.size
-        more = (self.sources.last - self.sources.first - 1) * w.merge + self.sources.breaks * w.paragraph
+        more = self.sources.breaks * w.paragraph
         gains -= (more + w.boundary * (self.sources.surprise - w.usual))[None, :]
         gains -= (self.targets.breaks * w.paragraph + w.boundary * self.targets.surprise)[:, None]
         return gains.astype(np.float32)

@@ -37,17 +37,29 @@ class Side:
     def __len__(self) -> int:
         return len(self.texts)
 
+#: Log-odds from which on a sentence surely begins.
+_SURE = 3.0
+
 
 class Runs:
-    """All runs of at most ``most`` consecutive segments of one side, no heavier than ``heaviest``."""
+    """All runs of consecutive segments of one side that one bead may take.
 
-    def __init__(self, side: Side, most: int, heaviest: float) -> None:
+    Args:
+        side: the text.
+        most: pieces in a run.
+        sentences: places inside a run where a sentence surely begins, plus one.
+        heaviest: characters of a run of several segments.
+    """
+
+    def __init__(self, side: Side, *, most: int, sentences: int, heaviest: float) -> None:
         total = np.concatenate([[0.0], np.cumsum(side.mass)])
+        sure = np.concatenate([[0], np.cumsum(side.begins >= _SURE)])
         first, last = [], []
         for length in range(1, min(most, len(side)) + 1):
             starts = np.arange(len(side) - length + 1)
             if length > 1:
                 starts = starts[total[starts + length] - total[starts] <= heaviest]
+                starts = starts[sure[starts + length] - sure[starts + 1] < sentences]
             first.append(starts)
             last.append(starts + length)
         self.first, self.last = np.concatenate(first), np.concatenate(last)

@@ -20,6 +20,10 @@ class Windows(Protocol):
         """Unit vectors of windows ``pieces[first[k]:last[k]]``, shape ``(n, dim)``, float32."""
         ...
 
+    def rests(self, first: Ints, last: Ints) -> Vectors:
+        """Unit vectors of the document without ``pieces[first[k]:last[k]]``; may be approximate."""
+        ...
+
 
 class WindowEncoder(Encoder, Protocol):
     """An encoder that also gives windows of a document."""
@@ -43,3 +47,10 @@ class JoinedWindows:
         place = {text: k for k, text in enumerate(distinct)}
         found = self._encoder.encode(distinct)
         return found[[place[text] for text in texts]]
+
+    def rests(self, first: Ints, last: Ints) -> Vectors:
+        """Unit vectors of what windows leave of the document, see ``Windows``."""
+        pieces = self._pieces
+        return self._encoder.encode(
+            [" ".join((*pieces[:a], *pieces[b:])) for a, b in zip(first, last, strict=True)]
+        )

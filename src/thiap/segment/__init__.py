@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thiap.model import Document, Fact, Segment, Span
-from thiap.segment.sentences import sentence_spans
+from thiap.segment.sentences import headline_cuts, sentence_spans
 from thiap.segment.thai import phrase_spans
 from thiap.text import trim
 
@@ -33,7 +33,14 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
         elif doc.lang == "th":
             pieces = phrase_spans(text, block.span)
         else:
-            pieces = [(span, True) for span in sentence_spans(text, block.span, doc.lang)]
+            pieces = []
+            for sentence in sentence_spans(text, block.span, doc.lang):
+                cuts = headline_cuts(text, sentence) if doc.lang == "en" else []
+                ends = [*cuts, sentence[1]]
+                pieces += (
+                    (trim(text, part), part[0] == sentence[0])
+                    for part in zip((sentence[0], *cuts), ends, strict=True)
+                )
         segments += (Segment(span, number, certain) for span, certain in _whole(pieces, kept))
     return tuple(segments)
 

@@ -50,6 +50,9 @@ LAST: Final = _table(
     p2="กล่าว . ? ! เท่านั้น อีกด้วย แล้วก็ตาม",
 )
 _LONGEST = max(map(len, (*FIRST, *LAST)))
+#: At a sentence's mark, and where a headline without one may end, in other languages.
+_SENTENCE: Final = 3.5
+_HEADLINE: Final = -2.5
 #: Between two Latin words: nearly always one name.
 _LATIN: Final = -1.5
 
@@ -64,7 +67,7 @@ def boundary_odds(doc: Document, segments: Sequence[Segment]) -> list[float]:
         if before is None or before.block != seg.block:
             odds.append(6.0)
         elif doc.lang != "th":
-            odds.append(2.0 if seg.certain else -2.0)
+            odds.append(_SENTENCE if seg.certain else _HEADLINE)
         else:
             odds.append(_thai(doc.quote(before.span), doc.quote(seg.span), seg.certain))
     return odds

@@ -59,6 +59,29 @@ def _parted(text: str, span: Span) -> list[Span]:
     return [piece for piece in pieces if piece[0] < piece[1]]
 
 
+#: A small word or a number, then a capitalised word: where a headline may end, which has no mark.
+_CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]*|\d+)['\"’”)]*\s+(?=['\"‘“]?[A-ZÀ-Þ])")
+#: Words that a name follows in mid-sentence, so that the capital tells nothing.
+_LEADING = frozenset(
+    "a an the of in on at to for from by with and or but as than that between against over under near into"
+    " is was are were be been said says told asked called named about including like de la le van von der"
+    " du da di del y e et und al bin after before since during until when while where if because which who"
+    " his her its their our my your this these those former late mr if so not have has had do does did will would"
+    " may can could should should all both each every no only also then now though although whether via per".split()
+)
+#: Least length of what a candidate cut leaves on either side, in characters.
+_LEAST = 20
+
+
+def headline_cuts(text: str, span: Span) -> list[int]:
+    """Places in an English sentence where a headline or bullet point without a mark may end."""
+    return [
+        match.end()
+        for match in _CANDIDATE.finditer(text, *span)
+        if match[1] not in _LEADING and span[0] + _LEAST <= match.end() <= span[1] - _LEAST
+    ]
+
+
 def _joins(text: str, before: Span, piece: Span) -> bool:
     """Whether ``piece`` is no sentence of its own but goes on with the one before it."""
     if not any(char.isalnum() for char in text[piece[0] : piece[1]]):

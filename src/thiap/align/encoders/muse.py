@@ -112,6 +112,29 @@ class MuseWindows:
             out[part] = self._net.head(total, counts[part] + 2)
         return out
 
+    def rests(self, first: Ints, last: Ints) -> Vectors:
+        """Unit vectors of the document without ``pieces[first[k]:last[k]]``, shape ``(n, 512)``.
+
+        Exact where the window touches an end of the document; else the few features at the seam keep
+        the context that they had, which costs less than 0.02 of cosine.
+        """
+        out = np.zeros((len(first), _DIM), dtype=np.float32)
+        size = len(self._bounds) - 1
+        touching = (first == 0) | (last == size)
+        out[touching] = self.vectors(
+            np.where(first == 0, last, 0)[touching], np.where(first == 0, size, first)[touching]
+        )
+        inner = np.flatnonzero(~touching)
+        lengths = self._bounds[last] - self._bounds[first]
+        with one_thread():
+            for start in range(0, len(inner), _HEAD_BATCH):
+                part = inner[start : start + _HEAD_BATCH]
+                total = (self._middle[-1] - self._middle[last[part]] + self._middle[first[part]]).astype(np.float32)
+                total += self._left[0]
+                total += self._right[-1]
+                out[part] = self._net.head(total, len(self._flat) - lengths[part] + 2)
+        return out
+
 
 class _Net:
     """The network on flat batches of tokens."""
