@@ -19,6 +19,8 @@ COMMANDS: Final[dict[str, str]] = {
     "align": "thiap.cli.align",
     "facts": "thiap.cli.facts",
     "report": "thiap.cli.report",
+    "batch": "thiap.cli.batch",
+    "stats": "thiap.cli.stats",
     "explain": "thiap.cli.explain",
     "review": "thiap.cli.review",
     "config": "thiap.cli.config",

@@ -64,7 +64,7 @@ def alignment_options(command: Command) -> Command:
 
 
 def finding_options(command: Command) -> Command:
-    """Which findings are made, shown and counted."""
+    """Which findings are made, shown and counted, against what was decided or found before."""
     for option in (
         click.option(
             "--baseline",
@@ -74,6 +74,14 @@ def finding_options(command: Command) -> Command:
         click.option(
             "--decisions", metavar="FILE", help="Leave out what this file dismisses; see thiap review."
         ),
+    ):
+        command = option(command)
+    return selection_options(command)
+
+
+def selection_options(command: Command) -> Command:
+    """Which findings are made and shown."""
+    for option in (
         click.option(
             "--fail-on",
             type=click.Choice(SEVERITIES),

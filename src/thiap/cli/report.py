@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from thiap.cli.output import write_output
+from thiap.cli.output import make_folder, write_output
 from thiap.errors import InputError
 
 
 @click.command(no_args_is_help=True)
-@click.argument("run", metavar="RUN.json")
+@click.argument("run", metavar="RUN.json|FOLDER")
+@click.option("--pair", metavar="ID", help="Of a folder that `thiap batch` wrote: the pair to report on.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE. [default: RUN.html, beside the run]")
 @click.option(
     "--lang",
@@ -22,22 +23,43 @@ from thiap.errors import InputError
     help="Language of the interface; the page can switch.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No summary on standard error.")
-def report(run: str, output: str | None, lang: str, quiet: bool) -> None:
+def report(run: str, pair: str | None, output: str | None, lang: str, quiet: bool) -> None:
     r"""Make the HTML report of a saved run again, without aligning the texts again.
 
-    RUN.json comes from `thiap check --run RUN.json`; `-` reads standard input.
+    RUN.json comes from `thiap check --run RUN.json`; `-` reads standard input. FOLDER comes from
+    `thiap batch -o FOLDER`; the report of a pair goes to FOLDER/reports, and the index links to it.
 
     \b
     Examples:
       thiap check article.en.txt article.th.txt --run article.json
       thiap report article.json --lang th -o article.html
+      thiap report results --pair article-17
     """
     from thiap.renderers import html
     from thiap.renderers.run_json import load_run
 
+    if pair is not None:
+        _report_pair(Path(run), pair, output, lang=lang, quiet=quiet)
+        return
     page = html.render(load_run(_read(run)), lang=lang)
     place = output or ("-" if run == "-" else str(Path(run).with_suffix(".html")))
     write_output(place, page)
+    if place != "-" and not quiet:
+        click.echo(f"wrote {place}", err=True)
+
+
+def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quiet: bool) -> None:
+    """The report of one pair of a corpus; in its place among the corpus's own reports by default."""
+    from thiap.corpus.index import report_path, saved_run, write_index
+    from thiap.renderers import html
+
+    place = output or str(report_path(folder, pair))
+    page = html.render(saved_run(folder, pair), lang=lang)
+    if output is None:
+        make_folder(folder / "reports")
+    write_output(place, page)
+    if output is None:
+        write_index(folder)
     if place != "-" and not quiet:
         click.echo(f"wrote {place}", err=True)
 

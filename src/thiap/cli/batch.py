@@ -1,0 +1,231 @@
+"""``thiap batch``: many pairs, resumable."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from thiap.cli.configured import configured, severities
+from thiap.cli.options import (
+    alignment_options,
+    color_option,
+    encoding_option,
+    input_format_option,
+    language_options,
+    quiet_option,
+    selection_options,
+)
+from thiap.config import Settings
+from thiap.errors import UsageError
+from thiap.mqm import SEVERITIES, at_least
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from thiap.corpus.index import Overview
+    from thiap.corpus.run import Progress, Tally
+
+
+@click.command(no_args_is_help=True)
+@click.argument("inputs", nargs=-1, required=True, metavar="MANIFEST | SOURCE_FOLDER... TARGET_FOLDER")
+@click.option("-o", "--output", required=True, metavar="FOLDER", help="Results; made, or gone on with.")
+@click.option(
+    "--titles",
+    metavar="TABLE",
+    help="The two folders hold WikiExtractor output; join it by this table of titles (source, target).",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(["processes", "serial", "dask"]),
+    default="processes",
+    show_default=True,
+    help="Who computes.",
+)
+@click.option(
+    "--workers", type=click.IntRange(min=1), metavar="N", help="Number of processes. [default: processors]"
+)
+@click.option("--scheduler", metavar="ADDRESS", help="With --engine dask: a running cluster's scheduler.")
+@click.option("--retry-failed", is_flag=True, help="Do pairs again that failed before.")
+@click.option(
+    "--reports",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="Write the HTML reports of the N worst pairs; `thiap report FOLDER --pair ID` makes others.",
+)
+@click.option("--no-runs", is_flag=True, help="Keep no saved runs: less disk, no reports afterwards.")
+@language_options
+@alignment_options
+@selection_options
+@encoding_option
+@input_format_option
+@configured
+@quiet_option
+@color_option
+def batch(inputs: tuple[str, ...], **options: Any) -> int:
+    r"""Compare many pairs of texts; stopped or killed, the same command goes on where it was.
+
+    MANIFEST is a CSV, TSV, JSON Lines or Parquet table with the columns id, sources, target and, if need
+    be, source_lang and target_lang; its paths start from its own folder. Folders instead: files that have
+    one name in all of them are pairs, the last folder holds the texts under review.
+
+    FOLDER gets Parquet tables (parts/*/findings.parquet and others), an index.html with the worst pairs
+    first, and reports. See `thiap stats` for questions about all of it.
+
+    \b
+    Examples:
+      thiap batch pairs.csv -o results
+      thiap batch english/ thai/ -o results --workers 4
+      thiap batch enwiki/ thwiki/ --titles titles.tsv -o results
+    """
+    from thiap.corpus.engines import ENGINES
+    from thiap.corpus.index import overview, write_index, write_reports
+    from thiap.corpus.jobs import Work
+    from thiap.corpus.run import run_batch
+
+    if options["scheduler"] and options["engine"] != "dask":
+        raise UsageError("--scheduler goes with --engine dask")
+    settings = _settings(options)
+    engine = ENGINES[options["engine"]](options["workers"] or _processors(), options["scheduler"])
+    table, base = _table(inputs, options)
+    work = Work(
+        settings=settings,
+        base=str(base),
+        encoding=options["encoding"],
+        input_format=options["input_format"],
+        source_lang=options["source_lang"],
+        target_lang=options["target_lang"],
+        keep_runs=not options["no_runs"],
+    )
+    folder = Path(options["output"])
+    with _progress(quiet=options["quiet"]) as progress:
+        tally = run_batch(
+            table, folder, engine, work, retry_failed=options["retry_failed"], progress=progress
+        )
+    found = overview(folder)
+    if work.keep_runs:
+        write_reports(folder, [row["id"] for row in found.worst[: options["reports"]]])
+    page = write_index(folder)
+    if not options["quiet"]:
+        _summarise(found, tally, page)
+    if found.failed or any(row["problems"] for row in found.worst):
+        return 3
+    threshold = options["fail_on"]
+    return int(
+        threshold is not None and any(n and at_least(name, threshold) for name, n in found.severities.items())
+    )
+
+
+def _settings(options: dict[str, Any]) -> Settings:
+    """The settings of all pairs; a wrong name is told before any work begins.
+
+    Raises:
+        UsageError: an unknown check, category or encoder.
+        EncoderError: the encoder is not installed.
+    """
+    from thiap.align.encoders import get_encoder
+    from thiap.config_file import check_name
+
+    for option in ("select", "ignore"):
+        for name in options[option]:
+            check_name(name, f"--{option}")
+    get_encoder(options["encoder"])
+    return Settings(
+        mode=options["mode"],
+        encoder=options["encoder"],
+        min_confidence=options["min_confidence"],
+        select=options["select"],
+        ignore=options["ignore"],
+        severities=severities(options["severity"]),
+    )
+
+
+def _table(inputs: tuple[str, ...], options: dict[str, Any]) -> tuple[pl.LazyFrame, Path]:
+    """The pairs, and the folder their paths start from."""
+    from thiap.corpus.folders import pair_folders
+    from thiap.corpus.manifest import read_manifest, verify
+    from thiap.corpus.wikipedia import join_titles
+
+    paths = [Path(name) for name in inputs]
+    if len(paths) == 1:
+        if paths[0].is_dir():
+            raise UsageError(f"{paths[0]}: one folder alone pairs with nothing; name the target folder too")
+        if options["titles"]:
+            raise UsageError("--titles joins two folders of WikiExtractor output; name them")
+        table = read_manifest(paths[0])
+        verify(table, inputs[0])
+        return table, paths[0].resolve().parent
+    if options["titles"]:
+        if len(paths) != 2:
+            raise UsageError("--titles joins two folders, one of sources and one of targets")
+        table, lacking = join_titles(paths[0], paths[1], Path(options["titles"]))
+        what = "title pairs have no article on one side"
+    else:
+        table, lacking = pair_folders(paths)
+        what = "files have no counterpart"
+    if lacking and not options["quiet"]:
+        click.echo(f"{lacking} {what} and are left out", err=True)
+    return table, Path.cwd()
+
+
+def _processors() -> int:
+    """Processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """A bar with the rate and the time left; None where nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        BarColumn(bar_width=24),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(elapsed_when_finished=True),
+        TextColumn("{task.fields[failed]}"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True, speed_estimate_period=120) as bar:
+        task = bar.add_task("", total=None, rate="", failed="")
+
+        def show(done: int, failed: int, total: int) -> None:
+            speed = bar.tasks[0].speed
+            rate = f"{speed:.2f} pairs/s" if speed else ""
+            bar.update(
+                task, completed=done, total=total, rate=rate, failed=f"{failed} failed" if failed else ""
+            )
+
+        yield show
+
+
+def _summarise(found: Overview, tally: Tally, page: Path) -> None:
+    """What was done, how bad it is, and where to look first."""
+    before = f", {tally.before} were there" if tally.before else ""
+    failed = f", {tally.failed} failed" if tally.failed else ""
+    click.echo(f"{tally.done} pairs done{failed}{before}")
+    counts = ", ".join(f"{found.severities[name]:,} {name}" for name in SEVERITIES if found.severities[name])
+    click.echo(f"issues: {counts or 'none'}; {found.hidden:,} more below the confidence threshold")
+    worst = [row for row in found.worst[:10] if row["critical"] or row["major"]]
+    if worst:
+        click.echo("worst:")
+    for row in worst:
+        click.echo(f"  {row['critical']:>3} critical {row['major']:>4} major  {row['id']}")
+    for row in found.failures[:5]:
+        click.echo(f"failed: {row['id']}: {row['error']}")
+    if found.failed > 5:
+        click.echo(f"… and {found.failed - 5} more that failed; they are listed in the index")
+    click.echo(f"index: {page}")

@@ -1,0 +1,1 @@
+"""Many pairs: what to compare (manifest), who computes (engines), where results go (store)."""

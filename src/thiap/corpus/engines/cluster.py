@@ -1,0 +1,78 @@
+"""A Dask cluster: one that runs already (``--scheduler ADDRESS``), or a local one for this run.
+
+Workers read the texts themselves: on several machines the corpus must lie in a folder they share.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any, Final
+
+from thiap.corpus.jobs import Job, Outcome, Work, lost, run_job, warm_up
+from thiap.errors import ThiapError, UsageError
+
+#: Pairs handed out at once, for each thread of the cluster.
+AHEAD: Final = 2
+
+
+class DaskEngine:
+    """Pairs as tasks of ``dask.distributed``.
+
+    Args:
+        workers: processes of the local cluster; without meaning for a running one.
+        scheduler: address such as ``tcp://host:8786``, None to start a local cluster.
+
+    Raises:
+        UsageError: Dask is not installed.
+    """
+
+    def __init__(self, workers: int, scheduler: str | None) -> None:
+        try:
+            self._distributed: Any = importlib.import_module("distributed")
+        except ImportError as error:
+            raise UsageError("--engine dask needs Dask; run \"pip install 'thiap[cluster]'\"") from error
+        self.workers = workers
+        self.scheduler = scheduler
+
+    def run(self, jobs: Iterable[Job], work: Work) -> Iterator[Outcome]:
+        """See ``Engine.run``. A worker that is lost loses nothing: Dask runs its pairs elsewhere."""
+        rest = iter(jobs)
+        with self._client() as client:
+            client.run(warm_up, work)
+            pending: dict[Any, Job] = {}
+
+            def submit(job: Job) -> Any:
+                # Not "pure": Dask must not take two pairs with equal texts for one.
+                future = client.submit(run_job, job, work, pure=False)
+                pending[future] = job
+                return future
+
+            room = AHEAD * max(1, sum(client.nthreads().values()))
+            queue = self._distributed.as_completed([submit(job) for job in islice(rest, room)])
+            for future in queue:
+                job = pending.pop(future)
+                try:
+                    outcome = future.result()
+                except self._distributed.KilledWorker:
+                    outcome = lost(
+                        job, "its worker was lost several times; the pair may need more memory than there is"
+                    )
+                future.release()
+                following = next(rest, None)
+                if following is not None:
+                    queue.add(submit(following))
+                yield outcome
+
+    def _client(self) -> Any:
+        Client = self._distributed.Client
+        if self.scheduler is None:
+            return Client(n_workers=self.workers, threads_per_worker=1, dashboard_address=None)
+        try:
+            return Client(self.scheduler, timeout="10s")
+        except (OSError, ValueError) as problem:
+            raise ThiapError(
+                f"--scheduler {self.scheduler}: no Dask scheduler answers there ({problem}); "
+                "start one with `dask scheduler`, and workers with `dask worker ADDRESS --nthreads 1`"
+            ) from problem

@@ -1,0 +1,74 @@
+"""Folders whose files pair by name: ``en/news/a.en.txt`` with ``th/news/a.th.txt``."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from thiap.errors import ConfigError, InputError
+
+if TYPE_CHECKING:
+    import polars as pl
+
+#: A language mark before the suffix (``article.th.txt``, ``article.pt-BR.txt``).
+_LANGUAGE = re.compile(r"\.[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?$")
+
+
+def pair_folders(folders: list[Path]) -> tuple[pl.LazyFrame, int]:
+    """The pairs of files that have one name in every folder; the last folder holds the targets.
+
+    A pair is called by its path below the folders, without suffix and language mark. Hidden files are
+    left out.
+
+    Returns:
+        The table of ``thiap.corpus.manifest.COLUMNS``, sorted by id, and the number
+        of files without a counterpart.
+
+    Raises:
+        InputError: a folder is missing.
+        ConfigError: two files of one folder have the same name, or nothing pairs.
+    """
+    import polars as pl
+
+    found = [_files(folder) for folder in folders]
+    shared = sorted(set.intersection(*(set(files) for files in found)))
+    if not shared:
+        some = next((name for files in found for name in files), "no file at all")
+        raise ConfigError(
+            f"no file stands under one name in {' and '.join(map(str, folders))} (there is {some}); "
+            "names must agree but for suffix and language mark, as in a.en.txt and a.th.txt"
+        )
+    *sources, targets = found
+    table = pl.LazyFrame(
+        {
+            "id": shared,
+            "sources": [[files[name] for files in sources] for name in shared],
+            "target": [targets[name] for name in shared],
+            "source_lang": [None] * len(shared),
+            "target_lang": [None] * len(shared),
+        },
+        schema_overrides={"source_lang": pl.String, "target_lang": pl.String},
+    )
+    return table, sum(len(files) for files in found) - len(shared) * len(found)
+
+
+def _files(folder: Path) -> dict[str, str]:
+    if not folder.is_dir():
+        raise InputError(f"{folder}: there is no such folder")
+    files: dict[str, str] = {}
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for file_name in sorted(names):
+            if file_name.startswith("."):
+                continue
+            path = Path(place, file_name)
+            stem = path.relative_to(folder).with_suffix("").as_posix()
+            name = _LANGUAGE.sub("", stem)
+            if name in files:
+                raise ConfigError(
+                    f"{path} and {files[name]} would both be {name!r}; say in a manifest which is meant"
+                )
+            files[name] = str(path)
+    return files
