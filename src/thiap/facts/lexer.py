@@ -109,6 +109,8 @@ def _find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | 
     for key in (folded[at : at + 2], folded[at]):
         for length in lengths.get(key, ()):
             end = at + length
+            if end > len(folded):
+                continue  # a slice past the end is a shorter word, and would be given a longer span
             if (senses := words.get(folded[at:end])) is not None and _ends_word(
                 folded, end, not_after=not_after
             ):
