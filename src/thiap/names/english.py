@@ -66,7 +66,7 @@ _ERAS = "AD BC CE BCE BE AM PM GMT UTC EST BST I A O"
 NEVER = frozenset(f"{_MONTHS} {_DAYS} {_ERAS}".split())
 _ROMAN = re.compile(r"(?=[IVXL])X{0,3}L?X{0,3}(?:IX|IV|V?I{0,3})$")
 _CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m|t|s)$", re.IGNORECASE)
-_ENDS_SENTENCE = re.compile(r"[.!?…:;]['\"”’)\]]*\s*$|^\W*$|[\"“‘(\[]\s*$|[•*>]\s*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…:]['\"”’)\]]*\s*$|^\W*$|[\"“‘(\[]\s*$|[•*>]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +157,11 @@ _ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
 
 @lru_cache(maxsize=1)
 def _word_roles() -> dict[str, NameWord]:
-    return {form: word for word in reversed(load_name_words()) for form in word.english}
+    return {
+        " ".join(_plain(part) for part in form.split()): word
+        for word in reversed(load_name_words())
+        for form in word.english
+    }
 
 
 @lru_cache(maxsize=1)
@@ -196,7 +200,7 @@ def _plain(word: str) -> str:
 
 
 def opens(text: str, line: int, at: int) -> bool:
-    """Whether a word at ``at`` of a line that begins at ``line`` stands where every word is capital."""
+    """Whether a word at ``at`` of a line that begins at ``line`` must begin with a capital anyway."""
     return (
         bool(_ENDS_SENTENCE.search(text, max(line, at - 12), at)) or at == line or not text[line:at].strip()
     )
@@ -229,16 +233,36 @@ def find_runs(doc: Document) -> tuple[Run, ...]:
             run = _parse(doc.text, tokens, case)
             if run is not None and not any(overlap(run.span, skip) for skip in doc.skipped):
                 runs.append(run)
-    return tuple(runs)
+    return tuple(_split_pairs(doc.text, runs))
+
+
+def _split_pairs(text: str, runs: list[Run]) -> Iterator[Run]:
+    """Two names joined by a hyphen (Molotov-Ribbentrop) parted where the text has each by itself."""
+    alone = {
+        word
+        for run in runs
+        for atom in run.atoms
+        if not atom.known and "-" not in text[slice(*atom.span)]
+        for word in (atom.words[0].text, atom.words[-1].text)
+    }
+    for run in runs:
+        atoms: list[Atom] = []
+        for atom in run.atoms:
+            words = atom.words
+            hyphened = len(words) == 2 and not atom.known and "-" in text[slice(*atom.span)]
+            if hyphened and words[0].text in alone and words[1].text in alone:
+                atoms += [Atom(word.span, (word,), None, None, False) for word in words]
+            else:
+                atoms.append(atom)
+        yield Run(run.span, run.tokens, tuple(atoms))
 
 
 def _capital_runs(text: str, line: Span, shouted: bool, case: _Case) -> Iterator[list[Token]]:
     """Tokens in a row that may be names: capitals, with particles and links between them."""
     run: list[Token] = []
     for match in _WORD.finditer(text, *line):
-        start, end = match.span()
-        raw = match.group()
-        word = _plain(raw)
+        start = match.start()
+        word = _plain(match.group())
         if any(is_thai(char) for char in word):
             continue
         if run:
@@ -251,7 +275,7 @@ def _capital_runs(text: str, line: Span, shouted: bool, case: _Case) -> Iterator
             if broken:
                 yield run
                 run = []
-        token = _token(text, line, (start, start + len(word)), word, shouted, case)
+        token = _token(text, line, (start, start + len(word)), word, shouted=shouted, case=case)
         if token is None or (not run and token.role in ("particle", "link")):
             if run:
                 yield run
@@ -267,7 +291,7 @@ def _dotted(token: Token) -> bool:
     return token.role in ("title", "rank") and len(token.text) <= 5
 
 
-def _token(text: str, line: Span, span: Span, word: str, shouted: bool, case: _Case) -> Token | None:
+def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case: _Case) -> Token | None:
     """The word as part of a name run, or None where it ends one."""
     if word in NEVER or _CONTRACTED.search(word):
         return None
@@ -304,6 +328,7 @@ def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
     ):
         tokens = tokens[:-1]
     gazetteer = load_gazetteer()
+    tokens = _join_roles(tokens)
     atoms: list[Atom] = []
     taken = [False] * len(tokens)
     for size in range(min(gazetteer.longest, len(tokens)), 0, -1):
@@ -314,10 +339,13 @@ def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
             known = gazetteer.by_english.get(" ".join(token.text for token in part))
             if known is None or (size == 1 and not _stands_alone(text, tokens, first, known)):
                 continue
-            if size == 1 and part[0].opens and part[0].role == "common" and not case.proves(part[0].text):
-                # "Polish", "Turkey", "Earth" at the start of a sentence: words that are both
-                if known.type not in ("country", "place", "people"):
-                    continue
+            doubtful = size == 1 and part[0].opens and part[0].role == "common"
+            if (
+                doubtful
+                and known.type not in ("country", "place", "people")
+                and not case.proves(part[0].text)
+            ):
+                continue  # "Earth", "God" at the start of a sentence: words that are both
             atoms.append(Atom((part[0].span[0], part[-1].span[1]), tuple(part), known))
             taken[first : first + size] = [True] * size
     index = 0
@@ -341,7 +369,11 @@ def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
             part = part[1:]
         while part and part[-1].role in ("particle", "roman"):
             part = part[:-1]
-        if part:
+        names = [place for place, token in enumerate(part) if token.role == "name"]
+        if len(names) >= 2 and all(token.role == "common" for token in part[: names[0]]):
+            # an office before a person: Foreign Affairs Vyacheslav Molotov
+            part = part[names[0] :]
+        if part and len("".join(token.text for token in part)) > 1:
             proper = [token for token in part if token.role == "name"]
             if proper or len(part) > 1 or not part[0].opens:
                 acronym = len(part) == 1 and part[0].text.replace(".", "").isupper() and len(part[0].text) > 1
@@ -358,10 +390,32 @@ def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
     return Run((tokens[0].span[0], tokens[-1].span[1]), tuple(tokens), tuple(atoms))
 
 
+def _join_roles(tokens: list[Token]) -> list[Token]:
+    """Tokens with titles and generic words of several words made one (Prime Minister, Civil War)."""
+    joined: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        for size in range(min(_longest_role(), len(tokens) - at), 1, -1):
+            part = tokens[at : at + size]
+            entry = _word_roles().get(" ".join(token.text for token in part))
+            if entry is not None:
+                span = part[0].span[0], part[-1].span[1]
+                text = " ".join(token.text for token in part)
+                joined.append(Token(text, span, entry.role, entry, part[0].opens))
+                at += size
+                break
+        else:
+            joined.append(tokens[at])
+            at += 1
+    return joined
+
+
 def _stands_alone(text: str, tokens: list[Token], at: int, known: Known) -> bool:
     """Whether a one-word place is itself here and no part of a person's name (Jack London)."""
     if known.type not in ("place", "country") or tokens[at].text != known.name:
         return True
+    if at > 0 and tokens[at - 1].role == "particle":
+        return False
     for other in (at - 1, at + 1):
         if not 0 <= other < len(tokens) or tokens[other].role != "name":
             continue

@@ -48,8 +48,8 @@ class Cast:
 def resolve(runs: tuple[Run, ...]) -> Cast:
     """Group the atoms of a text into entities.
 
-    A short form belongs to the long form that contains it; where several do (two brothers), it keeps
-    them all as readings, and counts for none of them alone.
+    A short form belongs to the long form that contains it; where several do (two brothers), it stands
+    for itself and keeps them all as readings.
     """
     atoms = [atom for run in runs for atom in run.atoms]
     by_key: dict[str, list[Atom]] = defaultdict(list)
@@ -68,7 +68,7 @@ def resolve(runs: tuple[Run, ...]) -> Cast:
         if not key:
             continue
         known = found[0].known
-        homes = [key] if known else _tops(key, long_forms)
+        homes = [key] if known else _homes(key, long_forms, by_key)
         for home in homes:
             if home not in entities:
                 best = by_key[home]
@@ -81,8 +81,7 @@ def resolve(runs: tuple[Run, ...]) -> Cast:
                 )
         for atom in found:
             readings[atom.span] = tuple(homes)
-            if len(homes) == 1:
-                entities[homes[0]].mentions.append(atom)
+            entities[homes[0]].mentions.append(atom)
     return Cast(entities, readings)
 
 
@@ -90,10 +89,21 @@ def _inside(words: list[str], others: list[str]) -> bool:
     return any(others[at : at + len(words)] == words for at in range(len(others) - len(words) + 1))
 
 
-def _tops(key: str, long_forms: dict[str, list[str]]) -> list[str]:
-    """The longest forms that contain ``key``, itself where there is none."""
-    homes = [other for other in long_forms.get(key, ()) if not long_forms.get(other)]
-    return sorted(homes) or [key]
+def _homes(key: str, long_forms: dict[str, list[str]], by_key: dict[str, list[Atom]]) -> list[str]:
+    """The entities ``key`` may stand for, the likeliest first.
+
+    A surname, or the first name of a person, is the person; anything else that is only a part of
+    longer names (San Diego in San Diego Chargers) is a name by itself first.
+    """
+    tops = sorted(other for other in long_forms.get(key, ()) if not long_forms.get(other))
+    if not tops:
+        return [key]
+    if len(tops) == 1:
+        top = tops[0]
+        person = _type(by_key[top]) == "person"
+        if top.endswith(" " + key) or (person and top.startswith(key + " ")):
+            return tops
+    return [key, *tops]
 
 
 def _type(atoms: list[Atom]) -> str:

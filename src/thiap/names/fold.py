@@ -69,6 +69,8 @@ _LEADING = frozenset("เแโไ")
 #: Tone marks and the vowel shortener say nothing about a foreign sound.
 _DROPPED = frozenset("่้๊๋็ฺๆฯ") | INVISIBLE
 _KARAN = "์"
+#: ห before one of these only sets the tone (หลุยส์ is Louis).
+_LED = frozenset("งญนมยรลวฬ")
 
 
 @lru_cache(maxsize=65536)
@@ -108,6 +110,12 @@ def fold_thai(text: str, offset: int = 0) -> Folded:
         if raw in _DROPPED or raw.isspace() or raw in "-–.‐·":
             if units and raw in "่้๊๋็":
                 ends[-1] = index + 1
+            continue
+        if (
+            raw == "ห"
+            and text[index - offset + 1 : index - offset + 2] in _LED
+            and text[index - offset + 2 : index - offset + 3] not in ("์", "ิ์")
+        ):
             continue
         if raw == "ำ":
             for char in "ะม":

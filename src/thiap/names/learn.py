@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
 
 from thiap.model import Alignment, Document, Fact, NameEntry, Span
 from thiap.names.acronyms import acronym_keys
-from thiap.names.english import Atom, find_runs
+from thiap.names.composites import find_composites, locate
+from thiap.names.english import Atom, Run, find_runs
 from thiap.names.entities import Cast, resolve
 from thiap.names.fold import Folded, fold_latin, fold_thai, thai_key
 from thiap.names.gazetteer import load_gazetteer
@@ -29,7 +33,10 @@ LIKELY = 3.5
 #: Share of the evidence that the best spelling would give.
 SURE_SHARE = 0.42
 LIKELY_SHARE = 0.38
+EVERYWHERE_SHARE = 0.55
 _SHORTEST = 3
+#: Room between two words of a name for an initial or a middle name.
+_BETWEEN = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +82,35 @@ def learn_names(
     """
     if source.lang != "en" or target.lang != "th":
         return (), ()
-    cast = resolve(find_runs(source))
+    runs = find_runs(source)
+    cast = resolve(runs)
     table = _Table(source, target, alignment, cast)
     table.learn()
+    if alignment.mode == "comparable":
+        table.search_everywhere()
     facts = table.facts()
-    return table.entries(facts), facts
+    entries = [*table.entries(facts), *composite_entries(source, target, runs, cast, facts)]
+    entries.sort(key=lambda entry: entry.source_spans or ((0, 0),))
+    return tuple(entries), facts
+
+
+def composite_entries(
+    source: Document, target: Document, runs: tuple[Run, ...], cast: Cast, facts: tuple[Fact, ...]
+) -> Iterator[NameEntry]:
+    """Entries of the composite names that stand in the target with all their parts."""
+    for composite in find_composites(source, runs, cast):
+        places = tuple(sorted(set(locate(target, composite, facts))))
+        if places:
+            forms = Counter(target.quote(span) for span in places)
+            yield NameEntry(
+                composite.name,
+                tuple(form for form, _ in forms.most_common()),
+                composite.type,
+                (len(composite.spans), len(places)),
+                0.9,
+                tuple(composite.spans),
+                places,
+            )
 
 
 class _Table:
@@ -99,12 +130,13 @@ class _Table:
 
     def learn(self) -> None:
         """Fill ``terms``: every rendering found by sound, and confirmed."""
+        gazetteer = load_gazetteer()
         wanted: dict[str, set[int]] = defaultdict(set)
         for span, keys in self.cast.readings.items():
             bead = self.bead_of(span)
             for key in keys:
                 entity = self.cast.entities[key]
-                if key in load_gazetteer().names:
+                if key in gazetteer.names and (bead is None or self._has_known(bead, key)):
                     continue
                 atom = next((atom for atom in entity.mentions if atom.span == span), None)
                 for term in _terms(fold_latin(self.source.quote(span)), atom):
@@ -120,7 +152,45 @@ class _Table:
                 sure = hit.excess >= SURE and hit.share >= SURE_SHARE
                 if sure or repeated[thai_key(hit.text)] > 1:
                     self.terms[term].hits.append(hit)
+        for term, hits in likely.items():
+            sure_keys = {thai_key(hit.text) for hit in self.terms[term].hits}
+            for hit in hits:
+                if hit not in self.terms[term].hits and any(
+                    ratio(thai_key(hit.text), key) >= 70.0 for key in sure_keys
+                ):
+                    self.terms[term].hits.append(hit)
         self._confirm_neighbours(likely)
+        self._whole_names()
+
+    def search_everywhere(self) -> None:
+        """Look in the whole target for the names no bead has shown: comparable texts align in part.
+
+        The whole text is many chances, so only spellings beyond all of them count.
+        """
+        whole = _join(
+            [fold_thai(self.target.quote(block.span), block.span[0]) for block in self.target.blocks]
+        )
+        stretch = Stretch([whole])
+        chance = math.log(len(whole.units) + 1)
+        for term in sorted(self._acronyms & set(self.owners)):
+            for units in acronym_keys(term) if not self.terms[term].hits else ():
+                at = whole.units.find(units)
+                if at >= 0:
+                    span = whole.starts[at], whole.ends[at + len(units) - 1]
+                    self.terms[term].hits.append(Hit(-1, span, self.target.quote(span), 20.0, 1.0))
+                    break
+        for term in sorted(self.owners):
+            letters = term.replace(" ", "")
+            if self.terms[term].hits or len(letters) < 5 or " " in term:
+                continue
+            match = stretch.best(letters)[0]
+            if match is None or match.score < EVERYWHERE_SHARE:
+                continue
+            excess = match.score * best_possible(letters) - chance
+            if excess >= SURE:
+                span = snap(self.target.text, (match.start, match.end))
+                hit = Hit(-1, span, self.target.text[span[0] : span[1]], excess, match.score)
+                self.terms[term].hits.append(hit)
 
     def _search(self, term: str, beads: tuple[int, ...]) -> list[Hit]:
         letters = term.replace(" ", "")
@@ -143,6 +213,12 @@ class _Table:
             span = snap(self.target.text, (match.start, match.end))
             hits.append(Hit(bead, span, self.target.text[span[0] : span[1]], excess, match.score))
         return hits
+
+    def _has_known(self, bead: int, key: str) -> bool:
+        """Whether a bead holds a Thai form of the tables for a known name, or its Latin form."""
+        known = load_gazetteer().names[key]
+        texts = [self.target.text[start:end] for start, end in self.beads[bead].target]
+        return any(form in text for form in (*known.thai, *known.english) for text in texts)
 
     @property
     def _acronyms(self) -> set[str]:
@@ -172,10 +248,38 @@ class _Table:
                     if hit in self.terms[word].hits:
                         continue
                     if any(
-                        bead == hit.bead and span != hit.span and _gap(span, hit.span) <= 4
+                        bead == hit.bead and span != hit.span and self._beside(span, hit.span)
                         for bead, span in sure
                     ):
                         self.terms[word].hits.append(hit)
+
+    def _beside(self, first: Span, last: Span) -> bool:
+        """Whether two words stand so near that an initial or a middle name has just room between."""
+        low, high = sorted((first, last))
+        between = self.target.text[low[1] : high[0]]
+        return 0 <= high[0] - low[1] <= _BETWEEN and not any(char in between for char in '\n,;:()“”"')
+
+    def _whole_names(self) -> None:
+        """Words of one name near each other are one rendering, whatever initials stand between."""
+        for key in self.cast.entities:
+            words = key.split()
+            if len(words) < 2 or key in load_gazetteer().names:
+                continue
+            by_bead: dict[int, list[Hit]] = defaultdict(list)
+            for word in words:
+                for hit in self.terms[word].hits if word in self.terms else ():
+                    by_bead[hit.bead].append(hit)
+            for bead, hits in by_bead.items():
+                hits.sort(key=lambda hit: hit.span)
+                for first, last in pairwise(hits):
+                    if first.span == last.span or not self._beside(first.span, last.span):
+                        continue
+                    span = first.span[0], last.span[1]
+                    if not any(overlap(hit.span, span) and hit.span != span for hit in self.terms[key].hits):
+                        share = (first.share + last.share) / 2
+                        text = self.target.text[span[0] : span[1]]
+                        self.terms[key].hits.append(Hit(bead, span, text, first.excess + last.excess, share))
+                        self.owners[key].add(key)
 
     def facts(self) -> tuple[Fact, ...]:
         """Name facts of the whole target: renderings as written, known names, Latin names."""
@@ -183,12 +287,16 @@ class _Table:
         gazetteer = load_gazetteer()
         forms: dict[str, dict[str, int]] = defaultdict(dict)
         spots: dict[Span, dict[str, int]] = defaultdict(dict)
+        said = {fold_latin(self.source.quote(span)) for span in self.cast.readings}
         for term, renderings in self.terms.items():
             weight = len(term.split())
             for hit in renderings.hits:
-                for key in self.owners[term]:
+                for key in sorted(self.owners[term]):  # a set has no order of its own
+                    whole = weight > 1 or term == key or key.endswith(" " + term) or term in said
+                    if hit.bead < 0 and not whole:
+                        continue
                     spots[hit.span][key] = max(weight, spots[hit.span].get(key, 0))
-                    if sum("ก" <= char <= "ฮ" for char in hit.text) >= 3:
+                    if whole and sum("ก" <= char <= "ฮ" for char in hit.text) >= 3:
                         forms[hit.text][key] = max(weight, forms[hit.text].get(key, 0))
         known = {
             form: keys
@@ -199,10 +307,12 @@ class _Table:
         found: list[Fact] = []
         for block in self.target.blocks:
             for span, form in scan(text, both, block.span):
-                if form in forms:
+                if form in forms and form not in known:
                     keys = list(forms[form])
                     subtype = self.cast.entities[keys[0]].type
-                    found.append(name_fact(self.target, span, keys, subtype=subtype, rule="sound"))
+                    whole = max(forms[form].values()) >= min(len(key.split()) for key in keys)
+                    rule = "sound" if whole else "part"
+                    found.append(name_fact(self.target, span, keys, subtype=subtype, rule=rule))
                 else:
                     keys = sorted(gazetteer.by_thai[form], key=lambda key: key not in self.cast.entities)
                     subtype = gazetteer.names[keys[0]].type
@@ -211,7 +321,9 @@ class _Table:
         for span, owners in spots.items():
             if not any(overlap(span, other) for other in covered):
                 subtype = self.cast.entities[next(iter(owners))].type
-                found.append(name_fact(self.target, span, owners, subtype=subtype, rule="sound"))
+                whole = max(owners.values()) >= min(len(key.split()) for key in owners)
+                rule = "sound" if whole else "part"
+                found.append(name_fact(self.target, span, owners, subtype=subtype, rule=rule))
                 covered.append(span)
         found += self._latin()
         return merge_words(self.target, sorted(found, key=lambda fact: fact.span), self.cast)
@@ -261,8 +373,8 @@ class _Table:
         """The table, in order of first mention."""
         by_key: dict[str, list[Fact]] = defaultdict(list)
         for fact in facts:
-            for reading in fact.readings[:1]:
-                by_key[reading.value].append(fact)
+            if len(fact.readings) == 1 or fact.readings[0].rule in ("exonym", "latin"):
+                by_key[fact.value].append(fact)
         entries = []
         for key, entity in self.cast.entities.items():
             found = by_key.get(key, [])
@@ -282,7 +394,6 @@ class _Table:
                     tuple(fact.span for fact in found),
                 )
             )
-        entries.sort(key=lambda entry: entry.source_spans or ((0, 0),))
         return tuple(entries)
 
 
@@ -322,10 +433,6 @@ def _join(parts: list[Folded]) -> Folded:
     )
 
 
-def _gap(first: Span, second: Span) -> int:
-    return max(first[0], second[0]) - min(first[1], second[1])
-
-
 def snap(text: str, span: Span) -> Span:
     """``span`` widened to whole syllables, and to the blank where only a letter or two is left."""
     start, end = span
@@ -337,6 +444,8 @@ def snap(text: str, span: Span) -> Span:
         if text[start - 1 : start] and text[start - 1] in "เแโใไ":
             start -= 1
             continue
+        end += 1
+    if end < len(text) and text[end - 1] == "ื" and text[end] == "อ":
         end += 1
     # a silenced consonant belongs to the syllable before it: เชมเบอร์แลน|ด์
     if end + 1 < len(text) and text[end + 1] == "์":
@@ -381,9 +490,7 @@ def merge_words(target: Document, facts: list[Fact], cast: Cast) -> tuple[Fact, 
             ]
             if shared and len(between) <= 2 and not between.strip(" -–.\u00a0"):
                 span = last.span[0], fact.span[1]
-                merged[-1] = name_fact(
-                    target, span, shared, subtype=last.subtype or "other", rule=fact.readings[0].rule
-                )
+                merged[-1] = name_fact(target, span, shared, subtype=last.subtype or "other", rule="sound")
                 continue
         merged.append(fact)
     return tuple(merged)

@@ -8,7 +8,11 @@ from thiap.names.entities import resolve
 
 
 def find_english_names(doc: Document) -> tuple[Fact, ...]:
-    """One fact for each name, titles left out; readings are the entities it may stand for."""
+    """One fact for each name, titles left out; readings are the entities it may stand for.
+
+    The rule of a reading says how it was found: "exonym" in the tables, "capitals", or "words" for a
+    name made of English words alone, which a translator may well translate (the Treasury).
+    """
     runs = find_runs(doc)
     cast = resolve(runs)
     facts = []
@@ -18,7 +22,8 @@ def find_english_names(doc: Document) -> tuple[Fact, ...]:
             if not keys:
                 continue
             entity = cast.entities[keys[0]]
-            rule = "exonym" if atom.known else "capitals"
+            proper = any(word.role == "name" for word in atom.words)
+            rule = "exonym" if atom.known else "capitals" if proper else "words"
             facts.append(
                 Fact(
                     "name",

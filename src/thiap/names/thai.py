@@ -16,6 +16,8 @@ _LATIN = r"[^\W\d_\u0e00-\u0e7f]"
 LATIN_RUN = re.compile(rf"{_LATIN}[\w'’&.\-–/]*(?:[ \u00a0]{_LATIN}[\w'’&.\-–]*)*", re.UNICODE)
 #: A vowel or mark that belongs to the consonant before it: no name ends before one.
 _HANGS = frozenset("ะาำิีึืุูั็่้๊๋์ๅํ")
+#: Forms up to this long are looked at twice: they may be parts of other words.
+_SHORT = 6
 #: A vowel written before its consonant: no name begins behind one.
 _LEADS = frozenset("เแโใไ")
 
@@ -42,6 +44,24 @@ def _trapped(text: str, span: Span, form: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=1)
+def _words() -> frozenset[str]:
+    from pythainlp.corpus import thai_words
+
+    return frozenset(thai_words())
+
+
+def _straddles(text: str, span: Span) -> bool:
+    """Whether a short form is the end of one Thai word and the beginning of the next (ห|ลังกา|ร)."""
+    start, end = span
+    words = _words()
+    for cut in range(start + 1, end):
+        before = any(text[at:cut] in words for at in range(max(0, start - 6), start))
+        if before and any(text[cut:stop] in words for stop in range(end + 1, min(len(text), end + 6) + 1)):
+            return True
+    return False
+
+
 def scan(text: str, forms: dict[str, tuple[str, ...]], within: Span) -> Iterator[tuple[Span, str]]:
     """Longest known forms in a stretch of text, left to right, none overlapping."""
     index = by_head(tuple(sorted(forms)))
@@ -52,9 +72,10 @@ def scan(text: str, forms: dict[str, tuple[str, ...]], within: Span) -> Iterator
             end = at + len(form)
             if end > stop or not text.startswith(form, at) or not cuts_well(text, at, end):
                 continue
-            if not _trapped(text, (at, end), form):
-                found = form
-                break
+            if _trapped(text, (at, end), form) or (len(form) <= _SHORT and _straddles(text, (at, end))):
+                continue
+            found = form
+            break
         if found is None:
             at += 1
             continue

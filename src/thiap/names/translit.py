@@ -31,6 +31,10 @@ _OTHER_PAIR = -4.0
 _DROP_VOWEL, _DROP_CONSONANT = -1.0, -3.5
 _SKIP_VOWEL, _SKIP_SILENT, _SKIP_CONSONANT = -1.5, -1.0, -4.0
 _LATIN_VOWELS = frozenset("aeiouyhw")
+#: A blank beside a spelling is weak evidence that the name ends there.
+_BLANK = 1.0
+#: Units that belong to the consonant before them.
+_HANGING = frozenset("ะาัิึุ์")
 _BOUNDARY = "\n"
 
 
@@ -95,8 +99,25 @@ class Stretch:
             elif not "ก" <= unit <= "ฮ" or unit == "อ":
                 skip[end] = _SKIP_VOWEL
         self._skip = skip
+        self._open, self._close = self._edges()
         self._cost: dict[tuple[str, int], Floats | None] = {}
         self._arrays: dict[str, NDArray[np.int64]] = {}
+
+    def _edges(self) -> tuple[Floats, Floats]:
+        """What it is worth that a spelling begins, or ends, at each place."""
+        begin = np.zeros(len(self.units) + 1, dtype=np.float32)
+        end = np.zeros(len(self.units) + 1, dtype=np.float32)
+        at = 1
+        for folded in self.texts:
+            for index, unit in enumerate(folded.units):
+                if unit in _HANGING:
+                    begin[at + index] = _IMPOSSIBLE
+                if index == 0 or folded.ends[index - 1] < folded.starts[index]:
+                    begin[at + index] += _BLANK
+                    end[at + index] += _BLANK
+            end[at + len(folded.units)] += _BLANK
+            at += len(folded.units) + 1
+        return begin, end
 
     def _positions(self, thai: str) -> NDArray[np.int64] | None:
         found = self._arrays.get(thai)
@@ -193,8 +214,8 @@ class Stretch:
         latin = fold_latin(name).replace(" ", "")
         if not latin:
             return [None] * len(self.texts)
-        first = np.zeros(len(self.units) + 1, dtype=np.float32)
-        score, begin = self._run(latin, first)
+        score, begin = self._run(latin, self._open)
+        score = score + self._close
         top = best_possible(latin)
         found: list[Match | None] = []
         for folded, (low, high) in zip(self.texts, pairwise(self.bounds), strict=True):

@@ -1,0 +1,163 @@
+"""Names of the two sides held against each other, bead by bead: shared by the checks on names.
+
+A name of the source is *answered* when the same bead of the target has it in any form; a name of the
+target is *asked for* when the same bead of the source has it. Near misses of the alignment are let
+pass: what stands in the neighbouring bead is answered too.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from thiap.model import Bitext, Fact, Span
+from thiap.names.fold import fold_latin
+from thiap.names.gazetteer import load_gazetteer
+from thiap.text import overlap
+
+
+@dataclass(frozen=True, slots=True)
+class NameBead:
+    """The names of one bead that the other side does not have.
+
+    Attributes:
+        index: of the bead in the alignment.
+        unanswered: names of the source without a counterpart in the target.
+        unasked: names of the target without a counterpart in the source.
+        short: names that the target has here, but not as often as the source.
+        extra: names that the target has here more often than the source.
+        source, target: all names of the bead.
+    """
+
+    index: int
+    unanswered: tuple[Fact, ...]
+    unasked: tuple[Fact, ...]
+    short: tuple[Fact, ...]
+    extra: tuple[Fact, ...]
+    source: tuple[Fact, ...]
+    target: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameView:
+    """All beads, and what the document as a whole says about its names.
+
+    Attributes:
+        rendered: keys the target has somewhere.
+        proper: keys of the source's names that are more than English words.
+        answered: for each key in how many beads it has, and lacks, a counterpart.
+    """
+
+    beads: tuple[NameBead, ...]
+    rendered: frozenset[str]
+    proper: frozenset[str]
+    answered: dict[str, tuple[int, int]]
+
+
+def keys(fact: Fact) -> frozenset[str]:
+    """All names a fact may stand for."""
+    return frozenset(reading.value for reading in fact.readings)
+
+
+def same(first: Fact, second: Fact) -> bool:
+    """Whether two name facts may stand for one name, relatives in use included."""
+    gazetteer = load_gazetteer()
+    return any(gazetteer.kin(one, other) for one in keys(first) for other in keys(second))
+
+
+def view(bitext: Bitext) -> NameView:
+    """The names of a bitext, bead by bead."""
+    source = [fact for fact in bitext.source_facts if fact.kind == "name"]
+    target = [fact for fact in bitext.target_facts if fact.kind == "name"]
+    indices = [i for i, bead in enumerate(bitext.alignment.beads) if bead.source and bead.target]
+    target = _without_glosses(bitext, target)
+    asked = {i: _within(source, bitext.alignment.beads[i].source) for i in indices}
+    given = {i: _within(target, bitext.alignment.beads[i].target) for i in indices}
+    beads = []
+    seen: Counter[str] = Counter()
+    lacking: Counter[str] = Counter()
+    for place, i in enumerate(indices):
+        near = [indices[k] for k in (place - 1, place + 1) if 0 <= k < len(indices)]
+        written = "\n".join(bitext.target.quote(span) for span in bitext.alignment.beads[i].target)
+        unanswered, unasked = [], []
+        for fact in asked[i]:
+            here = any(same(fact, other) for other in given[i]) or _written(fact, written)
+            for key in keys(fact):
+                (seen if here else lacking)[key] += 1
+            if not here and not any(_spare(fact, given[k], asked[k]) for k in near):
+                unanswered.append(fact)
+        for fact in given[i]:
+            here = any(same(fact, other) for other in asked[i])
+            if not here and not any(_spare(fact, asked[k], given[k]) for k in near):
+                unasked.append(fact)
+        short, extra = _uneven(asked[i], given[i])
+        beads.append(
+            NameBead(
+                i,
+                tuple(unanswered),
+                tuple(unasked),
+                tuple(fact for fact in short if any(same(fact, other) for other in given[i])),
+                tuple(fact for fact in extra if any(same(fact, other) for other in asked[i])),
+                tuple(asked[i]),
+                tuple(given[i]),
+            )
+        )
+    rendered = frozenset(key for fact in target for key in keys(fact))
+    answered = {key: (seen[key], lacking[key]) for key in seen.keys() | lacking.keys()}
+    proper = frozenset(key for fact in source for key in keys(fact) if fact.readings[0].rule != "words")
+    return NameView(tuple(beads), rendered, proper, answered)
+
+
+def _uneven(asked: list[Fact], given: list[Fact]) -> tuple[list[Fact], list[Fact]]:
+    """Names left over on both sides when each is paired once, in text order."""
+    rest = list(given)
+    short = []
+    for fact in asked:
+        partner = next((other for other in rest if same(fact, other)), None)
+        if partner is None:
+            short.append(fact)
+        else:
+            rest.remove(partner)
+    return short, rest
+
+
+def _spare(fact: Fact, having: list[Fact], other_side: list[Fact]) -> bool:
+    """Whether a neighbouring bead has the name more often on one side: the cut between them is off."""
+    count = sum(same(fact, other) for other in having)
+    return count > sum(same(fact, other) for other in other_side)
+
+
+def _without_glosses(bitext: Bitext, facts: list[Fact]) -> list[Fact]:
+    """Names less those in brackets behind a Thai text: the original beside its rendering."""
+    kept: list[Fact] = []
+    text = bitext.target.text
+    for fact in facts:
+        before = text[max(0, fact.span[0] - 2) : fact.span[0]].strip()
+        if before.endswith("(") and kept and fact.readings[0].rule == "latin":
+            last = kept[-1]
+            near = text[last.span[1] : fact.span[0]].strip(" (") == ""
+            if near or any(same(fact, other) for other in kept[-2:]):
+                if near and not same(fact, last):
+                    kept[-1] = replace(last, readings=(*last.readings, *fact.readings))
+                continue
+        kept.append(fact)
+    return kept
+
+
+def _within(facts: list[Fact], spans: tuple[Span, ...]) -> list[Fact]:
+    return [
+        fact
+        for fact in facts
+        if any(overlap(fact.span, span) * 2 >= fact.span[1] - fact.span[0] for span in spans)
+    ]
+
+
+def _written(fact: Fact, text: str) -> bool:
+    """Whether a form of the name stands in the text inside something longer (กองทัพเยอรมัน)."""
+    gazetteer = load_gazetteer()
+    for key in keys(fact):
+        known = gazetteer.names.get(key)
+        if known is not None and any(form in text for form in (*known.thai, *known.english)):
+            return True
+    folded = fold_latin(fact.text)
+    return len(folded) > 3 and f" {folded} " in f" {fold_latin(text)} "

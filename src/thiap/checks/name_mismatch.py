@@ -1,0 +1,133 @@
+"""Another name stands where the source has this one.
+
+What it finds:
+    A name of the source is nowhere in the matching passage, and the same passage of the target has a
+    name of the same kind that the source does not have there: another person of the text, another
+    country.
+
+Why it matters:
+    The sentence reads well and says something else: who acted, and where. Mixed-up names come from
+    copying, from near look-alikes (อินเดีย, อินโดนีเซีย) and from slips of memory.
+
+Example:
+    source: Smith left for Spain in May.
+    target: สมิธเดินทางไปอิตาลีในเดือนพฤษภาคม
+    Spain became อิตาลี.
+
+When it is wrong:
+    A name rendered by its meaning (the Crown, Labour) beside a pronoun that the translator replaced by
+    the name; an alignment that is off by more than one passage; a city named for its country.
+
+Sources:
+    Names are compared as keys of the document's own name table (docs/names.md); countries and peoples
+    after CLDR and languages/data/exonyms.tsv. Issue type: MQM "entity" under accuracy/mistranslation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.checks.base import make_finding
+from thiap.checks.name_beads import NameView, keys, view
+from thiap.model import Bitext, Category, Fact, Finding, Span
+from thiap.mqm import IssueType
+from thiap.names.gazetteer import load_gazetteer
+from thiap.names.translit import best_rendering
+
+name = "name-mismatch"
+category: Category = "name"
+issue: IssueType = "entity"
+
+#: A name that only stands once more, or once less, than the other side has it, is weaker evidence.
+_REPEATED = 0.75
+_LANDS = frozenset({"country", "place", "people", "nationality"})
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """One finding for each pair of names that changed places."""
+    names = view(bitext)
+    for bead in names.beads:
+        taken: set[Span] = set()
+        for fact, others, share in (
+            *((fact, bead.unasked, 1.0) for fact in bead.unanswered),
+            *((fact, [other for other in bead.extra if _full(other)], _REPEATED) for fact in bead.unanswered),
+            *((fact, bead.unasked, _REPEATED) for fact in bead.short if _full(fact)),
+        ):
+            if fact.span in taken:
+                continue
+            best: tuple[float, Fact] | None = None
+            for other in others:
+                sure = 0.0 if other.span in taken else share * _confidence(names, fact, other)
+                if sure > 0.0 and (best is None or sure > best[0]):
+                    best = sure, other
+            if best is not None:
+                taken |= {fact.span, best[1].span}
+                yield _finding(bitext, fact, best[1], best[0])
+
+
+def _confidence(names: NameView, fact: Fact, other: Fact) -> float:
+    """How sure it is that ``other`` stands in the place of ``fact``; 0 for no."""
+    gazetteer = load_gazetteer()
+    if fact.readings[0].rule == "words" or _sounds_like(fact, other):
+        return 0.0
+    known = [key for key in keys(fact) if key in gazetteer.names]
+    other_known = [key for key in keys(other) if key in gazetteer.names]
+    if known and other_known:
+        if other.subtype == "country" and (fact.subtype == "country" or _names_country(fact)):
+            return 0.85
+        return 0.6 if fact.subtype == other.subtype and fact.subtype in _LANDS else 0.0
+    if not names.proper & keys(other):
+        return 0.0
+    if known:
+        return 0.6 if fact.subtype == "place" else 0.0
+    if other_known:
+        return 0.6 if other.subtype == "place" and names.rendered & keys(fact) else 0.0
+    return 0.8
+
+
+def _full(fact: Fact) -> bool:
+    """Whether a name is said in full: countries and short forms are repeated at will."""
+    return fact.readings[0].rule in ("sound", "latin", "capitals") and " " in fact.value
+
+
+def _sounds_like(fact: Fact, other: Fact) -> bool:
+    """Whether the other name may after all be a spelling of this one."""
+    if other.readings[0].rule == "latin":
+        return False
+    own = max(
+        spelt(word, other.text)
+        for word in (fact.text, *fact.text.split())
+        if len(word) > 3 or word == fact.text
+    )
+    return own > 0.5 and own > spelt(other.value, other.text)
+
+
+def spelt(latin: str, thai: str) -> float:
+    """How well the best part of a Thai name spells a Latin one, 0 to 1."""
+    match = best_rendering(latin, thai)
+    return match.score if match else 0.0
+
+
+def _names_country(fact: Fact) -> bool:
+    """Whether the name of a place holds that of a country (Gulf of Mexico)."""
+    table = load_gazetteer().by_english
+    return any(
+        (entry := table.get(word)) is not None and entry.type == "country" for word in fact.text.split()
+    )
+
+
+def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float) -> Finding:
+    return make_finding(
+        bitext,
+        kind="contradicted",
+        category=category,
+        check=name,
+        issue=issue,
+        severity="major" if bitext.mode == "translation" else "minor",
+        confidence=confidence,
+        message=f"“{fact.text}” is not in this passage of the target; “{other.text}”, another name, is",
+        source=(fact.span,),
+        target=(other.span,),
+        source_value=fact.value,
+        target_value=other.value,
+    )
