@@ -13,8 +13,20 @@ from dataclasses import replace
 from thiap import __version__
 from thiap.config import Settings
 from thiap.errors import UsageError
-from thiap.model import Bitext, Document, Fact, Finding, FindingKind, Problem, Report
+from thiap.model import (
+    Alignment,
+    Bead,
+    Bitext,
+    Document,
+    Fact,
+    Finding,
+    FindingKind,
+    Problem,
+    Report,
+    Span,
+)
 from thiap.mqm import SEVERITIES
+from thiap.text import overlap, solid
 
 Progress = Callable[[str, float], None]
 
@@ -66,6 +78,34 @@ def check_documents(
     return _report(tuple(bitexts), findings, problems, settings)
 
 
+def check_given(
+    source: Document,
+    target: Document,
+    beads: Sequence[Bead],
+    settings: Settings | None = None,
+    *,
+    progress: Progress | None = None,
+) -> Report:
+    """Check a bilingual file, whose beads are given: the flow from *extract* on.
+
+    Raises:
+        UsageError: the languages do not fit, or the settings name an unknown check.
+        EncoderError: the encoder cannot be used.
+    """
+    settings = settings or Settings()
+    tell = progress or (lambda step, share: None)
+    chosen = _chosen_checks(settings)
+    _check_languages(source, target)
+    tell("reading facts", 0.0)
+    facts = _facts(source), _facts(target)
+    alignment = _given_alignment(source, target, beads, settings)
+    tell("learning names", 0.5)
+    bitext = compare_pair(_with_names(source, target, 0, alignment, facts))
+    tell("checking", 0.8)
+    findings, problems = _run_checks([bitext], chosen)
+    return _report((bitext,), findings, problems, settings)
+
+
 def align_pair(
     source: Document,
     target: Document,
@@ -82,7 +122,6 @@ def align_pair(
     """
     from thiap.align import align_documents
     from thiap.align.encoders import get_encoder
-    from thiap.names import learn_names
     from thiap.segment import segment_document
 
     settings = settings or Settings()
@@ -106,9 +145,7 @@ def align_pair(
         progress=lambda step, share: tell(step, 0.3 + 0.6 * share),
     )
     tell("learning names", 0.9)
-    names, found = learn_names(source, target, alignment, source_facts, target_facts)
-    target_facts = _merged(target_facts, found)
-    return Bitext(source, target, source_index, alignment, source_facts, target_facts, (), names)
+    return _with_names(source, target, source_index, alignment, (source_facts, target_facts))
 
 
 def compare_pair(bitext: Bitext) -> Bitext:
@@ -117,6 +154,40 @@ def compare_pair(bitext: Bitext) -> Bitext:
     from thiap.compare import compare_facts
 
     return replace(bitext, pairs=compare_facts(bitext, encoder=get_encoder(bitext.alignment.encoder)))
+
+
+def _given_alignment(
+    source: Document, target: Document, beads: Sequence[Bead], settings: Settings
+) -> Alignment:
+    """The beads of a bilingual file; it is a translation unless the user says otherwise."""
+    from thiap.align.encoders import get_encoder
+
+    encoder = get_encoder(settings.encoder)
+
+    def share(doc: Document, both: Iterable[Span], every: Iterable[Span]) -> float:
+        linked, whole = (sum(solid(doc.quote(span)) for span in spans) for spans in (both, every))
+        return linked / whole if whole else 0.0
+
+    twosided = [bead for bead in beads if bead.source and bead.target]
+    coverage = (
+        share(source, (s for b in twosided for s in b.source), (s for b in beads for s in b.source)),
+        share(target, (s for b in twosided for s in b.target), (s for b in beads for s in b.target)),
+    )
+    mode = "translation" if settings.mode == "auto" else settings.mode
+    return Alignment(tuple(beads), mode, encoder.name if encoder else "none", coverage)
+
+
+def _with_names(
+    source: Document,
+    target: Document,
+    source_index: int,
+    alignment: Alignment,
+    facts: tuple[tuple[Fact, ...], tuple[Fact, ...]],
+) -> Bitext:
+    from thiap.names import learn_names
+
+    names, found = learn_names(source, target, alignment, *facts)
+    return Bitext(source, target, source_index, alignment, facts[0], _merged(facts[1], found), (), names)
 
 
 def _facts(doc: Document) -> tuple[Fact, ...]:
@@ -129,7 +200,9 @@ def _facts(doc: Document) -> tuple[Fact, ...]:
 def _merged(facts: Iterable[Fact], names: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts and names in text order; a name found twice stands once, as it was found last."""
     last = {fact.span: fact for fact in names}
-    kept = [fact for fact in facts if not (fact.kind == "name" and fact.span in last)]
+    kept = [
+        fact for fact in facts if not (fact.kind == "name" and any(overlap(fact.span, span) for span in last))
+    ]
     return tuple(sorted([*kept, *last.values()], key=lambda fact: (fact.span, fact.kind)))
 
 

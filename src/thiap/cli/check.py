@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 @click.command(no_args_is_help=True)
-@click.argument("texts", nargs=-1, required=True, metavar="SOURCE... TARGET")
+@click.argument("texts", nargs=-1, required=True, metavar="SOURCE... TARGET | BILINGUAL")
 @language_options
 @alignment_options
 @click.option(
@@ -57,21 +57,19 @@ if TYPE_CHECKING:
 def check(texts: tuple[str, ...], **options: Any) -> int:
     r"""Report what TARGET lacks, adds or contradicts.
 
-    Every SOURCE is a text that TARGET, the last one, is held against; `-` reads standard input.
+    Every SOURCE is a text that TARGET, the last one, is held against; `-` reads standard input. A bilingual
+    file (XLIFF, SDLXLIFF, TMX, PO, or a table of two columns in TSV, CSV, XLSX or docx) is given alone.
 
     \b
     Examples:
       thiap check article.en.txt article.th.txt
       thiap check source.en.txt draft.th.txt --mode translation --html report.html
+      thiap check draft.xlf --decisions decisions.json
       thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o findings.jsonl
     """
-    from thiap.pipeline import check_documents
-
     settings = _settings(options)
-    sources, target = read_texts(texts, **_reading(options))
     history = read_history(options)  # before the work: a missing file is told at once
-    with progress_line(quiet=options["quiet"]) as progress:
-        whole = check_documents(sources, target, settings, progress=progress)
+    whole = _run(texts, settings, options)
     report, summary = history.apply(whole)
     _write(report, whole, options)
     if not options["quiet"]:
@@ -81,6 +79,23 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     if report.problems:
         return 3
     return int(threshold is not None and any(at_least(f.severity, threshold) for f in report.findings))
+
+
+def _run(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) -> Report:
+    """Read the texts and check them; one text alone must hold both sides."""
+    from thiap.pipeline import check_documents, check_given
+
+    reading = _reading(options)
+    if len(texts) > 1:
+        sources, target = read_texts(texts, **reading)
+        with progress_line(quiet=options["quiet"]) as progress:
+            return check_documents(sources, target, settings, progress=progress)
+    from thiap.readers.bilingual import read_bilingual
+
+    langs = {key: reading[key] for key in ("source_lang", "target_lang")}
+    both = read_bilingual(texts[0], **langs, format=reading["input_format"])
+    with progress_line(quiet=options["quiet"]) as progress:
+        return check_given(both.source, both.target, both.beads, settings, progress=progress)
 
 
 def _reading(options: dict[str, Any]) -> dict[str, Any]:

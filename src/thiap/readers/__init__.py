@@ -47,12 +47,22 @@ def read_path(
         UsageError: no such format or encoding.
     """
     data = read_bytes(path)
+    _refuse_bilingual(path, data, format)
     package = _package_reader(path, data, format)
     if package:
         doc = _complete(package.read(path, data, lang))
     else:
         doc = read_text(path, decode(path, data, encoding), lang=lang, format=format)
     return replace(doc, sha256=digest(data))
+
+
+def _refuse_bilingual(path: str, data: bytes, format: str | None) -> None:
+    """A file with both texts in it is no side of a pair: its markup would be compared."""
+    from thiap.readers.bilingual import bilingual_format
+
+    found = None if format else bilingual_format(path, data)
+    if found in ("xliff", "tmx", "po") or (found == "table" and data.startswith(b"PK") and b"xl/" in data):
+        raise InputError(f"{path}: holds source and target both ({found}); give it alone, as the only text")
 
 
 def _package_reader(path: str, data: bytes, format: str | None) -> PackageReader | None:

@@ -1,0 +1,109 @@
+"""Files that hold both texts: which source unit the translator's own file puts beside which target."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final, Protocol
+
+from thiap.errors import InputError, UsageError
+from thiap.model import Bead, Document, Span
+from thiap.readers import po, table, tmx, xliff
+from thiap.readers.source import digest, read_bytes
+from thiap.readers.units import Units
+from thiap.registry import Registry
+
+
+class BilingualReader(Protocol):
+    """One bilingual format."""
+
+    name: str
+
+    def accepts(self, name: str, data: bytes) -> bool:
+        """Whether a file of this name and content is in this format."""
+        ...
+
+    def read(self, name: str, data: bytes, *, source_lang: str | None, target_lang: str | None) -> Units:
+        """The units of the file.
+
+        Raises:
+            InputError: the file is broken or hostile.
+        """
+        ...
+
+
+BILINGUAL_READERS: Final[Registry[BilingualReader]] = Registry(
+    "bilingual format", {"xliff": xliff, "tmx": tmx, "po": po, "table": table}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Both texts of a bilingual file.
+
+    Attributes:
+        source, target: one block a unit, with the same places on both sides.
+        beads: one a unit, in file order; an untranslated unit has no target.
+    """
+
+    source: Document
+    target: Document
+    beads: tuple[Bead, ...]
+
+
+def bilingual_format(name: str, data: bytes) -> str | None:
+    """The bilingual format a file is in, None for a text of one language."""
+    return next((key for key, reader in BILINGUAL_READERS.items() if reader.accepts(name, data)), None)
+
+
+def read_bilingual(
+    path: str,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    format: str | None = None,
+) -> Bilingual:
+    """Read a file that holds source and target.
+
+    Args:
+        path: a file, or ``-`` for standard input.
+        source_lang: None takes the file's word, else detects it.
+        target_lang: the same.
+        format: a name in ``BILINGUAL_READERS``; None decides by name and content.
+
+    Raises:
+        InputError: the file cannot be read, or has no unit with text.
+        UsageError: the file is in no bilingual format.
+    """
+    data = read_bytes(path)
+    format = format or bilingual_format(path, data)
+    if format is None:
+        raise UsageError(
+            f"{path}: give at least two texts, SOURCE... TARGET, the text under review last; or one that "
+            "holds both: XLIFF, TMX, PO, TSV, CSV, XLSX, or a docx with a table of two columns"
+        )
+    units = BILINGUAL_READERS[format].read(path, data, source_lang=source_lang, target_lang=target_lang)
+    if not units.pairs:
+        raise InputError(f"{path}: has no unit with text (read as {format})")
+    sides = []
+    for doc, lang in ((units.source_document(path), source_lang), (units.target_document(path), target_lang)):
+        sides.append(replace(doc, format=format, lang=_language(doc, lang), sha256=digest(data)))
+    beads = tuple(Bead(_solid(first), _solid(second), 1.0) for first, second in units.pairs)
+    return Bilingual(sides[0], sides[1], beads)
+
+
+def _solid(span: Span) -> tuple[Span, ...]:
+    return (span,) if span[0] < span[1] else ()
+
+
+def _language(doc: Document, given: str | None) -> str:
+    from thiap.languages.detect import detect_language
+
+    declared = given or doc.lang.replace("_", "-").partition("-")[0].lower()
+    if declared:
+        return declared
+    found = detect_language("\n".join(doc.quote(block.span) for block in doc.blocks))
+    if found is None:
+        raise InputError(
+            f"{doc.name}: the language of one side cannot be told; give --source-lang and --target-lang"
+        )
+    return found

@@ -1,0 +1,146 @@
+"""Two columns of a table: TSV, CSV, XLSX, or the first fitting table of a Word document."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from thiap.errors import InputError
+from thiap.languages.detect import detect_language
+from thiap.readers.docx import text_of
+from thiap.readers.source import decode
+from thiap.readers.units import Inline, Units
+from thiap.readers.xml import Package, is_zip_with, local
+from thiap.text import thai_share
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+name = "table"
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_SOURCE: Final = frozenset("source src original en english eng ต้นฉบับ ภาษาอังกฤษ อังกฤษ".split())
+_TARGET: Final = frozenset("target tgt trg translation th thai tha คำแปล ฉบับแปล ภาษาไทย ไทย".split())
+#: Longest cell; Python's csv refuses more than 128 KB unless told.
+_CELL_MOST: Final = 10_000_000
+_HEAD_ROWS: Final = 200
+Row = tuple[str, list[str]]
+
+
+def accepts(name: str, data: bytes) -> bool:
+    """By the file's name, or as a workbook; a docx only when it holds a table of two languages."""
+    lower = name.lower()
+    if lower.endswith((".tsv", ".tab", ".csv", ".xlsx")) or is_zip_with(data, "xl/workbook.xml"):
+        return True
+    return is_zip_with(data, "word/document.xml") and bool(_docx_rows(name, data))
+
+
+def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | None) -> Units:
+    """Rows in file order, with "row N" (as a spreadsheet counts) as their places.
+
+    The columns are those headed source/target or by language; without such a header the
+    target is the column with the most Thai, the source the other one with the most letters.
+
+    Raises:
+        InputError: broken, or without two columns of text.
+    """
+    if is_zip_with(data, "word/document.xml"):
+        rows = _docx_rows(name, data)
+    elif data.startswith(b"PK"):
+        rows = _xlsx_rows(name, data)
+    else:
+        rows = _csv_rows(name, decode(name, data))
+    columns, headed = _columns(rows, source_lang, target_lang)
+    if columns is None:
+        raise InputError(
+            f"{name}: two columns of text are needed; head them with source and target, or with en and th"
+        )
+    units = Units(source_lang or "", target_lang or "")
+    for place, cells in rows[headed:]:
+        first, second = (cells[column] if column < len(cells) else "" for column in columns)
+        units.add(Inline(first), Inline(second), place)
+    return units
+
+
+def _csv_rows(name: str, text: str) -> list[Row]:
+    text = text.removeprefix("\ufeff")
+    head = text[:20_000]
+    if name.lower().endswith((".tsv", ".tab")) or ("\t" in head and not name.lower().endswith(".csv")):
+        # Tabs never stand inside a cell, and quotation marks are text.
+        lines = re.split(r"\r\n|\r|\n", text)
+        return [(f"row {i}", line.split("\t")) for i, line in enumerate(lines, 1) if line.strip()]
+    delimiter = max(",;", key=head.count)
+    before = csv.field_size_limit(_CELL_MOST)
+    try:
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        return [(f"row {i}", row) for i, row in enumerate(reader, 1) if any(cell.strip() for cell in row)]
+    except csv.Error as problem:
+        raise InputError(f"{name}: is no valid CSV: {problem}") from None
+    finally:
+        csv.field_size_limit(before)
+
+
+def _xlsx_rows(name: str, data: bytes) -> list[Row]:
+    Package(name, data).check_size()
+    try:
+        import fastexcel
+    except ImportError:
+        raise InputError(f"{name}: XLSX needs the extra xlsx: pip install 'thiap[xlsx]'") from None
+    try:
+        book = fastexcel.read_excel(data)
+        sheet = book.load_sheet(0, header_row=None, skip_rows=0, dtypes="string")
+        table = sheet.to_polars()
+    except fastexcel.FastExcelError as problem:
+        raise InputError(f"{name}: cannot be read as XLSX: {problem}") from None
+    rows = [[cell or "" for cell in row] for row in table.iter_rows()]
+    return [(f"row {i}", row) for i, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+
+
+def _docx_rows(name: str, data: bytes) -> list[Row]:
+    """The rows of all tables of two or more columns, if they hold two languages."""
+    rows: list[Row] = []
+    tables = Package(name, data).xml("word/document.xml").iter(_W + "tbl")
+    for number, element in enumerate(tables, 1):
+        for line, row in enumerate((child for child in element if local(child) == "tr"), 1):
+            cells = [_cell_text(cell) for cell in row if local(cell) == "tc"]
+            if len(cells) > 1:
+                rows.append((f"table {number} row {line}", cells))
+    return rows if _columns(rows, None, None)[0] else []
+
+
+def _cell_text(cell: _Element) -> str:
+    return "\n".join(text_of(paragraph) for paragraph in cell.iter(_W + "p"))
+
+
+def _columns(
+    rows: Sequence[Row], source_lang: str | None, target_lang: str | None
+) -> tuple[tuple[int, int] | None, int]:
+    """The (source, target) columns, and how many rows head them."""
+    if not rows:
+        return None, 0
+    head = [cell.strip().lower().partition("-")[0].partition("_")[0] for cell in rows[0][1]]
+    sources = {source_lang} if source_lang else _SOURCE
+    targets = {target_lang} if target_lang else _TARGET
+    first = next((i for i, cell in enumerate(head) if cell in sources | _SOURCE), None)
+    second = next((i for i, cell in enumerate(head) if cell in targets | _TARGET), None)
+    if first is not None and second is not None and first != second:
+        return (first, second), 1
+    width = max(len(cells) for _, cells in rows[:_HEAD_ROWS])
+    texts = [
+        " ".join(cells[column] for _, cells in rows[:_HEAD_ROWS] if column < len(cells))
+        for column in range(width)
+    ]
+    letters = [sum(char.isalpha() for char in text) for text in texts]
+    worded = [column for column in range(width) if letters[column] and detect_language(texts[column])]
+    thai = [column for column in worded if thai_share(texts[column]) > 0.5]
+    if not thai or len(worded) < 2:
+        pair = tuple(sorted(worded, key=lambda column: -letters[column])[:2])
+        return ((min(pair), max(pair)) if len(pair) == 2 and source_lang and target_lang else None), 0
+    target = max(thai, key=lambda column: letters[column])
+    others = [column for column in worded if column not in thai]
+    if not others:
+        return None, 0
+    return (max(others, key=lambda column: letters[column]), target), 0
