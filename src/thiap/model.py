@@ -47,6 +47,7 @@ Category = Literal[
     "language",
     "term",
     "typography",
+    "markup",
 ]
 Relation = Literal["equal", "compatible", "less_precise", "conflict", "elsewhere", "missing"]
 

@@ -22,6 +22,7 @@ IssueType = Literal[
     "wrong-term",
     "wrong-language",
     "typography",
+    "markup",
     "duplication",
 ]
 
