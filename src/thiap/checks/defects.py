@@ -19,7 +19,7 @@ from thiap.compare.match import Match
 from thiap.compare.relate import relate
 from thiap.compare.slips import slip
 from thiap.compare.units import is_currency
-from thiap.model import Bitext, Category, Fact, Finding, FindingKind, Mode, Pair, Spans
+from thiap.model import Bitext, Category, Fact, Finding, FindingKind, Mode, Pair, Span, Spans
 from thiap.mqm import IssueType, Severity
 
 _DATES: Final = frozenset({"date", "time"})
@@ -47,6 +47,7 @@ class Defect:
 def defects(bitext: Bitext, check: str) -> Iterator[Defect]:
     """The defects among the pairs of a bitext that belong to one check, in order of the source."""
     changed = _changed_places(bitext.pairs)
+    kept = {pair.source.span for pair in bitext.pairs if pair.source is not None and _is_kept(pair)}
     for pair in bitext.pairs:
         if pair.relation in ("equal", "compatible"):
             continue
@@ -55,7 +56,7 @@ def defects(bitext: Bitext, check: str) -> Iterator[Defect]:
         elif pair.relation == "less_precise":
             found = _less_precise(bitext, pair)
         else:
-            found = _one_sided(bitext, pair)
+            found = _one_sided(bitext, pair, kept)
         if found is not None and found.check == check:
             yield found
 
@@ -168,29 +169,34 @@ def _less_precise(bitext: Bitext, pair: Pair) -> Defect | None:
     )
 
 
-def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
-    lost = pair.source is None
-    elsewhere: Spans = ()
-    if pair.relation == "elsewhere":
-        return None
-    fact = pair.source or pair.target
+def _is_kept(pair: Pair) -> bool:
+    """Whether the facts of a pair are settled with each other, not only looked up by one of them."""
+    return pair.target is not None and (pair.relation != "elsewhere" or pair.likeness >= 0.5)
+
+
+def _one_sided(bitext: Bitext, pair: Pair, kept: set[Span]) -> Defect | None:
+    lost = pair.source is None or (pair.target is not None and pair.source.span in kept)
+    fact, other = (pair.target, pair.source) if lost else (pair.source, pair.target)
     assert fact is not None
+    if pair.relation == "elsewhere" and pair.likeness >= 0.5:
+        return None  # it stands there, and nowhere else: moved, not lost
     bead = bitext.alignment.beads[pair.bead] if pair.bead is not None else None
     aligned = bead is not None and bool(bead.source) and bool(bead.target)
-    kind: FindingKind = "missing_in_source" if lost else "missing_in_target"
     where = "source" if lost else "target"
+    message = f"The {where} has nothing that answers {fact.text!r}"
+    message += f" here; {other.text!r} stands elsewhere." if other is not None else "."
     return Defect(
         check="date-missing" if fact.kind in _DATES else "number-missing",
-        kind=kind,
+        kind="missing_in_source" if lost else "missing_in_target",
         category=_category(fact),
         severity=_severity_of_loss(fact, bitext.mode, aligned=aligned),
         confidence=confidence(pair, bitext.mode, aligned=aligned),
-        message=f"The {where} has nothing that answers {fact.text!r}.",
+        message=message,
         source=() if lost else (fact.span,),
         target=(fact.span,) if lost else (),
         source_value=None if lost else fact.value,
         target_value=fact.value if lost else None,
-        elsewhere=elsewhere,
+        elsewhere=(other.span,) if other is not None else (),
     )
 
 

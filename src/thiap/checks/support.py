@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from thiap.checks.base import make_finding
 from thiap.model import Bitext, Finding, Span, Spans
 from thiap.text import overlap
+
+#: What whole passages say is too much for one fact of another source to support.
+_CONTENT: Final = frozenset({"segment", "clause", "repetition", "negation", "language", "term", "typography"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,10 @@ def cross_sources(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> tup
     crossed: list[Finding] = []
     support: dict[tuple[int, Span, Span], Finding] = {}
     for finding in findings:
-        if finding.kind not in ("contradicted", "missing_in_source", "less_precise"):
+        if (
+            finding.kind not in ("contradicted", "missing_in_source", "less_precise")
+            or finding.category in _CONTENT
+        ):
             crossed.append(finding)
             continue
         supporting, opposing = [], []
@@ -65,7 +72,8 @@ def _voices(bitext: Bitext) -> Iterator[_Voice]:
     for pair in bitext.pairs:
         if pair.source is None or pair.target is None or pair.likeness < 0.6:
             continue
-        if pair.relation in ("equal", "compatible", "conflict"):
+        hedged = pair.relation == "less_precise" and pair.likeness >= 0.9
+        if hedged or pair.relation in ("equal", "compatible", "elsewhere", "conflict"):
             yield _Voice(
                 pair.relation != "conflict",
                 pair.source.span,

@@ -45,6 +45,16 @@ class Board:
         self.paired[0].setdefault(source, set()).add(source_bead)
         self.paired[1].setdefault(target, set()).add(target_bead)
 
+    def neighbours(self, reach: int) -> list[tuple[int, int]]:
+        """Pairs of beads no more than ``reach`` apart, by their place in either text; near ones first."""
+        near: set[tuple[int, int, int]] = set()
+        for side in (0, 1):
+            spans = [bead.target if side else bead.source for bead in self.beads]
+            order = sorted((spans[bead][0], bead) for bead in range(len(spans)) if spans[bead])
+            near |= _apart([bead for _, bead in order], reach)
+        near |= _apart(list(range(len(self.beads))), reach)
+        return list(dict.fromkeys((here, there) for _, here, there in sorted(near)))
+
     def lost(self, side: int) -> list[int]:
         """Facts without any partner, in text order."""
         return [i for i in range(len(self.facts(side))) if not self.paired[side].get(i)]
@@ -57,6 +67,17 @@ class Board:
             before += max(0, min(self.facts(side)[fact].span[0], end) - start)
             total += end - start
         return before / total if total else 0.0
+
+
+def _apart(order: list[int], reach: int) -> set[tuple[int, int, int]]:
+    """Every two beads of an order up to ``reach`` apart, in both directions, with their distance."""
+    return {
+        entry
+        for at, bead in enumerate(order)
+        for distance in range(1, reach + 1)
+        for other in order[at + distance : at + distance + 1]
+        for entry in ((distance, bead, other), (distance, other, bead))
+    }
 
 
 def lay_out(bitext: Bitext) -> Board:

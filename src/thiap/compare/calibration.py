@@ -37,14 +37,17 @@ def confidence(pair: Pair, mode: Mode, *, aligned: bool) -> float:
         return _step(_CONFLICT, pair.likeness * 0.75)
     fact = pair.source or pair.target
     assert fact is not None
-    if pair.relation == "elsewhere":
-        return 0.25 if pair.likeness > 0.5 else _step(_MISSING, information(fact) * 0.75)
-    return _missing(fact, mode, aligned=aligned)
+    if fact.converts is not None:
+        return 0.55  # restated for the reader: a remark, and certain
+    return _missing(fact, mode, aligned=aligned, elsewhere=pair.relation == "elsewhere")
 
 
-def _missing(fact: Fact, mode: Mode, *, aligned: bool) -> float:
+def _missing(fact: Fact, mode: Mode, *, aligned: bool, elsewhere: bool) -> float:
     score = information(fact)
     if mode == "translation" and not aligned:
         # The lost sentence is the cause, and has a finding of its own.
         score *= 0.5
+    if elsewhere and mode == "translation":
+        # Said once for two places, as Thai often does.
+        score *= 0.75
     return _step(_MISSING, score)

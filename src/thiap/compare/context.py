@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from thiap.compare.board import Board
 from thiap.compare.match import Match
@@ -10,8 +11,17 @@ from thiap.compare.slips import slip
 from thiap.model import Bitext, Document, Fact, Span
 from thiap.protocols import Encoder
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Vector: TypeAlias = "NDArray[np.float32]"
+
 #: Code points of text read on either side of a fact.
-_WINDOW: Final = {"th": 40, "en": 60}
+_WINDOW: Final = {"th": 70, "en": 150}
+
+_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
+_DIGITS: Final = re.compile(r"\d+")
 
 #: Cosine of the words around two unrelated facts of one bead, and of two that answer each other.
 _UNLIKE, _ALIKE = 0.15, 0.6
@@ -26,7 +36,7 @@ class Context:
     def __init__(self, bitext: Bitext, encoder: Encoder | None) -> None:
         self._bitext = bitext
         self._encoder = encoder
-        self._similar: dict[tuple[Span, Span], float] = {}
+        self._vectors: dict[tuple[str, Span], Vector] = {}
 
     def likeness(self, board: Board, i: int, j: int, bead: int, match: Match, *, alone: bool) -> float:
         """0 to 1: how sure it is that source fact ``i`` and target fact ``j`` mean the same thing.
@@ -42,24 +52,35 @@ class Context:
         if alone:
             likeness += 0.1
         elif self._encoder is not None:
-            likeness += 0.3 * (self._around(source, target) - 0.5)
+            likeness += 0.3 * (self.around(source, target) - 0.5)
         return max(0.0, min(1.0, likeness))
 
-    def _around(self, source: Fact, target: Fact) -> float:
-        """Likeness of the words around two facts, 0 to 1, the facts themselves masked."""
-        key = (source.span, target.span)
-        if key not in self._similar:
+    def around(self, source: Fact, target: Fact) -> float:
+        """Likeness of the words around two facts, 0 to 1, the facts themselves masked; 0 without encoder."""
+        if self._encoder is None:
+            return 0.0
+        vectors = [self._vector(self._bitext.source, source), self._vector(self._bitext.target, target)]
+        cosine = float(vectors[0] @ vectors[1])
+        return max(0.0, min(1.0, (cosine - _UNLIKE) / (_ALIKE - _UNLIKE)))
+
+    def _vector(self, doc: Document, fact: Fact) -> Vector:
+        key = (doc.lang, fact.span)
+        if key not in self._vectors:
             assert self._encoder is not None
-            texts = [around(self._bitext.source, source.span), around(self._bitext.target, target.span)]
-            one, other = self._encoder.encode(texts)
-            cosine = float(one @ other)
-            self._similar[key] = max(0.0, min(1.0, (cosine - _UNLIKE) / (_ALIKE - _UNLIKE)))
-        return self._similar[key]
+            self._vectors[key] = self._encoder.encode([around(doc, fact.span)])[0]
+        return self._vectors[key]
 
 
 def around(doc: Document, span: Span) -> str:
-    """The words before and after a fact, with a mark in its place, within its line."""
-    reach = _WINDOW.get(doc.lang, 60)
-    before = doc.text[max(0, span[0] - reach) : span[0]].rpartition("\n")[2]
-    after = doc.text[span[1] : span[1] + reach].partition("\n")[0]
-    return f"{before} # {after}"
+    """The words before and after a fact, within its line and sentence, marks in place of all digits."""
+    reach = _WINDOW.get(doc.lang, 150)
+    start, end = max(0, span[0] - reach), min(len(doc.text), span[1] + reach)
+    before = doc.text[start : span[0]].rpartition("\n")[2]
+    after = doc.text[span[1] : end].partition("\n")[0]
+    before = _SENTENCE_END.split(before)[-1]
+    after = _SENTENCE_END.split(after)[0]
+    if len(before) == span[0] - start and start:
+        before = before.partition(" ")[2]  # a word that the window cuts in two
+    if len(after) == end - span[1] and end < len(doc.text):
+        after = after.rpartition(" ")[0]
+    return _DIGITS.sub("0", f"{before} # {after}")

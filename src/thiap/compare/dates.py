@@ -28,6 +28,9 @@ def relate_dates(source: Fact, target: Fact) -> Match | None:
             match = _relate_readings(source, first, target, second)
             if match and match.agrees and (_by_old_year(source, first) or _by_old_year(target, second)):
                 match = Match("conflict", 0.55, match.rule, ("year", "era"))
+            if match and match.relation == "equal" and source.qualifier != target.qualifier:
+                # "by 28 September", "since 28 September": one day, another statement about it.
+                match = Match("less_precise", 0.95, match.rule, ("hedge",))
             if match and (best is None or match.rank > best.rank):
                 best = match
     return best

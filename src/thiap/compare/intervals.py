@@ -56,10 +56,14 @@ def room(interval: Interval) -> tuple[Decimal, Decimal]:
     if interval.qualifier in DOWNWARD:
         return low - step(low) * Decimal("0.999"), high
     if interval.qualifier == "about":
-        slack_low = max(step(low) / 2, abs(low) / 20)
-        slack_high = max(step(high) / 2, abs(high) / 20)
-        return low - slack_low, high + slack_high
+        return low - _slack(low), high + _slack(high)
     return low, high
+
+
+def _slack(value: Decimal) -> Decimal:
+    """How far "about" reaches: half a unit of the last digit, within 5 and 12 per cent."""
+    size = abs(value)
+    return min(max(step(value) / 2, size / 20), size * Decimal("0.12"))
 
 
 def _inside(inner: tuple[Decimal, Decimal], outer: tuple[Decimal, Decimal]) -> bool:

@@ -6,18 +6,22 @@ beside it, unless that would leave both beads with one fact too many: then two n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
+from thiap.compare.amounts import amount_of
 from thiap.compare.assign import assign
 from thiap.compare.board import Board, lay_out
 from thiap.compare.context import Context
 from thiap.compare.information import information
 from thiap.compare.match import Match
 from thiap.compare.relate import relate
-from thiap.model import Bitext, Fact, Pair
+from thiap.compare.slips import slip
+from thiap.model import Bitext, Fact, Mode, Pair
 from thiap.protocols import Encoder
 
+_NEXT_WORD: Final = re.compile(r"[ -]?[A-Za-z]{3,}")
 _AGREEMENT: Final = {"equal": 1.0, "compatible": 0.9, "less_precise": 0.55}
 
 #: Least likeness at which two facts that differ are taken for a contradiction.
@@ -25,6 +29,12 @@ _LEAST_CONFLICT: Final = {"translation": 0.25, "comparable": 0.45}
 
 #: How far away, in beads, a fact may have strayed by a boundary cut in the wrong place.
 _REACH: Final = 2
+
+#: Least likeness of the words around two facts of neighbouring beads that are one statement.
+_ALIKE: Final = 0.6
+
+#: Two statements of one thing seldom differ by a greater factor, slips of magnitude aside.
+_SIZES: Final = 3
 
 #: Values this telling are looked for in the whole text; a bare "3" stands everywhere.
 _TELLING: Final = 0.5
@@ -48,9 +58,11 @@ def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pa
         pairs += _agreeing(board, bead)
     pairs += _strayed(board)
     for bead in range(len(board.beads)):
-        pairs += _conflicting(board, bead, context, _LEAST_CONFLICT[bitext.mode])
+        pairs += _conflicting(board, bead, context, bitext.mode)
+    if bitext.mode == "comparable":
+        pairs += _conflicting_near(board, context)
     pairs += _elsewhere(board)
-    pairs += _missing(board)
+    pairs += _missing(board, bitext)
     return tuple(sorted(pairs, key=_place))
 
 
@@ -90,16 +102,7 @@ def _pair(board: Board, i: int, j: int, match: Match, bead: int | None) -> Pair:
 
 def _strayed(board: Board) -> Iterator[Pair]:
     """Leftover facts of neighbouring beads that agree: a boundary was cut in the wrong place."""
-    by_source = sorted(range(len(board.beads)), key=lambda b: (board.beads[b].source or ((1 << 60, 0),))[0])
-    by_target = sorted(range(len(board.beads)), key=lambda b: (board.beads[b].target or ((1 << 60, 0),))[0])
-    near: set[tuple[int, int, int]] = set()
-    for order, side in ((by_source, 0), (by_target, 1)):
-        present = [b for b in order if (board.beads[b].target if side else board.beads[b].source)]
-        for at, bead in enumerate(present):
-            for apart in range(1, _REACH + 1):
-                near |= {(apart, bead, other) for other in present[at + apart : at + apart + 1]}
-                near |= {(apart, other, bead) for other in present[at + apart : at + apart + 1]}
-    for _, here, there in sorted(near):
+    for here, there in board.neighbours(_REACH):
         if not board.members[here][0] or not board.members[there][1]:
             continue
         for i in board.leftover(0, here):
@@ -126,16 +129,22 @@ def _differ(source: Fact, target: Fact) -> bool:
     return match is not None and match.relation == "conflict" and match.likeness >= 0.4
 
 
-def _conflicting(board: Board, bead: int, context: Context, least: float) -> Iterator[Pair]:
+def _conflicting(board: Board, bead: int, context: Context, mode: Mode) -> Iterator[Pair]:
     """What is left on both sides of a bead and is of one kind: two statements of one thing."""
     rows, columns = board.leftover(0, bead), board.leftover(1, bead)
     if not rows or not columns:
         return
+    least, comparable = _LEAST_CONFLICT[mode], mode == "comparable"
     matches = {(i, j): relate(board.source[i], board.target[j]) for i in rows for j in columns}
+
+    def one_size(i: int, j: int) -> bool:
+        # Comparable texts tell different things in one sentence; a translation of 9 as 50 is an error.
+        return not comparable or _of_one_size(board.source[i], board.target[j])
+
     likeness = {
         (i, j): context.likeness(board, i, j, bead, match, alone=len(rows) == len(columns) == 1)
         for (i, j), match in matches.items()
-        if match is not None and match.relation == "conflict"
+        if match is not None and match.relation == "conflict" and one_size(i, j)
     }
     gains = [[likeness.get((i, j), 0.0) - least + 1e-6 for j in columns] for i in rows]
     for row, column in assign(gains):
@@ -144,6 +153,48 @@ def _conflicting(board: Board, bead: int, context: Context, least: float) -> Ite
         assert match is not None
         board.take(i, j, bead, bead)
         yield Pair(board.source[i], board.target[j], "conflict", bead, match.rule, likeness[i, j])
+
+
+def _conflicting_near(board: Board, context: Context) -> Iterator[Pair]:
+    """Telling facts of neighbouring beads that differ, in like words.
+
+    The aligner trusts facts, so of two comparable texts it leaves the very sentences apart whose numbers
+    contradict each other.
+    """
+    found: list[tuple[float, int, int, int, int, Match]] = []
+    for here, there in board.neighbours(_REACH):
+        for i in board.leftover(0, here):
+            for j in board.leftover(1, there):
+                source, target = board.source[i], board.target[j]
+                if min(information(source), information(target)) < _TELLING:
+                    continue
+                match = relate(source, target)
+                if match is None or match.relation not in ("conflict", "less_precise"):
+                    continue
+                alike = context.around(source, target)
+                sure = min(1.0, match.likeness + 0.15 * (slip(source, target) is not None))
+                if match.likeness >= 0.5 and alike >= _ALIKE and _of_one_size(source, target):
+                    found.append((sure * alike, i, j, here, there, match))
+    for score, i, j, here, there, match in sorted(found, key=lambda entry: (-entry[0], entry[1:5])):
+        if i in board.leftover(0, here) and j in board.leftover(1, there):
+            board.take(i, j, here, there)
+            likeness = min(0.95, 0.3 + 0.6 * score)
+            yield Pair(board.source[i], board.target[j], match.relation, None, match.rule, likeness)
+
+
+def _of_one_size(source: Fact, target: Fact) -> bool:
+    """Whether two amounts are near enough, or one slip apart, to be two statements of one thing."""
+    if source.kind == "date" or target.kind == "date" or slip(source, target) is not None:
+        return True
+    one, other = amount_of(source, source.readings[0]), amount_of(target, target.readings[0])
+    if one is None or other is None or one.unit != other.unit:
+        return True
+    low = min(abs(one.interval.high), abs(other.interval.high))
+    return max(abs(one.interval.low), abs(other.interval.low)) <= _SIZES * low
+
+
+def _says_the_same(match: Match) -> bool:
+    return match.relation in ("equal", "compatible") or match.aspects == ("hedge",)
 
 
 def _elsewhere(board: Board) -> Iterator[Pair]:
@@ -158,7 +209,7 @@ def _elsewhere(board: Board) -> Iterator[Pair]:
             best: tuple[tuple[bool, float], int, Match] | None = None
             for j, other in enumerate(others):
                 match = relate(fact, other) if side == 0 else relate(other, fact)
-                if match and match.relation in ("equal", "compatible") and match.likeness >= 0.75:
+                if match and match.likeness >= 0.75 and _says_the_same(match):
                     rank = (j in unpaired, match.likeness)
                     if best is None or rank > best[0]:
                         best = (rank, j, match)
@@ -171,13 +222,27 @@ def _elsewhere(board: Board) -> Iterator[Pair]:
             if free:
                 board.paired[1 - side][j] = {-1}
                 unpaired.discard(j)
-            yield Pair(*pair, "elsewhere", None, match.rule, 0.8 if free else 0.3 + 0.1 * side)
+            home = None if free or not board.homes[side][i] else board.homes[side][i][0]
+            yield Pair(*pair, "elsewhere", home, match.rule, 0.8 if free else 0.3)
 
 
-def _missing(board: Board) -> Iterator[Pair]:
+def _missing(board: Board, bitext: Bitext) -> Iterator[Pair]:
     for i in board.lost(0):
+        if _copied(board, i, bitext):
+            continue
         bead = board.homes[0][i][0] if board.homes[0][i] else None
         yield Pair(board.source[i], None, "missing", bead, f"nothing answers {board.source[i].text}")
     for j in board.lost(1):
         bead = board.homes[1][j][0] if board.homes[1][j] else None
         yield Pair(None, board.target[j], "missing", bead, f"nothing answers {board.target[j].text}")
+
+
+def _copied(board: Board, i: int, bitext: Bitext) -> bool:
+    """Whether the source's own words, number and next word, stand in the target: left untranslated."""
+    fact = board.source[i]
+    word = _NEXT_WORD.match(bitext.source.text, fact.span[1])
+    if word is None or not fact.text.isascii():
+        return False
+    phrase = bitext.source.text[fact.span[0] : word.end()]
+    spans = (span for bead in board.homes[0][i] for span in board.beads[bead].target)
+    return any(phrase in bitext.target.text[start:end] for start, end in spans)
