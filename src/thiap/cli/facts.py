@@ -112,9 +112,8 @@ def _lines(doc: Document, fact: Fact, *, explain: bool, color: bool) -> list[str
     problem = f"  [{fact.problem.replace('-', ' ')}]" if fact.problem else ""
     if problem and color:
         problem = click.style(problem, fg="red")
-    lines = [
-        f"{line}:{fact.span[0]}-{fact.span[1]}  {fact.kind}  {shown}  «{' '.join(fact.text.split())}»{problem}"
-    ]
+    place, words = f"{line}:{fact.span[0]}-{fact.span[1]}", " ".join(fact.text.split())
+    lines = [f"{place}  {fact.kind}  {shown}  «{words}»{problem}"]
     if explain:
         for reading in fact.readings:
             taken = " and ".join(reading.inferred)

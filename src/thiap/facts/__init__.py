@@ -6,6 +6,6 @@ from thiap.facts.describe import describe
 from thiap.facts.extract import extract_facts
 
 #: Subtypes a translation may drop or add without saying anything else: "one of", ทั้งสอง, "at first", "last".
-OPTIONAL_SUBTYPES = frozenset({"pronoun", "article", "both", "last", "adverb", "relative", "few"})
+OPTIONAL_SUBTYPES = frozenset({"pronoun", "article", "both", "last", "adverb", "relative", "few", "lunar"})
 
 __all__ = ["OPTIONAL_SUBTYPES", "describe", "extract_facts"]

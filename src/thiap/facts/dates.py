@@ -39,7 +39,7 @@ def read_date(doc: Document, tokens: Sequence[Token], index: int, language: Lang
         not language.spaced and "from" in at(tokens, index).senses
     )
     start = index
-    moment = read_moment(tokens, index + between, language)
+    moment = read_moment(tokens, index + between, language, joined=between)
     if moment is None:
         return None
     ended = _range_end(tokens, moment, language, between=between or "from" in at(tokens, index - 1).senses)
@@ -51,8 +51,10 @@ def read_date(doc: Document, tokens: Sequence[Token], index: int, language: Lang
     return [_date_fact(doc, tokens, moment)], moment.end
 
 
-def read_moment(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
-    """One date at ``index``, the longest form that fits."""
+def read_moment(
+    tokens: Sequence[Token], index: int, language: Language, *, joined: bool = False
+) -> Moment | None:
+    """One date at ``index``, the longest form that fits; ``joined`` lets "17 and 20 September" be a range."""
     start = index
     token = at(tokens, index)
     if "guard" in token.senses:
@@ -69,7 +71,7 @@ def read_moment(tokens: Sequence[Token], index: int, language: Language) -> Mome
             return None
         return replace(moment, first=start, part=part)
     named, index = _weekday(tokens, index, language)
-    moment = _day_first(tokens, index, language) or _month_first(tokens, index, language)
+    moment = _day_first(tokens, index, language, joined=joined) or _month_first(tokens, index, language)
     if named is not None and (moment is None or moment.day is None):
         return Moment(start, start + 1, weekday=named) if _is_weekday(tokens, start, language) else None
     if moment is None:
@@ -125,7 +127,9 @@ def _month(tokens: Sequence[Token], index: int, *, clipped: bool = False) -> tup
     return (int(value), index + 1) if value is not None else None
 
 
-def _day_first(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+def _day_first(
+    tokens: Sequence[Token], index: int, language: Language, *, joined: bool = False
+) -> Moment | None:
     """17 September 1939, วันที่ 17 กันยายน ค.ศ. 1939, 17–20 September, "the 17th of September"."""
     start = index
     index += "day_mark" in at(tokens, index).senses or ("the" in at(tokens, index).senses and language.spaced)
@@ -141,7 +145,7 @@ def _day_first(tokens: Sequence[Token], index: int, language: Language) -> Momen
         if second is not None and second[0] > number:
             tail = second[1] + ("of" in at(tokens, second[1]).senses)
             if _month(tokens, tail) is not None:
-                if "and" in link.senses:
+                if "and" in link.senses and not joined:
                     return None
                 last_day, index = second[0], second[1]
     if "of" in at(tokens, index).senses or ("dash" in at(tokens, index).senses and not at(tokens, index).gap):

@@ -106,6 +106,8 @@ def _duration(reading: Reading) -> str:
 
 
 def _date(text: str) -> str:
+    if text.startswith("moon"):
+        return f"lunar date {text[4:]}"
     if text.startswith("-W-"):
         return _EN_DAYS[int(text[3:]) - 1]
     if text.endswith("XX") and len(text) == 4:

@@ -160,14 +160,14 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> list[Token]:
         if "0" <= char <= "9" or char in _FRACTIONS:
             token = _numeral(raw, folded, at, code)
         elif not (at and folded[at - 1] in language.not_before):
-            token = _word(raw, folded, at, code, glued=loose >= 0)
+            token = _word(raw, folded, at, code)
         if token is None:  # a Thai character that begins no word we know
             loose = at if loose < 0 else loose
             at += 1
             continue
         close(at)
         if not language.spaced and tokens:
-            token = _without_mark(folded, token, tokens[-1], code)
+            token = _shortened(folded, token, tokens[-1], code)
         tokens.append(
             Token(
                 at + offset,
@@ -185,21 +185,36 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> list[Token]:
     return tokens
 
 
-def _without_mark(folded: str, token: Token, previous: Token, code: str) -> Token:
-    """Cut ที่ off behind a number: in สองวันที่ผ่านมา, วัน is a unit and ที่ begins a clause."""
-    if not token.text.endswith("ที่") or len(token.text) < 5:
+def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
+    """A shorter word behind a number.
+
+    In สองวันที่ผ่านมา, วัน is a unit and ที่ begins a clause; likewise วัน in 2 วันต่อมา. หนึ่งร้อยเอ็ด is 101,
+    ร้อยเอ็ด alone a province.
+    """
+    begun = previous.form == "number" or bool({"digit", "multiplier", "tail_digit"} & previous.senses.keys())
+    numeral = begun or "after" in previous.senses
+    if "numeral_name" in token.senses:
+        head = token.senses["numeral_name"]
+        if not begun:
+            return replace(token, senses={"guard": "word"})
+    elif numeral and "relative" in token.senses and token.text.startswith("วัน"):
+        head = "วัน"
+    elif numeral and token.text.endswith("ที่") and not _number_follows(folded, token.end, code):
+        head = token.text.removesuffix("ที่")
+    else:
         return token
-    numeral = (
-        previous.form == "number" or {"digit", "multiplier", "tail_digit", "after"} & previous.senses.keys()
-    )
-    after = folded[token.end : token.end + 3].strip()
-    senses = lexicon(code).get(token.text.removesuffix("ที่"))
-    if not numeral or senses is None or after[:1].isdigit() or not {"unit", "counted"} & senses.keys():
+    senses = lexicon(code).get(head)
+    if senses is None or not {"unit", "counted", "multiplier"} & senses.keys():
         return token
-    following = _find_word(folded, token.end, code) if token.end < len(folded) else None
-    if following is not None and {"digit", "multiplier"} & following[1].keys():
-        return token
-    return replace(token, end=token.end - 3, text=token.text[:-3], senses=senses)
+    return replace(token, end=token.end - len(token.text) + len(head), text=head, senses=senses)
+
+
+def _number_follows(folded: str, at: int, code: str) -> bool:
+    after = at + (folded[at : at + 1] == " ")
+    if after >= len(folded):
+        return False
+    following = _find_word(folded, after, code)
+    return folded[after].isdigit() or bool(following and {"digit", "multiplier"} & following[1].keys())
 
 
 def _numeral(raw: str, folded: str, at: int, code: str) -> Token:
@@ -249,7 +264,7 @@ def _vulgar(char: str) -> Decimal:
     return Decimal(str(round(unicodedata.numeric(char), 6)))
 
 
-def _word(raw: str, folded: str, at: int, code: str, *, glued: bool) -> Token | None:
+def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
     """The word or mark at ``at``; None for a Thai character that begins no known word."""
     char = folded[at]
     latin = char.isalpha() and not is_thai(char)
@@ -268,8 +283,6 @@ def _word(raw: str, folded: str, at: int, code: str, *, glued: bool) -> Token | 
             return Token(at, found.end(), found[0].lower(), _NO_SENSES, "code", amount)
     if (found_word := _find_word(folded, at, code)) is not None:
         end, senses = found_word
-        if "numeral_name" in senses and glued:
-            senses = {"guard": "word"}
         return Token(at, end, folded[at:end], senses, "word")
     if latin:
         match = _WORD.match(folded, at)

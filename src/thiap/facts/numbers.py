@@ -179,8 +179,9 @@ def _composed(tokens: Sequence[Token], index: int, language: Language) -> Number
         if "guard" in token.senses or not _continues(token, atoms, literal=literal, language=language):
             if not (literal and _mixed_part(tokens, scan, atoms)):
                 break
-            atoms.append(_Atom(token.amount or ONE))
-            index = scan + 1
+            smaller = Decimal(at(tokens, scan + 1).senses["multiplier"].split("|")[0])
+            atoms += [_Atom(token.amount or ONE), _Atom(smaller, multiplier=True)]
+            index = scan + 2
             continue
         atom = _atom(token)
         if atom is None:
@@ -193,9 +194,10 @@ def _composed(tokens: Sequence[Token], index: int, language: Language) -> Number
 
 
 def _attached(tokens: Sequence[Token], index: int, atoms: list[_Atom]) -> tuple[int, list[_Atom]]:
-    """A multiplier letter glued to a sum of money: $125m, £5k."""
+    """A multiplier letter glued to money or to counted things: $125m, 13.5m people."""
     token, before = at(tokens, index), at(tokens, index - 2)
-    if "attached" in token.senses and not token.gap and "symbol" in before.senses:
+    known = "symbol" in before.senses or "counted" in at(tokens, index + 1).senses
+    if "attached" in token.senses and not token.gap and known:
         return index + 1, [*atoms, _Atom(Decimal(token.senses["attached"]), multiplier=True)]
     return index, atoms
 
@@ -266,7 +268,7 @@ def _number(
         value,
         value,
         "digits" if literal and not multipliers else "mixed" if literal else "words",
-        multiplied=multipliers[0] if literal and len(atoms) == 2 and multipliers else None,
+        multiplied=multipliers[0] if len(atoms) == 2 and len(multipliers) == 1 else None,
         other=other,
         literal=literal and not multipliers,
     )
@@ -277,7 +279,8 @@ def _magnitude(tokens: Sequence[Token], index: int, language: Language) -> Numbe
     token, scan, factor = at(tokens, index), index, ONE
     if "tens_of" in token.senses or "magnitude_of" in token.senses:
         factor = Decimal(token.senses.get("tens_of") or token.senses["magnitude_of"])
-        scale = Decimal(at(tokens, index + 1).senses.get("magnitude", "0"))
+        following = at(tokens, index + 1).senses
+        scale = Decimal(following.get("magnitude") or following.get("magnitude_of") or "0")
         if scale:
             return Number(
                 index, index + 2, factor * scale, factor * scale * 10, "magnitude", subtype="magnitude"
@@ -395,7 +398,12 @@ def _grouped(tokens: Sequence[Token], index: int, language: Language) -> Number 
 
 def scaled(number: Number, other: Number) -> Number:
     """``number`` with the multiplier of a range's other end: 8 in "8–10 million"."""
-    if number.literal and other.multiplied and number.low * other.multiplied <= other.high:
+    if (
+        number.end == number.first + 1
+        and other.multiplied
+        and number.low < _THOUSAND
+        and number.low * other.multiplied <= other.high
+    ):
         value = number.low * other.multiplied
         return replace(number, low=value, high=value, literal=False)
     return number

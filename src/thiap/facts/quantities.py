@@ -230,7 +230,7 @@ def _subtype(
             return None if language.spaced else "article"
         return "pronoun" if measure.counted is None else "article"
     labelled = "label" in at(tokens, start - 1).senses and number.literal
-    return "label" if labelled and not measure.noun and not measure.units else None
+    return "label" if labelled and not measure.counted and not measure.units else None
 
 
 def _is_number(

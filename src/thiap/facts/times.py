@@ -37,9 +37,7 @@ def _clock(tokens: Sequence[Token], index: int, language: Language) -> tuple[tup
     if token.form == "clock":
         hour, minute = (int(part) for part in token.text.split(":")[:2])
         marked = True
-    elif (
-        token.form == "number" and token.amount is not None and "," not in token.text and len(token.text) <= 5
-    ):
+    elif token.form == "number" and token.text.replace(".", "").isdecimal() and len(token.text) <= 5:
         hour_text, _, minute_text = token.text.partition(".")
         if len(minute_text) not in (0, 2):
             return None

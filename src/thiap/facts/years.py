@@ -10,7 +10,7 @@ from thiap.facts.drafts import Found, duration_reading, make_fact
 from thiap.facts.lexer import Token
 from thiap.facts.numbers import at, read_number
 from thiap.languages import Language
-from thiap.model import DateParts, Document, Fact
+from thiap.model import DateParts, Document, Fact, Reading
 
 _PIVOT = 50  # two-digit CE years above are of the 1900s
 
@@ -175,7 +175,7 @@ def read_period(doc: Document, tokens: Sequence[Token], index: int, language: La
         index += "the" in at(tokens, index).senses
         index += "year" in at(tokens, index).senses and "decade" in at(tokens, index + 1).senses
     index += "the" in at(tokens, index).senses and part is None
-    for reader in (_decade, _century, _season):
+    for reader in (_decade, _century, _season, _lunar):
         if (found := reader(doc, tokens, index, language, start=start, part=part)) is not None:
             return found
     return None
@@ -348,3 +348,22 @@ def _season(
     return [
         make_fact(doc, tokens, start, year.end, kind="date", readings=readings, subtype="season")
     ], year.end
+
+
+def _lunar(
+    doc: Document, tokens: Sequence[Token], index: int, language: Language, *, start: int, part: str | None
+) -> Found | None:
+    """A day of the moon, ขึ้น 15 ค่ำ เดือน 12: recognised, not converted; its value is "moon+15-12"."""
+    moon = at(tokens, index).senses.get("lunar")
+    if moon is None or part is not None:
+        return None
+    day = read_number(tokens, index + 1, language)
+    if day is None or "lunar_day" not in at(tokens, day.end).senses:
+        return None
+    end, value = day.end + 1, f"moon{moon}{day.low}"
+    if "month_mark" in at(tokens, end).senses:
+        month = read_number(tokens, end + 1, language)
+        if month is not None and month.low <= 12:
+            end, value = month.end, f"{value}-{month.low}"
+    reading = Reading(value, rule="lunar", date=DateParts())
+    return [make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype="lunar")], end
