@@ -17,6 +17,8 @@ from thiap.names.entities import Cast
 from thiap.names.fold import fold_latin
 
 _BEFORE = re.compile(r"(?:แห่ง|ของ|ชาว|ใน|ระหว่าง|โดย|ที่|[\s\-–“\"(])*\Z")
+#: What may stand between a generic word and the name behind it.
+CONNECTS = re.compile(r"(?:แห่ง|ของ|ชาว|ระหว่าง|ที่|ใน|[\s\-–“\"(])*")
 _BEHIND = re.compile(r"\A(?:แห่ง|ของ|ใน|ที่|โดย|ต่อ|ครั้ง|ทาง|[\s\-–])*")
 _JOINED = re.compile(r"\A(?:ของ|กับ|และ|ต่อ|[\s\-–])*")
 _KINDS = {
@@ -71,7 +73,7 @@ def find_composites(source: Document, runs: Sequence[Run], cast: Cast) -> tuple[
     found: dict[tuple[tuple[str, ...], tuple[str, ...]], Composite] = {}
     for run in runs:
         for span, atoms, words in _pieces(run):
-            keys = []
+            keys: list[str] = []
             for atom in atoms:
                 keys += cast.readings.get(atom.span, ())[:1]
             if len(keys) < len(atoms):
@@ -96,7 +98,7 @@ def _type(words: Sequence[NameWord]) -> str:
 
 
 def _pieces(run: Run) -> Iterator[tuple[Span, list[Atom], list[NameWord]]]:
-    """Stretches of a run that are composites: parts between "and" and commas, with at least one atom."""
+    """Stretches of a run that are composites: parts between "and", with at least one atom."""
     items: list[Atom | Token] = []
     parts: list[list[Atom | Token]] = [items]
     taken = {word.span: atom for atom in run.atoms for word in atom.words}
@@ -115,10 +117,16 @@ def _pieces(run: Run) -> Iterator[tuple[Span, list[Atom], list[NameWord]]]:
     for part in parts:
         yield from _part_pieces(part)
     for atom in run.atoms:
-        plain = atom.words[0].text
-        if atom.known and atom.known.type in ("country", "people", "place") and len(atom.words) == 1:
-            if plain.endswith("s") and plain != atom.known.name and plain + "s" not in atom.known.english:
-                yield atom.span, [atom], [_PEOPLE]
+        if len(atom.words) == 1 and _is_people(atom):
+            yield atom.span, [atom], [_PEOPLE]
+
+
+def _is_people(atom: Atom) -> bool:
+    """Whether the name is said of several people (Poles, Ukrainians)."""
+    known, plain = atom.known, atom.words[0].text
+    if known is None or known.type not in ("country", "people", "place"):
+        return False
+    return plain.endswith("s") and (plain != known.name or known.type == "people")
 
 
 def _part_pieces(part: list[Atom | Token]) -> Iterator[tuple[Span, list[Atom], list[NameWord]]]:

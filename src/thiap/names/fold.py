@@ -7,6 +7,7 @@ character it came from.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -154,3 +155,14 @@ def fold_thai(text: str, offset: int = 0) -> Folded:
 def thai_key(text: str) -> str:
     """A key under which spellings of one sound agree: for "the same rendering?" questions."""
     return fold_thai(text).units.replace(_KARAN, "")
+
+
+def join_folded(parts: Sequence[Folded]) -> Folded:
+    """Several folded texts as one, in the order given."""
+    if len(parts) == 1:
+        return parts[0]
+    return Folded(
+        "".join(part.units for part in parts),
+        tuple(start for part in parts for start in part.starts),
+        tuple(end for part in parts for end in part.ends),
+    )

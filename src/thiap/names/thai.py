@@ -44,6 +44,44 @@ def _trapped(text: str, span: Span, form: str) -> bool:
     return False
 
 
+def snap(text: str, span: Span) -> Span:
+    """``span`` widened to whole syllables, and to the blank where only a letter or two is left."""
+    start, end = span
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "(\"“'"):
+        end -= 1
+    while end < len(text) and not cuts_well(text, start, end):
+        if text[start - 1 : start] and text[start - 1] in "เแโใไ":
+            start -= 1
+            continue
+        end += 1
+    if end < len(text) and text[end - 1] == "ื" and text[end] == "อ":
+        end += 1
+    # a silenced consonant belongs to the syllable before it: เชมเบอร์แลน|ด์
+    if end + 1 < len(text) and text[end + 1] == "์":
+        end += 2
+    elif end + 2 < len(text) and text[end + 2] == "์" and "ก" <= text[end] <= "ฮ":
+        end += 3
+    return start, end
+
+
+def latin_words(text: str, span: Span) -> list[Span]:
+    """Words of a Latin run: between blanks, hyphenated ones whole, possessive endings left out."""
+    words = []
+    at = span[0]
+    for piece in text[span[0] : span[1]].replace("\u00a0", " ").split(" "):
+        start, end = at, at + len(piece)
+        at = end + 1
+        while end > start and text[end - 1] in ".,'’":
+            end -= 1
+        if text[start:end].endswith(("'s", "’s")):
+            end -= 2
+        if end > start:
+            words.append((start, end))
+    return words
+
+
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
     from pythainlp.corpus import thai_words
@@ -60,6 +98,16 @@ def _straddles(text: str, span: Span) -> bool:
         if before and any(text[cut:stop] in words for stop in range(end + 1, min(len(text), end + 6) + 1)):
             return True
     return False
+
+
+def is_thai_wording(text: str) -> bool:
+    """Whether a text is nothing but dictionary words in a row."""
+    words = _words()
+    reached = {0}
+    for end in range(1, len(text) + 1):
+        if any(start in reached and text[start:end] in words for start in range(max(0, end - 20), end)):
+            reached.add(end)
+    return len(text) in reached
 
 
 def scan(text: str, forms: dict[str, tuple[str, ...]], within: Span) -> Iterator[tuple[Span, str]]:

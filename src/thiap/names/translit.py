@@ -207,7 +207,8 @@ class Stretch:
         latin = fold_latin(name).replace(" ", "")
         if not latin:
             return np.zeros(len(self.texts), dtype=np.float32)
-        return np.clip(self.scores(name) / best_possible(latin), 0.0, 1.0).astype(np.float32)
+        clipped: Floats = np.clip(self.scores(name) / best_possible(latin), 0.0, 1.0).astype(np.float32)
+        return clipped
 
     def best(self, name: str) -> list[Match | None]:
         """For each text the stretch inside it that spells ``name`` best, None where nothing does."""

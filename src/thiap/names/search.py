@@ -1,0 +1,300 @@
+"""Looking for names by sound in the beads that hold them, and for what no bead shows in the whole text.
+
+A match is judged by its evidence beyond chance: the log-odds that these letters spell the name, less
+the logarithm of the number of places it was the best of.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from rapidfuzz.fuzz import ratio
+
+from thiap.model import Alignment, Document, Span
+from thiap.names.acronyms import acronym_keys
+from thiap.names.composites import CONNECTS, Composite
+from thiap.names.entities import Cast
+from thiap.names.fold import Folded, fold_latin, fold_thai, join_folded, thai_key
+from thiap.names.gazetteer import load_gazetteer
+from thiap.names.thai import snap
+from thiap.names.translit import Match, Stretch, best_possible
+from thiap.text import overlap
+
+#: Log-odds beyond the chance of the best of all places in a stretch: with SURE a match stands by
+#: itself (1 in 100 of the names of another text reaches it), with LIKELY it needs a second witness.
+SURE = 7.0
+LIKELY = 3.5
+#: Share of the evidence that the best spelling would give.
+SURE_SHARE = 0.42
+LIKELY_SHARE = 0.38
+#: Where the whole text was searched, and where a generic word stands right beside the match.
+EVERYWHERE_SHARE = 0.55
+CUED_SHARE = 0.5
+#: Likeness of two spellings of one name, 0 to 100.
+_ALIKE = 70.0
+_SHORTEST = 3
+#: Room between two words of a name for an initial or a middle name.
+_BETWEEN = 14
+_CUE_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A stretch of the target that may render a term.
+
+    Attributes:
+        bead: where it was looked for, -1 for the whole text.
+        excess: evidence beyond chance, in natural log-odds.
+        share: 0 to 1, share of the evidence the best spelling would give.
+    """
+
+    bead: int
+    span: Span
+    text: str
+    excess: float
+    share: float
+
+
+@dataclass(slots=True)
+class Renderings:
+    """What a term (a full name or one word of it) was found as."""
+
+    hits: list[Hit] = field(default_factory=list)
+
+
+class Search:
+    """The terms of one pair of texts, and what each was found as.
+
+    Attributes:
+        terms: folded full names and words of names, with their hits.
+        owners: for each term the entities it may stand for.
+    """
+
+    def __init__(self, source: Document, target: Document, alignment: Alignment, cast: Cast) -> None:
+        self.source, self.target, self.cast = source, target, cast
+        self.beads = [bead for bead in alignment.beads if bead.source and bead.target]
+        self.folded = [
+            join_folded([fold_thai(target.text[start:end], start) for start, end in bead.target])
+            for bead in self.beads
+        ]
+        self.terms: dict[str, Renderings] = defaultdict(Renderings)
+        self.owners: dict[str, set[str]] = defaultdict(set)
+        self._acronyms = {key for key, entity in cast.entities.items() if entity.acronym}
+        self._stretches: dict[tuple[int, ...], Stretch] = {}
+        self._whole: Folded | None = None
+
+    def in_beads(self) -> None:
+        """Find every name in the beads of its mentions; what is found twice confirms itself."""
+        likely = {term: self._find(term, tuple(sorted(beads))) for term, beads in self._wanted().items()}
+        for term, hits in likely.items():
+            repeated = Counter(thai_key(hit.text) for hit in hits)
+            for hit in hits:
+                sure = hit.excess >= SURE and hit.share >= SURE_SHARE
+                if sure or repeated[thai_key(hit.text)] > 1:
+                    self.terms[term].hits.append(hit)
+        for term, hits in likely.items():
+            spellings = {thai_key(hit.text) for hit in self.terms[term].hits}
+            for hit in hits:
+                key = thai_key(hit.text)
+                if hit not in self.terms[term].hits and any(
+                    ratio(key, other) >= _ALIKE for other in spellings
+                ):
+                    self.terms[term].hits.append(hit)
+        self._confirm_neighbours(likely)
+        self._whole_names()
+
+    def everywhere(self) -> None:
+        """Look in the whole target for the names no bead has shown: comparable texts align in part."""
+        whole = self._whole_text()
+        stretch = Stretch([whole])
+        chance = math.log(len(whole.units) + 1)
+        for term in sorted(self.owners):
+            if self.terms[term].hits:
+                continue
+            letters = term.replace(" ", "")
+            if term in self._acronyms:
+                self._add(term, self._spelt_out(term, [(-1, whole)]))
+            elif len(letters) >= 5 and " " not in term:
+                match = stretch.best(letters)[0]
+                hit = self._judge(-1, match, letters, chance)
+                if hit is not None and hit.excess >= SURE and hit.share >= EVERYWHERE_SHARE:
+                    self._add(term, [hit])
+
+    def beside_cues(self, composites: Sequence[Composite]) -> None:
+        """Look for short names right beside the generic word they go with (ยุทธการแห่ง + Kock)."""
+        gazetteer = load_gazetteer()
+        for composite in composites:
+            lacking = [key for key in composite.atoms if key not in gazetteer.names and not self._found(key)]
+            if len(lacking) != 1 or " " in lacking[0] or len(lacking[0]) < _SHORTEST:
+                continue
+            key = lacking[0]
+            spots: list[tuple[Span, str]] = []
+            for word in composite.words:
+                for form in word.thai if word.role in ("generic", "direction") else ():
+                    spots += self._beside(form, before=word.role == "direction")
+            if not spots:
+                continue
+            stretch = Stretch([fold_thai(self.target.quote(span), span[0]) for span, _ in spots])
+            for (span, side), match in zip(spots, stretch.best(key), strict=True):
+                hit = self._judge(-1, match, key, math.log(_CUE_REACH))
+                if hit is None or hit.share < CUED_SHARE:
+                    continue
+                anchored = hit.span[1] == span[1] if side == "before" else hit.span[0] - span[0] <= 1
+                if anchored and (hit.excess >= LIKELY or hit.share >= 0.75):
+                    self._add(key, [hit])
+                    self.owners[key].add(key)
+
+    def _beside(self, form: str, *, before: bool) -> list[tuple[Span, str]]:
+        text = self.target.text
+        spots = []
+        for place in re.finditer(re.escape(form), text):
+            if before:
+                span = max(0, place.start() - _CUE_REACH // 2), place.start()
+                spots.append((span, "before"))
+            else:
+                start = place.end() + len(CONNECTS.match(text[place.end() : place.end() + 12]).group())  # type: ignore[union-attr]
+                spots.append(((start, min(len(text), start + _CUE_REACH)), "behind"))
+        return [(span, side) for span, side in spots if span[0] < span[1]]
+
+    def _found(self, key: str) -> bool:
+        return any(self.terms[term].hits for term in (key, *key.split()) if term in self.terms)
+
+    def _wanted(self) -> dict[str, set[int]]:
+        """For each term the beads that should render it."""
+        gazetteer = load_gazetteer()
+        bead_of = Places([bead.source for bead in self.beads])
+        wanted: dict[str, set[int]] = defaultdict(set)
+        for span, keys in self.cast.readings.items():
+            bead = bead_of(span)
+            for key in keys:
+                if key in gazetteer.names and (bead is None or self._has_known(bead, key)):
+                    continue
+                for term in _terms(fold_latin(self.source.quote(span))):
+                    self.owners[term].add(key)
+                    if bead is not None:
+                        wanted[term].add(bead)
+        return wanted
+
+    def _has_known(self, bead: int, key: str) -> bool:
+        """Whether a bead holds a Thai form of the tables for a known name, or its Latin form."""
+        known = load_gazetteer().names[key]
+        texts = [self.target.text[start:end] for start, end in self.beads[bead].target]
+        return any(form in text for form in (*known.thai, *known.english) for text in texts)
+
+    def _find(self, term: str, beads: tuple[int, ...]) -> list[Hit]:
+        letters = term.replace(" ", "")
+        if letters in self._acronyms:
+            return self._spelt_out(letters, [(bead, self.folded[bead]) for bead in beads])
+        if len(letters) < _SHORTEST:
+            return []
+        stretch = self._stretches.get(beads)
+        if stretch is None:
+            stretch = self._stretches[beads] = Stretch([self.folded[bead] for bead in beads])
+        hits = []
+        for bead, match in zip(beads, stretch.best(letters), strict=True):
+            hit = self._judge(bead, match, letters, math.log(len(self.folded[bead].units) + 1))
+            if hit is not None and hit.excess >= LIKELY and hit.share >= LIKELY_SHARE:
+                hits.append(hit)
+        return hits
+
+    def _judge(self, bead: int, match: Match | None, letters: str, chance: float) -> Hit | None:
+        if match is None:
+            return None
+        span = snap(self.target.text, (match.start, match.end))
+        excess = match.score * best_possible(fold_latin(letters)) - chance
+        return Hit(bead, span, self.target.quote(span), excess, match.score)
+
+    def _spelt_out(self, letters: str, texts: Sequence[tuple[int, Folded]]) -> list[Hit]:
+        hits = []
+        for bead, folded in texts:
+            for units in acronym_keys(letters):
+                at = folded.units.find(units)
+                if at >= 0:
+                    span = folded.starts[at], folded.ends[at + len(units) - 1]
+                    hits.append(Hit(bead, span, self.target.quote(span), 20.0, 1.0))
+                    break
+        return hits
+
+    def _add(self, term: str, hits: Sequence[Hit]) -> None:
+        self.terms[term].hits += [hit for hit in hits if hit not in self.terms[term].hits]
+
+    def _whole_text(self) -> Folded:
+        if self._whole is None:
+            blocks = self.target.blocks
+            self._whole = join_folded(
+                [fold_thai(self.target.quote(block.span), block.span[0]) for block in blocks]
+            )
+        return self._whole
+
+    def _confirm_neighbours(self, likely: dict[str, list[Hit]]) -> None:
+        """A likely word is confirmed by a word of the same name right beside it."""
+        for key in self.cast.entities:
+            words = [word for word in key.split() if word in likely]
+            if len(words) < 2:
+                continue
+            sure = [(hit.bead, hit.span) for word in words for hit in self.terms[word].hits]
+            for word in words:
+                for hit in likely[word]:
+                    if hit not in self.terms[word].hits and any(
+                        bead == hit.bead and span != hit.span and self._near(span, hit.span)
+                        for bead, span in sure
+                    ):
+                        self.terms[word].hits.append(hit)
+
+    def _near(self, first: Span, last: Span) -> bool:
+        """Whether two words stand so near that an initial or a middle name has just room between."""
+        low, high = sorted((first, last))
+        between = self.target.text[low[1] : high[0]]
+        return 0 <= high[0] - low[1] <= _BETWEEN and not any(char in between for char in '\n,;:()“”"')
+
+    def _whole_names(self) -> None:
+        """Words of one name near each other are one rendering, whatever initials stand between."""
+        for key in self.cast.entities:
+            words = key.split()
+            if len(words) < 2 or key in load_gazetteer().names:
+                continue
+            by_bead: dict[int, list[Hit]] = defaultdict(list)
+            for word in words:
+                for hit in self.terms[word].hits if word in self.terms else ():
+                    by_bead[hit.bead].append(hit)
+            for bead, hits in by_bead.items():
+                hits.sort(key=lambda hit: hit.span)
+                for first, last in pairwise(hits):
+                    if first.span == last.span or not self._near(first.span, last.span):
+                        continue
+                    span = first.span[0], last.span[1]
+                    if any(overlap(hit.span, span) and hit.span != span for hit in self.terms[key].hits):
+                        continue
+                    share = (first.share + last.share) / 2
+                    text = self.target.quote(span)
+                    self.terms[key].hits.append(Hit(bead, span, text, first.excess + last.excess, share))
+                    self.owners[key].add(key)
+
+
+class Places:
+    """From a place in the source to the bead that holds it."""
+
+    def __init__(self, sides: Sequence[tuple[Span, ...]]) -> None:
+        self._spans = sorted((span, index) for index, spans in enumerate(sides) for span in spans)
+
+    def __call__(self, span: Span) -> int | None:
+        """Index of the bead that shares most with ``span``, None where none does."""
+        best, most = None, 0
+        for other, index in self._spans:
+            if other[0] >= span[1]:
+                break
+            shared = overlap(span, other)
+            if shared > most:
+                best, most = index, shared
+        return best
+
+
+def _terms(folded: str) -> list[str]:
+    """What to search for a mention: the whole name, and each longer word of it."""
+    words = folded.split()
+    return [folded, *(word for word in words if len(words) > 1 and len(word) >= _SHORTEST)]
