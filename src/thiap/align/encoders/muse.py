@@ -116,7 +116,7 @@ class MuseWindows:
         """Unit vectors of the document without ``pieces[first[k]:last[k]]``, shape ``(n, 512)``.
 
         Exact where the window touches an end of the document; else the few features at the seam keep
-        the context that they had, which costs less than 0.02 of cosine.
+        the context that they had, which costs 0.001 of cosine in the median and 0.03 in one of a hundred.
         """
         out = np.zeros((len(first), _DIM), dtype=np.float32)
         size = len(self._bounds) - 1
@@ -129,7 +129,9 @@ class MuseWindows:
         with one_thread():
             for start in range(0, len(inner), _HEAD_BATCH):
                 part = inner[start : start + _HEAD_BATCH]
-                total = (self._middle[-1] - self._middle[last[part]] + self._middle[first[part]]).astype(np.float32)
+                total = (self._middle[-1] - self._middle[last[part]] + self._middle[first[part]]).astype(
+                    np.float32
+                )
                 total += self._left[0]
                 total += self._right[-1]
                 out[part] = self._net.head(total, len(self._flat) - lengths[part] + 2)
@@ -323,9 +325,7 @@ def _neighbours(starts: Ints, counts: Ints) -> Ints:
 
 def _sum_runs(rows: Vectors, bounds: Ints) -> Vectors:
     """Sums of ``rows[bounds[k]:bounds[k + 1]]``; zero for an empty run, which reduceat cannot say."""
-    sums: Vectors = np.add.reduceat(
-        rows[: bounds[-1]], np.minimum(bounds[:-1], bounds[-1] - 1), axis=0
-    )
+    sums: Vectors = np.add.reduceat(rows[: bounds[-1]], np.minimum(bounds[:-1], bounds[-1] - 1), axis=0)
     sums[bounds[:-1] == bounds[1:]] = 0
     return sums
 
