@@ -1,0 +1,50 @@
+"""A passage stands twice in the target and once in the source.
+
+What it finds
+    Equal passages of thirty characters or more in the target whose counterpart in the source stands
+    there once.
+
+Why it matters
+    A slip of copy and paste: the reader stumbles, and often another sentence was overwritten.
+
+Example:
+    "It rained. They left." / "ฝนตกหนักตลอดทั้งคืนจนถึงเช้าของวันรุ่งขึ้น" twice.
+
+When it is wrong
+    A refrain or a quotation that is repeated on purpose, where the source varies it.
+
+Sources
+    MQM Core, "duplication" (under fluency); pofilter's "doublewords" for single words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.checks.base import make_finding
+from thiap.coverage.repeats import repeated_spans
+from thiap.model import Bitext, Category, Finding
+from thiap.mqm import IssueType
+
+name = "segment-repeated"
+category: Category = "repetition"
+issue: IssueType = "duplication"
+
+#: An exact repetition of this length was never wanted in the development texts.
+_SURE = 0.9
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """Repetitions in the target that the source does not have."""
+    for _, again in repeated_spans(bitext):
+        yield make_finding(
+            bitext,
+            kind="missing_in_source",
+            category=category,
+            check=name,
+            issue=issue,
+            severity="neutral" if bitext.mode == "comparable" else "minor",
+            confidence=_SURE,
+            message="The target says this twice, the source once.",
+            target=(again,),
+        )
