@@ -223,6 +223,7 @@ def _title_case(text: str, span: Span) -> bool:
     return sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
+@lru_cache(maxsize=4)
 def find_runs(doc: Document) -> tuple[Run, ...]:
     """Runs of name words of an English document, in text order."""
     lines = [(span, _title_case(doc.text, span)) for span in _lines(doc)]

@@ -120,7 +120,8 @@ class Search:
             if term in self._acronyms:
                 self._add(term, self._spelt_out(term, [(-1, whole)]))
             elif len(letters) >= 5 and " " not in term:
-                match = stretch.best(letters)[0]
+                least = (SURE + chance) / best_possible(letters)
+                match = stretch.best(letters, floor=max(EVERYWHERE_SHARE, least))[0]
                 hit = self._judge(-1, match, letters, chance)
                 if hit is not None and hit.excess >= SURE and hit.share >= EVERYWHERE_SHARE:
                     self._add(term, [hit])

@@ -10,7 +10,7 @@ end to end, is one numpy vector, and each Latin letter one step over it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -35,6 +35,8 @@ _LATIN_VOWELS = frozenset("aeiouyhw")
 _BLANK = 1.0
 #: Units that belong to the consonant before them.
 _HANGING = frozenset("ะาัิึุ์")
+#: Units in a row that a spelling may pass over.
+_SKIPS = 2
 _BOUNDARY = "\n"
 
 
@@ -158,35 +160,51 @@ class Stretch:
             return _IMPOSSIBLE
         return _DROP_VOWEL if latin in _LATIN_VOWELS else _DROP_CONSONANT
 
-    def _run(self, latin: str, first: Floats) -> tuple[Floats, NDArray[np.int64]]:
-        """Scores of ``latin`` ending at each place, and where each such spelling begins."""
+    def _steps(self, latin: str, end: int) -> Iterator[tuple[int, int, Floats | np.float32]]:
+        """What may spell the letters up to ``end``: letters used, units used, log-odds."""
+        for letters in range(1, min(_MAX_LATIN, end) + 1):
+            piece = latin[end - letters : end]
+            drop = self._drop(piece)
+            if drop > _IMPOSSIBLE:
+                yield letters, 0, np.float32(drop)
+            for size in range(1, _MAX_THAI + 1):
+                cost = self._costs(piece, size)
+                if cost is not None:
+                    yield letters, size, cost[size:]
+
+    def _run(self, latin: str, first: Floats) -> Floats:
+        """Scores of ``latin`` ending at each place."""
         width = len(self.units) + 1
         rows = [first]
-        begins = [np.arange(width, dtype=np.int64)]
-        for i in range(1, len(latin) + 1):
+        for end in range(1, len(latin) + 1):
+            score = np.full(width, _IMPOSSIBLE, dtype=np.float32)
+            for letters, size, cost in self._steps(latin, end):
+                tail = score[size:]
+                np.maximum(tail, rows[end - letters][: width - size] + cost, out=tail)
+            for _ in range(_SKIPS):
+                score[1:] = np.maximum(score[1:], score[:-1] + self._skip[1:])
+            rows.append(score)
+        return rows[-1]
+
+    def _trace(self, latin: str, first: Floats) -> tuple[Floats, NDArray[np.int32]]:
+        """Scores as of ``_run``, and where each such spelling begins; takes twice as long."""
+        width = len(self.units) + 1
+        rows, begins = [first], [np.arange(width, dtype=np.int32)]
+        for end in range(1, len(latin) + 1):
             score = np.full(width, _IMPOSSIBLE, dtype=np.float32)
             begin = begins[0].copy()
-            for letters in range(1, min(_MAX_LATIN, i) + 1):
-                piece, row, start = latin[i - letters : i], rows[i - letters], begins[i - letters]
-                drop = self._drop(piece)
-                if drop > _IMPOSSIBLE:
-                    candidate = row + np.float32(drop)
-                    better = candidate > score
-                    score = np.where(better, candidate, score)
-                    begin = np.where(better, start, begin)
-                for size in range(1, _MAX_THAI + 1):
-                    cost = self._costs(piece, size)
-                    if cost is None:
-                        continue
-                    candidate = cost[size:] + row[:-size]
-                    better = candidate > score[size:]
-                    score[size:] = np.where(better, candidate, score[size:])
-                    begin[size:] = np.where(better, start[:-size], begin[size:])
-            for _ in range(2):
+            for letters, size, cost in self._steps(latin, end):
+                row, start = rows[end - letters][: width - size], begins[end - letters][: width - size]
+                candidate = row + cost
+                better = candidate > score[size:]
+                np.copyto(score[size:], candidate, where=better)
+                np.copyto(begin[size:], start, where=better)
+            for _ in range(_SKIPS):
                 candidate = score[:-1] + self._skip[1:]
                 better = candidate > score[1:]
-                score[1:] = np.where(better, candidate, score[1:])
-                begin[1:] = np.where(better, begin[:-1], begin[1:])
+                shifted = begin[:-1].copy()
+                np.copyto(score[1:], candidate, where=better)
+                np.copyto(begin[1:], shifted, where=better)
             rows.append(score)
             begins.append(begin)
         return rows[-1], begins[-1]
@@ -196,10 +214,9 @@ class Stretch:
         latin = fold_latin(name).replace(" ", "")
         first = np.full(len(self.units) + 1, _IMPOSSIBLE, dtype=np.float32)
         first[self.bounds[:-1] + 1] = 0.0
-        for _ in range(2):
+        for _ in range(_SKIPS):
             first[1:] = np.maximum(first[1:], first[:-1] + self._skip[1:])
-        score, _ = self._run(latin, first)
-        ends: Floats = score[self.bounds[1:]]
+        ends: Floats = self._run(latin, first)[self.bounds[1:]]
         return ends
 
     def similarities(self, name: str) -> Floats:
@@ -210,14 +227,20 @@ class Stretch:
         clipped: Floats = np.clip(self.scores(name) / best_possible(latin), 0.0, 1.0).astype(np.float32)
         return clipped
 
-    def best(self, name: str) -> list[Match | None]:
-        """For each text the stretch inside it that spells ``name`` best, None where nothing does."""
+    def best(self, name: str, *, floor: float = 0.0) -> list[Match | None]:
+        """For each text the stretch inside it that spells ``name`` best, None where nothing does.
+
+        ``floor``, 0 to 1, is the least score worth an answer: where no text reaches it, the search is
+        twice as fast.
+        """
         latin = fold_latin(name).replace(" ", "")
         if not latin:
             return [None] * len(self.texts)
-        score, begin = self._run(latin, self._open)
-        score = score + self._close
         top = best_possible(latin)
+        if floor > 0.0 and float((self._run(latin, self._open) + self._close).max()) < floor * top:
+            return [None] * len(self.texts)
+        score, begin = self._trace(latin, self._open)
+        score = score + self._close
         found: list[Match | None] = []
         for folded, (low, high) in zip(self.texts, pairwise(self.bounds), strict=True):
             if high - low <= 1:
