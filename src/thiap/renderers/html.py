@@ -10,11 +10,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import re
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from thiap.errors import UsageError
 from thiap.model import Report
@@ -33,6 +35,7 @@ name = "html"
 #: Reasons that a person may give for a dismissal; the decisions file holds these words.
 REASONS = ("false-alarm", "acceptable", "intended", "source-wrong", "other")
 
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _STYLES = ("base.css", "findings.css", "texts.css", "overview.css", "print.css")
 _SCRIPTS = ("words.js", "views.js", "decisions.js", "filter.js", "cards.js", "texts.js", "keys.js")
 _EARLY = "early.js"
@@ -56,7 +59,13 @@ def render(report: Report, *, lang: str = "en") -> str:
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(early)} {_hash(script)}; "
         "img-src data:; base-uri 'none'; form-action 'none'"
     )
-    data = {"lang": lang, "key": _storage_key(view["report"]), "words": words, **view.pop("data")}
+    data = {
+        "lang": lang,
+        "key": _storage_key(view["report"]),
+        "file": view["report"].target.name,
+        "words": words,
+        **view.pop("data"),
+    }
     return (
         _environment()
         .get_template("report.html")
@@ -64,7 +73,11 @@ def render(report: Report, *, lang: str = "en") -> str:
             **view,
             lang=lang,
             words=words[lang],
-            T=lambda key: Markup('<span data-t="{}">{}</span>').format(key, words[lang].get(key, key)),
+            T=lambda key: Markup("<span data-t={}>{}</span>").format(safe(key), words[lang].get(key, key)),
+            TB=lambda key: Markup("<b data-t={}>{}</b>").format(safe(key), words[lang].get(key, key)),
+            TT=lambda kind, key: Markup('<span class="{}" data-t={}>{}</span>').format(
+                kind, safe(key), words[lang].get(key, key)
+            ),
             policy=Markup(policy),
             style=Markup(style),
             early=Markup(early),
@@ -81,6 +94,20 @@ def embed(data: Any) -> str:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text
+
+
+def safe(word: str) -> str:
+    """``word`` if it can stand as an attribute without quotes, else in quotes (with its escapes)."""
+    from markupsafe import Markup
+
+    return word if _BARE.fullmatch(word) else Markup('"{}"').format(word)
+
+
+def short_names(report: Report) -> dict[str, str]:
+    """File names without folders, unless two would look the same."""
+    full = [report.target.name, *(doc.name for doc in report.sources)]
+    short = [re.split(r"[/\\\\]", name)[-1] or name for name in full]
+    return dict(zip(full, short if len(set(short)) == len(set(full)) else full, strict=True))
 
 
 @cache
@@ -123,7 +150,8 @@ def _view(report: Report) -> dict[str, Any]:
     sources, target = finders(rows, len(report.bitexts))
     outlines = make_outlines(report, sources, target)
     chosen, sections = row_sections(rows, outlines)
-    cards = make_cards(report, sections, sources, target)
+    names = short_names(report)
+    cards = make_cards(report, sections, sources, target, names=names)
     spans = list(enumerate(report.findings))
     markers = [
         Marker(doc, marks.sources[n], [(s, i) for i, f in spans if f.source_index == n for s in f.source])
@@ -137,21 +165,23 @@ def _view(report: Report) -> dict[str, Any]:
     )
     columns = [section.span for section in outlines[0].sections]
     data = {
-        "findings": card_data(report, cards),
+        **card_data(report, cards),
         "tips": marks.tips,
         "rows": [
-            [row.target[0][0] if row.target else -1, *(s[0][0] if s else -1 for s in row.sources)]
+            [round(row.score * 100), *(s[0][0] if s else -1 for s in (row.target, *row.sources))]
             for row in rows
         ],
         "sizes": [len(report.target.text), *(len(doc.text) for doc in report.sources)],
     }
     return {
         "report": report,
+        "names_of": names,
         "mode": report.bitexts[0].mode,
+        "issues": sum(finding.severity != "neutral" for finding in report.findings),
         "severities": severity_counts(report.findings),
         "shapes": SHAPES,
         "outlines": outlines,
-        "facets": _facets(report, cards, [section.title for section in chosen.sections]),
+        "facets": _facets(report, cards, names, [section.title for section in chosen.sections]),
         "cards": cards,
         "rows": rows,
         "anchors": [card.anchor for card in cards],
@@ -176,7 +206,7 @@ def category_key(category: str) -> str:
     return "cat_language" if category == "language" else category
 
 
-def _facets(report: Report, cards: tuple[Card, ...], titles: list[str]) -> list[Facet]:
+def _facets(report: Report, cards: tuple[Card, ...], names: dict[str, str], titles: list[str]) -> list[Facet]:
     def count(values: list[str]) -> dict[str, int]:
         return {value: values.count(value) for value in dict.fromkeys(values)}
 
@@ -203,7 +233,9 @@ def _facets(report: Report, cards: tuple[Card, ...], titles: list[str]) -> list[
     ]
     if len(report.sources) > 1:
         found = count([str(card.finding.source_index) for card in cards])
-        values = tuple(FacetValue(v, "", report.sources[int(v)].name, n) for v, n in sorted(found.items()))
+        values = tuple(
+            FacetValue(v, "", names[report.sources[int(v)].name], n) for v, n in sorted(found.items())
+        )
         facets.append(Facet("d", "facet_source", values))
     if len(numbers) > 1:
         listed = tuple(FacetValue(v, "", titles[int(v)], n) for v, n in numbers if 0 <= int(v) < len(titles))
@@ -230,17 +262,20 @@ def _hash(text: str) -> str:
 
 @cache
 def _asset(filename: str) -> str:
-    return (files("thiap.renderers") / "templates" / filename).read_text("utf-8").strip()
+    text = (files("thiap.renderers") / "templates" / filename).read_text("utf-8").strip()
+    return re.sub(r"\n\s+", "\n", text)  # indentation is for who reads the source
 
 
 @cache
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("thiap.renderers"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["fragment"] = lambda anchor: quote(anchor, safe="=")
+    return environment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from thiap.checks import CHECKS
@@ -60,14 +60,18 @@ class Card:
 
 
 def make_cards(
-    report: Report, sections: list[int], sources: list[RowFinder], target: RowFinder
+    report: Report,
+    sections: list[int],
+    sources: list[RowFinder],
+    target: RowFinder,
+    *,
+    names: dict[str, str],
 ) -> tuple[Card, ...]:
     """A card for each finding, in the report's order; ``report`` holds texts fit for HTML."""
     seen: dict[str, int] = {}
     cards = []
     known = {name for name in CHECKS if inspect.getdoc(CHECKS[name])}
     facts = [_FactIndex(bitext) for bitext in report.bitexts]
-    names = [doc.name for doc in report.sources]
     for number, finding in enumerate(report.findings, 1):
         ident = shown(finding.id) or str(number)
         seen[ident] = seen.get(ident, 0) + 1
@@ -81,8 +85,8 @@ def make_cards(
             "target", report.target, finding.target, () if finding.target else there, finding.target_value
         )
         sides = (
-            _placed(left, row, index.reading(index.source, finding.source)),
-            _placed(right, aim, index.reading(index.target, finding.target)),
+            _placed(left, names, row, index.reading(index.source, finding.source)),
+            _placed(right, names, aim, index.reading(index.target, finding.target)),
         )
         rule = index.rule(finding)
         cards.append(
@@ -96,8 +100,8 @@ def make_cards(
                 rule=shown(rule) if rule and rule != finding.message else "",
                 sides=sides,
                 suggestion=shown(finding.suggestion) if finding.suggestion else None,
-                supported=tuple(names[i] for i in finding.supported_by),
-                contradicted=tuple(names[i] for i in finding.contradicted_by),
+                supported=tuple(names[report.sources[i].name] for i in finding.supported_by),
+                contradicted=tuple(names[report.sources[i].name] for i in finding.contradicted_by),
                 section=sections[aim if aim is not None else row] if (aim, row) != (None, None) else -1,  # type: ignore[index]
                 confidence=round(finding.confidence * 100),
                 explained=finding.check in known,
@@ -106,27 +110,31 @@ def make_cards(
     return tuple(cards)
 
 
-def card_data(report: Report, cards: tuple[Card, ...]) -> list[dict[str, Any]]:
-    """What the page's script needs of each finding, with short names to keep the file small."""
-    data = []
+def card_data(report: Report, cards: tuple[Card, ...]) -> dict[str, Any]:
+    """What the page's script needs of each finding: one short list, with words as places in lists.
+
+    A quote stands in it only where its card does not show the whole of it.
+    """
+    lists: dict[str, list[str]] = {"s": [], "k": [], "c": [], "x": []}
+    rows, long = [], {}
     for card in cards:
         found = card.finding
-        doc = report.sources[found.source_index]
-        item = {
-            "id": card.id,
-            "k": found.kind,
-            "c": found.category,
-            "s": found.severity,
-            "n": card.section,
-            "d": found.source_index,
-            "x": shown(found.check),
-            "m": card.message,
-            "q": [quotes(doc, found.source), quotes(report.target, found.target)],
-            "v": [card.sides[0].value, card.sides[1].value],
-            "g": card.suggestion,
-        }
-        data.append({key: value for key, value in item.items() if value is not None})
-    return data
+        words = (found.severity, found.kind, found.category, shown(found.check))
+        places = [_place(known, word) for known, word in zip(lists.values(), words, strict=True)]
+        values = [side.value for side in card.sides]
+        while values and values[-1] is None:
+            values.pop()
+        rows.append([card.id, *places[:3], card.section, found.source_index, places[3], *values])
+        if any(side.more or any(piece.rest for piece in side.excerpts) for side in card.sides):
+            doc = report.sources[found.source_index]
+            long[card.number - 1] = [quotes(doc, found.source), quotes(report.target, found.target)]
+    return {"findings": rows, "lists": lists, "quotes": long}
+
+
+def _place(words: list[str], word: str) -> int:
+    if word not in words:
+        words.append(word)
+    return words.index(word)
 
 
 def _side(role: str, doc: Document, spans: Spans, elsewhere: Spans, value: str | None) -> Side:
@@ -145,10 +153,8 @@ def _side(role: str, doc: Document, spans: Spans, elsewhere: Spans, value: str |
     )
 
 
-def _placed(side: Side, row: int | None, reading: str) -> Side:
-    return Side(
-        side.role, side.name, side.lang, side.excerpts, side.elsewhere, side.more, side.value, reading, row
-    )
+def _placed(side: Side, names: dict[str, str], row: int | None, reading: str) -> Side:
+    return replace(side, name=names[side.name], row=row, reading=reading)
 
 
 class _FactIndex:

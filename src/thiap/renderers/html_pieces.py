@@ -33,7 +33,8 @@ def shown(text: str) -> str:
 
 def shown_document(doc: Document) -> Document:
     """``doc`` with a text that an HTML file can hold; all offsets stay right."""
-    return replace(doc, name=shown(doc.name), text=shown(doc.text), lang=shown(doc.lang))
+    lang = doc.lang if doc.lang.replace("-", "").isalnum() and doc.lang.isascii() else "und"
+    return replace(doc, name=shown(doc.name), text=shown(doc.text), lang=lang)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ class Excerpt:
     closes: bool
 
 
-def excerpts(doc: Document, spans: Spans, *, context: int = 90, most: int = 4) -> tuple[Excerpt, ...]:
+def excerpts(doc: Document, spans: Spans, *, context: int = 70, most: int = 4) -> tuple[Excerpt, ...]:
     """Up to ``most`` of ``spans`` in their context of about ``context`` characters a side."""
     return tuple(_excerpt(doc, span, context) for span in spans[:most])
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from thiap.model import Bitext, Fact, Finding, Report, Span, Spans
 from thiap.renderers.html_pieces import shown
@@ -61,7 +61,7 @@ def dot_plot(
                     strokes[bead.moved].append(f"M{x(t[0]):g} {y(s[0]):g}L{x(t[1]):g} {y(s[1]):g}")
     marks: dict[str, list[tuple[float, float]]] = {}
     for finding in findings:
-        if finding.source_index == bitext.source_index:
+        if finding.source_index == bitext.source_index and finding.severity != "neutral":
             at = x(finding.target[0][0]) if finding.target else 0.0
             down = y(finding.source[0][0]) if finding.source else 0.0
             marks.setdefault(finding.severity, []).append((at, down))
@@ -97,6 +97,7 @@ class Moment:
     label: str
     count: int
     shared: bool
+    level: int = 0  # above (-1) or below (1) the line, where neighbours are close
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,10 +140,8 @@ def timeline(report: Report) -> Timeline | None:
     if not keys:
         return None
     matched = _matched(report)
-    low, high = _range(sorted(key[0] for key in keys for lane in lanes for _ in range(min(1, lane[key]))))
-
-    def x(day: float) -> float:
-        return round(WIDTH * (day - low) / (high - low), 1)
+    low, high = _range(sorted(key[0] for key in keys for lane in lanes if lane[key]))
+    x = _Axis(low, high, [(key[0] + key[1] + 1) / 2 for key in keys])
 
     drawn = [key for key in keys if low <= (key[0] + key[1]) / 2 <= high]
     names = [*(doc.name for doc in report.sources), report.target.name]
@@ -150,19 +149,19 @@ def timeline(report: Report) -> Timeline | None:
 
     def moment(key: _Key, count: int, shared: bool) -> Moment:
         width = max(0.0, min(WIDTH, x(key[1] + 1)) - max(0.0, x(key[0])))
-        return Moment(x((key[0] + key[1] + 1) / 2), round(width, 1), key[2], count, shared)
+        return Moment(x((key[0] + key[1] + 1) / 2), round(width, 1), shown(key[2]), count, shared)
 
     together = {key for key in keys if (lanes[-1][key] and any(lane[key] for lane in sources))}
     return Timeline(
         lanes=tuple(
-            Lane(name, role, tuple(moment(k, lane[k], k in together or (i, k) in matched) for k in part))
+            _lane(name, role, [moment(k, lane[k], k in together or (i, k) in matched) for k in part])
             for i, (name, role, lane) in enumerate(zip(names, roles, lanes, strict=True))
             for part in [[k for k in drawn if lane[k]]]
         ),
-        ticks=_ticks(low, high),
+        ticks=_ticks(low, high, x),
         links=tuple(x((key[0] + key[1] + 1) / 2) for key in drawn if key in together),
         outside=len(keys) - len(drawn),
-        table=tuple(DateRow(k[2], tuple(lane[k] for lane in lanes), k in together) for k in keys),
+        table=tuple(DateRow(shown(k[2]), tuple(lane[k] for lane in lanes), k in together) for k in keys),
     )
 
 
@@ -173,7 +172,7 @@ def _key(fact: Fact) -> _Key | None:
     first, last = int(reading.low), int(reading.high)
     if not 1 <= first <= last <= date.max.toordinal():
         return None  # before the common era, or after what a calendar of this library holds
-    return first, last, shown(reading.value)
+    return first, last, reading.value
 
 
 def _dates(facts: tuple[Fact, ...]) -> Counter[_Key]:
@@ -205,28 +204,45 @@ def _range(days: list[int]) -> tuple[float, float]:
     return max(1.0, low - pad), high + pad
 
 
-def _ticks(low: float, high: float) -> tuple[tuple[float, str], ...]:
-    """Six to twelve ticks at round dates."""
-    first, last = date.fromordinal(int(low)), date.fromordinal(min(int(high), date.max.toordinal()))
-    months = (last.year - first.year) * 12 + last.month - first.month
-    steps = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
-    step = next((s for s in steps if months // s <= 10), steps[-1])
-    ticks = []
-    at = first.year * 12 + first.month - 1
-    for month in range(at - at % step, at + months + step + 1, step):
-        year, rest = divmod(month, 12)
-        if not 1 <= year <= date.max.year:
+class _Axis:
+    """Place of a day on the axis: half by time, half by rank, so that crowded years have room."""
+
+    def __init__(self, low: float, high: float, days: list[float]) -> None:
+        self._low, self._high = low, high
+        self._days = sorted({day for day in days if low < day < high} | {low, high})
+
+    def __call__(self, day: float) -> float:
+        day = max(self._low, min(self._high, day))
+        at = min(bisect_right(self._days, day), len(self._days) - 1)
+        before, after = self._days[at - 1], self._days[at]
+        rank = (at - 1 + (day - before) / (after - before)) / (len(self._days) - 1)
+        linear = (day - self._low) / (self._high - self._low)
+        return round(WIDTH * (0.4 * linear + 0.6 * rank), 1)
+
+
+def _ticks(low: float, high: float, x: _Axis) -> tuple[tuple[float, str], ...]:
+    """Ticks at round dates, the roundest first, as many as have room."""
+    ticks: dict[float, str] = {}
+    days = [date.fromordinal(max(1, min(int(day), date.max.toordinal()))) for day in (low, high)]
+    years = range(days[0].year, days[1].year + 1)
+    for step, months in ((100, 12), (50, 12), (10, 12), (5, 12), (1, 12), (1, 3), (1, 1)):
+        if len(years) / step > 400:
             continue
-        day = date(year, rest + 1, 1)
-        where = round(WIDTH * (day.toordinal() - low) / (high - low), 1)
-        if 0 <= where <= WIDTH:
-            ticks.append((where, f"{year}" if step >= 12 else f"{year}-{rest + 1:02}"))
-    return tuple(ticks)
+        for year in years[-years[0] % step :: step]:
+            for month in range(0, 12, months):
+                day = date(year, month + 1, 1)
+                where = x(day.toordinal())
+                label = f"{year:04}" if month == 0 else f"{year:04}-{month + 1:02}"
+                room = 46 if month == 0 else 62
+                if low < day.toordinal() < high and all(abs(where - other) >= room for other in ticks):
+                    ticks[where] = label
+    return tuple(sorted(ticks.items()))
 
 
-def apart(moments: tuple[Moment, ...], least: float = 9.0) -> tuple[int, ...]:
-    """A level for each moment, so that neighbours closer than ``least`` do not hide each other."""
-    levels = [0] * min(1, len(moments))
-    for before, after in pairwise(moments):
-        levels.append((levels[-1] + 1) % 3 if after.x - before.x < least else 0)
-    return tuple(levels)
+def _lane(name: str, role: str, moments: list[Moment]) -> Lane:
+    """A lane whose close neighbours stand on different levels."""
+    levels: list[int] = []
+    for number, moment in enumerate(moments):
+        near = [levels[n] for n in range(max(0, number - 2), number) if moment.x - moments[n].x < 13]
+        levels.append(next(level for level in (0, -1, 1) if level not in near))
+    return Lane(name, role, tuple(replace(m, level=level) for m, level in zip(moments, levels, strict=True)))

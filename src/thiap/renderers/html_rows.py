@@ -129,8 +129,8 @@ def _complete(bitext: Bitext) -> list[Bead]:
 
 
 def _missed(doc: Document, spans: list[Span]) -> list[Span]:
-    """Non-blank parts of the blocks that ``spans`` leave out."""
-    held, missed = merge(spans), []
+    """Parts of the blocks that ``spans`` leave out and that hold more than blanks and skipped text."""
+    held, missed = merge([*spans, *doc.skipped]), []
     starts = [span[0] for span in held]
     for block in doc.blocks:
         at = block.span[0]

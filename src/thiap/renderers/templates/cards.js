@@ -9,8 +9,8 @@ function dress(card) {
 }
 
 function show_decision(card) {
-  const item = findings[card.dataset.i];
-  const made = decisions.get(item.id);
+  const index = Number(card.dataset.i);
+  const [, made] = ruling(index);
   const state = made?.state ?? "open";
   card.classList.toggle("accepted", state === "accepted");
   card.classList.toggle("dismissed", state === "dismissed");
@@ -28,32 +28,39 @@ function show_decision(card) {
   if (!because) return;
   because.hidden = !made;
   because.querySelector("label").hidden = state !== "dismissed";
-  for (const field of all("[data-field]", because))
-    if (document.activeElement !== field) field.value = made?.[field.dataset.field] ?? "";
+  const crowd = crowds.get(alike[index]) ?? 0;
+  because.querySelector(".alike").hidden = crowd < 2;
+  because.querySelector(".alike span").textContent = t("alike", { n: crowd });
+  for (const field of all("[data-field]", because)) {
+    const value = made?.[field.dataset.field];
+    if (field.type === "checkbox") field.checked = Boolean(value);
+    else if (document.activeElement !== field) field.value = value ?? "";
+  }
 }
 
 function show_decisions(id) {
-  cards.forEach((card, index) => { if (id === null || findings[index].id === id) show_decision(card); });
-  for (const mark of all("#rows a.n")) mark.classList.toggle("ruled", state_of(findings[mark.dataset.n - 1]) === "dismissed");
+  const like = id === null ? null : alike[place_of.get(id)];
+  cards.forEach((card, index) => { if (like === null || findings[index].id === id || alike[index] === like) show_decision(card); });
+  for (const mark of all("#rows a.n")) mark.classList.toggle("ruled", state_of(mark.dataset.n - 1) === "dismissed");
   for (const mark of all("#rows .f"))
-    mark.classList.toggle("ruled", mark.dataset.f.split(" ").every((index) => state_of(findings[index]) === "dismissed"));
+    mark.classList.toggle("ruled", mark.dataset.f.split(" ").every((index) => state_of(index) === "dismissed"));
   show_progress();
   if (chosen.get("t")?.size) return; // a card stays where it is until the next filter
   filter();
 }
 
 function show_progress() {
-  const done = findings.filter((item) => state_of(item) !== "open").length;
-  $("progress").textContent = t("reviewed", { n: done, m: findings.length });
-  document.querySelector(".progress .done").style.strokeDasharray = `${findings.length ? (100 * done) / findings.length : 0} 100`;
+  const issues = findings.map((_, index) => index).filter((index) => findings[index].s !== "neutral");
+  const done = issues.filter((index) => state_of(index) !== "open").length;
+  $("progress").textContent = t("reviewed", { n: done, m: issues.length });
+  document.querySelector(".progress .done").style.strokeDasharray = `${issues.length ? (100 * done) / issues.length : 0} 100`;
 }
 on_decision.push(show_decisions);
 translated.push(() => { cards.forEach(show_decision); show_progress(); filter(); });
 
 function rule(index, state) {
-  const item = findings[index];
-  const made = decisions.get(item.id);
-  decide(item.id, { reason: "", note: "", ...made, state });
+  const [id, made] = ruling(index);
+  decide(id, { ...made, state });
 }
 
 function choose(index, { focus = true } = {}) {
@@ -64,6 +71,9 @@ function choose(index, { focus = true } = {}) {
   dress(card);
   card.hidden = false;
   card.classList.add("current");
+  const head = card.querySelector("h3");
+  head.id ||= `c${index}`;
+  card.setAttribute("aria-labelledby", head.id);
   card.scrollIntoView({ block: "nearest" });
   requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
   if (focus) card.focus({ preventScroll: true });
@@ -78,35 +88,38 @@ function move(by) {
   choose(visible[next]);
 }
 
-function as_lines(item) {
+const message_of = (index) => cards[index].querySelector(".msg").textContent;
+function as_lines(index) {
+  const item = findings[index];
   const sides = [0, 1].map((side) => {
-    const quote = item.q[side] || t("no_counterpart");
+    const quote = quote_of(index, side) || t("no_counterpart");
     return item.v[side] ? `${quote} (= ${item.v[side]})` : quote;
   });
-  return { head: `${t(item.s)}, ${t(item.k)}: ${item.m}`, sides };
+  const better = cards[index].querySelector(".line q")?.textContent;
+  return { head: `${t(item.s)}, ${t(item.k)}: ${message_of(index)}`, sides, better };
 }
 const one_line = (text) => text.replace(/\s+/g, " ");
 const no_markdown = (text) => one_line(text).replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
 const no_wikitext = (text) => `<nowiki>${one_line(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")}</nowiki>`;
 const copies = {
-  text(item) {
-    const { head, sides } = as_lines(item);
-    return [head, `  ${t("role_source")}: ${sides[0]}`, `  ${t("role_target")}: ${sides[1]}`, item.g ? `  ${t("suggestion")}: ${item.g}` : ""];
+  text(index) {
+    const { head, sides, better } = as_lines(index);
+    return [head, `  ${t("role_source")}: ${sides[0]}`, `  ${t("role_target")}: ${sides[1]}`, better ? `  ${t("suggestion")}: ${better}` : ""];
   },
-  markdown(item) {
-    const { head, sides } = as_lines(item);
+  markdown(index) {
+    const { head, sides, better } = as_lines(index);
     return [`- **${no_markdown(head)}**`, `  - ${t("role_source")}: ${no_markdown(sides[0])}`, `  - ${t("role_target")}: ${no_markdown(sides[1])}`,
-      item.g ? `  - ${t("suggestion")}: ${no_markdown(item.g)}` : ""];
+      better ? `  - ${t("suggestion")}: ${no_markdown(better)}` : ""];
   },
-  wikitext(item) {
-    const { head, sides } = as_lines(item);
+  wikitext(index) {
+    const { head, sides, better } = as_lines(index);
     return [`* '''${no_wikitext(head)}'''`, `** ${t("role_source")}: ${no_wikitext(sides[0])}`, `** ${t("role_target")}: ${no_wikitext(sides[1])}`,
-      item.g ? `** ${t("suggestion")}: ${no_wikitext(item.g)}` : ""];
+      better ? `** ${t("suggestion")}: ${no_wikitext(better)}` : ""];
   },
 };
 
 async function copy(index, form) {
-  const text = copies[form](findings[index]).filter(Boolean).join("\n") + "\n";
+  const text = copies[form](index).filter(Boolean).join("\n") + "\n";
   try {
     await navigator.clipboard.writeText(text);
     say(t("copied"));
@@ -143,7 +156,7 @@ const actions = {
     rule(index, "dismissed");
     cards[index].querySelector("select[data-field]")?.focus({ preventScroll: true });
   },
-  undo: (index) => decide(findings[index].id, undefined),
+  undo: (index) => decide(ruling(index)[0], undefined),
   show: show_in_texts,
   text: (index) => copy(index, "text"),
   markdown: (index) => copy(index, "markdown"),
@@ -166,8 +179,8 @@ $("list").addEventListener("click", (event) => {
 $("list").addEventListener("change", (event) => {
   const field = event.target.closest("[data-field]");
   if (!field) return;
-  const { id } = findings[field.closest(".card").dataset.i];
-  decide(id, { ...decisions.get(id), [field.dataset.field]: field.value });
+  const [id, made] = ruling(Number(field.closest(".card").dataset.i));
+  decide(id, { ...made, [field.dataset.field]: field.type === "checkbox" ? field.checked : field.value });
 });
 $("list").addEventListener("focusin", (event) => {
   const card = event.target.closest(".card");

@@ -1,15 +1,43 @@
 // What a person decided: id -> {state, reason, note}. Kept in this browser, saved to and loaded from a file.
+// A decision with ``all_like`` holds for every issue of the same check with the same two values.
 const decisions = new Map();
 const steps = []; // [id, what stood there before], for undo
 const on_decision = [];
+const all_cards = all(".card");
+const TEXTS = ["reason", "note", "quote", "check", "file"];
 
-const state_of = (item) => decisions.get(item.id)?.state ?? "open";
+const likeness = (check, source, target) => JSON.stringify([check, source ?? null, target ?? null]);
+const alike = findings.map((item) => likeness(item.x, ...item.v));
+const crowds = new Map(); // likeness -> how many issues share it; issues without values are never alike
+findings.forEach((item, index) => {
+  if (item.v.some((value) => value != null)) crowds.set(alike[index], (crowds.get(alike[index]) ?? 0) + 1);
+});
+const place_of = new Map(findings.map((item, index) => [item.id, index]));
+let likes = new Map();
+
+/** The decision that holds for an issue, and the id it was made for. */
+function ruling(index) {
+  const { id } = findings[index];
+  if (decisions.has(id)) return [id, decisions.get(id)];
+  return likes.get(alike[index]) ?? [id, undefined];
+}
+const state_of = (index) => ruling(index)[1]?.state ?? "open";
+
+function changed(id) {
+  likes = new Map();
+  for (const [made_for, made] of decisions)
+    if (made.all_like) {
+      const place = place_of.get(made_for);
+      likes.set(place === undefined ? likeness(made.check, made.source_value, made.target_value) : alike[place], [made_for, made]);
+    }
+  save();
+  on_decision.forEach((update) => update(id));
+}
 
 function decide(id, decision, { remember = true } = {}) {
   if (remember) steps.push([id, decisions.get(id)]);
   if (decision) decisions.set(id, decision); else decisions.delete(id);
-  save();
-  on_decision.forEach((update) => update(id));
+  changed(id);
 }
 
 function undo() {
@@ -19,15 +47,28 @@ function undo() {
   return last[0];
 }
 
+/** The quoted text of one side (0 source, 1 target): from the card, or from the data where the card cuts it. */
+function quote_of(index, side) {
+  const whole = D.quotes[index]?.[side];
+  if (whole != null) return whole;
+  const box = all(".side", all_cards[index])[side];
+  return box.querySelector(".nil") ? "" : all("mark", box).map((mark) => mark.textContent).join(" … ");
+}
+
 /** The decisions file; decisions for issues that this report lacks are kept as they came. */
 function decisions_file() {
-  const known = new Map(findings.map((item) => [item.id, item]));
   const list = [...decisions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, made]) => {
-    const item = known.get(id);
-    const quote = item ? item.q.filter(Boolean).join(" | ") : made.quote ?? "";
-    return { id, state: made.state, reason: made.reason ?? "", note: made.note ?? "", quote, check: item?.x ?? made.check ?? "" };
+    const item = findings[place_of.get(id)];
+    const entry = { id, state: made.state };
+    for (const key of TEXTS) entry[key] = made[key] ?? "";
+    if (item) Object.assign(entry, { quote: quote_of(place_of.get(id), 1) || quote_of(place_of.get(id), 0), check: item.x, file: D.file });
+    if (made.all_like) {
+      const [source_value = null, target_value = null] = item ? item.v : [made.source_value, made.target_value];
+      Object.assign(entry, { all_like: true, source_value, target_value });
+    }
+    return entry;
   });
-  return JSON.stringify({ version: 1, decisions: list }, null, 2) + "\n";
+  return JSON.stringify({ version: 1, decisions: list }, null, 1) + "\n";
 }
 
 /** Takes over the decisions of a file; null when it is none. */
@@ -36,13 +77,16 @@ function take(text) {
   try { data = JSON.parse(text); } catch { return null; }
   if (data?.version !== 1 || !Array.isArray(data.decisions)) return null;
   const good = data.decisions.filter((made) => typeof made?.id === "string" && ["accepted", "dismissed"].includes(made.state));
-  const word = (value) => (typeof value === "string" ? value : "");
-  for (const made of good)
-    decisions.set(made.id, { state: made.state, reason: word(made.reason), note: word(made.note), quote: word(made.quote), check: word(made.check) });
-  save();
-  on_decision.forEach((update) => update(null));
-  const ids = new Set(findings.map((item) => item.id));
-  return { n: good.length, m: good.filter((made) => ids.has(made.id)).length };
+  const word = (value) => (typeof value === "string" ? value : undefined);
+  for (const made of good) {
+    const entry = { state: made.state };
+    for (const key of TEXTS) entry[key] = word(made[key]);
+    if (made.all_like === true)
+      Object.assign(entry, { all_like: true, source_value: word(made.source_value), target_value: word(made.target_value) });
+    decisions.set(made.id, entry);
+  }
+  changed(null);
+  return { n: good.length, m: good.filter((made) => place_of.has(made.id)).length };
 }
 
 let warned = false;

@@ -1,16 +1,19 @@
 // Which findings show: chips, the list of sections, and the search. Counts tell what a click would show.
-const cards = all(".card");
+const cards = all_cards;
 const chosen = new Map(); // facet -> set of values
 const fold = (text) => text.normalize("NFC").toLowerCase();
-const haystacks = findings.map((item) =>
-  fold([...item.q, ...item.v.filter(Boolean), item.m, item.x, item.g ?? "", item.id].join("\n")));
+let haystacks = null; // made at the first search
+const haystack = (index) => fold([
+  ...all(".msg, mark, code, q, .check", cards[index]).map((element) => element.textContent),
+  ...(D.quotes[index] ?? []), findings[index].id,
+].join("\n"));
 let needle = "";
 let visible = findings.map((_, index) => index);
 
-const value_of = (item, facet) => (facet === "t" ? state_of(item) : String(item[facet]));
+const value_of = (index, facet) => (facet === "t" ? state_of(index) : String(findings[index][facet]));
 const passes = (index, except) => {
   for (const [facet, values] of chosen)
-    if (facet !== except && values.size && !values.has(value_of(findings[index], facet))) return false;
+    if (facet !== except && values.size && !values.has(value_of(index, facet))) return false;
   return !needle || haystacks[index].includes(needle);
 };
 
@@ -21,13 +24,14 @@ function filter() {
     if (good) visible.push(index);
     if (card.hidden === good) card.hidden = !good;
   });
+  mark_rows();
   if (!$("filters")) return;
   const counts = new Map();
   const facets = new Set(all("[data-facet]").map((element) => element.dataset.facet));
   for (const facet of facets)
-    findings.forEach((item, index) => {
+    findings.forEach((_, index) => {
       if (!passes(index, facet)) return;
-      const key = `${facet}=${value_of(item, facet)}`;
+      const key = `${facet}=${value_of(index, facet)}`;
       counts.set(key, (counts.get(key) ?? 0) + 1);
     });
   for (const chip of all(".chip")) {
@@ -44,6 +48,18 @@ function filter() {
   $("shown").textContent = t("showing", { n: visible.length, m: findings.length });
   $("nothing").hidden = visible.length > 0;
 }
+
+/** Marks in the texts follow the filters; done when the texts are looked at. */
+let stale = true;
+function mark_rows() {
+  stale = true;
+  if (view.id !== "texts") return;
+  stale = false;
+  const shown = new Set(visible);
+  for (const mark of all("#rows a.n")) mark.hidden = !shown.has(mark.dataset.n - 1);
+  for (const mark of all("#rows .f")) mark.classList.toggle("off", !mark.dataset.f.split(" ").some((index) => shown.has(Number(index))));
+}
+on_view.push(() => { if (stale) mark_rows(); });
 
 function toggle(facet, value) {
   const values = chosen.get(facet) ?? chosen.set(facet, new Set()).get(facet);
@@ -66,6 +82,15 @@ if ($("clear"))
     filter();
     light();
   };
+// Remarks are information: they wait behind their chip where there are issues.
+if (findings.some((item) => item.s === "neutral") && findings.some((item) => item.s !== "neutral")) preset();
+function preset() {
+  for (const chip of all('.chip[data-facet="s"]')) {
+    if (chip.dataset.value === "neutral") continue;
+    toggle("s", chip.dataset.value);
+    chip.setAttribute("aria-pressed", "true");
+  }
+}
 if ($("filters") && innerWidth < 990) $("filters").open = false;
 
 /** Lights what was searched for, without touching the text. */
@@ -94,6 +119,7 @@ $("search").oninput = () => {
   clearTimeout(typing);
   typing = setTimeout(() => {
     needle = fold($("search").value.trim());
+    haystacks ??= cards.map((_, index) => haystack(index));
     filter();
     filter_rows();
     filter_names();

@@ -1,5 +1,7 @@
 // The side-by-side view: partners light each other; filters, order, columns; the way in from the dot plot.
 const rows = all("#rows .row:not(.head)");
+rows.forEach((row, index) => { row.setAttribute("role", "group"); row.setAttribute("aria-label", `¶ ${index + 1}`); });
+for (const mark of all("#rows a.n")) mark.setAttribute("aria-label", `${t("issue")} ${mark.dataset.n}`);
 
 function tip_of(mark) {
   const [side, index] = mark.id.split("-");
@@ -31,7 +33,9 @@ function light_partners(event) {
   const index = number ? [String(number - 1)] : found ? found.dataset.f.split(" ") : [];
   for (const one of index) lit.push(...all(`#rows [data-f~="${one}"]`));
   for (const element of lit) element.classList.add("lit");
-  const text = [mark ? tip_of(mark) : "", index.length ? `#${Number(index[0]) + 1} ${findings[index[0]].m}` : ""].filter(Boolean).join(" — ");
+  const row = event.target.closest?.("a.g")?.closest(".row");
+  const score = row ? D.rows[row.id.slice(1)]?.[0] : 0;
+  const text = [score ? `${t("score")} ${score} %` : "", mark ? tip_of(mark) : "", index.length ? `#${Number(index[0]) + 1} ${message_of(index[0])}` : ""].filter(Boolean).join(" — ");
   $("tip").textContent = text;
   $("tip").hidden = !text;
 }
@@ -55,8 +59,9 @@ function filter_rows() {
 }
 $("differences").onchange = () => { filter_rows(); light(); };
 
+const order_of = (row) => Number(row.dataset.o ?? row.id.slice(1));
 $("order").onchange = () => {
-  const sorted = $("order").value === "source" ? [...rows].sort((a, b) => a.dataset.o - b.dataset.o) : rows;
+  const sorted = $("order").value === "source" ? [...rows].sort((a, b) => order_of(a) - order_of(b)) : rows;
   $("rows").append(...sorted);
 };
 
@@ -77,8 +82,8 @@ for (const plot of all(".dots"))
     let best = -1;
     let least = Infinity;
     D.rows.forEach((row, index) => {
-      const across = row[0] < 0 ? 0.3 : Math.abs(row[0] - x) / D.sizes[0];
-      const down = row[source] < 0 ? 0.3 : Math.abs(row[source] - y) / D.sizes[source];
+      const across = row[1] < 0 ? 0.3 : Math.abs(row[1] - x) / D.sizes[0];
+      const down = row[source + 1] < 0 ? 0.3 : Math.abs(row[source + 1] - y) / D.sizes[source];
       if (across + down < least) { least = across + down; best = index; }
     });
     if (best >= 0) location.hash = `r${best}`;

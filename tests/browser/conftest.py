@@ -1,0 +1,85 @@
+"""The report in a real Chromium, from a file, with every request and message of the console kept."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from thiap.model import Report
+from thiap.renderers.html import render
+
+playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (.[dev])")
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    path = os.environ.get("THIAP_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        pytest.skip("no Chromium: install Debian's chromium, or name one in THIAP_CHROMIUM")
+    with playwright.sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@dataclass
+class Seen:
+    """What a page did besides showing itself."""
+
+    requests: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Opened:
+    """A page, and what it did."""
+
+    page: Any
+    seen: Seen
+    path: Path
+
+
+@pytest.fixture
+def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens a report; when the test ends, no page may have asked for anything or complained."""
+    contexts: list[Any] = []
+    pages: list[Seen] = []
+
+    def opener(
+        report: Report, *, lang: str = "en", at: str = "", again: Any = None, **options: Any
+    ) -> Opened:
+        path = tmp_path / "report.html"
+        path.write_text(render(report, lang=lang), encoding="utf-8")
+        context = again or chromium.new_context(**{"viewport": {"width": 1300, "height": 900}, **options})
+        contexts.append(context)
+        page, seen = context.new_page(), Seen()
+        pages.append(seen)
+        page.on("request", lambda request: seen.requests.append(request.url))
+        page.on("console", lambda message: seen.console.append(message.text))
+        page.on("pageerror", lambda error: seen.console.append(str(error)))
+        page.goto(path.as_uri() + at)
+        return Opened(page, seen, path)
+
+    yield opener
+    for context in dict.fromkeys(contexts):
+        context.close()
+    for seen in pages:
+        assert [url for url in seen.requests if not url.startswith(("file:", "blob:"))] == []
+        assert len([url for url in seen.requests if url.startswith("file:")]) <= 2
+        assert seen.console == []

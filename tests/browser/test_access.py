@@ -1,0 +1,91 @@
+"""The report for everyone: axe-core finds nothing, and nothing is cut off on a small screen."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from samples.reports import canal_report
+
+Show = Callable[..., Any]
+LOOKS = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "narrow": {"viewport": {"width": 320, "height": 640}},
+}
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="session")
+def axe() -> str:
+    path = os.environ.get("THIAP_AXE")
+    if not path:
+        pytest.skip("THIAP_AXE does not name axe.min.js (npm install axe-core)")
+    return Path(path).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("view", ["findings", "texts", "overview", "names"])
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_axe_finds_no_violation(show: Show, axe: str, look: str, view: str, lang: str) -> None:
+    # The page's own policy would stop axe's script; evaluate() goes around it.
+    page = show(canal_report(), lang=lang, at=f"#{view}", **LOOKS[look]).page
+    if view == "findings":
+        for key in "jajd":  # both decisions, with their fields
+            page.keyboard.press(key)
+    page.evaluate(axe)
+    result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    found = [
+        f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("view", ["findings", "texts", "overview", "names"])
+def test_no_sideways_scrolling_at_320_pixels(show: Show, view: str) -> None:
+    page = show(canal_report(), at=f"#{view}", viewport={"width": 320, "height": 640}).page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_every_fragment_names_its_language(show: Show) -> None:
+    page = show(canal_report()).page
+    wrong = page.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(document.querySelector("#rows"), NodeFilter.SHOW_TEXT);
+          const wrong = [];
+          while (walker.nextNode()) {
+            const { data, parentElement } = walker.currentNode;
+            if (/[\\u0e00-\\u0e7f]/.test(data) && !parentElement.closest('[lang="th"]')) wrong.push(data);
+          }
+          return wrong;
+        }"""
+    )
+    assert wrong == []
+    langs = page.locator("blockquote").evaluate_all("all => all.map(one => one.lang)")
+    assert set(langs) == {"en", "th"}
+
+
+def test_marks_have_room_for_thai(show: Show) -> None:
+    page = show(canal_report()).page
+    ratio = page.locator('blockquote[lang="th"]').first.evaluate(
+        "one => parseFloat(getComputedStyle(one).lineHeight) / parseFloat(getComputedStyle(one).fontSize)"
+    )
+    assert ratio >= 1.6
+
+
+def test_the_keyboard_reaches_every_button_in_order(show: Show) -> None:
+    page = show(canal_report()).page
+    page.locator(".card").first.locator(".number").focus()
+    reached = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate("document.activeElement.closest('.card')?.dataset.i"))
+    numbers = [int(card) for card in reached if card is not None]
+    assert numbers == sorted(numbers)
+    assert {0, 1, 2} <= set(numbers)

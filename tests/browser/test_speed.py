@@ -1,0 +1,38 @@
+"""2,000 findings and a 100,000-word pair stay usable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from samples.reports import large_report
+from thiap.renderers.html import render
+
+Show = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def large() -> Any:
+    return large_report()
+
+
+def test_file_stays_within_five_times_the_texts(large: Any) -> None:
+    size = sum(len(doc.text.encode()) for doc in (*large.sources, large.target))
+    assert len(render(large).encode()) <= 5 * size
+
+
+def test_first_paint_and_filter(show: Show, large: Any) -> None:
+    page = show(large).page
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
+    assert paint < 1000
+    chip = """() => {
+      const chip = document.querySelector('.chip[data-value="missing_in_target"]');
+      const start = performance.now();
+      chip.click();
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    }"""
+    times = sorted(page.evaluate(chip) for _ in range(5))
+    assert times[2] < 100, times
