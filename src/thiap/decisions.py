@@ -49,7 +49,12 @@ class Decision:
 
     def holds_for(self, finding: Finding) -> bool:
         """Whether this decision is about ``finding``."""
-        return self.id == finding.id or (self.all_like and self.likeness == likeness(finding))
+        return self.id == finding.id or (self.spreads and self.likeness == likeness(finding))
+
+    @property
+    def spreads(self) -> bool:
+        """Whether it holds for other findings too; findings without values are never alike."""
+        return self.all_like and not (self.source_value is None and self.target_value is None)
 
     @property
     def likeness(self) -> tuple[str, str | None, str | None]:
@@ -104,7 +109,7 @@ def decide(
 def apply(report: Report, decisions: Sequence[Decision]) -> Reviewed:
     """Take the dismissed findings out of a report, shown and hidden ones alike."""
     by_id = {decision.id: decision for decision in decisions}
-    by_likeness = {decision.likeness: decision for decision in decisions if decision.all_like}
+    by_likeness = {decision.likeness: decision for decision in decisions if decision.spreads}
 
     def dismissed(finding: Finding) -> bool:
         found = by_id.get(finding.id) or by_likeness.get(likeness(finding))
@@ -133,7 +138,7 @@ def stale_decisions(
         decision
         for decision in decisions
         if decision.id not in ids
-        and not (decision.all_like and decision.likeness in likes)
+        and not (decision.spreads and decision.likeness in likes)
         and (not decision.file or Path(decision.file).name == Path(file).name)
     )
 

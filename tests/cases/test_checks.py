@@ -1,7 +1,8 @@
 """Every check against its own file of cases, through the real pipeline.
 
 ``tests/cases/checks/NAME.toml`` holds ``[[flag]]`` and ``[[pass]]`` tables with ``source`` and ``target``;
-a flag may name ``kind``, ``category``, ``source_quote`` and ``target_quote`` of a finding that must be made.
+a flag may name ``kind``, ``category``, ``severity``, ``source_quote`` and ``target_quote`` of a finding that
+must be made. A neutral finding is a remark: it counts only where a case asks for ``severity = "neutral"``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from thiap.pipeline import check_documents
 from thiap.readers import read_text
 
 FOLDER = Path(__file__).parent / "checks"
-EXPECTED = ("kind", "category", "source_quote", "target_quote")
+EXPECTED = ("kind", "category", "severity", "source_quote", "target_quote")
 
 
 def cases(part: str) -> list[Any]:
@@ -38,7 +39,8 @@ def findings(check: str, case: dict[str, Any]) -> list[Finding]:
     settings = Settings(mode=case.get("mode", "translation"), select=(check,))
     report = check_documents([source], target, settings)
     assert not report.problems, report.problems
-    return [finding for finding in report.findings if finding.severity != "neutral"]
+    remarks = case.get("severity") == "neutral"
+    return [finding for finding in report.findings if remarks or finding.severity != "neutral"]
 
 
 @pytest.mark.parametrize(("check", "case"), cases("flag"))

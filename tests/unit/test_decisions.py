@@ -58,6 +58,11 @@ def test_all_like_holds_for_the_same_check_and_values_also_later() -> None:
     assert [f.id for f in reviewed.report.findings] == ["ee55"]
 
 
+def test_findings_without_values_are_never_alike() -> None:
+    decision = decide(finding("aa11", (None, None)), "dismissed", all_like=True)
+    assert len(apply(report(finding("dd44", (None, None))), [decision]).report.findings) == 1
+
+
 def test_changed_text_makes_a_decision_stale_unless_it_is_about_another_file() -> None:
     gone, other = (
         decide(finding(id_), "dismissed", file=name) for id_, name in (("x1", "b.txt"), ("x2", "c.txt"))

@@ -1,0 +1,77 @@
+"""Thai and Arabic digits mixed.
+
+What it finds
+    A number written with digits of both kinds, and the numbers in the rarer kind where a text uses both.
+
+Why it matters
+    A number in both kinds is a slip of the keyboard. A text that uses both looks careless, and official
+    Thai documents ask for Thai digits throughout.
+
+Example:
+    "ค.ศ. 1๙39" mixes both in one year; "๓ คน … 12 คน" mixes them in one text.
+
+When it is wrong
+    Quoted laws and formulas keep their own digits; so do product names, e-mail addresses and web
+    addresses.
+
+Sources
+    The Unicode Standard, Thai digits U+0E50 to U+0E59; the office of the prime minister's rules on
+    correspondence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from thiap.checks.base import make_finding
+from thiap.checks.target_text import matches
+from thiap.model import Bitext, Category, Finding, Span
+from thiap.mqm import IssueType
+
+name = "digits-mixed"
+category: Category = "typography"
+issue: IssueType = "typography"
+
+_NUMBER: Final = re.compile(r"[0-9๐-๙](?:[.,:]?[0-9๐-๙])*")
+_TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TO_THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+#: Most numbers that the remark marks; the rest is the same fault.
+_MARKED_MOST: Final = 20
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """One finding for each mixed number, and one remark for a mixed text."""
+    thai: list[Span] = []
+    arabic: list[Span] = []
+    for match in matches(bitext, _NUMBER, "th"):
+        text = match.group()
+        has_thai, has_arabic = text != text.translate(_TO_ARABIC), text != text.translate(_TO_THAI)
+        if has_thai and has_arabic:
+            yield _finding(bitext, (match.span(),), "One number in two kinds of digits.", alone=True)
+            continue
+        (thai if has_thai else arabic).append(match.span())
+    if thai and arabic:
+        rare = thai if len(thai) <= len(arabic) else arabic
+        kinds = ("Thai", "Arabic") if rare is thai else ("Arabic", "Thai")
+        message = (
+            f"{len(rare)} numbers in {kinds[0]} digits in a text that else has "
+            f"{kinds[1]} ones ({max(len(thai), len(arabic))})."
+        )
+        yield _finding(bitext, tuple(rare[:_MARKED_MOST]), message, alone=False)
+
+
+def _finding(bitext: Bitext, spans: tuple[Span, ...], message: str, *, alone: bool) -> Finding:
+    return make_finding(
+        bitext,
+        kind="typography",
+        category=category,
+        check=name,
+        issue=issue,
+        severity="neutral",
+        confidence=0.9 if alone else 0.7,
+        message=message,
+        target=spans,
+        suggestion=bitext.target.quote(spans[0]).translate(_TO_ARABIC) if alone else None,
+    )

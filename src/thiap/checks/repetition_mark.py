@@ -1,0 +1,61 @@
+"""ๆ, ฯ and ฯลฯ where they cannot stand.
+
+What it finds
+    ๆ with no word before it (after a digit, a bracket or at the start of a paragraph), ๆ typed twice, and
+    broken forms of ฯลฯ.
+
+Why it matters
+    ๆ repeats the word before it; where there is none, something was lost or moved in an edit.
+
+Example:
+    "(ๆ" at the start of a bracket; "ต่างๆๆ"; "ฯล" for "ฯลฯ".
+
+When it is wrong
+    Texts about the marks themselves quote them alone. Two ๆ are seen in playful writing. A blank before ๆ
+    is not looked at: the rule asks for one, most writers leave it out, and both are accepted.
+
+Sources
+    Royal Society of Thailand, rules for the use of punctuation marks (ไม้ยมก, ไปยาลน้อย, ไปยาลใหญ่).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from thiap.checks.base import make_finding
+from thiap.checks.target_text import matches
+from thiap.model import Bitext, Category, Finding
+from thiap.mqm import IssueType
+
+name = "repetition-mark"
+category: Category = "typography"
+issue: IssueType = "typography"
+
+_SLIPS: Final = tuple(
+    (re.compile(pattern, re.MULTILINE), words)
+    for pattern, words in (
+        (r"ๆ(?: ?ๆ)+", "ๆ stands twice"),
+        (r"(?:^|(?<=[0-9๐-๙(\[“‘,;:!?]))[ \u00a0]*ๆ", "ๆ has no word before it to repeat"),
+        (r"ฯ[ ]ลฯ|ฯล[ ]ฯ|ฯล(?![ฯ\u0e00-\u0e7f])|(?<!ฯ)ลฯ(?=\s|$)", "the mark for “etc.” is ฯลฯ"),
+    )
+)
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """One finding a place."""
+    for pattern, words in _SLIPS:
+        for match in matches(bitext, pattern, "th"):
+            yield make_finding(
+                bitext,
+                kind="typography",
+                category=category,
+                check=name,
+                issue=issue,
+                severity="neutral",
+                confidence=0.8,
+                message=f"{words[0].upper()}{words[1:]}.",
+                target=(match.span(),),
+                suggestion="ฯลฯ" if "ล" in match.group() else None,
+            )

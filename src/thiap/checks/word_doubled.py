@@ -1,0 +1,88 @@
+"""A word typed twice in a row.
+
+What it finds
+    A function word twice in a row in the target (และและ, "the the"), with or without a blank, and a
+    longer Thai word twice in a row with a blank between.
+
+Why it matters
+    It is the trace of an edit that was cut short, and readers notice it at once.
+
+Example:
+    "อาหารและและเครื่องดื่ม" for "อาหารและเครื่องดื่ม"; "in the the city".
+
+When it is wrong
+    Thai doubles words for effect, mostly with ๆ; and a word may begin with the letters of the word before
+    it (แต่แต่ละ, เพื่อเพื่อน), which the check knows for common words only. English allows "had had" and
+    "that that", which are passed over.
+
+Sources
+    MQM, "duplication"; Royal Society of Thailand, rules for the use of ไม้ยมก.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from thiap.checks.base import make_finding
+from thiap.checks.target_text import matches
+from thiap.model import Bitext, Category, Finding
+from thiap.mqm import IssueType
+
+name = "word-doubled"
+category: Category = "typography"
+issue: IssueType = "duplication"
+
+#: Thai function words that never follow themselves, with beginnings of words that may follow.
+_THAI: Final = {
+    "และ": "เล็ม",
+    "หรือ": "",
+    "เพราะ": "พันธุ์|ปลูก|เลี้ยง|ช่าง|เลาะ|เห็ด|พริ้ง",
+    "เพื่อ": "น",
+    "แต่": "ละ|ง|ม|เดิม|เพียง|แรก|ก่อน|ต้น",
+    "โดย": "สาร",
+    "ซึ่ง": "",
+    "ของ": "ขวัญ|ที่ระลึก|ฝาก|ใช้|เล่น|กิน|เขา|เรา|ตน|มัน|ท่าน|แท้|ปลอม|ดี|เก่า|ใหม่",
+    "สำหรับ": "",
+    "ระหว่าง": "",
+    "ตั้งแต่": "",
+    "เนื่องจาก": "",
+    "อย่างไรก็ตาม": "",
+}
+_THAI_PATTERN: Final = re.compile(
+    "|".join(
+        rf"(?:{word}[ \u00a0]?{word}(?!ๆ| ๆ{'|' + after if after else ''}))" for word, after in _THAI.items()
+    )
+)
+#: A longer run of Thai, a blank, the same run, and the end of the phrase.
+_THAI_PHRASE: Final = re.compile(r"(?<![\u0e00-\u0e7f])([ก-ฮะ-ู เ-ไ็-์]{4,30}?) \1(?![\u0e00-\u0e7f])(?! ?ๆ)")
+_ENGLISH: Final = re.compile(
+    r"\b(the|a|an|of|to|in|and|or|for|with|from|by|at|is|are|was|were|be|it)[ \n]+\1\b", re.I
+)
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """One finding a place, in text order for each pattern."""
+    patterns = [_ENGLISH] if bitext.target.lang == "en" else [_THAI_PATTERN, _THAI_PHRASE]
+    for pattern in patterns:
+        for match in matches(bitext, pattern, None if pattern is _ENGLISH else "th"):
+            certain = pattern is not _THAI_PHRASE
+            yield make_finding(
+                bitext,
+                kind="typography",
+                category=category,
+                check=name,
+                issue=issue,
+                severity="neutral",
+                confidence=0.85 if certain else 0.6,
+                message="The same word stands twice in a row.",
+                target=(match.span(),),
+                suggestion=_once(match.group()),
+            )
+
+
+def _once(text: str) -> str:
+    """The first of the two words."""
+    parts = text.split()
+    return parts[0] if len(parts) == 2 else text[: len(text) // 2]
