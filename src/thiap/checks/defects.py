@@ -19,8 +19,9 @@ from thiap.compare.match import Match
 from thiap.compare.relate import relate
 from thiap.compare.slips import slip
 from thiap.compare.units import is_currency
-from thiap.model import Bitext, Category, Fact, Finding, FindingKind, Mode, Pair, Span, Spans
+from thiap.model import Bead, Bitext, Category, Fact, Finding, FindingKind, Mode, Pair, Spans
 from thiap.mqm import IssueType, Severity
+from thiap.text import overlap
 
 _DATES: Final = frozenset({"date", "time"})
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
@@ -47,7 +48,6 @@ class Defect:
 def defects(bitext: Bitext, check: str) -> Iterator[Defect]:
     """The defects among the pairs of a bitext that belong to one check, in order of the source."""
     changed = _changed_places(bitext.pairs)
-    kept = {pair.source.span for pair in bitext.pairs if pair.source is not None and _is_kept(pair)}
     for pair in bitext.pairs:
         if pair.relation in ("equal", "compatible"):
             continue
@@ -56,7 +56,7 @@ def defects(bitext: Bitext, check: str) -> Iterator[Defect]:
         elif pair.relation == "less_precise":
             found = _less_precise(bitext, pair)
         else:
-            found = _one_sided(bitext, pair, kept)
+            found = _one_sided(bitext, pair)
         if found is not None and found.check == check:
             yield found
 
@@ -169,18 +169,13 @@ def _less_precise(bitext: Bitext, pair: Pair) -> Defect | None:
     )
 
 
-def _is_kept(pair: Pair) -> bool:
-    """Whether the facts of a pair are settled with each other, not only looked up by one of them."""
-    return pair.target is not None and (pair.relation != "elsewhere" or pair.likeness >= 0.5)
-
-
-def _one_sided(bitext: Bitext, pair: Pair, kept: set[Span]) -> Defect | None:
-    lost = pair.source is None or (pair.target is not None and pair.source.span in kept)
+def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
+    bead = bitext.alignment.beads[pair.bead] if pair.bead is not None else None
+    lost = _lost_side(pair, bead)
     fact, other = (pair.target, pair.source) if lost else (pair.source, pair.target)
     assert fact is not None
     if pair.relation == "elsewhere" and pair.likeness >= 0.5:
         return None  # it stands there, and nowhere else: moved, not lost
-    bead = bitext.alignment.beads[pair.bead] if pair.bead is not None else None
     aligned = bead is not None and bool(bead.source) and bool(bead.target)
     where = "source" if lost else "target"
     message = f"The {where} has nothing that answers {fact.text!r}"
@@ -198,6 +193,22 @@ def _one_sided(bitext: Bitext, pair: Pair, kept: set[Span]) -> Defect | None:
         target_value=fact.value if lost else None,
         elsewhere=(other.span,) if other is not None else (),
     )
+
+
+def _lost_side(pair: Pair, bead: Bead | None) -> bool:
+    """Whether it is the target's fact that found no partner of its own, and not the source's."""
+    if pair.source is None or pair.target is None:
+        return pair.source is None
+    if bead is None:
+        return False
+    # A value looked up elsewhere is paired in the bead of the fact that was looked up.
+    if _touches(pair.source, bead.source):
+        return pair.target.converts is not None and _touches(pair.target, bead.target)
+    return True
+
+
+def _touches(fact: Fact, spans: Spans) -> bool:
+    return any(overlap(fact.span, span) for span in spans)
 
 
 def _category(fact: Fact) -> Category:

@@ -41,10 +41,7 @@ def cross_sources(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> tup
     crossed: list[Finding] = []
     support: dict[tuple[int, Span, Span], Finding] = {}
     for finding in findings:
-        if (
-            finding.kind not in ("contradicted", "missing_in_source", "less_precise")
-            or finding.category in _CONTENT
-        ):
+        if not _is_about_a_fact(finding):
             crossed.append(finding)
             continue
         supporting, opposing = [], []
@@ -62,6 +59,13 @@ def cross_sources(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> tup
                 opposing.append(bitext.source_index)
         crossed.append(_noted(finding, bitexts, supporting, opposing))
     return (*crossed, *support.values())
+
+
+def _is_about_a_fact(finding: Finding) -> bool:
+    """Whether another source's fact can settle it: equal values differ in what facts do not hold."""
+    if finding.category in _CONTENT or finding.source_value == finding.target_value:
+        return False
+    return finding.kind in ("contradicted", "missing_in_source", "less_precise")
 
 
 def _touch(span: Span, spans: Spans) -> bool:

@@ -117,6 +117,8 @@ def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
             conflicting += 0.15
         else:
             agreeing, conflicting = agreeing * 0.7, conflicting * 0.4
+    if "vague" in (source.qualifier, target.qualifier):
+        conflicting *= 0.6
     if source.subtype != target.subtype:
         kinds = {source.subtype, target.subtype}
         if "label" in kinds:

@@ -38,6 +38,11 @@ class Context:
         self._encoder = encoder
         self._vectors: dict[tuple[str, Span], Vector] = {}
 
+    @property
+    def reads(self) -> bool:
+        """Whether there is an encoder to compare words with."""
+        return self._encoder is not None
+
     def likeness(self, board: Board, i: int, j: int, bead: int, match: Match, *, alone: bool) -> float:
         """0 to 1: how sure it is that source fact ``i`` and target fact ``j`` mean the same thing.
 

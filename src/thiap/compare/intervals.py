@@ -119,8 +119,9 @@ def relate(first: Interval, second: Interval, tolerance: Decimal = Decimal(0)) -
 
 def _relate_vague(first: Interval, second: Interval) -> Relation:
     """Hundreds against "over a hundred", dozens against tens: orders of magnitude that overlap."""
-    if first.low > second.high or second.low > first.high:
-        return "conflict"
+    # The end of an order of magnitude belongs to the next: hundreds of thousands are no millions.
+    if first.low >= second.high or second.low >= first.high:
+        return "equal" if first.low == second.low else "conflict"
     both = first.qualifier == second.qualifier
     from_one = first.low == second.low and (first.qualifier in UPWARD or second.qualifier in UPWARD)
     return "compatible" if both or from_one else "less_precise"

@@ -61,7 +61,7 @@ def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pa
         pairs += _conflicting(board, bead, context, bitext.mode)
     if bitext.mode == "comparable":
         pairs += _conflicting_near(board, context)
-    pairs += _elsewhere(board)
+    pairs += _elsewhere(board, context if bitext.mode == "comparable" else None)
     pairs += _missing(board, bitext)
     return tuple(sorted(pairs, key=_place))
 
@@ -193,12 +193,21 @@ def _of_one_size(source: Fact, target: Fact) -> bool:
     return max(abs(one.interval.low), abs(other.interval.low)) <= _SIZES * low
 
 
+def _same_event(context: Context, side: int, fact: Fact, other: Fact) -> bool:
+    if fact.kind != "date" or not context.reads:
+        return True
+    return context.around(*((fact, other) if side == 0 else (other, fact))) >= _ALIKE
+
+
 def _says_the_same(match: Match) -> bool:
     return match.relation in ("equal", "compatible") or match.aspects == ("hedge",)
 
 
-def _elsewhere(board: Board) -> Iterator[Pair]:
-    """Telling facts without a partner whose value stands somewhere on the other side."""
+def _elsewhere(board: Board, context: Context | None) -> Iterator[Pair]:
+    """Telling facts without a partner whose value stands somewhere on the other side.
+
+    With ``context``, a date has found its partner only in like words: many things happen on one day.
+    """
     for side in (0, 1):
         others = board.facts(1 - side)
         unpaired = set(board.lost(1 - side))
@@ -210,7 +219,8 @@ def _elsewhere(board: Board) -> Iterator[Pair]:
             for j, other in enumerate(others):
                 match = relate(fact, other) if side == 0 else relate(other, fact)
                 if match and match.likeness >= 0.75 and _says_the_same(match):
-                    rank = (j in unpaired, match.likeness)
+                    free = j in unpaired and (context is None or _same_event(context, side, fact, other))
+                    rank = (free, match.likeness)
                     if best is None or rank > best[0]:
                         best = (rank, j, match)
             if best is None:

@@ -1,0 +1,64 @@
+"""The number is the same, what it counts is not.
+
+What it finds
+    Equal numbers that cover different things: "42 staff and patients" (both together) against
+    เจ้าหน้าที่ 42 คนและคนไข้ (the staff alone), or ในจำนวนนี้ ("of these") before a number that the source
+    gives for the whole.
+
+Why it matters
+    The digits agree, so nobody looks, and the sentence says something else.
+
+Example:
+    "killed 42 staff and patients" / "สังหารเจ้าหน้าที่ 42 คนและคนไข้".
+
+When it is wrong
+    Where และ begins a new clause right after the number, or the whole is named in a sentence before. It
+    is reported as minor, with moderate confidence.
+
+Sources
+    Iwasaki and Ingkaphirom, A Reference Grammar of Thai (2005), on classifiers; words in
+    languages/data/scope.tsv.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.checks.base import make_finding
+from thiap.compare.scope import differs
+from thiap.model import Bitext, Category, Finding
+from thiap.mqm import IssueType
+
+name = "count-scope"
+category: Category = "number"
+issue: IssueType = "mistranslation"
+
+_MESSAGES = {
+    "joined": "The source counts both together; in the target the number counts only what stands before it.",
+    "part": "The target counts a part of what was counted before; the source does not say so.",
+}
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """Equal numbers that cover different things."""
+    for pair in bitext.pairs:
+        if pair.relation not in ("equal", "compatible", "less_precise"):
+            continue
+        found = differs(bitext, pair)
+        if found is None or pair.source is None or pair.target is None:
+            continue
+        scope, source, target = found
+        yield make_finding(
+            bitext,
+            kind="contradicted",
+            category=category,
+            check=name,
+            issue=issue,
+            severity="minor",
+            confidence=0.55,
+            message=_MESSAGES[scope],
+            source=(source,),
+            target=(target,),
+            source_value=pair.source.value,
+            target_value=pair.target.value,
+        )
