@@ -53,7 +53,7 @@ def cross_sources(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> tup
                 supporting.append(bitext.source_index)
                 for voice in agreeing:
                     key = (bitext.source_index, voice.source, voice.target)
-                    if finding.kind != "less_precise" and key not in support:
+                    if _asks_for_support(finding) and key not in support:
                         support[key] = _supported(bitext, bitexts, finding, voice)
             elif heard:
                 opposing.append(bitext.source_index)
@@ -66,6 +66,13 @@ def _is_about_a_fact(finding: Finding) -> bool:
     if finding.category in _CONTENT or finding.source_value == finding.target_value:
         return False
     return finding.kind in ("contradicted", "missing_in_source", "less_precise")
+
+
+def _asks_for_support(finding: Finding) -> bool:
+    """Contradictions do, and what the first source lacks; a short second source lacks nearly everything."""
+    return finding.kind == "contradicted" or (
+        finding.kind == "missing_in_source" and finding.source_index == 0
+    )
 
 
 def _touch(span: Span, spans: Spans) -> bool:

@@ -18,7 +18,7 @@ _ISO_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "h
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
 
 #: Subtypes of number words that are mostly grammar.
-_GRAMMAR: Final = frozenset({"pronoun", "both"})
+_GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few"})
 
 #: Two roundings of one measure never differ by more than this, however coarse.
 _COARSEST: Final = Decimal("0.12")

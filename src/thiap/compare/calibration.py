@@ -44,8 +44,8 @@ def confidence(pair: Pair, mode: Mode, *, aligned: bool) -> float:
 
 def _missing(fact: Fact, mode: Mode, *, aligned: bool, elsewhere: bool) -> float:
     score = information(fact)
-    if mode == "translation" and not aligned:
-        # The lost sentence is the cause, and has a finding of its own.
+    if not aligned:
+        # The sentence that stands on one side only is the cause, and has a finding of its own.
         score *= 0.5
     if elsewhere and mode == "translation":
         # Said once for two places, as Thai often does.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from thiap.compare.amounts import amount_of
 from thiap.compare.intervals import digits
+from thiap.facts import OPTIONAL_SUBTYPES
 from thiap.model import Fact
 
 
 def information(fact: Fact) -> float:
     """How telling a fact is, 0 (an article in disguise) to 1 (found twice, it is the same fact)."""
     reading = fact.readings[0]
+    if fact.subtype in OPTIONAL_SUBTYPES:
+        return 0.05
     if fact.kind == "date":
         parts = reading.date
         if parts is None:
@@ -29,7 +32,7 @@ def information(fact: Fact) -> float:
         return _of_duration(fact, in_digits=in_digits)
     size = digits(value)
     score = 0.35 if in_digits else 0.2
-    if fact.subtype in ("pronoun", "both") or (abs(value) <= 2 and not in_digits):
+    if abs(value) <= 2 and not in_digits:
         score = 0.05
     elif abs(value) <= 3 and not in_digits:
         score = 0.15

@@ -118,15 +118,23 @@ def _strayed(board: Board) -> Iterator[Pair]:
 
 
 def _changed_places(board: Board, i: int, j: int, here: int, there: int) -> bool:
-    """Whether both beads keep a fact of the same kind over, so that each has a contradiction instead."""
-    rivals_here = [k for k in board.leftover(1, here) if _differ(board.source[i], board.target[k])]
-    rivals_there = [k for k in board.leftover(0, there) if _differ(board.source[k], board.target[j])]
-    return bool(rivals_here and rivals_there)
+    """Whether a contradiction at home is likelier than an answer next door.
+
+    So it is if both beads keep a fact of the same kind over; and for a small number, which stands in
+    every other sentence, if its own bead does.
+    """
+    rivals_here = any(_differ(board.source[i], board.target[k]) for k in board.leftover(1, here))
+    rivals_there = any(_differ(board.source[k], board.target[j]) for k in board.leftover(0, there))
+    return rivals_here and (rivals_there or information(board.source[i]) < _TELLING)
 
 
 def _differ(source: Fact, target: Fact) -> bool:
     match = relate(source, target)
-    return match is not None and match.relation == "conflict" and match.likeness >= 0.4
+    return (
+        match is not None
+        and match.relation == "conflict"
+        and match.likeness >= _LEAST_CONFLICT["translation"]
+    )
 
 
 def _conflicting(board: Board, bead: int, context: Context, mode: Mode) -> Iterator[Pair]:

@@ -51,6 +51,8 @@ def _stands_for(reading: Reading, low: Decimal, high: Decimal) -> bool:
     if "/" in reading.value:
         ends = reading.value.split("/")
         return all(end.isdigit() for end in ends) and [Decimal(end) for end in ends] == [low, high]
+    if reading.value.endswith("XX") and reading.value[:-2].isdigit():
+        return low == high == int(reading.value[:-2]) + 1  # "the 21st [century]"
     parts = reading.date
     if parts is None or low != high:
         return False
