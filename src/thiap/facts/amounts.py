@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thiap.facts.drafts import near
-from thiap.facts.lexer import Token
-from thiap.facts.numbers import ONE, Number, at, read_number, scaled
+from thiap.facts.lexer import Tokens, at
+from thiap.facts.numbers import read_number, scaled
+from thiap.facts.numerals import ONE, Number
 from thiap.languages import Language
 
 
@@ -25,7 +25,7 @@ class Amount:
     ranged: bool = False
 
 
-def read_hedges(tokens: Sequence[Token], index: int) -> tuple[int, str | None]:
+def read_hedges(tokens: Tokens, index: int) -> tuple[int, str | None]:
     """Hedges before a number: the index after them, and the strongest."""
     qualifier: str | None = None
     for _ in range(3):
@@ -38,9 +38,7 @@ def read_hedges(tokens: Sequence[Token], index: int) -> tuple[int, str | None]:
     return index, qualifier
 
 
-def read_amount(
-    tokens: Sequence[Token], index: int, language: Language, *, between: bool = False
-) -> Amount | None:
+def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool = False) -> Amount | None:
     """A number, or two of them joined to a range; currency signs inside a range are passed over."""
     first = read_number(tokens, index, language)
     if first is None:
@@ -70,7 +68,7 @@ def read_amount(
     )
 
 
-def _neighbours(tokens: Sequence[Token], first: Number, language: Language) -> Amount | None:
+def _neighbours(tokens: Tokens, first: Number, language: Language) -> Amount | None:
     """Two neighbouring digits are "a few": สองสาม, "two or three"."""
     if first.end != first.first + 1 or first.low != first.high:
         return None

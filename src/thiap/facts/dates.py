@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
 from thiap.facts.drafts import Found, make_fact
-from thiap.facts.lexer import Token
-from thiap.facts.numbers import at, read_number
+from thiap.facts.lexer import Tokens, at
+from thiap.facts.numbers import read_number
 from thiap.facts.years import Year, read_year, two_digit_years
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact, Reading
@@ -33,7 +32,7 @@ class Moment:
         return self.year is not None, self.month is not None, self.day is not None
 
 
-def read_date(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def read_date(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The date or range of dates at ``index``."""
     between = "between" in at(tokens, index).senses or (
         not language.spaced and "from" in at(tokens, index).senses
@@ -51,9 +50,7 @@ def read_date(doc: Document, tokens: Sequence[Token], index: int, language: Lang
     return [_date_fact(doc, tokens, moment)], moment.end
 
 
-def read_moment(
-    tokens: Sequence[Token], index: int, language: Language, *, joined: bool = False
-) -> Moment | None:
+def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool = False) -> Moment | None:
     """One date at ``index``, the longest form that fits; ``joined`` lets "17 and 20 September" be a range."""
     start = index
     token = at(tokens, index)
@@ -79,7 +76,7 @@ def read_moment(
     return None if moment is None else replace(moment, first=start, weekday=named)
 
 
-def _weekday(tokens: Sequence[Token], index: int, language: Language) -> tuple[int | None, int]:
+def _weekday(tokens: Tokens, index: int, language: Language) -> tuple[int | None, int]:
     token = at(tokens, index)
     value = token.senses.get("weekday")
     if value is None and "weekday_bare" in token.senses and "ordinal_mark" in at(tokens, index + 1).senses:
@@ -96,7 +93,7 @@ def _weekday(tokens: Sequence[Token], index: int, language: Language) -> tuple[i
     return int(value), index
 
 
-def _is_weekday(tokens: Sequence[Token], index: int, language: Language) -> bool:
+def _is_weekday(tokens: Tokens, index: int, language: Language) -> bool:
     """Whether a weekday's name stands for the day; "Sun" and "Wed" alone do not, nor "The Sunday Post"."""
     token, after = at(tokens, index), at(tokens, index + 1)
     if language.spaced and at(tokens, index - 1).text == "the" and after.capital and not after.senses:
@@ -104,7 +101,7 @@ def _is_weekday(tokens: Sequence[Token], index: int, language: Language) -> bool
     return not (language.spaced and "weak_weekday" in token.senses)
 
 
-def _day(tokens: Sequence[Token], index: int, language: Language) -> tuple[int, int] | None:
+def _day(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
     """A day of the month: its number and the index after it."""
     token = at(tokens, index)
     if token.form in ("number", "ordinal") and token.amount is not None:
@@ -115,21 +112,19 @@ def _day(tokens: Sequence[Token], index: int, language: Language) -> tuple[int, 
         return int(token.senses["ordinal"]), index + 1
     if (not language.spaced and "digit" in token.senses) or "multiplier" in token.senses:
         number = read_number(tokens, index, language)
-        if number is not None and number.low == number.high and 1 <= number.low <= 31 and not number.low % 1:
+        if number is not None and number.whole and 1 <= number.low <= 31:
             return int(number.low), number.end
     return None
 
 
-def _month(tokens: Sequence[Token], index: int, *, clipped: bool = False) -> tuple[int, int] | None:
+def _month(tokens: Tokens, index: int, *, clipped: bool = False) -> tuple[int, int] | None:
     index += "month_mark" in at(tokens, index).senses
     senses = at(tokens, index).senses
     value = senses.get("month") or (senses.get("month_clipped") if clipped else None)
     return (int(value), index + 1) if value is not None else None
 
 
-def _day_first(
-    tokens: Sequence[Token], index: int, language: Language, *, joined: bool = False
-) -> Moment | None:
+def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool = False) -> Moment | None:
     """17 September 1939, วันที่ 17 กันยายน ค.ศ. 1939, 17–20 September, "the 17th of September"."""
     start = index
     index += "day_mark" in at(tokens, index).senses or ("the" in at(tokens, index).senses and language.spaced)
@@ -157,7 +152,7 @@ def _day_first(
     return Moment(start, end, year, month[0], number, last_day=last_day)
 
 
-def _month_first(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+def _month_first(tokens: Tokens, index: int, language: Language) -> Moment | None:
     """September 17, 1939; September 17–20; September 1939; เดือนกันยายน ค.ศ. 1939; September."""
     start = index
     month = _month(tokens, index, clipped="month_mark" in at(tokens, index).senses)
@@ -183,7 +178,7 @@ def _month_first(tokens: Sequence[Token], index: int, language: Language) -> Mom
     return Moment(start, end, year, number)
 
 
-def _is_month(tokens: Sequence[Token], index: int, language: Language, *, beside_day: bool) -> bool:
+def _is_month(tokens: Tokens, index: int, language: Language, *, beside_day: bool) -> bool:
     """Whether a month's name is one: English ones are capitalised, "May" and "March" need a sign of it."""
     token = at(tokens, index)
     if not language.spaced:
@@ -204,14 +199,14 @@ def _is_month(tokens: Sequence[Token], index: int, language: Language, *, beside
     )
 
 
-def _year_after(tokens: Sequence[Token], index: int, language: Language) -> tuple[Year | None, int]:
+def _year_after(tokens: Tokens, index: int, language: Language) -> tuple[Year | None, int]:
     """The year behind a month, a comma may stand between."""
     scan = index + (at(tokens, index).text in (",", "of"))
     year = read_year(tokens, scan, language, after_month=True)
     return (year, year.end) if year is not None else (None, index)
 
 
-def _day_only(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+def _day_only(tokens: Tokens, index: int, language: Language) -> Moment | None:
     """วันที่ 17, without a month."""
     if language.spaced or at(tokens, index).text != "วันที่" or at(tokens, index + 1).form != "number":
         return None
@@ -221,12 +216,12 @@ def _day_only(tokens: Sequence[Token], index: int, language: Language) -> Moment
     return Moment(index, day[1], day=day[0])
 
 
-def _year_only(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+def _year_only(tokens: Tokens, index: int, language: Language) -> Moment | None:
     year = read_year(tokens, index, language)
     return Moment(index, year.end, year) if year is not None else None
 
 
-def _numeric(tokens: Sequence[Token], index: int, language: Language) -> Moment | None:
+def _numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
     """1939-09-17, 17/9/2482, 9/17/39."""
     token = at(tokens, index)
     if token.form == "iso":
@@ -247,7 +242,7 @@ def _numeric(tokens: Sequence[Token], index: int, language: Language) -> Moment 
 
 
 def _range_end(
-    tokens: Sequence[Token], moment: Moment, language: Language, *, between: bool
+    tokens: Tokens, moment: Moment, language: Language, *, between: bool
 ) -> tuple[Moment, Moment] | None:
     """The two ends of a range that begins with ``moment``; what one end leaves out comes from the other."""
     if moment.last_day is not None:
@@ -327,7 +322,7 @@ def _years(moment: Moment) -> tuple[int | None, ...]:
     return year.ce
 
 
-def _date_fact(doc: Document, tokens: Sequence[Token], moment: Moment) -> Fact:
+def _date_fact(doc: Document, tokens: Tokens, moment: Moment) -> Fact:
     readings: list[Reading] = []
     problem = None
     rule = "date" if moment.year is None or moment.year.era is None else f"date-{moment.year.era}"
@@ -360,7 +355,7 @@ def _date_fact(doc: Document, tokens: Sequence[Token], moment: Moment) -> Fact:
     )
 
 
-def _range_fact(doc: Document, tokens: Sequence[Token], moment: Moment, last: Moment) -> Fact:
+def _range_fact(doc: Document, tokens: Tokens, moment: Moment, last: Moment) -> Fact:
     readings = []
     for year, end_year in zip(_years(moment), _years(last), strict=False):
         readings.append(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
-from thiap.facts.lexer import Token
+from thiap.facts.lexer import Tokens
 from thiap.facts.units import iso_duration, units
 from thiap.model import Document, Fact, FactKind, Qualifier, Reading
 
@@ -18,7 +18,7 @@ _CUE_REACH = 8
 
 def make_fact(
     doc: Document,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     first: int,
     end: int,
     *,
@@ -45,9 +45,7 @@ def make_fact(
     )
 
 
-def near(
-    tokens: Sequence[Token], index: int, sense: str, *, before: int = _CUE_REACH, after: int = 0
-) -> bool:
+def near(tokens: Tokens, index: int, sense: str, *, before: int = _CUE_REACH, after: int = 0) -> bool:
     """Whether a word with ``sense`` stands within a few tokens."""
     return any(sense in token.senses for token in tokens[max(0, index - before) : index + after])
 

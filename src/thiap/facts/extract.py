@@ -11,8 +11,7 @@ from thiap.facts.context import infer_years, relative_day
 from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
 from thiap.facts.drafts import Found, make_fact
-from thiap.facts.lexer import Token, masked, tokenise
-from thiap.facts.numbers import at
+from thiap.facts.lexer import Tokens, at, masked, tokenise
 from thiap.facts.ordinals import read_ordinal
 from thiap.facts.quantities import read_quantity
 from thiap.facts.times import read_time
@@ -29,6 +28,16 @@ _HEDGE: dict[str, Qualifier] = {
     "at_most": "at_most",
     "nearly": "nearly",
 }
+
+
+_WORDS = frozenset({"word", "mark"})
+#: Senses of the words a fact may begin with.
+_OPENERS = frozenset(
+    "article before between both by_the century day_mark decade digit era fraction_begin from group half"
+    " head_digit hour_before last lunar magnitude magnitude_of moment month month_mark multiplier ordinal"
+    " ordinal_mark part percent_before relative season several symbol tens_of the times weekday weekday_bare"
+    " world_war year".split()
+)
 
 
 def extract_facts(doc: Document) -> tuple[Fact, ...]:
@@ -48,12 +57,12 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
     return tuple(join_conversions(doc, _resolve_relative(doc, facts)))
 
 
-def _block_facts(doc: Document, tokens: Sequence[Token], language: Language) -> list[Fact]:
+def _block_facts(doc: Document, tokens: Tokens, language: Language) -> list[Fact]:
     facts: list[Fact] = []
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        silent = not token.senses and token.amount is None and token.form in ("word", "mark")
+        silent = token.amount is None and token.form in _WORDS and _OPENERS.isdisjoint(token.senses)
         if silent and not (token.text == "i" and token.capital):
             index += 1
             continue
@@ -66,7 +75,7 @@ def _block_facts(doc: Document, tokens: Sequence[Token], language: Language) -> 
     return facts
 
 
-def _read(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = tokens[index]
     if "guard" in token.senses:
         return None
@@ -84,7 +93,7 @@ def _read(doc: Document, tokens: Sequence[Token], index: int, language: Language
     return found if found is not None else read_quantity(doc, tokens, index, language)
 
 
-def _moment(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def _moment(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     for reader in (read_time, read_period, read_date):
         if (found := reader(doc, tokens, index, language)) is not None:
             return found
@@ -92,7 +101,7 @@ def _moment(doc: Document, tokens: Sequence[Token], index: int, language: Langua
 
 
 def _hedged(
-    doc: Document, tokens: Sequence[Token], found: Found, index: int, *, start: int, hedge: str | None
+    doc: Document, tokens: Tokens, found: Found, index: int, *, start: int, hedge: str | None
 ) -> Found:
     """Give dates and times the hedge before them; "since" and "by" stay outside of the span."""
     facts, end = found
@@ -107,7 +116,7 @@ def _hedged(
     return [first, *facts[1:]], end
 
 
-def _code(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
+def _code(doc: Document, tokens: Tokens, index: int) -> Found | None:
     """The digits of a code: PZL.37, T26, 802.11b."""
     amount = tokens[index].amount or Decimal(0)
     reading = Reading(plain(amount), amount, amount, rule="code")

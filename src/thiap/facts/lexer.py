@@ -28,7 +28,8 @@ _NUMERAL = re.compile(
     r"|(?P<vague>\d{1,3}(?:,\d{0,2})?x{2,3})(?![\w])"
     r"|(?P<fraction>\d{1,3}/\d{1,3})(?![\d/])"
     r"|(?P<dots>\d{1,3}(?:\.\d{3}){2,5})(?![\d.])"
-    r"|(?P<number>\d{1,3}(?:,\d{3}){1,8}(?![\d])(?:\.\d{1,20})?|\d{1,40}(?:\.\d{1,20})?)",
+    r"|(?P<long>\d{19,})"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12}(?!\d))?)",
     re.ASCII,
 )
 _SUFFIX = re.compile(r"(?P<ordinal>st|nd|rd|th)(?![a-z0-9])|(?P<plural>'?s)(?![a-z0-9])")
@@ -80,6 +81,22 @@ class Token:
 
 #: What stands where nothing stands: before the first token of a block and after its last.
 NOTHING = Token(0, 0, "", _NO_SENSES, "mark")
+
+
+class Tokens(list[Token]):
+    """The tokens of one block, and what was already read at them."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        #: Index of a token to the number that begins there, or None.
+        self.numbers: dict[int, object] = {}
+
+
+def at(tokens: Tokens, index: int) -> Token:
+    """The token at ``index``, or an empty mark outside the text."""
+    return tokens[index] if 0 <= index < len(tokens) else NOTHING
 
 
 @cache
@@ -136,11 +153,11 @@ def masked(doc: Document) -> Iterator[tuple[int, str]]:
         yield start, "".join((*pieces, doc.text[at:end]))
 
 
-def tokenise(raw: str, code: str, *, offset: int = 0) -> list[Token]:
+def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     """Tokens of one block; spans count from ``offset``."""
     folded = fold(raw).translate(_DIGITS)
     language = LANGUAGES[code]
-    tokens: list[Token] = []
+    tokens = Tokens()
     at, loose, gap = 0, -1, True
 
     def close(end: int) -> None:
@@ -221,7 +238,7 @@ def _numeral(raw: str, folded: str, at: int, code: str) -> Token:
     """The numeral at ``at`` with what is glued to it."""
     match = _NUMERAL.match(folded, at)
     if match is None:
-        return Token(at, at + 1, folded[at], _NO_SENSES, "number", _vulgar(folded[at]))
+        return Token(at, at + 1, folded[at], _NO_SENSES, "fraction", _vulgar(folded[at]))
     form, end, text = match.lastgroup or "number", match.end(), match[0]
     if form == "fraction":
         above, below = map(int, text.split("/"))
@@ -229,6 +246,8 @@ def _numeral(raw: str, folded: str, at: int, code: str) -> Token:
             end = at + text.index("/")
             return Token(at, end, text[: text.index("/")], _NO_SENSES, "number", Decimal(above))
         return Token(at, end, text, _NO_SENSES, form, (Decimal(above) / below).quantize(Decimal("0.000001")))
+    if form == "long":  # a serial number, no amount
+        return Token(at, end, text, _NO_SENSES, "word")
     if form in ("iso", "slash", "clock", "vague"):
         return Token(at, end, text, _NO_SENSES, form)
     if form == "dots":

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from thiap.facts.drafts import Found, make_fact
-from thiap.facts.lexer import Token
-from thiap.facts.numbers import at, read_number
+from thiap.facts.lexer import Tokens, at
+from thiap.facts.numbers import read_number
 from thiap.facts.units import plain
 from thiap.languages import Language
 from thiap.model import Document, Reading
 
 
-def read_ordinal(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The ordinal at ``index``."""
     token = at(tokens, index)
     if "guard" in token.senses:
@@ -31,7 +30,7 @@ def read_ordinal(doc: Document, tokens: Sequence[Token], index: int, language: L
     return _english(doc, tokens, index) if language.spaced else _thai(doc, tokens, index, language)
 
 
-def _reigns(tokens: Sequence[Token], index: int) -> bool:
+def _reigns(tokens: Tokens, index: int) -> bool:
     """Whether a lone I is a numeral: World War I, King Francis I."""
     before = at(tokens, index - 1)
     return "numbered" in before.senses or (before.capital and "reign" in at(tokens, index - 2).senses)
@@ -39,7 +38,7 @@ def _reigns(tokens: Sequence[Token], index: int) -> bool:
 
 def _fact(
     doc: Document,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     first: int,
     end: int,
     value: Decimal,
@@ -54,7 +53,7 @@ def _fact(
     ], end
 
 
-def _last(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
+def _last(doc: Document, tokens: Tokens, index: int) -> Found | None:
     """The last of a row; "last year" is a date of its own kind and left alone."""
     after = at(tokens, index + 1)
     if (
@@ -74,7 +73,7 @@ def _last(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
     return [fact], index + 1
 
 
-def _english(doc: Document, tokens: Sequence[Token], index: int) -> Found | None:
+def _english(doc: Document, tokens: Tokens, index: int) -> Found | None:
     token = at(tokens, index)
     if token.form == "ordinal" and token.amount is not None:
         return _fact(
@@ -111,7 +110,7 @@ def _english(doc: Document, tokens: Sequence[Token], index: int) -> Found | None
     return None
 
 
-def _is_rank(tokens: Sequence[Token], index: int) -> bool:
+def _is_rank(tokens: Tokens, index: int) -> bool:
     """Whether "first" counts a thing: an article, a name or a possessive stands before it."""
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if after.form != "word":
@@ -121,12 +120,12 @@ def _is_rank(tokens: Sequence[Token], index: int) -> bool:
     )
 
 
-def _noun(tokens: Sequence[Token], index: int) -> str | None:
+def _noun(tokens: Tokens, index: int) -> str | None:
     token = at(tokens, index)
     return token.text if token.form == "word" else None
 
 
-def _thai(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = at(tokens, index)
     if "ordinal" in token.senses:
         return _fact(doc, tokens, index, index + 1, Decimal(1), rule="ordinal-word", subtype="adverb")
@@ -136,7 +135,7 @@ def _thai(doc: Document, tokens: Sequence[Token], index: int, language: Language
     if roman.form == "roman" and roman.amount is not None:
         return _fact(doc, tokens, index, index + 2, roman.amount, rule="roman", subtype="roman")
     number = read_number(tokens, index + 1, language)
-    if number is None or number.low != number.high or number.low % 1 or number.subtype or number.low >= 2000:
+    if number is None or not number.whole or number.subtype or number.low >= 2000:
         return None
     if number.rule == "mixed" or "," in at(tokens, number.first).text:
         return None

@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from thiap.facts.amounts import Amount, read_amount, read_hedges
 from thiap.facts.drafts import Found, duration_reading, make_fact
-from thiap.facts.lexer import Token
-from thiap.facts.numbers import HALF, ONE, at
+from thiap.facts.lexer import Tokens, at
+from thiap.facts.numerals import HALF, ONE
 from thiap.facts.scores import read_inches, read_one_span, read_score
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
@@ -29,7 +29,7 @@ class _Measure:
     qualifier: str | None = None
 
 
-def read_quantity(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def read_quantity(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The quantity that begins at ``index``: facts (two for a score) and the index after them."""
     start = index
     between = "between" in at(tokens, index).senses
@@ -57,7 +57,7 @@ def read_quantity(doc: Document, tokens: Sequence[Token], index: int, language: 
 
 def _finish(
     doc: Document,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     amount: Amount,
     language: Language,
     *,
@@ -107,7 +107,7 @@ def _finish(
     return read_inches(doc, tokens, [fact], end, names=measure.units)
 
 
-def _measure(tokens: Sequence[Token], amount: Amount, language: Language, *, given: str | None) -> _Measure:
+def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str | None) -> _Measure:
     """Unit or counted thing behind an amount; ``given`` is one that stood before it ($, ร้อยละ)."""
     end, qualifier = amount.end, None
     token = at(tokens, end)
@@ -144,7 +144,7 @@ def _reading(low: Decimal, high: Decimal, unit: str, amount: Amount) -> Reading:
     return Reading(value=value, low=low, high=high, unit=unit or None, rule=amount.rule)
 
 
-def _is_unit(tokens: Sequence[Token], index: int, amount: Amount, *, joined: bool) -> bool:
+def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> bool:
     """Whether a word after a number is its unit: "in" and single letters only if glued or bracketed."""
     token = at(tokens, index)
     if token.text == "in":
@@ -165,12 +165,12 @@ def _ordered(names: Sequence[str], amount: Amount) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _is_negative(tokens: Sequence[Token], index: int) -> bool:
+def _is_negative(tokens: Tokens, index: int) -> bool:
     token, number = at(tokens, index - 1), at(tokens, index)
     return ("dash" in token.senses and token.gap and not number.gap) or token.text in ("minus", "ลบ", "ติดลบ")
 
 
-def _noun(tokens: Sequence[Token], index: int) -> tuple[str | None, str | None]:
+def _noun(tokens: Tokens, index: int) -> tuple[str | None, str | None]:
     """The counted noun of English: the first known one within a few words."""
     first = None
     for scan in range(index, min(index + _NOUN_REACH, len(tokens))):
@@ -204,7 +204,7 @@ def _noun(tokens: Sequence[Token], index: int) -> tuple[str | None, str | None]:
     return None, first
 
 
-def _age(tokens: Sequence[Token], start: int, end: int) -> int | None:
+def _age(tokens: Tokens, start: int, end: int) -> int | None:
     """The end of the expression where a duration is an age: "24-year-old", อายุ 24 ปี."""
     scan = end + ("dash" in at(tokens, end).senses)
     if "old" in at(tokens, scan).senses:
@@ -214,7 +214,7 @@ def _age(tokens: Sequence[Token], start: int, end: int) -> int | None:
 
 
 def _subtype(
-    tokens: Sequence[Token], start: int, amount: Amount, language: Language, *, measure: _Measure
+    tokens: Tokens, start: int, amount: Amount, language: Language, *, measure: _Measure
 ) -> str | None:
     """Finer kind of an amount."""
     number = amount.number
@@ -233,9 +233,7 @@ def _subtype(
     return "label" if labelled and not measure.counted and not measure.units else None
 
 
-def _is_number(
-    tokens: Sequence[Token], amount: Amount, language: Language, *, hedged: bool, named: bool
-) -> bool:
+def _is_number(tokens: Tokens, amount: Amount, language: Language, *, hedged: bool, named: bool) -> bool:
     """Whether words that only may be a number are one: พัน wraps, แสน is "very", ศูนย์ a centre."""
     if amount.ranged or hedged or named or language.spaced:
         return True

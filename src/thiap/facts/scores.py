@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from thiap.facts.amounts import Amount
 from thiap.facts.drafts import Found, duration_reading, make_fact, near
-from thiap.facts.lexer import Token
-from thiap.facts.numbers import HALF, ONE, at
+from thiap.facts.lexer import Tokens, at
+from thiap.facts.numerals import HALF, ONE
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
 from thiap.model import Document, Fact, Reading
 
 
-def read_score(doc: Document, tokens: Sequence[Token], amount: Amount, language: Language) -> Found | None:
+def read_score(doc: Document, tokens: Tokens, amount: Amount, language: Language) -> Found | None:
     """A result of a game, two numbers: 2-1, 16.5 ต่อ 10.5."""
     link = at(tokens, amount.number.end)
     if amount.number.end != amount.first + 1 or not amount.number.literal:
@@ -51,7 +50,7 @@ def read_score(doc: Document, tokens: Sequence[Token], amount: Amount, language:
 
 
 def read_inches(
-    doc: Document, tokens: Sequence[Token], facts: list[Fact], end: int, *, names: tuple[str, ...]
+    doc: Document, tokens: Tokens, facts: list[Fact], end: int, *, names: tuple[str, ...]
 ) -> Found:
     """The inches of "6-foot-6"."""
     dash, token = at(tokens, end), at(tokens, end + 1)
@@ -70,7 +69,7 @@ def read_inches(
 
 def read_one_span(
     doc: Document,
-    tokens: Sequence[Token],
+    tokens: Tokens,
     index: int,
     language: Language,
     *,

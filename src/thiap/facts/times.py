@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from thiap.facts.drafts import Found, make_fact
-from thiap.facts.lexer import Token
-from thiap.facts.numbers import at, read_number
+from thiap.facts.lexer import Tokens, at
+from thiap.facts.numbers import read_number
 from thiap.languages import Language
 from thiap.model import Document, Reading
 
 
-def read_time(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The time of day at ``index``."""
     token = at(tokens, index)
     if "guard" in token.senses:
@@ -31,7 +30,7 @@ def _reading(minutes: int, rule: str) -> Reading:
     return Reading(f"{minutes // 60:02d}:{minutes % 60:02d}", value, value, rule=rule)
 
 
-def _clock(tokens: Sequence[Token], index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """Digits with a mark: 16:00, 4.30 p.m., 7pm, 02.00 น., 19 นาฬิกา."""
     token, end = at(tokens, index), index + 1
     if token.form == "clock":
@@ -56,7 +55,7 @@ def _clock(tokens: Sequence[Token], index: int, language: Language) -> tuple[tup
     return ((hour * 60 + minute,), end) if marked else None
 
 
-def _moment(tokens: Sequence[Token], index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+def _moment(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     value = at(tokens, index).senses.get("moment")
     if value is None:
         return None
@@ -68,20 +67,18 @@ def _moment(tokens: Sequence[Token], index: int, language: Language) -> tuple[tu
     return (total,), end
 
 
-def _half_past(tokens: Sequence[Token], end: int) -> tuple[int, int]:
+def _half_past(tokens: Tokens, end: int) -> tuple[int, int]:
     token = at(tokens, end)
     return (30, end + 1) if "half" in token.senses and not token.gap else (0, end)
 
 
-def _hour_before(
-    tokens: Sequence[Token], index: int, language: Language
-) -> tuple[tuple[int, ...], int] | None:
+def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """ตีสาม, บ่ายสองโมงครึ่ง."""
     shift = at(tokens, index).senses.get("hour_before")
     if shift is None:
         return None
     number = read_number(tokens, index + 1, language)
-    if number is None or not 1 <= number.low <= 5 or number.low != number.high or number.low % 1:
+    if number is None or not 1 <= number.low <= 5 or not number.whole:
         return None
     end = number.end
     if "hour_after" in at(tokens, end).senses:
@@ -92,14 +89,12 @@ def _hour_before(
     return ((int(number.low) + int(shift)) * 60 + minutes,), end
 
 
-def _hour_after(
-    tokens: Sequence[Token], index: int, language: Language
-) -> tuple[tuple[int, ...], int] | None:
+def _hour_after(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """หกโมงเช้า, 5 โมงเย็น, สองทุ่ม."""
     if language.spaced:
         return None
     number = read_number(tokens, index, language)
-    if number is None or number.low != number.high or number.low % 1 or not 1 <= number.low <= 11:
+    if number is None or not number.whole or not 1 <= number.low <= 11:
         return None
     shift = at(tokens, number.end).senses.get("hour_after")
     if shift is None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from thiap.facts.calendars import ce_years, edtf_year, season_reading, span_reading
 from thiap.facts.drafts import Found, duration_reading, make_fact
-from thiap.facts.lexer import Token
-from thiap.facts.numbers import at, read_number
+from thiap.facts.lexer import Token, Tokens, at
+from thiap.facts.numbers import read_number
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact, Reading
 
@@ -43,9 +42,7 @@ def _whole(token: Token) -> int | None:
     return int(token.amount)
 
 
-def read_year(
-    tokens: Sequence[Token], index: int, language: Language, *, after_month: bool = False
-) -> Year | None:
+def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bool = False) -> Year | None:
     """The year at ``index`` with its marks (ปี, ค.ศ., AD, BC); None where the numeral is an amount."""
     start = index
     marked = "year" in at(tokens, index).senses and _whole_at(tokens, index + 1)
@@ -86,7 +83,7 @@ def read_year(
     return None
 
 
-def _life_span(tokens: Sequence[Token], index: int) -> bool | None:
+def _life_span(tokens: Tokens, index: int) -> bool | None:
     """Whether a numeral begins the years of a life in brackets: (Avicenna, 981–1037)."""
     first, dash, second = at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)
     if (
@@ -105,12 +102,12 @@ def _life_span(tokens: Sequence[Token], index: int) -> bool | None:
     return first.amount < second.amount <= 2100 and second.amount - first.amount < 130
 
 
-def _whole_at(tokens: Sequence[Token], index: int) -> bool:
+def _whole_at(tokens: Tokens, index: int) -> bool:
     token = at(tokens, index)
     return _whole(token) is not None or ("era" in token.senses and _whole(at(tokens, index + 1)) is not None)
 
 
-def _era_behind(tokens: Sequence[Token], index: int) -> tuple[str, int] | None:
+def _era_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """BC, AD, ปีก่อนคริสตกาล behind a year."""
     for sense in ("era_after", "era"):
         value = at(tokens, index).senses.get(sense)
@@ -139,7 +136,7 @@ def _is_cue(token: Token) -> bool:
     )
 
 
-def _is_amount(tokens: Sequence[Token], index: int, language: Language, *, marked: bool) -> bool:
+def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) -> bool:
     """Whether a numeral that could be a year counts something."""
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if {"multiplier", "percent", "tail_digit"} & after.senses.keys():
@@ -165,7 +162,7 @@ def _is_amount(tokens: Sequence[Token], index: int, language: Language, *, marke
     )
 
 
-def read_period(doc: Document, tokens: Sequence[Token], index: int, language: Language) -> Found | None:
+def read_period(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """A decade, century or season at ``index``, "early", "mid" or "late" before it."""
     start = index
     part = at(tokens, index).senses.get("part")
@@ -182,7 +179,7 @@ def read_period(doc: Document, tokens: Sequence[Token], index: int, language: La
 
 
 def _decade(
-    doc: Document, tokens: Sequence[Token], index: int, language: Language, *, start: int, part: str | None
+    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
 ) -> Found | None:
     token = at(tokens, index)
     value: int | None = None
@@ -231,7 +228,7 @@ def _decade(
     return [make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype=subtype)], end
 
 
-def _teens(doc: Document, tokens: Sequence[Token], index: int) -> Found:
+def _teens(doc: Document, tokens: Tokens, index: int) -> Found:
     """An age: "in his 40s"."""
     amount = at(tokens, index).amount
     assert amount is not None
@@ -242,7 +239,7 @@ def _teens(doc: Document, tokens: Sequence[Token], index: int) -> Found:
 
 
 def _century(
-    doc: Document, tokens: Sequence[Token], index: int, language: Language, *, start: int, part: str | None
+    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
 ) -> Found | None:
     """One fact for each century of a list: the 18th and 19th centuries, ศตวรรษที่ 18 และ 19."""
     era = "CE"
@@ -299,7 +296,7 @@ def _century(
     return facts, end
 
 
-def _century_number(tokens: Sequence[Token], index: int, language: Language) -> tuple[int, int] | None:
+def _century_number(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
     token = at(tokens, index)
     if language.spaced:
         if token.form == "ordinal" and token.amount is not None:
@@ -311,13 +308,13 @@ def _century_number(tokens: Sequence[Token], index: int, language: Language) -> 
             return (20 + int(tail), index + 3) if tail else None
         return None
     number = read_number(tokens, index, language)
-    if number is None or number.low != number.high or number.low % 1:
+    if number is None or not number.whole:
         return None
     return int(number.low), number.end
 
 
 def _century_fact(
-    doc: Document, tokens: Sequence[Token], first: int, end: int, *, number: int, era: str, part: str | None
+    doc: Document, tokens: Tokens, first: int, end: int, *, number: int, era: str, part: str | None
 ) -> Fact:
     if era == "BCE":
         low, high = 1 - number * 100, -(number - 1) * 100
@@ -335,7 +332,7 @@ def _century_fact(
 
 
 def _season(
-    doc: Document, tokens: Sequence[Token], index: int, language: Language, *, start: int, part: str | None
+    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
 ) -> Found | None:
     season = at(tokens, index).senses.get("season")
     if season is None or part is not None:
@@ -351,7 +348,7 @@ def _season(
 
 
 def _lunar(
-    doc: Document, tokens: Sequence[Token], index: int, language: Language, *, start: int, part: str | None
+    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
 ) -> Found | None:
     """A day of the moon, ขึ้น 15 ค่ำ เดือน 12: recognised, not converted; its value is "moon+15-12"."""
     moon = at(tokens, index).senses.get("lunar")

@@ -1,0 +1,258 @@
+"""Numerals and rows of number words to values: one grammar, the words are the language's.
+
+A number is a row of atoms (13.5, สอง, twenty-one) and multipliers (ล้าน, thousand). Its value is that of
+the largest multiplier times what stands left of it, plus what stands right: สองพันล้าน, two hundred
+thousand, หนึ่งล้านสองแสนล้าน.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from thiap.facts.lexer import Token, Tokens, at
+from thiap.languages import Language
+
+ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
+_THOUSAND, _MILLION = Decimal(1000), Decimal(1000000)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number read from tokens ``[first, end)``.
+
+    Attributes:
+        low, high: equal for one value, apart for a vague magnitude ("tens of thousands").
+        multiplied: whether a multiplier word took part (13.5 ล้าน); it may serve a range's other end.
+        other: a second reading (สองพันห้า is 2,005 and 2,500).
+        subtype: "magnitude", "fraction", "article", "pronoun", "both", "times" or None.
+    """
+
+    first: int
+    end: int
+    low: Decimal
+    high: Decimal
+    rule: str
+    multiplied: Decimal | None = None
+    other: Decimal | None = None
+    subtype: str | None = None
+    literal: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is one value without a fraction, however large."""
+        return self.low == self.high == self.low.to_integral_value()
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    value: Decimal
+    multiplier: bool = False
+
+
+def _evaluate(atoms: Sequence[_Atom]) -> Decimal:
+    """Value of a row of atoms; the depth is bounded by the number of multipliers of a language's numeral."""
+    best = -1
+    for index, atom in enumerate(atoms):
+        if atom.multiplier and (best < 0 or atom.value >= atoms[best].value):
+            best = index
+    if best < 0:
+        return sum((atom.value for atom in atoms), Decimal(0))
+    left = _evaluate(atoms[:best]) if best else ONE
+    return left * atoms[best].value + _evaluate(atoms[best + 1 :])
+
+
+def _decimals(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
+    """Digits after a spoken point: จุดห้า, "point two five"."""
+    digits, scan = "", index
+    while len(digits) < 20:
+        token = at(tokens, scan)
+        value = token.senses.get("digit")
+        if value is None or len(value) > 1 or (scan > index and token.gap and not digits):
+            break
+        digits, scan = digits + value, scan + 1
+    return (Decimal(f"0.{digits}"), scan) if digits else None
+
+
+def after_hyphen(tokens: Tokens, index: int, language: Language) -> int:
+    """Index of the token that continues a number word at ``index``: a hyphen may stand between."""
+    token = at(tokens, index)
+    if language.spaced and token.senses.get("dash") and not token.gap and not at(tokens, index + 1).gap:
+        return index + 1
+    return index
+
+
+def _continues(token: Token, atoms: Sequence[_Atom], *, literal: bool, language: Language) -> bool:
+    """Whether a word of a number may follow those before it."""
+    senses, last = token.senses, atoms[-1]
+    if not language.spaced and token.gap and not (literal and len(atoms) == 1 and "multiplier" in senses):
+        return False
+    if "multiplier" in senses:
+        value = Decimal(senses["multiplier"].split("|")[0])
+        return not (language.spaced and last.multiplier and value <= last.value and value < _MILLION)
+    if "digit" in senses:
+        value = Decimal(senses["digit"])
+        if last.multiplier:
+            # "1.7 million four years ago": after a numeral, words begin another number
+            return not (language.spaced and literal)
+        return (
+            language.spaced
+            and last.value >= 20
+            and last.value % 10 == 0
+            and ONE <= value < TEN
+            and not literal
+        )
+    return ("tail_digit" in senses and last.multiplier) or ("head_digit" in senses and last.multiplier)
+
+
+def _atom(token: Token) -> _Atom | None:
+    senses = token.senses
+    for sense in ("digit", "tail_digit", "head_digit"):
+        if sense in senses:
+            return _Atom(Decimal(senses[sense]))
+    if "multiplier" in senses:
+        return _Atom(Decimal(senses["multiplier"].split("|")[0]), multiplier=True)
+    return None
+
+
+def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
+    """The row of numerals and number words at ``index``."""
+    token = at(tokens, index)
+    senses, start = token.senses, index
+    atoms: list[_Atom] = []
+    literal = False
+    if token.form == "number" and token.amount is not None:
+        atoms, literal = [_Atom(token.amount)], True
+    elif "article" in senses and language.spaced:
+        if "multiplier" not in at(tokens, index + 1).senses:
+            return None
+        atoms = [_Atom(ONE)]
+    elif (
+        "head_digit" in senses and "multiplier" not in at(tokens, index + 1).senses
+    ) or "tail_digit" in senses:
+        return None
+    elif (first := _atom(token)) is not None:
+        if first.multiplier and language.spaced:
+            return None
+        atoms = [first]
+    if not atoms:
+        return None
+    index += 1
+    while len(atoms) < 40:
+        if (point := _point(tokens, index, atoms)) is not None:
+            atoms, index = point
+            continue
+        if (half := _and_a_half(tokens, index, atoms, language)) is not None:
+            atoms, index = half
+            continue
+        scan = after_hyphen(tokens, index, language)
+        if (
+            language.spaced
+            and "and" in at(tokens, scan).senses
+            and atoms[-1].multiplier
+            and atoms[-1].value >= 100
+        ):
+            follower = at(tokens, scan + 1)
+            if "digit" not in follower.senses or at(tokens, scan).text == "&":
+                break
+            scan += 1
+        token = at(tokens, scan)
+        if "guard" in token.senses or not _continues(token, atoms, literal=literal, language=language):
+            if not (literal and _mixed_part(tokens, scan, atoms)):
+                break
+            smaller = Decimal(at(tokens, scan + 1).senses["multiplier"].split("|")[0])
+            atoms += [_Atom(token.amount or ONE), _Atom(smaller, multiplier=True)]
+            index = scan + 2
+            continue
+        atom = _atom(token)
+        if atom is None:
+            break
+        atoms.append(atom)
+        index = scan + 1
+    if literal and len(atoms) == 1:
+        index, atoms = _attached(tokens, index, atoms)
+    return _number(tokens, start, index, atoms, literal=literal, language=language)
+
+
+def _attached(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[int, list[_Atom]]:
+    """A multiplier letter glued to money or to counted things: $125m, 13.5m people."""
+    token, before = at(tokens, index), at(tokens, index - 2)
+    known = "symbol" in before.senses or "counted" in at(tokens, index + 1).senses
+    if "attached" in token.senses and not token.gap and known:
+        return index + 1, [*atoms, _Atom(Decimal(token.senses["attached"]), multiplier=True)]
+    return index, atoms
+
+
+def _mixed_part(tokens: Tokens, index: int, atoms: Sequence[_Atom]) -> bool:
+    """Whether a numeral goes on with a smaller multiplier: 1 ล้าน 2 แสน."""
+    token, follower = at(tokens, index), at(tokens, index + 1)
+    return (
+        token.form == "number"
+        and token.amount is not None
+        and atoms[-1].multiplier
+        and "multiplier" in follower.senses
+        and "guard" not in follower.senses
+        and Decimal(follower.senses["multiplier"].split("|")[0]) < atoms[-1].value
+        and token.amount < TEN
+    )
+
+
+def _point(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[list[_Atom], int] | None:
+    if "point" not in at(tokens, index).senses or any(
+        atom.value != atom.value.to_integral_value() for atom in atoms
+    ):
+        return None
+    decimals = _decimals(tokens, index + 1)
+    return ([_Atom(_evaluate(atoms) + decimals[0])], decimals[1]) if decimals is not None else None
+
+
+def _and_a_half(
+    tokens: Tokens, index: int, atoms: list[_Atom], language: Language
+) -> tuple[list[_Atom], int] | None:
+    """A half behind a number: "two and a half (million)", สองล้านครึ่ง."""
+    token = at(tokens, index)
+    if not language.spaced:
+        if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == "ครึ่ง":
+            return [_Atom(_evaluate(atoms) + HALF * atoms[-1].value)], index + 1
+        return None
+    if "and" not in token.senses:
+        return None
+    scan = index + 1 + ("article" in at(tokens, index + 1).senses)
+    for sense in ("half", "quarter"):
+        if sense in at(tokens, scan).senses and scan == index + 2 and not atoms[-1].multiplier:
+            return [*atoms[:-1], _Atom(atoms[-1].value + Decimal(at(tokens, scan).senses[sense]))], scan + 1
+    return None
+
+
+def _number(
+    tokens: Tokens, start: int, end: int, atoms: list[_Atom], *, literal: bool, language: Language
+) -> Number | None:
+    value, other = _evaluate(atoms), None
+    multipliers = [atom.value for atom in atoms if atom.multiplier]
+    last = atoms[-1]
+    if (
+        not language.spaced
+        and len(atoms) >= 2
+        and not last.multiplier
+        and atoms[-2].multiplier
+        and atoms[-2].value >= _THOUSAND
+        and ONE <= last.value < TEN
+        and "tail_digit" not in at(tokens, end - 1).senses
+    ):
+        # ล้านสอง is 1.2 million; สองพันห้า may be either, the formal reading first
+        elliptic = value - last.value + last.value * atoms[-2].value / TEN
+        formal = len(atoms) > 2
+        value, other = (value, elliptic) if formal else (elliptic, None)
+    if not language.spaced and not literal and len(atoms) == 1 and last.multiplier and last.value < TEN:
+        return None
+    return Number(
+        start,
+        end,
+        value,
+        value,
+        "digits" if literal and not multipliers else "mixed" if literal else "words",
+        multiplied=multipliers[0] if len(atoms) == 2 and len(multipliers) == 1 else None,
+        other=other,
+        literal=literal and not multipliers,
+    )
