@@ -22,6 +22,7 @@ from thiap.cli.output import make_folder, use_color, write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_texts
 from thiap.config import Settings
+from thiap.errors import UsageError
 from thiap.mqm import at_least
 from thiap.renderers import RENDERERS
 
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     help="Form of the findings.",
 )
 @click.option("--html", metavar="FILE", help="Write the review report, one self-contained HTML file.")
+@click.option(
+    "--notes", metavar="FILE", help="Write the XLIFF again, with the findings as notes on its units."
+)
 @click.option("--run", "run_file", metavar="FILE", help="Write the whole run as JSON, for `thiap report`.")
 @click.option(
     "--save", is_flag=True, help="Write alignments/NAME.jsonl and reports/NAME.html in this folder."
@@ -68,10 +72,16 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
       thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o findings.jsonl
     """
     settings = _settings(options)
+    if options["notes"] and (len(texts) > 1 or texts[0] == "-"):
+        raise UsageError("--notes needs one XLIFF file, given alone")
     history = read_history(options)  # before the work: a missing file is told at once
     whole = _run(texts, settings, options)
+    if options["notes"] and whole.target.format != "xliff":
+        raise UsageError(f"--notes: {texts[0]} is no XLIFF file")
     report, summary = history.apply(whole)
     _write(report, whole, options)
+    if options["notes"]:
+        _write_notes(texts[0], report, options["notes"])
     if not options["quiet"]:
         for line in summary:
             click.echo(line, err=True)
@@ -96,6 +106,13 @@ def _run(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) ->
     both = read_bilingual(texts[0], **langs, format=reading["input_format"])
     with progress_line(quiet=options["quiet"]) as progress:
         return check_given(both.source, both.target, both.beads, settings, progress=progress)
+
+
+def _write_notes(path: str, report: Report, output: str) -> None:
+    from thiap.readers.source import read_bytes
+    from thiap.renderers.xliff_notes import annotate
+
+    write_output(output, annotate(read_bytes(path), report))
 
 
 def _reading(options: dict[str, Any]) -> dict[str, Any]:

@@ -22,6 +22,7 @@ COMMANDS: Final[dict[str, str]] = {
     "batch": "thiap.cli.batch",
     "stats": "thiap.cli.stats",
     "explain": "thiap.cli.explain",
+    "text": "thiap.cli.text",
     "review": "thiap.cli.review",
     "config": "thiap.cli.config",
 }

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thiap.errors import InputError
 from thiap.readers.inline import inline_text
-from thiap.readers.units import Units
+from thiap.readers.units import Inline, Units
 from thiap.readers.xml import local, parse_xml
 
 if TYPE_CHECKING:
@@ -23,6 +24,21 @@ def accepts(name: str, data: bytes) -> bool:
     return name.lower().endswith(_SUFFIXES) or b"<xliff" in data[:2000].replace(b"\0", b"")
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One segment of an XLIFF file, with the element that holds its unit."""
+
+    unit: _Element
+    place: str
+    source: Inline
+    target: Inline
+
+    @property
+    def empty(self) -> bool:
+        """Whether neither side has text: such segments make no block."""
+        return not self.source.text.strip() and not self.target.text.strip()
+
+
 def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | None) -> Units:
     """Segments in file order, with "unit ID" as their places, "unit ID segment ID" where a unit has more.
 
@@ -33,34 +49,44 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     if local(root) != "xliff":
         raise InputError(f"{name}: is no XLIFF: its root element is <{local(root)}>")
     units = Units()
-    if root.get("version", "1.2").startswith("2"):
+    if is_version_2(root):
         units.source_lang, units.target_lang = root.get("srcLang", ""), root.get("trgLang", "")
-        _read_2(root, units)
     else:
         first = next(_children(root, "file"), root)
         units.source_lang = first.get("source-language", "")
         units.target_lang = first.get("target-language", "")
-        _read_1(root, units)
+    for entry in entries(root):
+        units.add(entry.source, entry.target, entry.place)
     return units
 
 
-def _read_1(root: _Element, units: Units) -> None:
+def is_version_2(root: _Element) -> bool:
+    """Whether the file is XLIFF 2.x."""
+    return root.get("version", "1.2").startswith("2")
+
+
+def entries(root: _Element) -> Iterator[Entry]:
+    """The translatable segments in file order, empty ones included."""
+    return _entries_2(root) if is_version_2(root) else _entries_1(root)
+
+
+def _entries_1(root: _Element) -> Iterator[Entry]:
     for unit in (element for element in root.iter() if local(element) == "trans-unit"):
         if unit.get("translate") == "no":
             continue
         place = f"unit {unit.get('id', '?')}"
-        target, segmented = _child(unit, "target"), _child(unit, "seg-source")
-        parts = segments_of(segmented)
+        target = _child(unit, "target")
+        parts = _segments(_child(unit, "seg-source"))
         if not parts:
-            units.add(inline_text(_child(unit, "source")), inline_text(target), place)
+            yield Entry(unit, place, inline_text(_child(unit, "source")), inline_text(target))
             continue
-        targets = dict(segments_of(target))
+        targets = dict(_segments(target))
         for number, part in parts:
             label = f"{place} segment {number}" if len(parts) > 1 else place
-            units.add(inline_text(part), inline_text(targets.get(number)), label)
+            yield Entry(unit, label, inline_text(part), inline_text(targets.get(number)))
 
 
-def segments_of(element: _Element | None) -> list[tuple[str, _Element]]:
+def _segments(element: _Element | None) -> list[tuple[str, _Element]]:
     """The ``<mrk mtype="seg">`` parts of a 1.2 element, by their mid."""
     if element is None:
         return []
@@ -68,7 +94,7 @@ def segments_of(element: _Element | None) -> list[tuple[str, _Element]]:
     return [(mark.get("mid", ""), mark) for mark in marks]
 
 
-def _read_2(root: _Element, units: Units) -> None:
+def _entries_2(root: _Element) -> Iterator[Entry]:
     for unit in (element for element in root.iter() if local(element) == "unit"):
         if unit.get("translate") == "no":
             continue
@@ -77,7 +103,8 @@ def _read_2(root: _Element, units: Units) -> None:
             place = f"unit {unit.get('id', '?')}"
             if len(segments) > 1:
                 place += f" segment {segment.get('id', number)}"
-            units.add(inline_text(_child(segment, "source")), inline_text(_child(segment, "target")), place)
+            source, target = _child(segment, "source"), _child(segment, "target")
+            yield Entry(unit, place, inline_text(source), inline_text(target))
 
 
 def _children(element: _Element, tag: str) -> Iterator[_Element]:

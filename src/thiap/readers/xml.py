@@ -32,9 +32,7 @@ def parse_tree(name: str, data: bytes) -> _ElementTree:
             f"{name}: declares entities in a DOCTYPE, which thiap does not read; "
             "save it without its internal DTD"
         )
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_pis=True
-    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.parse(io.BytesIO(data), parser)
     except etree.XMLSyntaxError as problem:
