@@ -1,0 +1,49 @@
+"""Markdown: the findings as a list, for a pull request, an issue or a talk page that reads CommonMark.
+
+Quotes are escaped, not fenced, so that Thai wraps; nothing in a text becomes markup.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from thiap.model import Report
+from thiap.renderers.wording import NOTE, counts, flat, head, sides, support
+
+name = "md"
+
+#: Of a longer quote the middle is left out; the place says where to read on.
+QUOTE_MOST: Final = 300
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@^=\"'])")
+
+
+def render(report: Report) -> str:
+    """The findings, worst first, under a heading that names the texts."""
+    sources = ", ".join(escape(flat(doc.name)) for doc in report.sources)
+    mode = report.bitexts[0].mode
+    lines = [
+        f"# {escape(flat(report.target.name))}",
+        "",
+        f"Held against {sources} as {mode}. Issues: {counts(report)}. {NOTE}",
+        "",
+    ]
+    for problem in report.problems:
+        lines += [f"**Not done:** {escape(flat(problem.where))}: {escape(flat(problem.message))}", ""]
+    for number, finding in enumerate(report.findings, 1):
+        lines.append(f"{number}. **{escape(head(finding))}**")
+        lines.append(f"   - {escape(finding.check)}, {finding.confidence:.0%}, id {escape(flat(finding.id))}")
+        for where, quote, value in sides(report, finding, QUOTE_MOST):
+            same = f" = {escape(value)}" if value else ""
+            lines.append(f"   - {escape(where)}: {escape(quote)}{same}")
+        if finding.suggestion:
+            lines.append(f"   - suggestion: {escape(flat(finding.suggestion))}")
+        lines += [f"   - {escape(line)}" for line in support(report, finding)]
+    if report.hidden:
+        lines += ["", f"{len(report.hidden)} more lie below the confidence threshold."]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def escape(text: str) -> str:
+    """``text`` (one line) as CommonMark that shows exactly it."""
+    return _SPECIAL.sub(r"\\\1", text)

@@ -1,0 +1,138 @@
+"""SARIF 2.1.0 (OASIS), for code hosts and editors that show findings beside the text."""
+
+from __future__ import annotations
+
+import inspect
+import json
+from pathlib import PurePath
+from typing import Any, Final
+from urllib.parse import quote
+
+from thiap import __version__
+from thiap.model import Document, Finding, Report, Span
+from thiap.mqm import Severity
+from thiap.text import line_column, place
+
+name = "sarif"
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS: Final[dict[Severity, str]] = {
+    "critical": "error",
+    "major": "error",
+    "minor": "warning",
+    "neutral": "note",
+}
+
+
+def render(report: Report) -> str:
+    """One run; a finding stands at its target, with the source as a related location.
+
+    What is missing from the target stands at its source. Columns and offsets count code points.
+    """
+    rules = list(dict.fromkeys(finding.check for finding in report.findings))
+    run = {
+        "tool": {"driver": {"name": "thiap", "version": __version__, "rules": [_rule(r) for r in rules]}},
+        "columnKind": "unicodeCodePoints",
+        "newlineSequences": ["\n"],
+        "artifacts": [_artifact(doc) for doc in (report.target, *report.sources)],
+        "results": [_result(report, finding, rules) for finding in report.findings],
+        "invocations": [
+            {
+                "executionSuccessful": not report.problems,
+                "toolExecutionNotifications": [
+                    {"level": "error", "message": {"text": f"{p.where}: {p.message}"}}
+                    for p in report.problems
+                ],
+            }
+        ],
+        "properties": dict(sorted(report.signature.items())),
+    }
+    data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(data, ensure_ascii=True, indent=1) + "\n"
+
+
+def uri(file: str) -> str:
+    """A file name as a URI reference."""
+    if file == "-":
+        return "stdin"
+    path = PurePath(file)
+    encoded = quote(path.as_posix(), safe="/", errors="surrogatepass")
+    return f"file://{encoded}" if path.is_absolute() else encoded
+
+
+def _rule(check: str) -> dict[str, Any]:
+    from thiap.checks import CHECKS
+
+    doc = (inspect.getdoc(CHECKS[check]) or "") if check in CHECKS else ""
+    rule: dict[str, Any] = {"id": check}
+    if doc:
+        rule |= {"shortDescription": {"text": doc.splitlines()[0]}, "fullDescription": {"text": doc}}
+    return rule
+
+
+def _artifact(doc: Document) -> dict[str, Any]:
+    artifact: dict[str, Any] = {"location": {"uri": uri(doc.name)}, "encoding": "UTF-8"}
+    if doc.sha256:
+        artifact["hashes"] = {"sha-256": doc.sha256}
+    return artifact
+
+
+def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, Any]:
+    source = report.sources[finding.source_index]
+    here = [_location(report.target, span) for span in finding.target]
+    there = [_location(source, span) for span in finding.source]
+    if not here:
+        here, there = there, here
+    result: dict[str, Any] = {
+        "ruleId": finding.check,
+        "ruleIndex": rules.index(finding.check),
+        "level": _LEVELS[finding.severity],
+        "rank": round(100 * finding.confidence, 1),
+        "message": {"text": finding.message},
+        "locations": here,
+        "relatedLocations": [{"id": number, **location} for number, location in enumerate(there)],
+        "partialFingerprints": {"thiapFinding/v1": finding.id},
+        "properties": {
+            "kind": finding.kind,
+            "category": finding.category,
+            "severity": finding.severity,
+            "issue": finding.issue,
+            "sourceValue": finding.source_value,
+            "targetValue": finding.target_value,
+            "supportedBy": [uri(report.sources[i].name) for i in finding.supported_by],
+            "contradictedBy": [uri(report.sources[i].name) for i in finding.contradicted_by],
+        },
+    }
+    if finding.suggestion and len(finding.target) == 1:
+        replacement = {
+            "deletedRegion": _region(report.target, finding.target[0], snippet=False),
+            "insertedContent": {"text": finding.suggestion},
+        }
+        change = {"artifactLocation": {"uri": uri(report.target.name)}, "replacements": [replacement]}
+        result["fixes"] = [{"description": {"text": finding.message}, "artifactChanges": [change]}]
+    return result
+
+
+def _location(doc: Document, span: Span) -> dict[str, Any]:
+    location: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": {"uri": uri(doc.name)}, "region": _region(doc, span)}
+    }
+    where = place(doc, span[0])
+    if not where.replace(":", "").isdigit():  # a unit or row of a packaged file
+        location["logicalLocations"] = [{"fullyQualifiedName": where}]
+    return location
+
+
+def _region(doc: Document, span: Span, *, snippet: bool = True) -> dict[str, Any]:
+    (line, column), (end_line, end_column) = (line_column(doc.text, offset) for offset in span)
+    region: dict[str, Any] = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+        "charOffset": span[0],
+        "charLength": span[1] - span[0],
+    }
+    if snippet:
+        region["snippet"] = {"text": doc.quote(span)}
+    return region
