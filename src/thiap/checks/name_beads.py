@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from thiap.model import Bitext, Fact, Span
+from thiap.model import Bead, Bitext, Fact, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
-from thiap.text import overlap
+from thiap.text import merge, overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class NameBead:
     """The names of one bead that the other side does not have.
 
     Attributes:
-        index: of the bead in the alignment.
+        passage: the bead, or several that share a sentence.
         unanswered: names of the source without a counterpart in the target.
         unasked: names of the target without a counterpart in the source.
         short: names that the target has here, but not as often as the source.
@@ -29,7 +29,7 @@ class NameBead:
         source, target: all names of the bead.
     """
 
-    index: int
+    passage: Bead
     unanswered: tuple[Fact, ...]
     unasked: tuple[Fact, ...]
     short: tuple[Fact, ...]
@@ -66,19 +66,18 @@ def same(first: Fact, second: Fact) -> bool:
 
 
 def view(bitext: Bitext) -> NameView:
-    """The names of a bitext, bead by bead."""
+    """The names of a bitext, passage by passage."""
     source = [fact for fact in bitext.source_facts if fact.kind == "name"]
-    target = [fact for fact in bitext.target_facts if fact.kind == "name"]
-    indices = [i for i, bead in enumerate(bitext.alignment.beads) if bead.source and bead.target]
-    target = _without_glosses(bitext, target)
-    asked = {i: _within(source, bitext.alignment.beads[i].source) for i in indices}
-    given = {i: _within(target, bitext.alignment.beads[i].target) for i in indices}
+    target = _without_glosses(bitext, [fact for fact in bitext.target_facts if fact.kind == "name"])
+    passages = _passages(bitext.alignment.beads)
+    asked = [_within(source, passage.source) for passage in passages]
+    given = [_within(target, passage.target) for passage in passages]
     beads = []
     seen: Counter[str] = Counter()
     lacking: Counter[str] = Counter()
-    for place, i in enumerate(indices):
-        near = [indices[k] for k in (place - 1, place + 1) if 0 <= k < len(indices)]
-        written = "\n".join(bitext.target.quote(span) for span in bitext.alignment.beads[i].target)
+    for i, passage in enumerate(passages):
+        near = [k for k in (i - 1, i + 1) if 0 <= k < len(passages)]
+        written = "\n".join(bitext.target.quote(span) for span in passage.target)
         unanswered, unasked = [], []
         for fact in asked[i]:
             here = any(same(fact, other) for other in given[i]) or _written(fact, written)
@@ -93,7 +92,7 @@ def view(bitext: Bitext) -> NameView:
         short, extra = _uneven(asked[i], given[i])
         beads.append(
             NameBead(
-                i,
+                passage,
                 tuple(unanswered),
                 tuple(unasked),
                 tuple(fact for fact in short if any(same(fact, other) for other in given[i])),
@@ -103,9 +102,29 @@ def view(bitext: Bitext) -> NameView:
             )
         )
     rendered = frozenset(key for fact in target for key in keys(fact))
-    answered = {key: (seen[key], lacking[key]) for key in seen.keys() | lacking.keys()}
     proper = frozenset(key for fact in source for key in keys(fact) if fact.readings[0].rule != "words")
+    answered = {key: (seen[key], lacking[key]) for key in seen.keys() | lacking.keys()}
     return NameView(tuple(beads), rendered, proper, answered)
+
+
+def _passages(beads: tuple[Bead, ...]) -> list[Bead]:
+    """Two-sided beads, those that share a sentence made one: a list may be aligned item by item."""
+    passages: list[Bead] = []
+    home: dict[Span, int] = {}
+    for bead in beads:
+        if not bead.source or not bead.target:
+            continue
+        known = next((home[span] for span in bead.source if span in home), None)
+        if known is None:
+            known = len(passages)
+            passages.append(bead)
+        else:
+            old = passages[known]
+            passages[known] = replace(
+                old, source=merge((*old.source, *bead.source)), target=merge((*old.target, *bead.target))
+            )
+        home.update(dict.fromkeys(bead.source, known))
+    return passages
 
 
 def _uneven(asked: list[Fact], given: list[Fact]) -> tuple[list[Fact], list[Fact]]:

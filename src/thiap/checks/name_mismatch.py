@@ -1,11 +1,11 @@
 """Another name stands where the source has this one.
 
-What it finds:
+What it finds
     A name of the source is nowhere in the matching passage, and the same passage of the target has a
     name of the same kind that the source does not have there: another person of the text, another
     country.
 
-Why it matters:
+Why it matters
     The sentence reads well and says something else: who acted, and where. Mixed-up names come from
     copying, from near look-alikes (อินเดีย, อินโดนีเซีย) and from slips of memory.
 
@@ -14,11 +14,11 @@ Example:
     target: สมิธเดินทางไปอิตาลีในเดือนพฤษภาคม
     Spain became อิตาลี.
 
-When it is wrong:
+When it is wrong
     A name rendered by its meaning (the Crown, Labour) beside a pronoun that the translator replaced by
     the name; an alignment that is off by more than one passage; a city named for its country.
 
-Sources:
+Sources
     Names are compared as keys of the document's own name table (docs/names.md); countries and peoples
     after CLDR and languages/data/exonyms.tsv. Issue type: MQM "entity" under accuracy/mistranslation.
 """
@@ -28,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.checks.base import make_finding
-from thiap.checks.name_beads import NameView, keys, view
+from thiap.checks.name_beads import NameBead, NameView, keys, view
 from thiap.model import Bitext, Category, Fact, Finding, Span
 from thiap.mqm import IssueType
 from thiap.names.gazetteer import load_gazetteer
@@ -47,22 +47,30 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding for each pair of names that changed places."""
     names = view(bitext)
     for bead in names.beads:
-        taken: set[Span] = set()
-        for fact, others, share in (
-            *((fact, bead.unasked, 1.0) for fact in bead.unanswered),
-            *((fact, [other for other in bead.extra if _full(other)], _REPEATED) for fact in bead.unanswered),
-            *((fact, bead.unasked, _REPEATED) for fact in bead.short if _full(fact)),
-        ):
-            if fact.span in taken:
-                continue
-            best: tuple[float, Fact] | None = None
-            for other in others:
-                sure = 0.0 if other.span in taken else share * _confidence(names, fact, other)
-                if sure > 0.0 and (best is None or sure > best[0]):
-                    best = sure, other
-            if best is not None:
-                taken |= {fact.span, best[1].span}
-                yield _finding(bitext, fact, best[1], best[0])
+        for fact, other, sure in swaps(names, bead):
+            yield _finding(bitext, fact, other, sure)
+
+
+def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:
+    """Names of a passage that another stands for: source name, target name, confidence."""
+    found: list[tuple[Fact, Fact, float]] = []
+    taken: set[Span] = set()
+    for fact, others, share in (
+        *((fact, bead.unasked, 1.0) for fact in bead.unanswered),
+        *((fact, tuple(filter(_full, bead.extra)), _REPEATED) for fact in bead.unanswered),
+        *((fact, bead.unasked, _REPEATED) for fact in bead.short if _full(fact)),
+    ):
+        if fact.span in taken:
+            continue
+        best: tuple[float, Fact] | None = None
+        for other in others:
+            sure = 0.0 if other.span in taken else share * _confidence(names, fact, other)
+            if sure > 0.0 and (best is None or sure > best[0]):
+                best = sure, other
+        if best is not None:
+            taken |= {fact.span, best[1].span}
+            found.append((fact, best[1], best[0]))
+    return found
 
 
 def _confidence(names: NameView, fact: Fact, other: Fact) -> float:
@@ -79,9 +87,11 @@ def _confidence(names: NameView, fact: Fact, other: Fact) -> float:
     if not names.proper & keys(other):
         return 0.0
     if known:
-        return 0.6 if fact.subtype == "place" else 0.0
+        return 0.7 if fact.subtype == "place" else 0.0
     if other_known:
-        return 0.6 if other.subtype == "place" and names.rendered & keys(fact) else 0.0
+        return 0.7 if other.subtype == "place" and names.rendered & keys(fact) else 0.0
+    if fact.text.isupper():
+        return 0.0  # an acronym does not become a person
     return 0.8
 
 
@@ -92,6 +102,9 @@ def _full(fact: Fact) -> bool:
 
 def _sounds_like(fact: Fact, other: Fact) -> bool:
     """Whether the other name may after all be a spelling of this one."""
+    first, second = (key.replace(" ", "") for key in (fact.value, other.value))
+    if min(len(first), len(second)) > 4 and (first.startswith(second) or second.startswith(first)):
+        return True
     if other.readings[0].rule == "latin":
         return False
     own = max(
@@ -125,7 +138,7 @@ def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float) -> Find
         issue=issue,
         severity="major" if bitext.mode == "translation" else "minor",
         confidence=confidence,
-        message=f"“{fact.text}” is not in this passage of the target; “{other.text}”, another name, is",
+        message=f"The target does not name “{fact.text}” here, but “{other.text}”, another name.",
         source=(fact.span,),
         target=(other.span,),
         source_value=fact.value,

@@ -94,3 +94,14 @@ LETTER_NAMES: dict[str, tuple[str, ...]] = {
     "y": ("วาย",),
     "z": ("แซด", "ซี"),
 }
+
+
+#: Thai names of countries whose people are called by another form.
+_PEOPLE = (("เยอรมนี", "เยอรมัน"), ("อเมริกา", "อเมริกัน"), ("แอฟริกา", "แอฟริกัน"))
+
+
+def of_the_people(thai: str) -> str:
+    """The form a country shares with its people (เยอรมนี, เยอรมัน; เอเชีย, เอเชียน): for comparison only."""
+    for country, people in _PEOPLE:
+        thai = thai.replace(country, people)
+    return thai.removesuffix("น")
