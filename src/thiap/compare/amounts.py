@@ -125,7 +125,7 @@ def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
             agreeing, conflicting = agreeing * 0.8, conflicting * 0.6
         if kinds & _GRAMMAR:
             # "one of them", คนหนึ่ง, "both": grammar more than number.
-            conflicting *= 0.3
+            conflicting *= 0.15
         if "fraction" in kinds:
             conflicting *= 0.4
     return _result(relation, agreeing, conflicting, one, other)

@@ -67,7 +67,7 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
 
 def _is_plain(fact: Fact, reading: Reading) -> bool:
     """Whether the written parts say all: no range, no decade or century."""
-    return "/" not in reading.value and "X" not in reading.value and fact.subtype not in ("decade", "century")
+    return "/" not in reading.value and "X" not in reading.value.replace("XXXX", "") and fact.subtype not in ("decade", "century")
 
 
 def _written(reading: Reading, parts: DateParts) -> dict[Aspect, int]:
@@ -165,7 +165,7 @@ def spell(reading: Reading) -> str:
     '17 September 1939'
     """
     parts = reading.date
-    if parts is None or "/" in reading.value or "X" in reading.value:
+    if parts is None or "/" in reading.value or "X" in reading.value.replace("XXXX", ""):
         return reading.value
     words = []
     if parts.weekday is not None:

@@ -23,7 +23,7 @@ _REACH: Final = 110
 #: Facts that say this much are worth a comparison with every other.
 _TELLING: Final = 0.75
 #: Least cosine at which two places tell the same.
-_ALIKE: Final = 0.3
+_ALIKE: Final = 0.45
 
 
 def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
@@ -34,7 +34,7 @@ def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact,
     telling = [fact for fact in facts if fact.kind != "name" and information(fact) >= _TELLING]
     grams = [_grams(doc, fact) for fact in telling]
     frequency = Counter(gram for found in grams for gram in found)
-    weights = {gram: log(len(telling) / count) for gram, count in frequency.items()}
+    weights = {gram: log((1 + len(telling)) / count) for gram, count in frequency.items()}
     norms = [sqrt(sum(weights[gram] ** 2 for gram in found)) or 1.0 for found in grams]
     for i, first in enumerate(telling):
         for j in range(i + 1, len(telling)):
