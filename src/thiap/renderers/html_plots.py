@@ -169,10 +169,9 @@ def _key(fact: Fact) -> _Key | None:
     reading = fact.readings[0]
     if fact.kind != "date" or reading.low is None or reading.high is None:
         return None
-    first, last = int(reading.low), int(reading.high)
-    if not 1 <= first <= last <= date.max.toordinal():
+    if not 1 <= reading.low <= reading.high <= date.max.toordinal():
         return None  # before the common era, or after what a calendar of this library holds
-    return first, last, reading.value
+    return int(reading.low), int(reading.high), reading.value
 
 
 def _dates(facts: tuple[Fact, ...]) -> Counter[_Key]:

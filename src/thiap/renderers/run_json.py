@@ -150,7 +150,8 @@ def _decode_decimal(value: Any, where: str) -> Decimal:
         number = Decimal(value) if isinstance(value, str) else None
     except InvalidOperation:
         number = None
-    if number is None or not number.is_finite():
+    # An exponent of a billion is a number of a gigabyte once someone asks for its digits.
+    if number is None or not number.is_finite() or abs(number.adjusted()) > 10_000:
         raise InputError(f"{where}: a decimal number in a string is expected, not {value!r}")
     return number
 
