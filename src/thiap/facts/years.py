@@ -73,6 +73,8 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         if first <= value <= last:
             written_era = bare_era if bare_era != "CE" else None
             return Year(start, end, value, written_era, ce_years(value, written_era, None))
+    if (marked or after_month) and language.two_digit_era == "BE" and 2200 <= value <= 2700:
+        return Year(start, end, value, "BE", ce_years(value, "BE", None))
     cued = marked or after_month or (language.spaced and _is_cue(at(tokens, index - 1)))
     if (lived := _life_span(tokens, index)) is not None:
         return Year(start, end, value, None, (value,)) if lived else None
