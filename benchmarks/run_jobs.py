@@ -17,17 +17,12 @@ from pathlib import Path
 
 
 def align(source: str, target: str, languages: tuple[str, str], args: argparse.Namespace) -> list[dict]:
-    from thiap.align import align_documents
-    from thiap.align.encoders import get_encoder
-    if not args.no_facts:
-        from thiap.facts import extract_facts
+    from thiap.config import Settings
+    from thiap.pipeline import align_pair
     from thiap.readers import read_path
-    from thiap.segment import segment_document
 
     docs = [read_path(path, lang=lang) for path, lang in zip((source, target), languages, strict=True)]
-    facts = [() if args.no_facts else extract_facts(doc) for doc in docs]
-    segments = [segment_document(doc, found) for doc, found in zip(docs, facts, strict=True)]
-    found = align_documents(*docs, *segments, *facts, encoder=get_encoder(args.encoder), mode=args.mode)
+    found = align_pair(*docs, Settings(encoder=args.encoder, mode=args.mode)).alignment
     return [
         {"source": bead.source, "target": bead.target, "score": round(bead.score, 4)} for bead in found.beads
     ]
@@ -51,7 +46,6 @@ def main() -> int:
     parser.add_argument("--every", type=int, default=1, help="only every n-th job")
     parser.add_argument("--encoder", default="muse")
     parser.add_argument("--mode", default="auto")
-    parser.add_argument("--no-facts", action="store_true")
     args = parser.parse_args()
     started = time.perf_counter()
     jobs = [line.split("\t") for line in args.jobs.read_text(encoding="utf-8").splitlines()][:: args.every]

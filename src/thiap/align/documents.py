@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Final, Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from thiap.align.evidence import Evidence, collect_items
-from thiap.align.gains import EncodedGains, Weights
+from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
 from thiap.align.runs import Side, masked_numbers
-from thiap.align.split import Link, part_links
 from thiap.align.windows import WindowEncoder
 from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
 from thiap.segment import plain_text
@@ -24,10 +24,8 @@ Progress = Callable[[str, float], None]
 
 #: Price of going on elsewhere, in characters of a fair bead; translations move less.
 _JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
-#: Likeness at which a bead is worth nothing.
-_THRESHOLD: Final[dict[Mode, float]] = {"translation": -0.02, "comparable": 0.05}
-#: Threshold of the first path, which tells the mode.
-_FIRST: Final = 0.03
+#: Likeness above chance at which a bead of a translation is worth nothing: nearly all are right.
+_TRANSLATION: Final = -0.03
 #: A translation has a counterpart for at least this share of both texts.
 _COVERED: Final = 0.85
 
@@ -68,20 +66,17 @@ def align_documents(
         source, target, source_segments, target_segments, source_facts, target_facts, dictionary=True
     )
     evidence = Evidence(items, len(left), len(right))
-    table = EncodedGains(encoder, left, right, Weights(threshold=_FIRST), evidence)
+    table = Gains(encoder, left, right, evidence, Weights())
     tell("aligning", 0.5)
-    if mode == "auto":
-        mode = _mode(best_path(table, len(left), len(right), jump=_JUMP["comparable"]), left, right)
-    table.reweigh(replace(table.weights, threshold=_THRESHOLD[mode]))
-    steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
+    if mode != "translation":
+        steps = best_path(table, len(left), len(right), jump=_JUMP["comparable"])
+        if mode == "auto":
+            mode = _mode(steps, left, right)
+    if mode == "translation":
+        table.reweigh(replace(table.weights, threshold=_TRANSLATION))
+        steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     chances = probabilities(table, steps)
-    links = [
-        Link(_run(source_segments, *step.source), step.target, step, float(chance))
-        for step, chance in zip(steps, chances, strict=True)
-    ]
-    if encoder is not None:
-        links = part_links(source, table, links, encoder)
-    beads = _beads(links, source_segments, target_segments)
+    beads = _beads(steps, chances, source_segments, target_segments)
     return Alignment(beads, mode, name, _coverage(beads, source, target))
 
 
@@ -106,23 +101,21 @@ def _mode(steps: Sequence[Step], left: Side, right: Side) -> Mode:
 
 
 def _beads(
-    links: Sequence[Link], source_segments: Sequence[Segment], target_segments: Sequence[Segment]
+    steps: Sequence[Step],
+    chances: NDArray[np.float64],
+    source_segments: Sequence[Segment],
+    target_segments: Sequence[Segment],
 ) -> tuple[Bead, ...]:
     beads, position = [], 0
-    for link in links:
-        start = link.source[0][0]
-        beads.append(Bead(link.source, _run(target_segments, *link.target), link.score, start < position))
-        position = max(position, link.source[-1][1])
-    used = merge(span for link in links for span in link.source)
-    sources = {k for k, seg in enumerate(source_segments) if _inside(seg.span, used)}
-    targets = {k for link in links for k in range(*link.target)}
-    beads += _alone(source_segments, sources, source=True)
-    beads += _alone(target_segments, targets, source=False)
+    for step, chance in zip(steps, chances, strict=True):
+        moved = step.source[0] < position
+        beads.append(
+            Bead(_run(source_segments, *step.source), _run(target_segments, *step.target), float(chance), moved)
+        )
+        position = max(position, step.source[1])
+    beads += _alone(source_segments, {k for step in steps for k in range(*step.source)}, source=True)
+    beads += _alone(target_segments, {k for step in steps for k in range(*step.target)}, source=False)
     return _sorted(beads)
-
-
-def _inside(span: Span, spans: Spans) -> bool:
-    return any(start <= span[0] and span[1] <= end or start < span[1] and span[0] < end for start, end in spans)
 
 
 def _alone(segments: Sequence[Segment], used: set[int], *, source: bool) -> list[Bead]:

@@ -90,6 +90,8 @@ def collect_items(
     find_source, find_target = _finder(source_segments), _finder(target_segments)
     items = _identical(source, target, find_source, find_target, numbers=not (source_facts and target_facts))
     items += _values(source_facts, target_facts, find_source, find_target)
+    if source.lang == "en" and target.lang == "th":
+        items += _sounds(source_facts, target, target_segments, target_facts, find_source)
     if dictionary and source.lang == "en" and target.lang == "th":
         items += _words(source, target, source_segments, find_target)
     return items
@@ -157,6 +159,40 @@ def _values(
         item = Item(_places(held[key][0], find_source), _places(held[key][1], find_target))
         if item.source or item.target:
             items.append(item)
+    return items
+
+
+#: How well a stretch of Thai must spell a name, 0 to 1, and the shortest name looked for.
+_SPELT, _NAME_LEAST = 0.72, 4
+
+
+def _sounds(
+    source_facts: Sequence[Fact],
+    target: Document,
+    target_segments: Sequence[Segment],
+    target_facts: Sequence[Fact],
+    find_source: Callable[[int], int],
+) -> list[Item]:
+    """Names of the source that no table knows, and the Thai segments that spell them."""
+    from thiap.names.fold import fold_thai
+    from thiap.names.translit import Stretch
+
+    known = {reading.value for fact in target_facts if fact.kind == "name" for reading in fact.readings}
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for fact in source_facts:
+        if fact.kind == "name" and not any(reading.value in known for reading in fact.readings):
+            for word in re.findall(r"[^\W\d_]+", fact.text):
+                if len(word) >= _NAME_LEAST and word[0].isupper():
+                    spans[word.casefold()].append(fact.span)
+    if not spans:
+        return []
+    stretch = Stretch([fold_thai(target.quote(seg.span)) for seg in target_segments])
+    items = []
+    for word, places in sorted(spans.items()):
+        found = tuple(k for k, match in enumerate(stretch.best(word)) if match and match.score >= _SPELT)
+        held = _places(places, find_source)
+        if found and held and len(found) <= 0.1 * len(target_segments) + 3:
+            items.append(Item(held, found, 0.7))
     return items
 
 

@@ -1,139 +1,154 @@
-"""What a bead is worth: likeness of meaning above chance, times its size, less the price of merging."""
+"""What a bead is worth: likeness above chance, times its size, less the price of unlikely ends."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from thiap.align.context import neighbourhood
 from thiap.align.evidence import Evidence
-from thiap.align.path import Step
 from thiap.align.runs import Runs, Side
 from thiap.align.threads import one_thread
 from thiap.align.windows import Ints, WindowEncoder
-from thiap.protocols import Vectors
 
 Floats = NDArray[np.float32]
-#: Characters of the longest run looked at; longer sentences stand alone.
-_HEAVIEST = 700.0
-_IMPOSSIBLE = np.float32(-1e6)
+
+#: Characters of the longest run of several segments that is looked at.
+_HEAVIEST: Final = 700.0
+#: Sentences a run is compared with to tell what likeness chance gives it.
+_NEAREST: Final = 8
+#: Characters of target within which only the best window counts for that.
+_STRETCH: Final = 80.0
+_IMPOSSIBLE: Final = np.float32(-1e6)
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Settings of the gain; chosen on the dev sets, see docs/alignment.md.
+    """Settings of the gain; chosen on the development sets, see docs/alignment.md.
 
     Attributes:
-        threshold: likeness (after the correction for hubs) at which a bead is worth nothing.
-        hub: share of the mean likeness to the nearest others that is taken off.
-        length: price of a bead whose lengths disagree by a factor of e.
+        threshold: likeness above chance at which a bead is worth nothing.
+        length: likeness lost when lengths disagree by a factor of e.
         paragraph: price of each paragraph break inside a bead, in characters.
         boundary: price of one nat of surprise at where a run begins, ends and does not, in characters.
+        usual: nats of surprise that a right bead has.
+        evidence: likeness gained when all items of two runs agree.
+        chance: cosine of items that two unrelated runs of one text have.
+        enough: weight of items from which on they count in full.
+        around: likeness gained for each e-fold of agreement in the neighbourhood.
         most_runs, most_pieces: segments in a run of the source, of the target.
         most_sentences: sentences in a run of the source.
     """
 
-    threshold: float = 0.03
-    hub: float = 1.0
+    threshold: float = 0.15
     length: float = 0.05
     paragraph: float = 3.0
     boundary: float = 3.0
-    usual: float = 1.2
+    usual: float = 0.6
     evidence: float = 0.15
     chance: float = 0.25
     enough: float = 6.0
+    around: float = 0.07
     most_runs: int = 8
     most_sentences: int = 3
     most_pieces: int = 30
 
 
-class EncodedGains:
-    """Gains from the likeness of vectors, for all pairs of runs; see ``path.GainTable``."""
+class Gains:
+    """Gains of all pairs of runs, see ``path.GainTable``.
+
+    Without an encoder the agreement of items takes the place of likeness.
+
+    Attributes:
+        sources, targets: the runs.
+        likeness, support, around, worth: per pair, shape ``(len(targets), len(sources))``: cosine of
+            the vectors, agreement of items, of the neighbourhood, and likeness above chance with
+            all of it.
+        ratio: characters of target for one of source.
+    """
 
     def __init__(
-        self, encoder: WindowEncoder | None, source: Side, target: Side, weights: Weights, evidence: Evidence | None = None
+        self,
+        encoder: WindowEncoder | None,
+        source: Side,
+        target: Side,
+        evidence: Evidence,
+        weights: Weights,
     ) -> None:
-        self.weights = weights
-        self._evidence = evidence
         self._n = len(source)
-        ratio = target.mass.sum() / max(1.0, source.mass.sum())
-        ratio = float(np.clip(ratio, 0.4, 1.6))
-        self.ratio = ratio
-        self._total = np.concatenate([[0.0], np.cumsum(target.mass)])
+        self.ratio = float(np.clip(target.mass.sum() / source.mass.sum(), 0.4, 1.6))
         self.sources = Runs(
             source, most=weights.most_runs, sentences=weights.most_sentences, heaviest=_HEAVIEST
         )
-        heaviest = min(_HEAVIEST, 1.5 * ratio * float(self.sources.mass.max()) + 40)
+        heaviest = min(_HEAVIEST, 1.5 * self.ratio * float(self.sources.mass.max()) + 40)
         self.targets = Runs(
             target, most=weights.most_pieces, sentences=weights.most_sentences + 2, heaviest=heaviest
         )
-        left = encoder.windows(source.texts).vectors(self.sources.first, self.sources.last)
-        self.target_windows = encoder.windows(target.texts)
-        right = self.target_windows.vectors(self.targets.first, self.targets.last)
-        with one_thread():
-            self.likeness: Floats = right @ left.T
-        self._hubs(target)
-        self.size = np.sqrt(self.targets.mass[:, None] / ratio * self.sources.mass[None, :])
-        self.support: Floats = np.zeros((1, 1), dtype=np.float32)
-        if evidence is not None:
-            cosine, known = evidence.agreement(self.sources, self.targets)
-            self.support = (cosine - weights.chance) * np.minimum(1.0, known / weights.enough)
-        self.gains = self._gains()
-
-    def _hubs(self, target: Side) -> None:
-        """Mean likeness of each run to its nearest others: what a chance pair has (CSLS)."""
-        single = np.flatnonzero(self.sources.last - self.sources.first == 1)
-        k = min(len(single), 8)
-        nearest = np.partition(self.likeness[:, single], -k, axis=1)[:, -k:]
-        self.target_hub = nearest.mean(axis=1)
-        # Windows overlap: take the best of each stretch of the target instead.
-        total = np.cumsum(target.mass)
-        stretch = max(80.0, total[-1] / 400)
-        places = (total[self.targets.last - 1] // stretch).astype(np.int64)
-        starts = np.flatnonzero(np.diff(places, prepend=-1))
-        best = np.maximum.reduceat(self.likeness, starts, axis=0)
-        k = min(len(best), 8)
-        self.source_hub = np.partition(best, -k, axis=0)[-k:].mean(axis=0)
-
-    def _gains(self) -> Floats:
-        w = self.weights
-        worth = self.likeness - w.hub * 0.5 * (self.target_hub[:, None] + self.source_hub[None, :])
-        skew = np.log(self.targets.mass[:, None] / self.ratio / self.sources.mass[None, :])
-        worth -= w.length * skew**2
-        if self._evidence is not None:
-            worth += w.evidence * self.support
-        self.worth = worth
-        gains = (worth - w.threshold) * self.size
-        more = self.sources.breaks * w.paragraph
-        gains -= (more + w.boundary * (self.sources.surprise - w.usual))[None, :]
-        gains -= (self.targets.breaks * w.paragraph + w.boundary * self.targets.surprise)[:, None]
-        return gains.astype(np.float32)
+        cosine, known = evidence.agreement(self.sources, self.targets)
+        trust = np.minimum(np.float32(1.0), known / np.float32(weights.enough))
+        self.support: Floats = (cosine - np.float32(weights.chance)) * trust
+        if encoder is None:
+            self.likeness: Floats = cosine * trust
+        else:
+            left = encoder.windows(source.texts).vectors(self.sources.first, self.sources.last)
+            right = encoder.windows(target.texts).vectors(self.targets.first, self.targets.last)
+            with one_thread():
+                self.likeness = right @ left.T
+        del cosine, known, trust
+        self._size: Floats = np.sqrt(
+            self.targets.mass.astype(np.float32)[:, None]
+            / np.float32(self.ratio)
+            * self.sources.mass.astype(np.float32)[None, :]
+        )
+        self._above = self._above_chance(target, weights)
+        self.around: Floats = neighbourhood(self._above, self.sources, self.targets, source, target)
+        self.reweigh(weights)
 
     def reweigh(self, weights: Weights) -> None:
-        """Take other weights for the gains."""
+        """Take other weights for the gains (all but those of the runs)."""
         self.weights = weights
-        self.gains = self._gains()
+        self.worth: Floats = self._above + np.float32(weights.around) * self.around
+        gains = (self.worth - np.float32(weights.threshold)) * self._size
+        ends = self.sources.surprise - weights.usual
+        gains -= (weights.boundary * ends + weights.paragraph * self.sources.breaks).astype(np.float32)[None, :]
+        ends = self.targets.surprise - weights.usual
+        gains -= (weights.boundary * ends + weights.paragraph * self.targets.breaks).astype(np.float32)[:, None]
+        self._gains: Floats = gains
 
-    def target_mass(self, first: int, last: int) -> float:
-        """Characters of a run of target segments."""
-        return float(self._total[last] - self._total[first])
+    def _above_chance(self, target: Side, weights: Weights) -> Floats:
+        """Likeness less what chance gives the two runs, corrected by lengths and items.
 
-    def gain_of(self, likeness: float, run: tuple[int, int], size: float, mass: float, step: Step) -> float:
-        """Gain of a part of a bead, with the chance level of the whole."""
-        w = self.weights
-        t, s = self.targets.index(step.target), self.sources.index(step.source)
-        hub = 0.5 * (self.target_hub[t] + self.source_hub[s])
-        skew = np.log(mass / self.ratio / size)
-        worth = likeness - w.hub * hub - w.length * skew**2 + w.evidence * self.support[t, s]
-        price = w.boundary * (self.targets.surprise[self.targets.index(run)] - 2 * w.usual)
-        return float((worth - w.threshold) * np.sqrt(mass / self.ratio * size) - price)
+        Chance is the mean likeness to the nearest others (CSLS: Conneau et al., "Word Translation
+        Without Parallel Data", ICLR 2018): a run like everything wins nothing.
+        """
+        single = np.flatnonzero(self.sources.last - self.sources.first == 1)
+        k = min(len(single), _NEAREST)
+        target_hub = np.partition(self.likeness[:, single], -k, axis=1)[:, -k:].mean(axis=1)
+        # Windows overlap: of each stretch of the target only the best counts.
+        total = np.cumsum(target.mass)
+        places = (total[self.targets.last - 1] // max(_STRETCH, total[-1] / 400)).astype(np.int64)
+        best = np.maximum.reduceat(self.likeness, np.flatnonzero(np.diff(places, prepend=-1)), axis=0)
+        k = min(len(best), _NEAREST)
+        source_hub = np.partition(best, -k, axis=0)[-k:].mean(axis=0)
+        above: Floats = self.likeness - np.float32(0.5) * target_hub[:, None]
+        above -= np.float32(0.5) * source_hub[None, :]
+        skew = np.log(self.targets.mass / self.ratio)[:, None] - np.log(self.sources.mass)[None, :]
+        above -= (weights.length * skew**2).astype(np.float32)
+        above += np.float32(weights.evidence) * self.support
+        return above
 
     def at(self, end: int) -> tuple[Ints, Floats]:
         """See ``path.GainTable.at``."""
         part = slice(self.targets.at[end], self.targets.at[end + 1])
         gains = np.full((part.stop - part.start, self.weights.most_runs, self._n), _IMPOSSIBLE, np.float32)
         length = self.sources.last - self.sources.first
-        gains[:, length - 1, self.sources.last - 1] = self.gains[part]
+        gains[:, length - 1, self.sources.last - 1] = self._gains[part]
         return self.targets.first[part], gains
 
+    def size(self, target: Ints, source: Ints) -> Floats:
+        """Geometric mean of the characters of pairs of runs, by their numbers."""
+        sizes: Floats = self._size[target, source]
+        return sizes

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.gains import EncodedGains
+from thiap.align.gains import Gains
 from thiap.align.path import Step
 
 Floats = NDArray[np.float64]
@@ -31,14 +31,15 @@ FEATURES: Final = (
     "after",
     "surprise",  # nats, of where the target run begins and ends
     "skew",  # absolute logarithm of the lengths' ratio
+    "around",  # agreement of the neighbourhood
 )
 #: Intercept first. Fitted by benchmarks/fit_judge.py.
-WEIGHTS: Final = (-2.0, 0.0, 20.0, 8.0, 8.0, 1.0, 0.0, 3.0, 3.0, -0.2, -0.3)
+WEIGHTS: Final = (-2.0, 0.0, 20.0, 8.0, 8.0, 1.0, 0.0, 3.0, 3.0, -0.2, -0.3, 0.0)
 #: How many sentences of the source may lie between two beads of which one leads to the other.
 _NEAR: Final = 3
 
 
-def features(table: EncodedGains, steps: Sequence[Step]) -> Floats:
+def features(table: Gains, steps: Sequence[Step]) -> Floats:
     """One row a step, columns as in ``FEATURES``."""
     sources, targets = table.sources, table.targets
     s = np.array([sources.index(step.source) for step in steps], dtype=np.int64)
@@ -58,10 +59,11 @@ def features(table: EncodedGains, steps: Sequence[Step]) -> Floats:
         if clear.any():
             rows[k, 3] = table.worth[t[k], s[k]] - table.worth[clear, s[k]].max()
     rows[:, 4] = table.support[t, s]
-    rows[:, 5] = np.log(table.size[t, s])
+    rows[:, 5] = np.log(table.size(t, s))
     rows[:, 6], rows[:, 7] = _context(steps, rows[:, 1])
     rows[:, 8] = targets.surprise[t]
     rows[:, 9] = np.abs(np.log(targets.mass[t] / table.ratio / sources.mass[s]))
+    rows[:, 10] = table.around[t, s]
     return rows
 
 
@@ -73,7 +75,7 @@ def _context(steps: Sequence[Step], worth: Floats) -> tuple[Floats, Floats]:
     return before, after
 
 
-def probabilities(table: EncodedGains, steps: Sequence[Step]) -> Floats:
+def probabilities(table: Gains, steps: Sequence[Step]) -> Floats:
     """Probability of each step to be right."""
     odds = WEIGHTS[0] + features(table, steps) @ np.array(WEIGHTS[1:])
     chance: Floats = 1 / (1 + np.exp(-odds))
