@@ -15,6 +15,9 @@ from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.text import merge, overlap
 
+#: A phrase without counterpart up to this many characters is taken for a part of the next passage.
+_LOOSE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class NameBead:
@@ -111,6 +114,8 @@ def _passages(beads: tuple[Bead, ...]) -> list[Bead]:
     """Two-sided beads, those that share a sentence made one: a list may be aligned item by item."""
     passages: list[Bead] = []
     home: dict[Span, int] = {}
+    loose = {span for bead in beads if not bead.source for span in bead.target}
+    followed = sorted(span for bead in beads if bead.source for span in bead.target)
     for bead in beads:
         if not bead.source or not bead.target:
             continue
@@ -124,6 +129,15 @@ def _passages(beads: tuple[Bead, ...]) -> list[Bead]:
                 old, source=merge((*old.source, *bead.source)), target=merge((*old.target, *bead.target))
             )
         home.update(dict.fromkeys(bead.source, known))
+    # A phrase the alignment left out may be the beginning of the passage behind it: a lone name is.
+    for span in loose:
+        behind = next((other for other in followed if other[0] >= span[1]), None)
+        if behind is None or span[1] - span[0] > _LOOSE or behind[0] - span[1] > 2:
+            continue
+        place = next(
+            k for k, passage in enumerate(passages) if any(overlap(behind, t) for t in passage.target)
+        )
+        passages[place] = replace(passages[place], target=merge((span, *passages[place].target)))
     return passages
 
 

@@ -52,7 +52,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         for text, facts in spellings.items():
             if text == usual:
                 continue
-            slip = facts[0].readings[0].rule == "variant"
+            slip = facts[0].readings[0].rule == "variant" or _one_letter(word, usual, facts)
             if not slip and not _same_word(word, usual, text):
                 continue
             yield _finding(bitext, word, spellings[usual], facts, slip=slip)
@@ -68,7 +68,7 @@ def _by_name(bitext: Bitext) -> dict[str, dict[str, list[Fact]]]:
         if rule == "variant":
             names[fact.value][fact.text].append(fact)
             continue
-        if rule == "exonym":
+        if rule == "exonym" or fact.value in load_gazetteer().names:
             names[fact.value][fact.text].append(fact)
             continue
         words, written = fact.value.split(), fact.text.replace("-", " ").split()
@@ -82,6 +82,15 @@ def _by_name(bitext: Bitext) -> dict[str, dict[str, list[Fact]]]:
         for word, spellings in names.items()
         if len(spellings) > 1
     }
+
+
+def _one_letter(word: str, usual: str, facts: list[Fact]) -> bool:
+    """Whether a name of the tables is written with one letter off."""
+    if word not in load_gazetteer().names or facts[0].readings[0].rule != "sound":
+        return False
+    return Levenshtein.distance(thai_key(usual), thai_key(facts[0].text)) == 1 or (
+        Levenshtein.distance(usual, facts[0].text) == 1
+    )
 
 
 def _same_word(word: str, first: str, second: str) -> bool:

@@ -30,7 +30,8 @@ from thiap.checks.name_beads import NameBead, keys, view
 from thiap.languages.names import NameWord, load_name_words
 from thiap.model import Bitext, Category, Fact, Finding, Span
 from thiap.mqm import IssueType
-from thiap.names.english import Atom, find_runs
+from thiap.names.english import find_runs
+from thiap.names.words import Atom
 
 name = "title-mismatch"
 category: Category = "name"

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from thiap.languages.names import NameWord
 from thiap.model import Document, Fact, Span
-from thiap.names.english import Atom, Run, Token
 from thiap.names.entities import Cast
 from thiap.names.fold import fold_latin
+from thiap.names.words import Atom, Run, Token
 
 _BEFORE = re.compile(r"(?:แห่ง|ของ|ชาว|ใน|ระหว่าง|โดย|ที่|[\s\-–“\"(])*\Z")
 #: What may stand between a generic word and the name behind it.
@@ -39,9 +39,11 @@ _KINDS = {
     "people": "nationality",
 }
 _PLACES = frozenset(
-    "river lake sea ocean gulf bay island mountain valley peninsula canal forest city village province county "
-    "region district area fortified_area bridgehead fortress castle palace line street bridge square station "
-    "airport stadium park republic kingdom empire state states".split()
+    (
+        "river lake sea ocean gulf bay island mountain valley peninsula canal forest city village province "
+        "county region district area bridgehead fortress castle palace line street bridge square station "
+        "airport stadium park republic kingdom empire state states"
+    ).split()
 )
 _PEOPLE = NameWord("generic", "people", (), ("ชาว", "คน"))
 
@@ -92,7 +94,9 @@ def _type(words: Sequence[NameWord]) -> str:
     for word in words:
         if word.key in _KINDS:
             return _KINDS[word.key]
-    if all(word.role == "direction" for word in words) or any(word.key in _PLACES for word in words):
+    if all(word.role == "direction" for word in words) or any(
+        word.key.split()[-1] in _PLACES for word in words
+    ):
         return "place"
     return "organization"
 

@@ -7,229 +7,41 @@ somewhere in the text, it is in the tables, or it is no English word.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
-from thiap.languages.names import NameWord, load_english_words, load_name_words
 from thiap.model import Document, Span
-from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import Known, load_gazetteer
+from thiap.names.words import (
+    CONTRACTED,
+    LINKS,
+    NEVER,
+    PARTICLES,
+    ROMAN,
+    WORD,
+    Atom,
+    Case,
+    Run,
+    Token,
+    is_also_name,
+    is_english_word,
+    lines,
+    longest_role,
+    opens,
+    plain_word,
+    title_case,
+    word_roles,
+)
 from thiap.text import is_thai, overlap
-
-_WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?"  # U.S.A., J.R.R.
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
-)
-#: Lower-case words that may stand inside a name between two capitalised ones.
-PARTICLES = frozenset(
-    [
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "das",
-        "do",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "ben",
-        "af",
-        "av",
-        "zu",
-        "zum",
-        "y",
-        "e",
-        "und",
-    ]
-)
-_LINKS = frozenset({"of", "the", "and", "for"})
-_MONTHS = (
-    "January February March April May June July August September October November December Jan Feb Mar Apr Jun "
-    "Jul Aug Sep Sept Oct Nov Dec"
-)
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun"
-_ERAS = "AD BC CE BCE BE AM PM GMT UTC EST BST I A O"
-NEVER = frozenset(f"{_MONTHS} {_DAYS} {_ERAS}".split())
-_ROMAN = re.compile(r"(?=[IVXL])X{0,3}L?X{0,3}(?:IX|IV|V?I{0,3})$")
-_CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m|t|s)$", re.IGNORECASE)
-_ENDS_SENTENCE = re.compile(r"[.!?…:]['\"”’)\]]*\s*$|^\W*$|[\"“‘(\[]\s*$|[•*>]\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a name run.
-
-    Attributes:
-        text: without a possessive ending.
-        role: "name", "common" (a capitalised English word), "title", "rank", "generic",
-            "direction", "adjective", "particle", "link", "roman".
-        word: its entry where the role comes from the table.
-        opens: stands where a capital proves nothing.
-    """
-
-    text: str
-    span: Span
-    role: str
-    word: NameWord | None = None
-    opens: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """One name: the smallest unit that is rendered as a whole.
-
-    Attributes:
-        words: its tokens, titles left out.
-        known: entry of the tables, or None.
-        title: the title or rank before it, or None.
-        acronym: written in capitals throughout.
-    """
-
-    span: Span
-    words: tuple[Token, ...]
-    known: Known | None = None
-    title: Token | None = None
-    acronym: bool = False
-
-    @property
-    def key(self) -> str:
-        """Folded name, or the key of the tables."""
-        return self.known.key if self.known else fold_latin(" ".join(word.text for word in self.words))
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Capitalised words in a row, with the atoms found inside."""
-
-    span: Span
-    tokens: tuple[Token, ...]
-    atoms: tuple[Atom, ...]
-
-
-def is_english_word(word: str) -> bool:
-    """Whether a lower-case word, or what it is inflected from, is an English word and no name."""
-    words = load_english_words()
-    return word in words or any(stem in words for stem in _stems(word))
-
-
-@lru_cache(maxsize=8192)
-def _stems(word: str) -> tuple[str, ...]:
-    stems: list[str] = []
-    for ending, repairs in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            base = word[: -len(ending)]
-            stems += [base + repair for repair in repairs]
-            if len(base) > 3 and base[-1] == base[-2] and ending in ("ed", "ing", "er"):
-                stems.append(base[:-1])
-    return tuple(stems)
-
-
-_ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("ies", ("y",)),
-    ("ied", ("y",)),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ed", ("", "e")),
-    ("ing", ("", "e")),
-    ("ly", ("", "le")),
-    ("er", ("", "e")),
-    ("est", ("", "e")),
-    ("ness", ("",)),
-    ("less", ("",)),
-    ("ization", ("ize", "ise")),
-    ("isation", ("ize", "ise")),
-)
-
-
-@lru_cache(maxsize=1)
-def _word_roles() -> dict[str, NameWord]:
-    return {
-        " ".join(_plain(part) for part in form.split()): word
-        for word in reversed(load_name_words())
-        for form in word.english
-    }
-
-
-@lru_cache(maxsize=1)
-def _longest_role() -> int:
-    return max(len(form.split()) for form in _word_roles())
-
-
-class _Case:
-    """What the text itself says about its words: how often in lower case, how often as a name."""
-
-    def __init__(self, text: str, spans: list[tuple[Span, bool]]) -> None:
-        self.lower: Counter[str] = Counter()
-        self.inside: Counter[str] = Counter()
-        for (start, end), shouted in spans:
-            if shouted:
-                continue
-            for match in _WORD.finditer(text, start, end):
-                word = _plain(match.group())
-                if word[:1].islower():
-                    self.lower[word] += 1
-                elif not opens(text, start, match.start()):
-                    self.inside[word] += 1
-
-    def proves(self, word: str) -> bool:
-        """Whether the text uses the capitalised word as a name inside a sentence."""
-        return self.inside[word] > self.lower[word.lower()]
-
-
-def _plain(word: str) -> str:
-    for ending in ("'s", "’s"):
-        if word.endswith(ending):
-            return word[:-2]
-    if word.endswith(("'", "’")):
-        return word[:-1]
-    return word
-
-
-def opens(text: str, line: int, at: int) -> bool:
-    """Whether a word at ``at`` of a line that begins at ``line`` must begin with a capital anyway."""
-    return (
-        bool(_ENDS_SENTENCE.search(text, max(line, at - 12), at)) or at == line or not text[line:at].strip()
-    )
-
-
-def _lines(doc: Document) -> Iterator[Span]:
-    for block in doc.blocks:
-        at = block.span[0]
-        for line in doc.quote(block.span).splitlines(keepends=True):
-            yield at, at + len(line)
-            at += len(line)
-
-
-def _title_case(text: str, span: Span) -> bool:
-    """Whether a line is a headline that capitalises (nearly) every word, or all letters."""
-    words = [m.group() for m in _WORD.finditer(text, *span)]
-    long = [word for word in words if len(word) > 3]
-    if len(long) < 3 or len(words) > 30:
-        return False
-    return sum(word[0].isupper() for word in long) >= 0.75 * len(long)
 
 
 @lru_cache(maxsize=4)
 def find_runs(doc: Document) -> tuple[Run, ...]:
     """Runs of name words of an English document, in text order."""
-    lines = [(span, _title_case(doc.text, span)) for span in _lines(doc)]
-    case = _Case(doc.text, lines)
+    spans = [(span, title_case(doc.text, span)) for span in lines(doc)]
+    case = Case(doc.text, spans)
     runs: list[Run] = []
-    for span, shouted in lines:
+    for span, shouted in spans:
         for tokens in _capital_runs(doc.text, span, shouted, case):
             run = _parse(doc.text, tokens, case)
             if run is not None and not any(overlap(run.span, skip) for skip in doc.skipped):
@@ -258,12 +70,12 @@ def _split_pairs(text: str, runs: list[Run]) -> Iterator[Run]:
         yield Run(run.span, run.tokens, tuple(atoms))
 
 
-def _capital_runs(text: str, line: Span, shouted: bool, case: _Case) -> Iterator[list[Token]]:
+def _capital_runs(text: str, line: Span, shouted: bool, case: Case) -> Iterator[list[Token]]:
     """Tokens in a row that may be names: capitals, with particles and links between them."""
     run: list[Token] = []
-    for match in _WORD.finditer(text, *line):
+    for match in WORD.finditer(text, *line):
         start = match.start()
-        word = _plain(match.group())
+        word = plain_word(match.group())
         if any(is_thai(char) for char in word):
             continue
         if run:
@@ -292,24 +104,24 @@ def _dotted(token: Token) -> bool:
     return token.role in ("title", "rank") and len(token.text) <= 5
 
 
-def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case: _Case) -> Token | None:
+def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case: Case) -> Token | None:
     """The word as part of a name run, or None where it ends one."""
-    if word in NEVER or _CONTRACTED.search(word):
+    if word in NEVER or CONTRACTED.search(word):
         return None
     if not word[0].isupper():
         if word in PARTICLES:
             return Token(word, span, "particle")
-        if word in _LINKS:
+        if word in LINKS:
             return Token(word, span, "link")
-        entry = _word_roles().get(word)
+        entry = word_roles().get(word)
         if entry is not None and entry.role in ("generic", "direction"):
             return Token(word, span, entry.role, entry)
         return None
     begins = shouted or opens(text, line[0], span[0])
-    entry = _word_roles().get(word) or _word_roles().get(word.rstrip("."))
+    entry = word_roles().get(word) or word_roles().get(word.rstrip("."))
     if entry is not None:
         return Token(word, span, entry.role, entry, begins)
-    if _ROMAN.match(word) and len(word) < 6:
+    if ROMAN.match(word) and len(word) < 6:
         return Token(word, span, "roman")
     lower = word.lower()
     if word.isupper() and len(word) > 1 and not shouted:
@@ -322,7 +134,7 @@ def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case:
     return Token(word, span, "common" if english else "name", None, begins)
 
 
-def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
+def _parse(text: str, tokens: list[Token], case: Case) -> Run | None:
     """Atoms of a run: known names first, then what is left of proper words."""
     while (tokens and tokens[-1].role in ("particle", "link")) or (
         tokens and tokens[-1].text[0].islower() and tokens[-1].role != "generic"
@@ -349,6 +161,20 @@ def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
                 continue  # "Earth", "God" at the start of a sentence: words that are both
             atoms.append(Atom((part[0].span[0], part[-1].span[1]), tuple(part), known))
             taken[first : first + size] = [True] * size
+    atoms += _proper_atoms(text, tokens, taken, case)
+    atoms = [_with_title(atom, tokens) for atom in sorted(atoms, key=lambda atom: atom.span)]
+    shown = [
+        token
+        for token in tokens
+        if token.role in ("name", "common", "generic", "direction", "adjective", "roman")
+    ]
+    if not atoms and len([token for token in shown if not token.opens]) < 2:
+        return None
+    return Run((tokens[0].span[0], tokens[-1].span[1]), tuple(tokens), tuple(atoms))
+
+
+def _proper_atoms(text: str, tokens: list[Token], taken: list[bool], case: Case) -> Iterator[Atom]:
+    """Names among the tokens that no known name has taken."""
     index = 0
     while index < len(tokens):
         if taken[index] or tokens[index].role not in ("name", "common"):
@@ -367,6 +193,8 @@ def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
             last += 1
         part = tokens[index : last + 1]
         while part and part[0].role == "common" and part[0].opens and not case.proves(part[0].text):
+            if len(part) > 1 and part[1].role == "name" and is_also_name(part[0].text):
+                break
             part = part[1:]
         while part and part[-1].role in ("particle", "roman"):
             part = part[:-1]
@@ -378,17 +206,8 @@ def _parse(text: str, tokens: list[Token], case: _Case) -> Run | None:
             proper = [token for token in part if token.role == "name"]
             if proper or len(part) > 1 or not part[0].opens:
                 acronym = len(part) == 1 and part[0].text.replace(".", "").isupper() and len(part[0].text) > 1
-                atoms.append(Atom((part[0].span[0], part[-1].span[1]), tuple(part), None, None, acronym))
+                yield Atom((part[0].span[0], part[-1].span[1]), tuple(part), None, None, acronym)
         index = last + 1
-    atoms = [_with_title(atom, tokens) for atom in sorted(atoms, key=lambda atom: atom.span)]
-    shown = [
-        token
-        for token in tokens
-        if token.role in ("name", "common", "generic", "direction", "adjective", "roman")
-    ]
-    if not atoms and len([token for token in shown if not token.opens]) < 2:
-        return None
-    return Run((tokens[0].span[0], tokens[-1].span[1]), tuple(tokens), tuple(atoms))
 
 
 def _join_roles(tokens: list[Token]) -> list[Token]:
@@ -396,9 +215,9 @@ def _join_roles(tokens: list[Token]) -> list[Token]:
     joined: list[Token] = []
     at = 0
     while at < len(tokens):
-        for size in range(min(_longest_role(), len(tokens) - at), 1, -1):
+        for size in range(min(longest_role(), len(tokens) - at), 1, -1):
             part = tokens[at : at + size]
-            entry = _word_roles().get(" ".join(token.text for token in part))
+            entry = word_roles().get(" ".join(token.text for token in part))
             if entry is not None:
                 span = part[0].span[0], part[-1].span[1]
                 text = " ".join(token.text for token in part)

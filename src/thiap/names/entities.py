@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
+from thiap.languages.names import load_english_words
 from thiap.model import Span
-from thiap.names.english import Atom, Run
+from thiap.names.words import Atom, Run, is_also_name
 
 
 @dataclass(slots=True)
@@ -111,7 +112,14 @@ def _type(atoms: list[Atom]) -> str:
         return "person"
     if atoms[0].acronym:
         return "organization"
-    proper = [word for word in atoms[0].words if word.role == "name"]
-    if len(atoms[0].words) >= 2 and len(proper) == len(atoms[0].words):
-        return "person"
-    return "other"
+    words = atoms[0].words
+    if len(words) < 2 or not any(word.role == "name" for word in words):
+        return "other"
+    proper = [word.role in ("name", "particle") or _may_be_name(word.text) for word in words]
+    return "person" if all(proper) else "other"
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a capitalised word is an English word by its ending only, or a given name too."""
+    lower = word.lower()
+    return is_also_name(lower) or lower not in load_english_words()

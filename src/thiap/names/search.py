@@ -41,6 +41,8 @@ _SHORTEST = 3
 #: Room between two words of a name for an initial or a middle name.
 _BETWEEN = 14
 _CUE_REACH = 24
+#: The silent consonant that carries a vowel at the beginning, with the vowel.
+_CARRIER = re.compile(r"[เแโใไ]?อ[ะัาิีึืุู็]?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,10 @@ class Search:
         if match is None:
             return None
         span = snap(self.target.text, (match.start, match.end))
+        if letters[0] in "aeiou" and (
+            before := _CARRIER.search(self.target.text, max(0, span[0] - 3), span[0])
+        ):
+            span = before.start(), span[1]  # a vowel that begins a name is written on อ
         excess = match.score * best_possible(fold_latin(letters)) - chance
         return Hit(bead, span, self.target.quote(span), excess, match.score)
 
