@@ -18,7 +18,7 @@ _ISO_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "h
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
 
 #: Subtypes of number words that are mostly grammar.
-_GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few"})
+_GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few", "adverb", "last"})
 
 #: Two roundings of one measure never differ by more than this, however coarse.
 _COARSEST: Final = Decimal("0.12")
@@ -127,7 +127,7 @@ def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
             # "one of them", คนหนึ่ง, "both": grammar more than number.
             conflicting *= 0.15
         if "fraction" in kinds:
-            conflicting *= 0.4
+            conflicting *= 0.5
     return _result(relation, agreeing, conflicting, one, other)
 
 

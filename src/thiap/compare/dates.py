@@ -14,6 +14,9 @@ _MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+#: Likeness of two dates that have nothing in common, not even the kind of span.
+_UNLIKE: Final = 0.25
 _PARTS: Final[tuple[Aspect, ...]] = ("year", "month", "day")
 
 
@@ -53,6 +56,8 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
         match = _by_parts(first, first.date, second, second.date)
     elif None not in (first.low, first.high, second.low, second.high):
         match = _by_days(first, second)
+        if match and match.likeness == _UNLIKE and source.subtype == target.subtype is not None:
+            match = Match("conflict", 0.55, "", ("value",))  # two decades, two centuries
     elif first.value == second.value:
         match = Match("equal", 1.0, "the same")
     elif first.date and second.date and ("/" in first.value) == ("/" in second.value):
@@ -67,7 +72,11 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
 
 def _is_plain(fact: Fact, reading: Reading) -> bool:
     """Whether the written parts say all: no range, no decade or century."""
-    return "/" not in reading.value and "X" not in reading.value.replace("XXXX", "") and fact.subtype not in ("decade", "century")
+    return (
+        "/" not in reading.value
+        and "X" not in reading.value.replace("XXXX", "")
+        and fact.subtype not in ("decade", "century")
+    )
 
 
 def _written(reading: Reading, parts: DateParts) -> dict[Aspect, int]:
@@ -147,7 +156,7 @@ def _by_days(first: Reading, second: Reading) -> Match | None:
     alike = (b - a) == (d - c) or max(b - a, d - c) < 2 * min(b - a, d - c)
     if (first.value.find("/") < 0) != (second.value.find("/") < 0):
         alike = False
-    return Match("conflict", 0.55 if alike else 0.25, "", ("value",))
+    return Match("conflict", 0.55 if alike else _UNLIKE, "", ("value",))
 
 
 def _ranges_alike(first: Reading, second: Reading) -> bool:

@@ -6,7 +6,6 @@ beside it, unless that would leave both beads with one fact too many: then two n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +13,7 @@ from thiap.compare.amounts import amount_of
 from thiap.compare.assign import assign
 from thiap.compare.board import Board, lay_out
 from thiap.compare.context import Context
+from thiap.compare.copied import copied
 from thiap.compare.information import information
 from thiap.compare.match import Match
 from thiap.compare.relate import relate
@@ -21,7 +21,6 @@ from thiap.compare.slips import slip
 from thiap.model import Bitext, Fact, Mode, Pair
 from thiap.protocols import Encoder
 
-_NEXT_WORD: Final = re.compile(r"[ -]?[A-Za-z]{3,}")
 _AGREEMENT: Final = {"equal": 1.0, "compatible": 0.9, "less_precise": 0.55}
 
 #: Least likeness at which two facts that differ are taken for a contradiction.
@@ -245,22 +244,11 @@ def _elsewhere(board: Board, context: Context | None) -> Iterator[Pair]:
 
 
 def _missing(board: Board, bitext: Bitext) -> Iterator[Pair]:
-    for i in board.lost(0):
-        if _copied(board, i, bitext):
-            continue
-        bead = board.homes[0][i][0] if board.homes[0][i] else None
-        yield Pair(board.source[i], None, "missing", bead, f"nothing answers {board.source[i].text}")
-    for j in board.lost(1):
-        bead = board.homes[1][j][0] if board.homes[1][j] else None
-        yield Pair(None, board.target[j], "missing", bead, f"nothing answers {board.target[j].text}")
-
-
-def _copied(board: Board, i: int, bitext: Bitext) -> bool:
-    """Whether the source's own words, number and next word, stand in the target: left untranslated."""
-    fact = board.source[i]
-    word = _NEXT_WORD.match(bitext.source.text, fact.span[1])
-    if word is None or not fact.text.isascii():
-        return False
-    phrase = bitext.source.text[fact.span[0] : word.end()]
-    spans = (span for bead in board.homes[0][i] for span in board.beads[bead].target)
-    return any(phrase in bitext.target.text[start:end] for start, end in spans)
+    for side in (0, 1):
+        for i in board.lost(side):
+            fact = board.facts(side)[i]
+            if copied(board, side, i, bitext):
+                continue
+            bead = board.homes[side][i][0] if board.homes[side][i] else None
+            source, target = (None, fact) if side else (fact, None)
+            yield Pair(source, target, "missing", bead, f"nothing answers {fact.text}")

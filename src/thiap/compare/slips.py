@@ -90,7 +90,7 @@ def _date_slip(source: Fact, target: Fact) -> Slip | None:
     if a.month and b.month and frozenset({a.month, b.month}) in LOOK_ALIKES and a.day == b.day:
         return "month_pair"
     if a.year and b.year and a.year != b.year:
-        if b.written_year in (a.year, a.written_year):
+        if b.era not in (None, "CE", "BCE") and b.written_year == a.year:
             return "unconverted"
         if b.era and b.era != "CE" and abs(a.year - b.year) <= 100:
             return "era"
