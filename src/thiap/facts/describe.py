@@ -21,6 +21,7 @@ _EN_MONTHS = [
     "November",
     "December",
 ]
+_PARTS = ("early", "mid", "late")
 _EN_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _HEDGES = {
     "about": "about ",
@@ -64,8 +65,9 @@ def describe_reading(reading: Reading, *, kind: str = "date", subtype: str | Non
     """One reading in words."""
     if reading.date is not None or kind == "date":
         text = " to ".join(_date(end) for end in reading.value.split("/"))
-        if subtype in ("early", "mid", "late"):
-            text = f"{subtype} {text}"
+        part = subtype if subtype in _PARTS else reading.rule.split()[0] if reading.rule else ""
+        if part in _PARTS:
+            text = f"{part} {text}"
         known = (reading.date is not None and reading.date.year is not None) or reading.low is not None
         era = (
             " (CE)"

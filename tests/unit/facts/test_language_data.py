@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -89,15 +90,18 @@ def test_currencies_of_cldr_are_read(lang: str, code: str) -> None:
     assert code in [reading.unit for reading in fact.readings], text
 
 
+@pytest.fixture(scope="module")
+def registry() -> Any:
+    return pytest.importorskip("pint").UnitRegistry(autoconvert_offset_to_baseunit=True)
+
+
 #: Units pint does not have: the Thai ones, and those it would need a definition for.
 NOT_IN_PINT = {"rai", "ngan", "wa", "wa ** 2", "sok", "sen", "yot", "baht_mass", "decibel"}
 NOT_IN_PINT |= {"decade", "kilobit_per_second", "megabit_per_second", "gigabit_per_second"}
 
 
 @pytest.mark.parametrize("name", [row[0] for row in table("units.tsv") if row[0] not in NOT_IN_PINT])
-def test_factors_are_those_of_pint(name: str) -> None:
-    pint = pytest.importorskip("pint")
-    registry = pint.UnitRegistry(autoconvert_offset_to_baseunit=True)
+def test_factors_are_those_of_pint(name: str, registry: Any) -> None:
     unit = units()[name]
     bases = [row[0] for row in table("units.tsv") if row[1] == unit.dimension and Decimal(row[2]) == 1]
     if unit.dimension == "temperature":
