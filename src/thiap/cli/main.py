@@ -18,6 +18,7 @@ COMMANDS: Final[dict[str, str]] = {
     "check": "thiap.cli.check",
     "align": "thiap.cli.align",
     "facts": "thiap.cli.facts",
+    "names": "thiap.cli.names",
     "report": "thiap.cli.report",
     "batch": "thiap.cli.batch",
     "stats": "thiap.cli.stats",

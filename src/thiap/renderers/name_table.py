@@ -1,0 +1,106 @@
+"""The name table as text, JSON Lines, CSV or TBX: to read, to compute with, to review as a glossary."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from html import escape
+
+from thiap import __version__
+from thiap.model import NameEntry
+
+FORMATS = ("text", "jsonl", "csv", "tbx")
+
+
+def write_names(entries: Sequence[NameEntry], form: str, *, source_lang: str, target_lang: str) -> str:
+    """The whole table in one of ``FORMATS``.
+
+    Args:
+        entries: in the order to be written.
+        form: "text" for people, "jsonl" one object a line, "csv" one rendering a line, "tbx" for
+            ISO 30042:2019, TBX-Basic.
+        source_lang: ISO 639 code of the names.
+        target_lang: of their renderings.
+    """
+    if form == "jsonl":
+        return "".join(json.dumps(_record(entry), ensure_ascii=False) + "\n" for entry in entries)
+    if form == "csv":
+        return _csv(entries)
+    if form == "tbx":
+        return _tbx(entries, source_lang, target_lang)
+    return _text(entries)
+
+
+def _record(entry: NameEntry) -> dict[str, object]:
+    return {
+        "source": entry.source,
+        "target": list(entry.target),
+        "type": entry.type,
+        "count": list(entry.count),
+        "score": entry.score,
+    }
+
+
+def _text(entries: Sequence[NameEntry]) -> str:
+    """Columns: name, type, how often on each side, renderings; two renderings deserve a look."""
+    if not entries:
+        return "no names found on both sides\n"
+    wide = min(40, max(len(entry.source) for entry in entries))
+    kind = max(len(entry.type) for entry in entries)
+    rows = []
+    for entry in entries:
+        count = f"{entry.count[0]}:{entry.count[1]}"
+        renderings = " | ".join(entry.target)
+        rows.append(
+            f"{entry.source:<{wide}}  {entry.type:<{kind}}  {count:>7}  {entry.score:.2f}  {renderings}\n"
+        )
+    return "".join(rows)
+
+
+def _csv(entries: Sequence[NameEntry]) -> str:
+    """One rendering a line, the most frequent first and marked as preferred."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("source", "target", "status", "type", "source_count", "target_count", "score"))
+    for entry in entries:
+        for place, rendering in enumerate(entry.target):
+            status = "preferred" if place == 0 else "admitted"
+            row = (_plain(entry.source), _plain(rendering), status, entry.type, *entry.count, entry.score)
+            writer.writerow(row)
+    return out.getvalue()
+
+
+def _plain(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return "'" + cell if cell[:1] in "=+-@\t" else cell
+
+
+def _tbx(entries: Sequence[NameEntry], source_lang: str, target_lang: str) -> str:
+    concepts = []
+    for number, entry in enumerate(entries, 1):
+        terms = "".join(
+            f"<termSec><term>{escape(rendering, quote=False)}</term>"
+            f'<termNote type="administrativeStatus">{"preferred" if place == 0 else "admitted"}'
+            "Term-admn-sts</termNote></termSec>"
+            for place, rendering in enumerate(entry.target)
+        )
+        concepts.append(
+            f'      <conceptEntry id="n{number}">\n'
+            f'        <descrip type="subjectField">{escape(entry.type)}</descrip>\n'
+            f'        <langSec xml:lang="{escape(source_lang)}"><termSec>'
+            f"<term>{escape(entry.source, quote=False)}</term></termSec></langSec>\n"
+            f'        <langSec xml:lang="{escape(target_lang)}">{terms}</langSec>\n'
+            "      </conceptEntry>\n"
+        )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<tbx type="TBX-Basic" style="dca" xml:lang="{escape(source_lang)}" '
+        'xmlns="urn:iso:std:iso:30042:ed-2">\n'
+        "  <tbxHeader><fileDesc>"
+        "<titleStmt><title>Names found by thiap, to be reviewed</title></titleStmt>"
+        f"<sourceDesc><p>thiap {__version__}</p></sourceDesc>"
+        "</fileDesc></tbxHeader>\n"
+        "  <text>\n    <body>\n" + "".join(concepts) + "    </body>\n  </text>\n</tbx>\n"
+    )
