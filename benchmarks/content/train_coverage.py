@@ -4,9 +4,10 @@
 
 FOLDER holds ``bench/data/align``. From each clean pair of sentences (NTREX-128, and the sentence sets of
 UD-PUD) drafts are made by leaving out one phrase of one side, or by adding a sentence of another
-document to the other. The part most like what was left out is the positive example; the strongest parts of the
-clean pair are the negative ones. Documents are split in five; the figures printed are out of fold, and the
-constant is set so that a confidence of 0.5 is reached by one clean pair in ``1 / FALSE_ALARMS``.
+document to the other. The part most like what was left out is the positive example; the strongest parts
+of the clean pair are the negative ones. Documents are split in five; the figures printed are out of
+fold, and the constant is set so that a confidence of 0.5 is reached by ``FALSE_ALARMS`` of the
+clean pairs.
 """
 
 from __future__ import annotations

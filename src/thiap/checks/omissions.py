@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.checks.base import make_finding
-from thiap.coverage.gaps import Gap, Side, find_gaps
+from thiap.coverage.beads import Side
+from thiap.coverage.gaps import Gap, find_gaps
 from thiap.coverage.parentheses import lost_parentheses
 from thiap.coverage.repeats import repeated_spans
 from thiap.model import Bitext, Category, Finding, FindingKind, Spans

@@ -7,22 +7,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from statistics import median
-from typing import Literal
 
 import numpy as np
 
 from thiap.align.encoders import get_encoder
 from thiap.align.windows import WindowEncoder
+from thiap.coverage.beads import (
+    SIDES,
+    Side,
+    document_of,
+    joined,
+    linked_beads,
+    neighbours,
+    other_side,
+    spans_of,
+)
 from thiap.coverage.evidence import FEATURES, gather
 from thiap.coverage.runs import Run, read_run
 from thiap.coverage.weights import load_weights
 from thiap.languages.connectives import CLAUSE_WORDS
 from thiap.model import Alignment, Bead, Bitext, Document, Span, Spans
-from thiap.text import merge, overlap, solid
-
-Side = Literal["source", "target"]
+from thiap.text import solid
 
 #: Gaps less likely than this are not reported at all, as a probability and as log odds.
 LEAST_PROBABILITY, LEAST = 0.05, -3.0
@@ -60,14 +66,6 @@ class Gap:
     probability: float
     whole: bool
     unaligned: bool
-
-
-def _other(side: Side) -> Side:
-    return "target" if side == "source" else "source"
-
-
-def _spans(bead: Bead, side: Side) -> Spans:
-    return bead.source if side == "source" else bead.target
 
 
 def length_ratio(bitext: Bitext) -> float:
@@ -108,22 +106,22 @@ class _Search:
         self.encoder = encoder
         self.ratio = length_ratio(bitext)
 
-    def doc(self, side: Side) -> Document:
-        return self.bitext.source if side == "source" else self.bitext.target
-
     def run(self, spans: Spans, side: Side) -> Run:
-        return read_run(self.doc(side), spans)
+        return read_run(document_of(self.bitext, side), spans)
 
     def expected(self, side: Side) -> float:
         """Length of the other side over that of ``side``."""
         return self.ratio if side == "source" else 1 / self.ratio
 
     def langs(self, side: Side) -> tuple[str, str]:
-        return self.doc(side).lang, self.doc(_other(side)).lang
+        return document_of(self.bitext, side).lang, document_of(self.bitext, other_side(side)).lang
 
-    def inside(self, bead: Bead, side: Side, neighbours: list[Bead]) -> Gap | None:
+    def inside(self, bead: Bead, side: Side, near: list[Bead]) -> Gap | None:
         """The likeliest lost part of a bead's ``side`` that no neighbouring bead says either."""
-        run, other = self.run(_spans(bead, side), side), self.run(_spans(bead, _other(side)), _other(side))
+        run, other = (
+            self.run(spans_of(bead, side), side),
+            self.run(spans_of(bead, other_side(side)), other_side(side)),
+        )
         if not run.text or not other.text:
             return None
         if np.log(len(other.text) / (self.expected(side) * len(run.text))) > ROOMY:
@@ -140,14 +138,19 @@ class _Search:
         spans = run.locate(*part)
         # The aligner may have cut the other side a phrase too early or too late: then the neighbour
         # says the part, or, where the cut went through its counterpart, the two beads as one do.
-        together = [_joined(bead, other) for other in neighbours]
+        together = [joined(bead, other) for other in near]
         sure = min(
             float(odds[best]),
-            self.odds(spans, side, neighbours) + MOVED,
+            self.odds(spans, side, near) + MOVED,
             self.odds(spans, side, together) + DILUTED,
         )
         return Gap(
-            side, spans, _spans(bead, _other(side)), _probability(sure), _whole(run, part), unaligned=False
+            side,
+            spans,
+            spans_of(bead, other_side(side)),
+            _probability(sure),
+            _whole(run, part),
+            unaligned=False,
         )
 
     def odds(self, spans: Spans, side: Side, beads: list[Bead]) -> float:
@@ -155,8 +158,8 @@ class _Search:
         langs, least = self.langs(side), LARGEST_ODDS
         part = self.run(spans, side).text
         for bead in beads:
-            other = self.run(_spans(bead, _other(side)), _other(side))
-            run = self.run((*_spans(bead, side), *spans), side)
+            other = self.run(spans_of(bead, other_side(side)), other_side(side))
+            run = self.run((*spans_of(bead, side), *spans), side)
             at = run.text.find(part)
             if at < 0 or len(part) + 1 >= len(run.text) or not other.text:
                 continue
@@ -172,52 +175,18 @@ def _probability(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
 
-def _joined(bead: Bead, other: Bead) -> Bead:
-    """Two beads as one."""
-    return Bead(merge((*bead.source, *other.source)), merge((*bead.target, *other.target)), bead.score)
-
-
-def _linked(alignment: Alignment) -> list[Bead]:
-    """The two-sided beads; those that share text on a side (one run for two sentences) as one."""
-    beads = [bead for bead in alignment.beads if bead.source and bead.target]
-    sides: tuple[Side, Side] = ("source", "target")
-    for side in sides:
-        beads.sort(key=lambda bead: _spans(bead, side))
-        kept: list[Bead] = []
-        for bead in beads:
-            if kept and _spans(bead, side)[0][0] < _spans(kept[-1], side)[-1][1]:
-                shared = any(overlap(a, b) for a in _spans(bead, side) for b in _spans(kept[-1], side))
-                if shared:
-                    kept[-1] = _joined(kept[-1], bead)
-                    continue
-            kept.append(bead)
-        beads = kept
-    return beads
-
-
-def _neighbours(beads: list[Bead]) -> list[list[Bead]]:
-    """For each bead those that stand next to it on either side."""
-    near: list[list[Bead]] = [[] for _ in beads]
-    sides: tuple[Side, Side] = ("source", "target")
-    for side in sides:
-        order = sorted(range(len(beads)), key=lambda k: _spans(beads[k], side))
-        for first, second in pairwise(order):
-            for k, other in ((first, second), (second, first)):
-                if beads[other] not in near[k]:
-                    near[k].append(beads[other])
-    return near
-
-
 def _unaligned_runs(alignment: Alignment, side: Side) -> Iterator[tuple[Spans, list[Bead]]]:
     """Maximal runs of beads without counterpart, in the order of ``side``, with the two beads around."""
-    beads = sorted((bead for bead in alignment.beads if _spans(bead, side)), key=lambda b: _spans(b, side)[0])
+    beads = sorted(
+        (bead for bead in alignment.beads if spans_of(bead, side)), key=lambda b: spans_of(b, side)[0]
+    )
     at = 0
     while at < len(beads):
         end = at
-        while end < len(beads) and not _spans(beads[end], _other(side)):
+        while end < len(beads) and not spans_of(beads[end], other_side(side)):
             end += 1
         if end > at:
-            spans = tuple(span for bead in beads[at:end] for span in _spans(bead, side))
+            spans = tuple(span for bead in beads[at:end] for span in spans_of(bead, side))
             yield spans, [*beads[at - 1 : at], *beads[end : end + 1]] if at else beads[end : end + 1]
         at = end + 1
 
@@ -250,11 +219,10 @@ def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
     strict = bitext.mode == "translation" and encoder is not None
     search = _Search(bitext, encoder) if encoder is not None and strict else None
     gaps: list[Gap] = []
-    sides: tuple[Side, Side] = ("source", "target")
-    for side in sides:
-        doc = bitext.source if side == "source" else bitext.target
+    for side in SIDES:
+        doc = document_of(bitext, side)
         for spans, around in _unaligned_runs(bitext.alignment, side):
-            near = tuple(span for bead in around for span in _spans(bead, _other(side)))
+            near = tuple(span for bead in around for span in spans_of(bead, other_side(side)))
             size = sum(solid(doc.quote(span)) for span in spans)
             if size < 2:
                 continue
@@ -262,9 +230,9 @@ def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
             if sure >= LEAST_PROBABILITY:
                 gaps.append(Gap(side, spans, near, sure, _begins_sentence(doc, spans[0]), unaligned=True))
     if search:
-        beads = _linked(bitext.alignment)
-        for bead, near_beads in zip(beads, _neighbours(beads), strict=True):
-            for side in sides:
+        beads = linked_beads(bitext.alignment)
+        for bead, near_beads in zip(beads, neighbours(beads), strict=True):
+            for side in SIDES:
                 gap = search.inside(bead, side, near_beads)
                 if gap and gap.probability >= LEAST_PROBABILITY:
                     gaps.append(gap)

@@ -100,13 +100,22 @@ class Pieces:
     spans: tuple[Span, ...]
 
 
-def cut_up(text: str, points: list[int], only: tuple[Span, ...] | None = None) -> Pieces:
+def cut_up(
+    text: str,
+    points: list[int],
+    only: tuple[Span, ...] | None = None,
+    *,
+    shortest: int = SHORTEST,
+    largest: float = LARGEST,
+) -> Pieces:
     """``text`` in pieces between ``points``.
 
     Args:
         text: at least one character that is not blank.
         points: where pieces begin and end; see ``cut_points``.
         only: test these parts alone, whatever their size; by default all runs of pieces of fit size.
+        shortest: the least size that fits, in characters.
+        largest: the greatest, as a share of the text.
     """
     if only is not None:
         points = sorted({*points, *(edge for span in only for edge in span)})
@@ -119,7 +128,7 @@ def cut_up(text: str, points: list[int], only: tuple[Span, ...] | None = None) -
             if only is not None:
                 if span in only:
                     found[span] = (i, j + 1)
-            elif SHORTEST <= span[1] - span[0] <= LARGEST * len(text):
+            elif shortest <= span[1] - span[0] <= largest * len(text):
                 found[span] = (i, j + 1)
     return Pieces(tuple(text[a:b] for a, b in edges), tuple(found.values()), tuple(found))
 

@@ -75,3 +75,8 @@ def covered_words(english: str, thai: str) -> tuple[int, int]:
             known += 1
             found += any(form in thai for form in forms)
     return found, known
+
+
+def in_dictionary(word: str) -> bool:
+    """Whether the dictionary knows an English word in any form."""
+    return stem(word) in _dictionary()

@@ -1,0 +1,65 @@
+"""One side negates what the other affirms.
+
+What it finds
+    A negator (not, never, without, ไม่, มิได้, ห้าม …) in an aligned sentence whose counterpart has
+    fewer, where the encoder finds the two more alike without it and no word of the other side negates by
+    itself (refuse, unable, ขาด, แทบ).
+
+Why it matters
+    A lost or added ไม่ turns a statement into its opposite and leaves a fluent sentence behind.
+
+Example:
+    "The minister did not sign." / "รัฐมนตรีลงนามแล้ว": the negation is lost.
+
+When it is wrong
+    Languages negate in different places: *few* may become ไม่มาก, *hard* ไม่ง่าย, *nobody* everyone who does the
+    opposite. Set phrases (ไม่กี่, ไม่ว่า, หรือไม่, not only) are known and pass. A sentence that holds several
+    negations on both sides is compared by their number only.
+
+Sources
+    MQM Core, "mistranslation". The cues: thiap.languages.negation; the figures: docs/content-checks.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.checks.base import make_finding
+from thiap.coverage.gaps import find_gaps
+from thiap.coverage.polarity import Reversal, find_reversals
+from thiap.model import Bitext, Category, Finding, Span
+from thiap.mqm import IssueType
+from thiap.text import overlap
+
+name = "negation-changed"
+category: Category = "negation"
+issue: IssueType = "mistranslation"
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """Negations that the other side lacks."""
+    lost = [(gap.side, span) for gap in find_gaps(bitext) if gap.probability >= 0.5 for span in gap.spans]
+    for found in find_reversals(bitext):
+        if any(side == found.side and overlap(span, _place(found)) for side, span in lost):
+            continue  # the whole clause is missing, and has a finding of its own
+        doc = bitext.source if found.side == "source" else bitext.target
+        word = doc.quote(_place(found))
+        where, other = ("source", "target") if found.side == "source" else ("target", "source")
+        yield make_finding(
+            bitext,
+            kind="contradicted",
+            category=category,
+            check=name,
+            issue=issue,
+            severity="major",
+            confidence=round(found.probability, 3),
+            message=f"The {where} negates this ({word}), the {other} does not.",
+            source=found.source,
+            target=found.target,
+            source_value="negated" if found.side == "source" else "affirmed",
+            target_value="affirmed" if found.side == "source" else "negated",
+        )
+
+
+def _place(found: Reversal) -> Span:
+    return found.cue[0]
