@@ -35,21 +35,19 @@ class Weights:
         paragraph: price of each paragraph break inside a bead, in characters.
         boundary: price of one nat of surprise at where a run begins, ends and does not, in characters.
         usual: nats of surprise that a right bead has.
-        evidence: likeness gained when all items of two runs agree.
-        chance: cosine of items that two unrelated runs of one text have.
+        evidence: likeness that full agreement of items stands for.
         enough: weight of items from which on they count in full.
         around: likeness gained for each e-fold of agreement in the neighbourhood.
         most_runs, most_pieces: segments in a run of the source, of the target.
         most_sentences: sentences in a run of the source.
     """
 
-    threshold: float = 0.15
+    threshold: float = 0.14
     length: float = 0.05
     paragraph: float = 3.0
     boundary: float = 3.0
     usual: float = 0.6
-    evidence: float = 0.15
-    chance: float = 0.25
+    evidence: float = 0.4
     enough: float = 6.0
     around: float = 0.07
     most_runs: int = 8
@@ -89,9 +87,9 @@ class Gains:
         )
         cosine, known = evidence.agreement(self.sources, self.targets)
         trust = np.minimum(np.float32(1.0), known / np.float32(weights.enough))
-        self.support: Floats = (cosine - np.float32(weights.chance)) * trust
+        self.support: Floats = cosine * trust
         if encoder is None:
-            self.likeness: Floats = cosine * trust
+            self.likeness: Floats = self.support
         else:
             left = encoder.windows(source.texts).vectors(self.sources.first, self.sources.last)
             right = encoder.windows(target.texts).vectors(self.targets.first, self.targets.last)
@@ -125,19 +123,19 @@ class Gains:
         Without Parallel Data", ICLR 2018): a run like everything wins nothing.
         """
         single = np.flatnonzero(self.sources.last - self.sources.first == 1)
+        alike = self.likeness + np.float32(weights.evidence) * self.support
         k = min(len(single), _NEAREST)
-        target_hub = np.partition(self.likeness[:, single], -k, axis=1)[:, -k:].mean(axis=1)
+        target_hub = np.partition(alike[:, single], -k, axis=1)[:, -k:].mean(axis=1)
         # Windows overlap: of each stretch of the target only the best counts.
         total = np.cumsum(target.mass)
         places = (total[self.targets.last - 1] // max(_STRETCH, total[-1] / 400)).astype(np.int64)
-        best = np.maximum.reduceat(self.likeness, np.flatnonzero(np.diff(places, prepend=-1)), axis=0)
+        best = np.maximum.reduceat(alike, np.flatnonzero(np.diff(places, prepend=-1)), axis=0)
         k = min(len(best), _NEAREST)
         source_hub = np.partition(best, -k, axis=0)[-k:].mean(axis=0)
-        above: Floats = self.likeness - np.float32(0.5) * target_hub[:, None]
+        above: Floats = alike - np.float32(0.5) * target_hub[:, None]
         above -= np.float32(0.5) * source_hub[None, :]
         skew = np.log(self.targets.mass / self.ratio)[:, None] - np.log(self.sources.mass)[None, :]
         above -= (weights.length * skew**2).astype(np.float32)
-        above += np.float32(weights.evidence) * self.support
         return above
 
     def at(self, end: int) -> tuple[Ints, Floats]:
