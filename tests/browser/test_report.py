@@ -91,7 +91,7 @@ def test_keyboard_reviews_and_undoes(show: Show) -> None:
     assert page.locator("#help").is_visible()
     page.keyboard.press("Escape")
     page.keyboard.press("3")
-    assert page.locator("#overview").is_visible()
+    page.locator("#overview").wait_for()
 
 
 def test_single_keys_can_be_switched_off(show: Show) -> None:
@@ -166,8 +166,8 @@ def test_a_wrong_file_is_told(show: Show, tmp_path: Any) -> None:
 
 def test_hover_and_focus_light_the_partner(show: Show) -> None:
     page = show(canal_report(), at="#texts").page
-    english = page.locator("#rows .s0 a.m", has_text="14 March 1898")
-    thai = page.locator("#rows .t .m", has_text="14 มีนาคม พ.ศ. 2441")
+    english = page.locator("#rows .s0 a.m", has_text="14 November 1898")
+    thai = page.locator("#rows .t .m", has_text="14 พฤศจิกายน พ.ศ. 2441")
     english.hover()
     assert "lit" in thai.get_attribute("class")
     assert "พ.ศ. 2441 − 543" in page.locator("#tip").inner_text()
@@ -176,7 +176,7 @@ def test_hover_and_focus_light_the_partner(show: Show) -> None:
     thai.focus()
     assert "lit" in english.get_attribute("class")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.textContent") == "14 March 1898"
+    page.wait_for_function("document.activeElement.textContent === '14 November 1898'")
 
 
 def test_deep_link_opens_the_finding(show: Show) -> None:
@@ -192,15 +192,17 @@ def test_from_card_to_texts_and_back(show: Show) -> None:
     page = show(canal_report()).page
     card = page.locator(".card").nth(2)
     card.get_by_role("button", name="Show in the texts").click()
-    assert page.locator("#texts").is_visible()
+    page.locator("#texts").wait_for()
     assert page.locator("#rows .f.lit").all_inner_texts() == ["42 kilometres", "24 กิโลเมตร"]
     page.get_by_role("link", name="Back to issue 3").click()
+    page.locator("#findings").wait_for()
     assert page.locator(".card.current .number").inner_text() == "3"
 
 
 def test_number_in_the_texts_leads_to_the_card(show: Show) -> None:
     page = show(canal_report(), at="#texts").page
     page.locator("#rows .t").get_by_role("link", name="Issue 3").click()
+    page.locator("#findings").wait_for()
     assert page.locator(".card.current .number").inner_text() == "3"
 
 
@@ -209,7 +211,7 @@ def test_click_in_the_dot_plot_goes_there(show: Show) -> None:
     plot = page.locator(".dots").first
     box = plot.bounding_box()
     plot.click(position={"x": box["width"] * 0.95, "y": box["height"] * 0.97})
-    assert page.locator("#texts").is_visible()
+    page.locator("#texts").wait_for()
     assert "ประตูน้ำ" in page.locator(".row.here").inner_text()
 
 
@@ -251,6 +253,14 @@ def test_copy(show: Show, form: str, start: str) -> None:
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(start)
     assert "1.2 ล้านดอลลาร์" in text.replace("\\", "")
+
+
+def test_the_check_explains_itself(show: Show) -> None:
+    page = show(canal_report()).page
+    page.get_by_role("link", name="number-mismatch").click()
+    assert page.get_by_role("heading", name="When it is wrong").is_visible()
+    page.get_by_role("button", name="Close").click()
+    assert not page.locator("#explain").is_visible()
 
 
 def test_alike_issues_are_decided_at_once(show: Show) -> None:
@@ -308,7 +318,7 @@ def test_readable_without_scripts(show: Show) -> None:
     for view in ("findings", "texts", "overview", "names"):
         assert page.locator(f"#{view} h2").is_visible()
     assert not page.locator("#search").is_visible()
-    page.locator("#rows a.m", has_text="14 March 1898").first.click()
+    page.locator("#rows a.m", has_text="14 November 1898").first.click()
     assert page.url.endswith("#t-0")
 
 

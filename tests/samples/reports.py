@@ -28,8 +28,8 @@ from thiap.model import (
 CANAL = (
     ("# The Lamphai Canal", "# คลองลำไผ่", 0.97),
     (
-        "The Lamphai Canal was opened on 14 March 1898 after eleven years of work.",
-        "คลองลำไผ่เปิดใช้เมื่อวันที่ 14 มีนาคม พ.ศ. 2441 หลังจากใช้เวลาขุดสิบเอ็ดปี",
+        "The Lamphai Canal was opened on 14 November 1898 after eleven years of work.",
+        "คลองลำไผ่เปิดใช้เมื่อวันที่ 14 พฤศจิกายน พ.ศ. 2441 หลังจากใช้เวลาขุดสิบเอ็ดปี",
         0.93,
     ),
     (
@@ -85,7 +85,7 @@ SECOND = (
     "# Waterways of the lower plain",
     "The canal from Ban Sao is 24 kilometres long.",
     "Its promenade is named after Harrowgate.",
-    "It was dug by convicts and opened on 14 March 1898.",
+    "It was dug by convicts and opened on 14 November 1898.",
 )
 
 HOSTILE = (
@@ -170,7 +170,7 @@ def canal_report() -> Report:
         "Ban Sao", ("บ้านเสา",), "place", (1, 1), 0.97, (place(source, "Ban Sao"),), (place(target, "บ้านเสา"),)
     )
     left = (
-        day(source, "14 March 1898", 1898, 3, 14),
+        day(source, "14 November 1898", 1898, 11, 14),
         amount(source, "42 kilometres", "42", "quantity", "kilometer"),
         amount(source, "3,500", "3500"),
         amount(source, "1.2 billion dollars", "1200000000", "quantity", "USD"),
@@ -181,7 +181,7 @@ def canal_report() -> Report:
         year(source, "October 1951", 1951),
     )
     right = (
-        day(target, "14 มีนาคม พ.ศ. 2441", 1898, 3, 14),
+        day(target, "14 พฤศจิกายน พ.ศ. 2441", 1898, 11, 14),
         amount(target, "24 กิโลเมตร", "24", "quantity", "kilometer"),
         amount(target, "3,500", "3500"),
         amount(target, "1.2 ล้านดอลลาร์", "1200000", "quantity", "USD"),
@@ -191,7 +191,7 @@ def canal_report() -> Report:
         year(target, "เดือนตุลาคม พ.ศ. 2494", 1951),
     )
     pairs = (
-        Pair(left[0], right[0], "equal", 1, "14 March 1898 = พ.ศ. 2441 − 543"),
+        Pair(left[0], right[0], "equal", 1, "14 November 1898 = พ.ศ. 2441 − 543"),
         Pair(left[1], right[1], "conflict", 2, "42 km is not 24 km"),
         Pair(left[2], right[2], "equal", 3, "3500 = 3500"),
         Pair(left[3], right[3], "conflict", 5, "billion is พันล้าน, not ล้าน"),
@@ -223,15 +223,15 @@ def second_bitext(target: Document, facts: tuple[Fact, ...]) -> Bitext:
         Bead((spans[0],), (), 0.0),
         Bead((spans[1],), (line("24 กิโลเมตร"),), 0.8),
         Bead((spans[2],), (line("ถนนเลียบคลอง"),), 0.8, moved=True),
-        Bead((spans[3],), (line("14 มีนาคม"),), 0.7, moved=True),
+        Bead((spans[3],), (line("14 พฤศจิกายน"),), 0.7, moved=True),
     )
     left = (
         amount(other, "24 kilometres", "24", "quantity", "kilometer"),
-        day(other, "14 March 1898", 1898, 3, 14),
+        day(other, "14 November 1898", 1898, 11, 14),
     )
     pairs = (
         Pair(left[0], facts[1], "equal", 1, "24 km = 24 กม."),
-        Pair(left[1], facts[0], "equal", 3, "14 March 1898 = พ.ศ. 2441 − 543"),
+        Pair(left[1], facts[0], "equal", 3, "14 November 1898 = พ.ศ. 2441 − 543"),
     )
     return Bitext(other, target, 1, Alignment(beads, "comparable", "muse", (0.7, 0.3)), left, facts, pairs)
 

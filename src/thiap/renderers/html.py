@@ -22,7 +22,13 @@ from thiap.errors import UsageError
 from thiap.model import Report
 from thiap.renderers.html_cards import SHAPES, Card, card_data, explanations, make_cards
 from thiap.renderers.html_facts import make_marks
-from thiap.renderers.html_overview import make_outlines, name_rows, row_sections, severity_counts
+from thiap.renderers.html_overview import (
+    kind_counts,
+    make_outlines,
+    name_rows,
+    row_sections,
+    severity_counts,
+)
 from thiap.renderers.html_pieces import Marker, shown_document
 from thiap.renderers.html_plots import dot_plot, timeline
 from thiap.renderers.html_rows import fill, finders, make_rows
@@ -179,6 +185,7 @@ def _view(report: Report) -> dict[str, Any]:
         "mode": report.bitexts[0].mode,
         "issues": sum(finding.severity != "neutral" for finding in report.findings),
         "severities": severity_counts(report.findings),
+        "kinds": kind_counts(report.findings),
         "shapes": SHAPES,
         "outlines": outlines,
         "facets": _facets(report, cards, names, [section.title for section in chosen.sections]),

@@ -10,7 +10,7 @@ from thiap.checks import CHECKS
 from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
 from thiap.renderers.html_pieces import Excerpt, excerpts, shown
 from thiap.renderers.html_rows import RowFinder
-from thiap.text import overlap, quotes
+from thiap.text import overlap, place, quotes
 
 SHAPES = {"critical": "◆", "major": "▲", "minor": "●", "neutral": "○"}
 
@@ -37,6 +37,7 @@ class Side:
     value: str | None
     reading: str
     row: int | None
+    at: str = ""  # place in the file: line and column, or the unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,22 @@ def make_cards(
         row = sources[finding.source_index](finding.source[0][0]) if finding.source else None
         aim = target(finding.target[0][0]) if finding.target else None
         there = finding.elsewhere
-        left = _side("source", doc, finding.source, () if finding.source else there, finding.source_value)
+        context = 40 if finding.severity == "neutral" else 70  # remarks are many and looked at seldom
+        left = _side(
+            "source",
+            doc,
+            finding.source,
+            () if finding.source else there,
+            value=finding.source_value,
+            context=context,
+        )
         right = _side(
-            "target", report.target, finding.target, () if finding.target else there, finding.target_value
+            "target",
+            report.target,
+            finding.target,
+            () if finding.target else there,
+            value=finding.target_value,
+            context=context,
         )
         sides = (
             _placed(left, names, row, index.reading(index.source, finding.source)),
@@ -125,9 +139,15 @@ def card_data(report: Report, cards: tuple[Card, ...]) -> dict[str, Any]:
         while values and values[-1] is None:
             values.pop()
         rows.append([card.id, *places[:3], card.section, found.source_index, places[3], *values])
-        if any(side.more or any(piece.rest for piece in side.excerpts) for side in card.sides):
-            doc = report.sources[found.source_index]
-            long[card.number - 1] = [quotes(doc, found.source), quotes(report.target, found.target)]
+        cut = [side.more or any(piece.rest for piece in side.excerpts) for side in card.sides]
+        if any(cut):
+            texts = (
+                quotes(report.sources[found.source_index], found.source),
+                quotes(report.target, found.target),
+            )
+            long[card.number - 1] = [
+                text if needed else None for text, needed in zip(texts, cut, strict=True)
+            ]
     return {"findings": rows, "lists": lists, "quotes": long}
 
 
@@ -137,9 +157,11 @@ def _place(words: list[str], word: str) -> int:
     return words.index(word)
 
 
-def _side(role: str, doc: Document, spans: Spans, elsewhere: Spans, value: str | None) -> Side:
+def _side(
+    role: str, doc: Document, spans: Spans, elsewhere: Spans, *, value: str | None, context: int
+) -> Side:
     inside = tuple(span for span in elsewhere if span[1] <= len(doc.text))
-    cut = excerpts(doc, spans or inside)
+    cut = excerpts(doc, spans or inside, context=context)
     return Side(
         role=role,
         name=doc.name,
@@ -150,6 +172,7 @@ def _side(role: str, doc: Document, spans: Spans, elsewhere: Spans, value: str |
         value=shown(value) if value is not None else None,
         reading="",
         row=None,
+        at=shown(place(doc, spans[0][0])) if spans else "",
     )
 
 

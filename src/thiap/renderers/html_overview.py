@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate
 
-from thiap.model import Block, Document, Finding, Report, Span, Spans
+from thiap.model import Block, Document, Finding, NameEntry, Report, Span, Spans
 from thiap.mqm import SEVERITIES
 from thiap.renderers.html_pieces import shown
 from thiap.renderers.html_rows import Row, RowFinder
@@ -23,7 +23,7 @@ class Section:
     Attributes:
         shares: per cent with a counterpart, one for each text on the other side.
         row: number of its first row, or None.
-        findings: how many lie in it.
+        findings: how many issues lie in it, remarks left out.
     """
 
     title: str
@@ -52,12 +52,13 @@ def make_outlines(report: Report, sources: list[RowFinder], target: RowFinder) -
         merge(span for bead in bitext.alignment.beads if bead.source for span in bead.target)
         for bitext in report.bitexts
     ]
-    spots = [finding.target[0][0] for finding in report.findings if finding.target]
+    issues = [finding for finding in report.findings if finding.severity != "neutral"]
+    spots = [finding.target[0][0] for finding in issues if finding.target]
     names = tuple(doc.name for doc in report.sources)
     outlines = [_outline(report.target, "target", names, paired=paired, spots=spots, find=target)]
     for number, bitext in enumerate(report.bitexts):
         spans = merge(span for bead in bitext.alignment.beads if bead.target for span in bead.source)
-        spots = [f.source[0][0] for f in report.findings if f.source and f.source_index == number]
+        spots = [f.source[0][0] for f in issues if f.source and f.source_index == number]
         doc = bitext.source
         others = (report.target.name,)
         outlines.append(_outline(doc, "source", others, paired=[spans], spots=spots, find=sources[number]))
@@ -159,35 +160,55 @@ def severity_counts(findings: tuple[Finding, ...]) -> list[tuple[str, int]]:
     return [(severity, counts[severity]) for severity in SEVERITIES]
 
 
-def kind_counts(findings: tuple[Finding, ...]) -> list[tuple[str, int]]:
-    """Number of findings of each kind, most frequent first."""
-    return sorted(Counter(f.kind for f in findings).items(), key=lambda item: (-item[1], item[0]))
+def kind_counts(findings: tuple[Finding, ...]) -> list[tuple[str, tuple[int, ...]]]:
+    """For each kind the number of findings of each severity, worst first; the most frequent kind first."""
+    counts = Counter((finding.kind, finding.severity) for finding in findings)
+    kinds = Counter(finding.kind for finding in findings)
+    ordered = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
+    return [(kind, tuple(counts[kind, severity] for severity in SEVERITIES)) for kind in ordered]
 
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A line of the table of names; ``renderings`` with the row of the first occurrence, where known."""
+    """A line of the table of names; ``renderings`` with the row of the first occurrence, where known.
+
+    ``counts`` has one number for each source, then that of the target.
+    """
 
     source: str
+    lang: str
     row: int | None
     type: str
     renderings: tuple[tuple[str, int | None], ...]
-    count: tuple[int, int]
-    document: int
+    counts: tuple[int, ...]
 
 
 def name_rows(report: Report, sources: list[RowFinder], target: RowFinder) -> list[NameRow]:
-    """The table of names of all bitexts: names with several renderings first."""
-    table = []
+    """The table of names of all bitexts as one: names with several renderings first."""
+    held: dict[str, list[tuple[int, NameEntry]]] = {}
     for number, bitext in enumerate(report.bitexts):
         for entry in bitext.names:
-            seen: dict[str, int] = {}
-            for span in entry.target_spans:
-                seen.setdefault(bitext.target.quote(span), span[0])
-            renderings = tuple(
-                (text, target(seen[text]) if text in seen else None) for text in map(shown, entry.target)
+            held.setdefault(entry.source, []).append((number, entry))
+    table = []
+    for source, entries in held.items():
+        first, entry = entries[0]
+        seen: dict[str, int] = {}
+        for _, other in entries:
+            for span in other.target_spans:
+                seen.setdefault(report.target.quote(span), span[0])
+        texts = dict.fromkeys(shown(text) for _, other in entries for text in other.target)
+        counts = [0] * (len(report.bitexts) + 1)
+        for number, other in entries:
+            counts[number] += other.count[0]
+            counts[-1] = max(counts[-1], other.count[1])
+        table.append(
+            NameRow(
+                source=shown(source),
+                lang=report.sources[first].lang,
+                row=sources[first](entry.source_spans[0][0]) if entry.source_spans else None,
+                type=shown(entry.type),
+                renderings=tuple((text, target(seen[text]) if text in seen else None) for text in texts),
+                counts=tuple(counts),
             )
-            row = sources[number](entry.source_spans[0][0]) if entry.source_spans else None
-            name, kind = shown(entry.source), shown(entry.type)
-            table.append(NameRow(name, row, kind, renderings, entry.count, number))
-    return sorted(table, key=lambda n: (-len(n.renderings), -sum(n.count), n.source, n.document))
+        )
+    return sorted(table, key=lambda n: (-len(n.renderings), -sum(n.counts), n.source))

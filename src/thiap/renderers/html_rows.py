@@ -77,6 +77,7 @@ def make_rows(report: Report) -> list[Row]:
     for number, row in enumerate(rows):
         ordered.append(row)
         ordered += follow.get(number, [])
+    ordered = _together(ordered, report)
     _number(ordered)
     return ordered
 
@@ -171,6 +172,38 @@ def _join(rows: list[Row], beads: list[Bead], number: int, homes: list[int | Non
             homes[index] = best
             rows[best].sources[number] = merge((*rows[best].sources[number], *bead.source))
             rows[best].score = max(rows[best].score, bead.score)
+
+
+def _together(rows: list[Row], report: Report, longest: int = 600) -> list[Row]:
+    """Neighbours that only one text has, and that one paragraph holds, as one row."""
+    docs = (*report.sources, report.target)
+    starts = [[block.span[0] for block in doc.blocks] for doc in docs]
+
+    def home(row: Row) -> tuple[int, int] | None:
+        """Document and block of a row of one text."""
+        held = [n for n, spans in enumerate((*row.sources, row.target)) if spans]
+        if len(held) != 1:
+            return None
+        spans = (*row.sources, row.target)[held[0]]
+        return held[0], bisect_right(starts[held[0]], spans[0][0])
+
+    joined: list[Row] = []
+    before = None
+    for row in rows:
+        here = home(row)
+        if joined and here is not None and here == before:
+            last = joined[-1]
+            mine, next_ = (*last.sources, last.target)[here[0]], (*row.sources, row.target)[here[0]]
+            if mine[-1][1] <= next_[0][0] and next_[-1][1] - mine[0][0] <= longest:
+                both = (*mine, *next_)
+                if here[0] == len(report.sources):
+                    last.target = both
+                else:
+                    last.sources[here[0]] = both
+                continue
+        joined.append(row)
+        before = here
+    return joined
 
 
 def _number(rows: list[Row]) -> None:

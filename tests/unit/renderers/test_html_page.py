@@ -115,8 +115,8 @@ def test_timeline_pairs_dates_of_both_sides() -> None:
     dates = timeline(canal_report())
     assert dates is not None
     rows = {row.label: row for row in dates.table}
-    assert rows["1898-03-14"].shared
-    assert rows["1898-03-14"].counts == (1, 1, 1)
+    assert rows["1898-11-14"].shared
+    assert rows["1898-11-14"].counts == (1, 1, 1)
     assert not rows["1901-06-03"].shared
     xs = [x for x, _ in dates.ticks]
     assert xs == sorted(xs)
