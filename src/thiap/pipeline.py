@@ -5,12 +5,11 @@ Reading stands before (``thiap.readers``), rendering after (``thiap.renderers``)
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from typing import Literal
 
-from thiap import __version__
+from thiap.assemble import chosen_checks, make_report
 from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.model import (
@@ -19,28 +18,14 @@ from thiap.model import (
     Bitext,
     Document,
     Fact,
-    Finding,
-    FindingKind,
-    Problem,
     Report,
+    Segment,
     Span,
 )
-from thiap.mqm import SEVERITIES
 from thiap.text import overlap, solid
 
 Progress = Callable[[str, float], None]
-
-#: Contradictions first: they are what a reviewer must see.
-_KIND_ORDER: tuple[FindingKind, ...] = (
-    "contradicted",
-    "missing_in_target",
-    "missing_in_source",
-    "inconsistent",
-    "terminology",
-    "less_precise",
-    "typography",
-    "supported",
-)
+_Mode = Literal["auto", "translation", "comparable"]
 
 
 def check_documents(
@@ -48,6 +33,7 @@ def check_documents(
     target: Document,
     settings: Settings | None = None,
     *,
+    before: Report | None = None,
     progress: Progress | None = None,
 ) -> Report:
     """Hold the target against every source.
@@ -56,6 +42,8 @@ def check_documents(
         sources: at least one.
         target: the text under review.
         settings: None for the defaults.
+        before: the report of the same texts before an edit, made with the same settings: what the
+            edit did not touch keeps its alignment.
         progress: called with the step's name and the share done, 0 to 1.
 
     Raises:
@@ -64,18 +52,18 @@ def check_documents(
     """
     settings = settings or Settings()
     tell = progress or (lambda step, share: None)
-    chosen = _chosen_checks(settings)
+    chosen = chosen_checks(settings)
     bitexts = []
     for index, source in enumerate(sources):
 
         def part(step: str, share: float, index: int = index) -> None:
             tell(step, (index + share) / (len(sources) + 1))
 
-        bitext = align_pair(source, target, settings, source_index=index, progress=part)
+        earlier = before.bitexts[index] if before and index < len(before.bitexts) else None
+        bitext = align_pair(source, target, settings, source_index=index, before=earlier, progress=part)
         bitexts.append(compare_pair(bitext))
     tell("checking", len(sources) / (len(sources) + 1))
-    findings, problems = _run_checks(bitexts, chosen)
-    return _report(tuple(bitexts), findings, problems, settings)
+    return make_report(bitexts, chosen, settings)
 
 
 def check_given(
@@ -94,7 +82,7 @@ def check_given(
     """
     settings = settings or Settings()
     tell = progress or (lambda step, share: None)
-    chosen = _chosen_checks(settings)
+    chosen = chosen_checks(settings)
     _check_languages(source, target)
     tell("reading facts", 0.0)
     facts = _facts(source), _facts(target)
@@ -102,8 +90,7 @@ def check_given(
     tell("learning names", 0.5)
     bitext = compare_pair(_with_names(source, target, 0, alignment, facts))
     tell("checking", 0.8)
-    findings, problems = _run_checks([bitext], chosen)
-    return _report((bitext,), findings, problems, settings)
+    return make_report([bitext], chosen, settings)
 
 
 def align_pair(
@@ -112,14 +99,18 @@ def align_pair(
     settings: Settings | None = None,
     *,
     source_index: int = 0,
+    before: Bitext | None = None,
     progress: Progress | None = None,
 ) -> Bitext:
     """Segment, extract and align one pair; ``pairs`` of the result is still empty.
+
+    ``before`` is the same pair before an edit, see `thiap.again`.
 
     Raises:
         UsageError: both texts are in one language.
         EncoderError: the encoder cannot be used.
     """
+    from thiap.again import align_again
     from thiap.align import align_documents
     from thiap.align.encoders import get_encoder
     from thiap.segment import segment_document
@@ -128,22 +119,40 @@ def align_pair(
     tell = progress or (lambda step, share: None)
     _check_languages(source, target)
     tell("reading facts", 0.0)
-    source_facts, target_facts = _facts(source), _facts(target)
+    same = before is not None and (before.source.text, before.source.lang) == (source.text, source.lang)
+    source_facts = before.source_facts if before and same else _facts(source)
+    target_facts = _facts(target)
     tell("segmenting", 0.2)
     source_segments = segment_document(source, source_facts)
     target_segments = segment_document(target, target_facts)
     tell("aligning", 0.3)
-    alignment = align_documents(
-        source,
-        target,
-        source_segments,
-        target_segments,
-        source_facts,
-        target_facts,
-        encoder=get_encoder(settings.encoder),
-        mode=settings.mode,
-        progress=lambda step, share: tell(step, 0.3 + 0.6 * share),
-    )
+
+    def align(first: Sequence[Segment], second: Sequence[Segment], mode: _Mode = settings.mode) -> Alignment:
+        return align_documents(
+            source,
+            target,
+            first,
+            second,
+            source_facts,
+            target_facts,
+            encoder=get_encoder(settings.encoder),
+            mode=mode,
+            progress=lambda step, share: tell(step, 0.3 + 0.6 * share),
+        )
+
+    beads = None
+    if before is not None:
+        asked = before.mode
+        beads = align_again(
+            before,
+            (source, target),
+            (source_segments, target_segments),
+            lambda first, second: align(first, second, asked),
+        )
+    if before is None or beads is None:
+        alignment = align(source_segments, target_segments)
+    else:
+        alignment = replace(before.alignment, beads=beads, coverage=_coverage(source, target, beads))
     tell("learning names", 0.9)
     return _with_names(source, target, source_index, alignment, (source_facts, target_facts))
 
@@ -163,18 +172,23 @@ def _given_alignment(
     from thiap.align.encoders import get_encoder
 
     encoder = get_encoder(settings.encoder)
+    mode = "translation" if settings.mode == "auto" else settings.mode
+    coverage = _coverage(source, target, beads)
+    return Alignment(tuple(beads), mode, encoder.name if encoder else "none", coverage)
+
+
+def _coverage(source: Document, target: Document, beads: Sequence[Bead]) -> tuple[float, float]:
+    """Shares of the solid characters of both sides that have a counterpart."""
 
     def share(doc: Document, both: Iterable[Span], every: Iterable[Span]) -> float:
         linked, whole = (sum(solid(doc.quote(span)) for span in spans) for spans in (both, every))
         return linked / whole if whole else 0.0
 
     twosided = [bead for bead in beads if bead.source and bead.target]
-    coverage = (
+    return (
         share(source, (s for b in twosided for s in b.source), (s for b in beads for s in b.source)),
         share(target, (s for b in twosided for s in b.target), (s for b in beads for s in b.target)),
     )
-    mode = "translation" if settings.mode == "auto" else settings.mode
-    return Alignment(tuple(beads), mode, encoder.name if encoder else "none", coverage)
 
 
 def _with_names(
@@ -212,95 +226,3 @@ def _check_languages(source: Document, target: Document) -> None:
             f"{source.name} and {target.name} are both in language {source.lang!r}; "
             "thiap compares two languages. If one was told wrongly, give --source-lang and --target-lang"
         )
-
-
-def _chosen_checks(settings: Settings) -> list[str]:
-    from thiap.checks import CHECKS
-
-    categories = {check.category for check in CHECKS.values()}
-    for name in (*settings.select, *settings.ignore, *settings.severities):
-        if name not in categories:
-            CHECKS[name]  # raises with the nearest name
-    chosen = []
-    for name, check in CHECKS.items():
-        labels = {name, check.category}
-        if (not settings.select or labels & set(settings.select)) and not labels & set(settings.ignore):
-            chosen.append(name)
-    return chosen
-
-
-def _run_checks(bitexts: Sequence[Bitext], chosen: Sequence[str]) -> tuple[list[Finding], list[Problem]]:
-    from thiap.checks import CHECKS
-    from thiap.checks.support import cross_sources
-
-    findings: list[Finding] = []
-    problems: list[Problem] = []
-    for bitext in bitexts:
-        for name in chosen:
-            try:
-                findings += CHECKS[name].run(bitext)
-            except Exception as error:  # the one place: a crashed check must not take the others along
-                where = f"check {name} on {bitext.source.name}"
-                problems.append(Problem(where, f"crashed: {type(error).__name__}: {error}"))
-    if len(bitexts) > 1:
-        findings = list(cross_sources(tuple(bitexts), tuple(findings)))
-    return findings, problems
-
-
-def _report(
-    bitexts: tuple[Bitext, ...], findings: list[Finding], problems: list[Problem], settings: Settings
-) -> Report:
-    severities = settings.severities
-    findings = [
-        replace(finding, severity=severity)
-        if (severity := severities.get(finding.check, severities.get(finding.category)))
-        else finding
-        for finding in findings
-    ]
-    findings.sort(key=_worst_first)
-    findings = _distinct_ids(findings)
-    shown = tuple(f for f in findings if f.confidence >= settings.min_confidence)
-    hidden = tuple(f for f in findings if f.confidence < settings.min_confidence)
-    return Report(bitexts, shown, hidden, tuple(problems), _signature(bitexts, settings))
-
-
-def _worst_first(finding: Finding) -> tuple[object, ...]:
-    place = finding.target or finding.source
-    return (
-        SEVERITIES.index(finding.severity),
-        _KIND_ORDER.index(finding.kind),
-        -round(finding.confidence, 2),
-        finding.source_index,
-        place,
-        finding.check,
-        finding.message,
-    )
-
-
-def _distinct_ids(findings: Iterable[Finding]) -> list[Finding]:
-    """The same slip at two places has one content: number the second and later ones."""
-    seen: Counter[str] = Counter()
-    distinct = []
-    for finding in findings:
-        seen[finding.id] += 1
-        again = seen[finding.id]
-        distinct.append(finding if again == 1 else replace(finding, id=f"{finding.id}-{again}"))
-    return distinct
-
-
-def _signature(bitexts: tuple[Bitext, ...], settings: Settings) -> dict[str, str]:
-    def short(doc: Document) -> str:
-        sha = doc.sha256 or hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
-        return sha[:12]
-
-    return {
-        "thiap": __version__,
-        "encoder": bitexts[0].alignment.encoder,
-        "mode": "+".join(dict.fromkeys(bitext.mode for bitext in bitexts)),
-        "asked": settings.mode,
-        "min_confidence": f"{settings.min_confidence:g}",
-        "select": ",".join(settings.select) or "all",
-        "ignore": ",".join(settings.ignore) or "none",
-        "sources": "+".join(short(bitext.source) for bitext in bitexts),
-        "target": short(bitexts[0].target),
-    }

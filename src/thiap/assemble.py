@@ -1,0 +1,122 @@
+"""From checks to a report: which run, in what order their findings stand, what settings they carry."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from thiap import __version__
+from thiap.config import Settings
+from thiap.model import Bitext, Document, Finding, FindingKind, Problem, Report
+from thiap.mqm import SEVERITIES
+
+#: Contradictions first: they are what a reviewer must see.
+_KIND_ORDER: tuple[FindingKind, ...] = (
+    "contradicted",
+    "missing_in_target",
+    "missing_in_source",
+    "inconsistent",
+    "terminology",
+    "less_precise",
+    "typography",
+    "supported",
+)
+
+
+def chosen_checks(settings: Settings) -> list[str]:
+    """Names of the checks to run, in their fixed order.
+
+    Raises:
+        UsageError: the settings name a check or category that does not exist.
+    """
+    from thiap.checks import CHECKS
+
+    categories = {check.category for check in CHECKS.values()}
+    for name in (*settings.select, *settings.ignore, *settings.severities):
+        if name not in categories:
+            CHECKS[name]  # raises with the nearest name
+    chosen = []
+    for name, check in CHECKS.items():
+        labels = {name, check.category}
+        if (not settings.select or labels & set(settings.select)) and not labels & set(settings.ignore):
+            chosen.append(name)
+    return chosen
+
+
+def make_report(bitexts: Sequence[Bitext], chosen: Sequence[str], settings: Settings) -> Report:
+    """Run the chosen checks over every bitext; findings worst first, the unsure ones apart."""
+    findings, problems = _run_checks(bitexts, chosen)
+    severities = settings.severities
+    findings = [
+        replace(finding, severity=severity)
+        if (severity := severities.get(finding.check, severities.get(finding.category)))
+        else finding
+        for finding in findings
+    ]
+    findings.sort(key=_worst_first)
+    findings = _distinct_ids(findings)
+    shown = tuple(f for f in findings if f.confidence >= settings.min_confidence)
+    hidden = tuple(f for f in findings if f.confidence < settings.min_confidence)
+    return Report(tuple(bitexts), shown, hidden, tuple(problems), _signature(bitexts, settings))
+
+
+def _run_checks(bitexts: Sequence[Bitext], chosen: Sequence[str]) -> tuple[list[Finding], list[Problem]]:
+    from thiap.checks import CHECKS
+    from thiap.checks.support import cross_sources
+
+    findings: list[Finding] = []
+    problems: list[Problem] = []
+    for bitext in bitexts:
+        for name in chosen:
+            try:
+                findings += CHECKS[name].run(bitext)
+            except Exception as error:  # the one place: a crashed check must not take the others along
+                where = f"check {name} on {bitext.source.name}"
+                problems.append(Problem(where, f"crashed: {type(error).__name__}: {error}"))
+    if len(bitexts) > 1:
+        findings = list(cross_sources(tuple(bitexts), tuple(findings)))
+    return findings, problems
+
+
+def _worst_first(finding: Finding) -> tuple[object, ...]:
+    place = finding.target or finding.source
+    return (
+        SEVERITIES.index(finding.severity),
+        _KIND_ORDER.index(finding.kind),
+        -round(finding.confidence, 2),
+        finding.source_index,
+        place,
+        finding.check,
+        finding.message,
+    )
+
+
+def _distinct_ids(findings: Iterable[Finding]) -> list[Finding]:
+    """The same slip at two places has one content: number the second and later ones."""
+    seen: Counter[str] = Counter()
+    distinct = []
+    for finding in findings:
+        seen[finding.id] += 1
+        again = seen[finding.id]
+        distinct.append(finding if again == 1 else replace(finding, id=f"{finding.id}-{again}"))
+    return distinct
+
+
+def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
+    def short(doc: Document) -> str:
+        sha = doc.sha256 or hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return sha[:12]
+
+    return {
+        "thiap": __version__,
+        "encoder": bitexts[0].alignment.encoder,
+        "mode": "+".join(dict.fromkeys(bitext.mode for bitext in bitexts)),
+        "asked": settings.mode,
+        "min_confidence": f"{settings.min_confidence:g}",
+        "select": ",".join(settings.select) or "all",
+        "ignore": ",".join(settings.ignore) or "none",
+        "sources": "+".join(short(bitext.source) for bitext in bitexts),
+        "target": short(bitexts[0].target),
+    }
