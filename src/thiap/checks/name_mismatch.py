@@ -31,6 +31,7 @@ from thiap.checks.base import make_finding
 from thiap.checks.name_beads import NameBead, NameView, keys, view
 from thiap.model import Bitext, Category, Fact, Finding, Span
 from thiap.mqm import IssueType
+from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.translit import best_rendering
 
@@ -97,7 +98,10 @@ def _confidence(names: NameView, fact: Fact, other: Fact) -> float:
 
 def _full(fact: Fact) -> bool:
     """Whether a name is said in full: countries and short forms are repeated at will."""
-    return fact.readings[0].rule in ("sound", "latin", "capitals") and " " in fact.value
+    rule = fact.readings[0].rule
+    if rule not in ("sound", "latin", "capitals") or " " not in fact.value:
+        return False
+    return rule == "sound" or fold_latin(fact.text) == fact.value
 
 
 def _sounds_like(fact: Fact, other: Fact) -> bool:

@@ -45,6 +45,9 @@ _PLACES = frozenset(
         "airport stadium park republic kingdom empire state states"
     ).split()
 )
+_ACTIONS = frozenset({"invasion", "partition"})
+#: Thai says who acts by these words, and whom it befalls by none.
+_BY = re.compile(r"(?:ของ|โดย)")
 _PEOPLE = NameWord("generic", "people", (), ("ชาว", "คน"))
 
 
@@ -56,6 +59,8 @@ class Composite:
         atoms: keys of the names inside.
         words: kinds, directions and adjectives.
         spans: where the source has it.
+        role: of the name in an action ("Soviet invasion": "subject", "invasion of Poland": "object"),
+            None where there is no action or both are named.
     """
 
     name: str
@@ -63,6 +68,7 @@ class Composite:
     atoms: tuple[str, ...]
     words: tuple[NameWord, ...]
     spans: list[Span] = field(default_factory=list)
+    role: str | None = None
 
     @property
     def key(self) -> str:
@@ -72,22 +78,31 @@ class Composite:
 
 def find_composites(source: Document, runs: Sequence[Run], cast: Cast) -> tuple[Composite, ...]:
     """Composite names of a source text, each once, in order of first mention."""
-    found: dict[tuple[tuple[str, ...], tuple[str, ...]], Composite] = {}
+    found: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], Composite] = {}
     for run in runs:
         for span, atoms, words in _pieces(run):
             keys: list[str] = []
             for atom in atoms:
                 keys += cast.readings.get(atom.span, ())[:1]
-            if len(keys) < len(atoms):
+            if len(keys) < len(atoms) or " – " in source.quote(span):
                 continue
             identity = tuple(sorted(keys)), tuple(sorted(word.key for word in words))
-            composite = found.get(identity)
+            name = " ".join(source.quote(span).split())
+            role = _role(name, span, atoms, words)
+            composite = found.get((*identity, role))
             if composite is None:
-                name = " ".join(source.quote(span).split())
-                composite = found[identity] = Composite(name, _type(words), tuple(keys), tuple(words))
+                composite = Composite(name, _type(words), tuple(keys), tuple(words), [], role)
+                found[(*identity, role)] = composite
             if span not in composite.spans:
                 composite.spans.append(span)
     return tuple(found.values())
+
+
+def _role(name: str, span: Span, atoms: Sequence[Atom], words: Sequence[NameWord]) -> str | None:
+    """Whether the only name of an action does it or suffers it."""
+    if len(atoms) != 1 or not any(word.key in _ACTIONS for word in words):
+        return None
+    return "subject" if atoms[0].span[0] == span[0] else "object" if " of " in name else None
 
 
 def _type(words: Sequence[NameWord]) -> str:
@@ -178,7 +193,7 @@ def locate(target: Document, composite: Composite, facts: Sequence[Fact]) -> Ite
                 or _word_behind(text, end, words)
                 or _word_before(text, left, words)
                 or _word_behind(text, right, words)
-                or _atom_at(by_end.get(left), atoms)
+                or (_atom_at(by_end.get(left), atoms) if text[left:start].strip() or left == start else None)
                 or _atom_at(by_start.get(right), atoms)
                 or _atom_at(by_start.get(joined), atoms)
             )
@@ -190,8 +205,12 @@ def locate(target: Document, composite: Composite, facts: Sequence[Fact]) -> Ite
                 atoms.remove(used)
             else:
                 words.remove(used)
-        if not atoms and not words:
+        if not atoms and not words and _fits(text[start:end], composite.role):
             yield start, end
+
+
+def _fits(text: str, role: str | None) -> bool:
+    return role is None or (_BY.search(text) is not None) == (role == "subject")
 
 
 def _length(match: re.Match[str] | None) -> int:

@@ -106,7 +106,8 @@ def _dotted(token: Token) -> bool:
 
 def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case: Case) -> Token | None:
     """The word as part of a name run, or None where it ends one."""
-    if word in NEVER or CONTRACTED.search(word):
+    initial = len(word) == 1 and text[span[1] : span[1] + 1] == "."
+    if (word in NEVER and not initial) or CONTRACTED.search(word):
         return None
     if not word[0].isupper():
         if word in PARTICLES:

@@ -50,6 +50,7 @@ def learn_names(
     if alignment.mode == "comparable":
         search.everywhere()
     search.beside_cues(composites)
+    search.around_surnames()
     facts = find_target_facts(source, target, search)
     entries = [*_entries(search, facts), *_composite_entries(target, composites, facts)]
     entries.sort(key=lambda entry: entry.source_spans or ((0, 0),))

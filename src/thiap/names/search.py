@@ -11,7 +11,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -41,6 +40,7 @@ _SHORTEST = 3
 #: Room between two words of a name for an initial or a middle name.
 _BETWEEN = 14
 _CUE_REACH = 24
+_ANCHOR_REACH = 40
 #: The silent consonant that carries a vowel at the beginning, with the vowel.
 _CARRIER = re.compile(r"[เแโใไ]?อ[ะัาิีึืุู็]?\Z")
 
@@ -108,7 +108,6 @@ class Search:
                 ):
                     self.terms[term].hits.append(hit)
         self._confirm_neighbours(likely)
-        self._whole_names()
 
     def everywhere(self) -> None:
         """Look in the whole target for the names no bead has shown: comparable texts align in part."""
@@ -200,15 +199,19 @@ class Search:
             stretch = self._stretches[beads] = Stretch([self.folded[bead] for bead in beads])
         hits = []
         for bead, match in zip(beads, stretch.best(letters), strict=True):
-            hit = self._judge(bead, match, letters, math.log(len(self.folded[bead].units) + 1))
+            hit = self._judge(bead, match, term, math.log(len(self.folded[bead].units) + 1))
             if hit is not None and hit.excess >= LIKELY and hit.share >= LIKELY_SHARE:
                 hits.append(hit)
         return hits
 
-    def _judge(self, bead: int, match: Match | None, letters: str, chance: float) -> Hit | None:
+    def _judge(self, bead: int, match: Match | None, term: str, chance: float) -> Hit | None:
         if match is None:
             return None
-        span = snap(self.target.text, (match.start, match.end))
+        letters = term.replace(" ", "")
+        span = match.start, match.end
+        if letters == term:
+            span = _longest_word(self.target.text, span)
+        span = snap(self.target.text, span)
         if letters[0] in "aeiou" and (
             before := _CARRIER.search(self.target.text, max(0, span[0] - 3), span[0])
         ):
@@ -259,28 +262,78 @@ class Search:
         between = self.target.text[low[1] : high[0]]
         return 0 <= high[0] - low[1] <= _BETWEEN and not any(char in between for char in '\n,;:()“”"')
 
+    def around_surnames(self) -> None:
+        """Look for the other words of a name right beside a word of it that was found."""
+        for key in sorted(self.cast.entities):
+            words = [word for word in key.split() if len(word) >= _SHORTEST]
+            if len(words) < 2 or key in load_gazetteer().names:
+                continue
+            anchors = {hit.span: hit for word in words if word in self.terms for hit in self.terms[word].hits}
+            for span, anchor in sorted(anchors.items()):
+                lacking = [word for word in words if not self._found_near(word, span)]
+                if not lacking or len(lacking) == len(words):
+                    continue
+                self._beside_anchor(key, lacking, anchor)
+        self._whole_names()
+
+    def _found_near(self, word: str, span: Span) -> bool:
+        return word in self.terms and any(
+            hit.span == span or self._near(hit.span, span) for hit in self.terms[word].hits
+        )
+
+    def _beside_anchor(self, key: str, words: Sequence[str], anchor: Hit) -> None:
+        """Words of a name in the phrases right before and behind a word of it."""
+        text, (start, end) = self.target.text, anchor.span
+        before = max(0, start - _ANCHOR_REACH), start
+        behind = end, min(len(text), end + _ANCHOR_REACH)
+        stretch = Stretch([fold_thai(text[low:high], low) for low, high in (before, behind)])
+        for word in words:
+            for match in stretch.best(word):
+                hit = self._judge(anchor.bead, match, word, math.log(_ANCHOR_REACH))
+                if hit is None or hit.excess < LIKELY or hit.share < LIKELY_SHARE:
+                    continue
+                if not overlap(hit.span, anchor.span) and self._near(hit.span, anchor.span):
+                    self._add(word, [hit])
+                    self.owners[word].add(key)
+
     def _whole_names(self) -> None:
         """Words of one name near each other are one rendering, whatever initials stand between."""
         for key in self.cast.entities:
             words = key.split()
             if len(words) < 2 or key in load_gazetteer().names:
                 continue
-            by_bead: dict[int, list[Hit]] = defaultdict(list)
-            for word in words:
-                for hit in self.terms[word].hits if word in self.terms else ():
-                    by_bead[hit.bead].append(hit)
-            for bead, hits in by_bead.items():
-                hits.sort(key=lambda hit: hit.span)
-                for first, last in pairwise(hits):
-                    if first.span == last.span or not self._near(first.span, last.span):
-                        continue
-                    span = first.span[0], last.span[1]
-                    if any(overlap(hit.span, span) and hit.span != span for hit in self.terms[key].hits):
-                        continue
-                    share = (first.share + last.share) / 2
-                    text = self.target.quote(span)
-                    self.terms[key].hits.append(Hit(bead, span, text, first.excess + last.excess, share))
-                    self.owners[key].add(key)
+            hits = [hit for word in words if word in self.terms for hit in self.terms[word].hits]
+            chain: list[Hit] = []
+            for hit in sorted(hits, key=lambda hit: (hit.span, hit.bead)):
+                if chain and not self._near(chain[-1].span, hit.span):
+                    self._chained(key, chain)
+                    chain = []
+                if not chain or not overlap(chain[-1].span, hit.span):
+                    chain.append(hit)
+            self._chained(key, chain)
+
+    def _chained(self, key: str, chain: Sequence[Hit]) -> None:
+        """The words of a chain as one hit of the whole name."""
+        if len(chain) < 2:
+            return
+        span = chain[0].span[0], chain[-1].span[1]
+        share = sum(hit.share for hit in chain) / len(chain)
+        whole = Hit(chain[0].bead, span, self.target.quote(span), sum(hit.excess for hit in chain), share)
+        smaller = [hit for hit in self.terms[key].hits if overlap(hit.span, span)]
+        if any(hit.span[1] - hit.span[0] >= span[1] - span[0] for hit in smaller):
+            return
+        for hit in smaller:
+            self.terms[key].hits.remove(hit)
+        self._add(key, [whole])
+        self.owners[key].add(key)
+
+
+def _longest_word(text: str, span: Span) -> Span:
+    """The longest stretch without a blank: one word is not spelt in two."""
+    words = [
+        (span[0] + word.start(), span[0] + word.end()) for word in re.finditer(r"\S+", text[slice(*span)])
+    ]
+    return max(words, key=lambda word: word[1] - word[0], default=span)
 
 
 class Places:
