@@ -36,8 +36,10 @@ from thiap.checks import (
     segment_repeated,
     time_mismatch,
     unit_mismatch,
+    untranslated_text,
     weekday_mismatch,
     word_doubled,
+    wrong_language,
 )
 from thiap.protocols import Check
 from thiap.registry import Registry
@@ -74,6 +76,8 @@ CHECKS: Registry[Check] = Registry(
         "clause-added": clause_added,
         "parenthesis-missing": parenthesis_missing,
         "negation-changed": negation_changed,
+        "untranslated-text": untranslated_text,
+        "wrong-language": wrong_language,
         "placeholder-mismatch": placeholder_mismatch,
         "mark-miskeyed": mark_miskeyed,
         "word-doubled": word_doubled,

@@ -1,0 +1,52 @@
+"""A passage of the target is in another language.
+
+What it finds
+    Running text of the target, four words in lower case or more, or twelve letters of a script without case,
+    that is neither in the target's language nor in the source.
+
+Why it matters
+    A note to oneself, a passage of another project or of a machine's answer was left in the draft.
+
+Example:
+    "ฝนตกหนัก please check this again later ถนนถูกปิด"
+
+When it is wrong
+    Quotations, titles of works and scientific names may stand in a third language on purpose. Among languages
+    in Latin letters only whole paragraphs are told apart.
+
+Sources
+    MQM Core, "wrong language".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.checks.base import make_finding
+from thiap.coverage.foreign import find_foreign
+from thiap.model import Bitext, Category, Finding
+from thiap.mqm import IssueType
+
+name = "wrong-language"
+category: Category = "language"
+issue: IssueType = "wrong-language"
+
+_SURE = 0.7
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """Passages in a language that is not the target's."""
+    for foreign in find_foreign(bitext):
+        if foreign.copied is None:
+            yield make_finding(
+                bitext,
+                kind="missing_in_source",
+                category=category,
+                check=name,
+                issue=issue,
+                severity="neutral" if bitext.mode == "comparable" else "minor",
+                confidence=_SURE,
+                message=f"This passage is in another language ({foreign.lang}), not in {bitext.target.lang}.",
+                target=(foreign.span,),
+                target_value=foreign.lang,
+            )
