@@ -69,6 +69,8 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         return replace(moment, first=start, part=part)
     named, index = _weekday(tokens, index, language)
     moment = _day_first(tokens, index, language, joined=joined) or _month_first(tokens, index, language)
+    if named is not None and moment is None and at(tokens, index - 1).text == "ที่":
+        moment = _day_only(tokens, index, language, marked=True)
     if named is not None and (moment is None or moment.day is None):
         return Moment(start, start + 1, weekday=named) if _is_weekday(tokens, start, language) else None
     if moment is None:
@@ -206,11 +208,13 @@ def _year_after(tokens: Tokens, index: int, language: Language) -> tuple[Year | 
     return (year, year.end) if year is not None else (None, index)
 
 
-def _day_only(tokens: Tokens, index: int, language: Language) -> Moment | None:
-    """วันที่ 17, without a month."""
-    if language.spaced or at(tokens, index).text != "วันที่" or at(tokens, index + 1).form != "number":
+def _day_only(tokens: Tokens, index: int, language: Language, *, marked: bool = False) -> Moment | None:
+    """วันที่ 17, without a month; ``marked`` where a weekday stands before it."""
+    if language.spaced or not (marked or at(tokens, index).text.endswith("วันที่")):
         return None
-    day = _day(tokens, index + 1, language)
+    if at(tokens, index + (not marked)).form != "number":
+        return None
+    day = _day(tokens, index + (not marked), language)
     if day is None or {"unit", "counted", "multiplier", "percent"} & at(tokens, day[1]).senses.keys():
         return None
     return Moment(index, day[1], day=day[0])
@@ -248,14 +252,17 @@ def _range_end(
     if moment.last_day is not None:
         return moment, replace(moment, day=moment.last_day)
     link = at(tokens, moment.end)
-    if not ("dash" in link.senses or "range" in link.senses or (between and "and" in link.senses)):
+    slash = link.text == "/" and not link.gap  # the 2018/19 season
+    if not ({"dash", "range"} & link.senses.keys() or slash or (between and "and" in link.senses)):
         return None
     scan = moment.end + 1
     token = at(tokens, scan)
     plain_year = moment.precision() == (True, False, False)
+    if slash and not (plain_year and len(token.text) == 2):
+        return None
     if (
         plain_year
-        and "dash" in link.senses
+        and ("dash" in link.senses or slash)
         and not token.gap
         and token.form == "number"
         and len(token.text) == 2

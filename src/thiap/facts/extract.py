@@ -13,10 +13,10 @@ from thiap.facts.dates import read_date
 from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Tokens, at, masked, tokenise
 from thiap.facts.ordinals import read_ordinal
+from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
 from thiap.facts.times import read_time
 from thiap.facts.units import plain
-from thiap.facts.years import read_period
 from thiap.languages import LANGUAGES, Language
 from thiap.model import Document, Fact, Qualifier, Reading
 
@@ -35,8 +35,8 @@ _WORDS = frozenset({"word", "mark"})
 _OPENERS = frozenset(
     "article before between both by_the century day_mark decade digit era fraction_begin from group half"
     " head_digit hour_before last lunar magnitude magnitude_of moment month month_mark multiplier ordinal"
-    " ordinal_mark part percent_before relative season several symbol tens_of the times weekday weekday_bare"
-    " world_war year".split()
+    " ordinal_mark part percent_before quarter relative season several symbol tens_of the times"
+    " unit weekday weekday_bare world_war year".split()
 )
 
 
@@ -111,7 +111,8 @@ def _hedged(
         first = replace(first, span=span, text=doc.quote(span), qualifier=_HEDGE.get(hedge, "exact"))
     elif first.kind in ("date", "time") and first.subtype != "range":
         word = at(tokens, index - 1).senses.get("date_before")
-        if word is not None and "guard" not in at(tokens, index - 1).senses:
+        ranged = "range" in at(tokens, index - 1).senses and at(tokens, index - 2).amount is not None
+        if word is not None and "guard" not in at(tokens, index - 1).senses and not ranged:
             first = replace(first, qualifier=_HEDGE.get(word.split("|")[0], "exact"))
     return [first, *facts[1:]], end
 

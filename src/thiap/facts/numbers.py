@@ -36,7 +36,9 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
             return number
     begun = not language.spaced and "fraction_begin" in token.senses
     number = compose(tokens, index + begun, language)
-    if number is not None and not language.spaced:
+    if number is not None and language.spaced:
+        return _share(tokens, number, language) or number
+    if number is not None:
         fraction = _thai_fraction(tokens, number, index, language)
         return fraction if fraction is not None or begun else number
     return number
@@ -95,10 +97,10 @@ def _half_of(tokens: Tokens, index: int, language: Language) -> Number | None:
 
 def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number | None:
     token = at(tokens, index)
-    if "article" not in token.senses and "digit" not in token.senses:
+    if not {"article", "digit", "quarter"} & token.senses.keys():
         return None
     above = Decimal(token.senses.get("digit", "1"))
-    scan = after_hyphen(tokens, index + 1, language)
+    scan = index if "quarter" in token.senses else after_hyphen(tokens, index + 1, language)
     part = at(tokens, scan)
     if "quarter" in part.senses and ("of" in at(tokens, scan + 1).senses or above > 1):
         value = above * Decimal("0.25")
@@ -106,12 +108,35 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
         "of" in at(tokens, scan + 1).senses or part.text.endswith("s") or (scan > index + 1 and above == 1)
     ):
         value = (above / Decimal(part.senses["fraction"])).quantize(_PLACES)
-    elif part.text == "in" and above == 1 and at(tokens, scan + 1).senses.get("digit", "1") != "1":
-        scan += 1  # one in three
-        value = (above / Decimal(at(tokens, scan).senses["digit"])).quantize(_PLACES)
     else:
         return None
-    return Number(index, scan + 1, value, value, "fraction", subtype="fraction")
+    end = scan + 1
+    million = at(tokens, end + 2)
+    of_a = "of" in at(tokens, end).senses and "article" in at(tokens, end + 1).senses
+    if of_a and "multiplier" in million.senses:
+        value *= Decimal(million.senses["multiplier"].split("|")[0])  # three quarters of a million
+        return Number(index, end + 3, value, value, "half-of")
+    return Number(index, end, value, value, "fraction", subtype="fraction")
+
+
+def _share(tokens: Tokens, above: Number, language: Language) -> Number | None:
+    """A share, "1 in 5 adults", "nine out of ten": ``above`` is read already."""
+    link = at(tokens, above.end)
+    out_of = link.text == "out" and "of" in at(tokens, above.end + 1).senses
+    if not above.whole or above.multiplied or not (out_of or (link.text == "in" and link.gap)):
+        return None
+    below = compose(tokens, above.end + 1 + out_of, language)
+    if below is None or not below.whole or not 0 < above.low < below.low <= 100:
+        return None
+    after = at(tokens, below.end)
+    if {"month", "unit", "percent"} & after.senses.keys():
+        return None
+    in_digits = above.literal or below.literal
+    if not out_of and in_digits and (after.form != "word" or above.low > 10):
+        return None
+    value = (above.low / below.low).quantize(_PLACES)
+    other = below.low if above.low == ONE else None
+    return Number(above.first, below.end, value, value, "fraction", other=other, subtype="fraction")
 
 
 def _thai_fraction(tokens: Tokens, above: Number, start: int, language: Language) -> Number | None:

@@ -8,10 +8,11 @@ thousand, หนึ่งล้านสองแสนล้าน.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thiap.facts.lexer import Token, Tokens, at
+from thiap.facts.units import dimension
 from thiap.languages import Language
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
@@ -26,6 +27,8 @@ class Number:
         low, high: equal for one value, apart for a vague magnitude ("tens of thousands").
         multiplied: whether a multiplier word took part (13.5 ล้าน); it may serve a range's other end.
         other: a second reading (สองพันห้า is 2,005 and 2,500).
+        literal: whether it is one numeral in digits.
+        hedge: qualifier that stands within it (20 กว่าล้าน).
         subtype: "magnitude", "fraction", "article", "pronoun", "both", "times" or None.
     """
 
@@ -38,6 +41,7 @@ class Number:
     other: Decimal | None = None
     subtype: str | None = None
     literal: bool = False
+    hedge: str | None = None
 
     @property
     def whole(self) -> bool:
@@ -121,7 +125,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     token = at(tokens, index)
     senses, start = token.senses, index
     atoms: list[_Atom] = []
-    literal = False
+    literal, hedge = False, None
     if token.form == "number" and token.amount is not None:
         atoms, literal = [_Atom(token.amount)], True
     elif "article" in senses and language.spaced:
@@ -158,6 +162,9 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
                 break
             scan += 1
         token = at(tokens, scan)
+        if _hedge_inside(tokens, scan, atoms, language):  # 20 กว่าล้าน
+            hedge, scan = token.senses["after"], scan + 1
+            token = replace(at(tokens, scan), gap=False)
         if "guard" in token.senses or not _continues(token, atoms, literal=literal, language=language):
             if not (literal and _mixed_part(tokens, scan, atoms)):
                 break
@@ -172,13 +179,27 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
         index = scan + 1
     if literal and len(atoms) == 1:
         index, atoms = _attached(tokens, index, atoms)
-    return _number(tokens, start, index, atoms, literal=literal, language=language)
+    number = _number(tokens, start, index, atoms, literal=literal, language=language)
+    return replace(number, hedge=hedge) if number is not None and hedge is not None else number
+
+
+def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[_Atom], language: Language) -> bool:
+    """Whether กว่า stands between a number and its multiplier."""
+    token, after = at(tokens, index), at(tokens, index + 1)
+    if language.spaced or "after" not in token.senses or after.gap or "multiplier" not in after.senses:
+        return False
+    last = atoms[-1]
+    return not last.multiplier or last.value < Decimal(after.senses["multiplier"].split("|")[0])
 
 
 def _attached(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[int, list[_Atom]]:
     """A multiplier letter glued to money or to counted things: $125m, 13.5m people."""
     token, before = at(tokens, index), at(tokens, index - 2)
-    known = "symbol" in before.senses or "counted" in at(tokens, index + 1).senses
+    after = at(tokens, index + 1)
+    known = "symbol" in before.senses or "counted" in after.senses
+    known = known or (
+        after.gap and dimension(after.senses.get("unit", "").split("|")[-1] or None) == "currency"
+    )
     if "attached" in token.senses and not token.gap and known:
         return index + 1, [*atoms, _Atom(Decimal(token.senses["attached"]), multiplier=True)]
     return index, atoms
@@ -216,11 +237,15 @@ def _and_a_half(
         if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == "ครึ่ง":
             return [_Atom(_evaluate(atoms) + HALF * atoms[-1].value)], index + 1
         return None
-    if "and" not in token.senses:
+    index = after_hyphen(tokens, index, language)
+    if "and" not in at(tokens, index).senses:
         return None
-    scan = index + 1 + ("article" in at(tokens, index + 1).senses)
+    article = after_hyphen(tokens, index + 1, language)
+    if "article" not in at(tokens, article).senses:
+        return None
+    scan = after_hyphen(tokens, article + 1, language)
     for sense in ("half", "quarter"):
-        if sense in at(tokens, scan).senses and scan == index + 2 and not atoms[-1].multiplier:
+        if sense in at(tokens, scan).senses and not atoms[-1].multiplier:
             return [*atoms[:-1], _Atom(atoms[-1].value + Decimal(at(tokens, scan).senses[sense]))], scan + 1
     return None
 

@@ -144,7 +144,8 @@ def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         after.gap and "fraction_of" in after.senses
     ):
         return None
-    if token.text == "ที่" and number.literal and {"unit", "counted"} & after.senses.keys():
+    year = after.text == "ปี" and len(at(tokens, number.end + 1).text) == 4  # ไตรมาสที่ 2 ปี 2018
+    if token.text == "ที่" and number.literal and {"unit", "counted"} & after.senses.keys() and not year:
         return None  # "ที่ 800 กม.": at, not 800th
     if number.low == 0:
         return None

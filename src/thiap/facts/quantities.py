@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thiap.facts.amounts import Amount, read_amount, read_hedges
-from thiap.facts.drafts import Found, duration_reading, make_fact
-from thiap.facts.lexer import Tokens, at
+from thiap.facts.drafts import Found, duration_reading, make_fact, near
+from thiap.facts.lexer import Token, Tokens, at
 from thiap.facts.numerals import HALF, ONE
 from thiap.facts.scores import read_inches, read_one_span, read_score
 from thiap.facts.units import COINS, dimension, plain
@@ -46,8 +46,8 @@ def read_quantity(doc: Document, tokens: Tokens, index: int, language: Language)
     amount = read_amount(tokens, index, language, between=between)
     if amount is None:
         return read_one_span(doc, tokens, index, language, start=start, qualifier=qualifier)
-    if between and not amount.ranged:
-        start = index
+    if (between and not amount.ranged) or amount.number.subtype == "both":
+        start, qualifier = index, None if amount.number.subtype == "both" else qualifier
     if (score := read_score(doc, tokens, amount, language)) is not None and not (symbol or percent_first):
         return score
     return _finish(
@@ -73,17 +73,26 @@ def _finish(
     if not language.spaced and "half" in half.senses and not half.gap and (measure.units or measure.noun):
         low, high, end = low + HALF, high + HALF, end + 1
     token = at(tokens, end)
-    qualifier = qualifier or measure.qualifier
+    qualifier = qualifier or amount.number.hedge or measure.qualifier
     if "after" in token.senses and (token.gap or not language.spaced):
         qualifier, end = qualifier or token.senses["after"], end + 1
-    if measure.units and dimension(measure.units[0]) == "temperature" and _is_negative(tokens, amount.first):
+    signed = bool(measure.units) and dimension(measure.units[0]) in ("temperature", "angle")
+    if signed and _is_negative(tokens, amount.first):
         low, high = -high, -low
+        start = min(start, amount.first - 1)
     named = bool(measure.units or measure.noun)
     if not _is_number(tokens, amount, language, hedged=qualifier is not None, named=named):
         return None
     readings = [_reading(low, high, name, amount) for name in measure.units or ("",)]
     if (other := amount.number.other) is not None and not amount.ranged:
         readings.append(_reading(other, other, measure.units[0] if measure.units else "", amount))
+    if not measure.units and _is_bare_age(tokens, start, end, amount, language):
+        years = duration_reading(low, high, "year", "age")
+        both = [years, *readings]
+        age_fact = make_fact(
+            doc, tokens, start, end, kind="duration", readings=both, qualifier=qualifier, subtype="age"
+        )
+        return [age_fact], end
     kind: FactKind = "number"
     if measure.units:
         kind = "duration" if dimension(measure.units[0]) == "time" else "quantity"
@@ -107,6 +116,18 @@ def _finish(
     return read_inches(doc, tokens, [fact], end, names=measure.units)
 
 
+def _is_bare_age(tokens: Tokens, start: int, end: int, amount: Amount, language: Language) -> bool:
+    """Whether a number without unit is an age: "aged 24", วัย 42, "Ann Bell, 42, said"."""
+    if amount.ranged or not amount.number.whole or not 0 < amount.low < 120:
+        return False
+    before, after = at(tokens, start - 1), at(tokens, end)
+    if "age" in before.senses and "guard" not in before.senses:
+        return True
+    apposed = language.spaced and amount.number.literal and before.text == "," and after.text == ","
+    named = at(tokens, start - 2)
+    return apposed and named.capital and named.form == "word" and not named.senses and amount.low >= 10
+
+
 def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str | None) -> _Measure:
     """Unit or counted thing behind an amount; ``given`` is one that stood before it ($, ร้อยละ)."""
     end, qualifier = amount.end, None
@@ -125,7 +146,8 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
         if "percent" in senses:
             return _Measure(unit_at + 1, (senses["percent"],), qualifier=qualifier)
         if "unit" in senses and _is_unit(tokens, unit_at, amount, joined=joined):
-            return _Measure(unit_at + 1, _ordered(senses["unit"].split("|"), amount), qualifier=qualifier)
+            names = _ordered(tokens, senses["unit"].split("|"), amount)
+            return _Measure(unit_at + 1, names, qualifier=qualifier)
         if "counted" in senses and not language.spaced:
             return _Measure(unit_at + 1, (), senses["counted"].split("|")[0], token.text, qualifier)
     counted, noun = _noun(tokens, unit_at) if language.spaced else (None, None)
@@ -133,6 +155,7 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
 
 
 def _reading(low: Decimal, high: Decimal, unit: str, amount: Amount) -> Reading:
+    unit = "" if unit == "none" else unit
     if unit in COINS:
         unit, factor = COINS[unit]
         low, high = low * factor, high * factor
@@ -148,7 +171,10 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
     """Whether a word after a number is its unit: "in" and single letters only if glued or bracketed."""
     token = at(tokens, index)
     if token.text == "in":
-        return not token.gap or joined or at(tokens, index + 1).text in (")", ",", "tall")
+        after = at(tokens, index + 1)
+        return not token.gap or joined or after.form == "mark" or after.text == "tall"
+    if token.text == "ปี" and _begins_year(at(tokens, index + 1)):
+        return False  # ไตรมาสที่ 2 ปี 2018
     if token.text in ("p", "s", "t", "h", "l", "g", "st", "ms"):
         return not token.gap and amount.number.literal
     if token.text == "m" or (len(token.text) <= 2 and token.text.isascii() and token.text.isalpha()):
@@ -158,9 +184,26 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
     )
 
 
-def _ordered(names: Sequence[str], amount: Amount) -> tuple[str, ...]:
-    """Homographs (ปอนด์, pound): money first where the sum is in millions."""
-    if len(names) > 1 and amount.high >= 100000:
+def _begins_year(token: Token) -> bool:
+    return "era" in token.senses or (
+        token.form == "number" and len(token.text) == 4 and token.text.isdecimal()
+    )
+
+
+def _ordered(tokens: Tokens, names: Sequence[str], amount: Amount) -> tuple[str, ...]:
+    """Homographs in the order of likelihood.
+
+    ปอนด์ and "pound" are money where the sum is large, เหรียญ are medals and บาท a mass of gold where the
+    text speaks of them.
+    """
+    if len(names) < 2:
+        return tuple(names)
+    if "none" in names or "baht_mass" in names:
+        told = near(tokens, amount.first, "medal" if "none" in names else "gold", before=8, after=4)
+        if "baht_mass" in names and not told:
+            return ("THB",)
+        return tuple(sorted(names, key=lambda name: (dimension(name) == "currency") == told))
+    if amount.high >= 100000:
         return tuple(sorted(names, key=lambda name: dimension(name) != "currency"))
     return tuple(names)
 

@@ -28,7 +28,9 @@ def read_score(doc: Document, tokens: Tokens, amount: Amount, language: Language
     first = at(tokens, amount.first).amount or Decimal(0)
     cued = near(tokens, amount.first, "score_cue", before=8, after=8)
     after = at(tokens, amount.number.end + 2)
-    if {"unit", "percent", "multiplier", "month"} & after.senses.keys() or (amount.first and first >= 1000):
+    if {"unit", "percent", "multiplier", "month"} & after.senses.keys() and after.text != "in":
+        return None
+    if first >= 1000:
         return None
     if not (cued or (dashed and first > second.amount) or "score_mark" in link.senses):
         return None
@@ -77,22 +79,20 @@ def read_one_span(
     qualifier: str | None,
 ) -> Found | None:
     """One of a unit of time: "a month (later)"; "passengers a year" is a rate and none."""
+    if not language.spaced:
+        return _and_a_half(doc, tokens, index, start=start, qualifier=qualifier)
     unit = at(tokens, index + 1)
-    if not language.spaced or "article" not in at(tokens, index).senses or "unit" not in unit.senses:
+    if "article" not in at(tokens, index).senses or "unit" not in unit.senses:
         return None
     name = unit.senses["unit"].split("|")[0]
     if dimension(name) != "time" or unit.text == "second":
         return None
-    cued = (
-        "span_cue" in at(tokens, start - 1).senses
-        or "span_after" in at(tokens, index + 2).senses
-        or start < index
-    )
-    if not cued:
-        return None
     end, value = index + 2, ONE
     if at(tokens, end).text == "and" and at(tokens, end + 2).text == "half":
         end, value = end + 3, ONE + HALF
+    cued = "span_cue" in at(tokens, start - 1).senses or "span_after" in at(tokens, end).senses
+    if not cued and start == index and value == ONE:
+        return None
     reading = duration_reading(value, value, name, "article")
     fact = make_fact(
         doc,
@@ -105,3 +105,16 @@ def read_one_span(
         subtype="article" if value == ONE else None,
     )
     return [fact], end
+
+
+def _and_a_half(
+    doc: Document, tokens: Tokens, index: int, *, start: int, qualifier: str | None
+) -> Found | None:
+    """ปีครึ่ง is one and a half years: a unit of time with no number before it."""
+    unit, half = at(tokens, index), at(tokens, index + 1)
+    name = unit.senses.get("unit", "").split("|")[0]
+    if dimension(name or None) != "time" or "half" not in half.senses or half.gap or half.text != "ครึ่ง":
+        return None
+    reading = duration_reading(ONE + HALF, ONE + HALF, name, "unit-and-a-half")
+    fact = make_fact(doc, tokens, start, index + 2, kind="duration", readings=[reading], qualifier=qualifier)
+    return [fact], index + 2

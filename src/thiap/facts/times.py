@@ -45,14 +45,26 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         return None
     if minute > 59 or hour > 24:
         return None
-    half = at(tokens, end).senses.get("ampm")
+    mark_at = _mark_behind_range(tokens, end)
+    half = at(tokens, mark_at).senses.get("ampm")
     if half is not None and 1 <= hour <= 12:
-        return (hour % 12 * 60 + minute + (720 if half == "pm" else 0),), end + 1
-    if "clock" in at(tokens, end).senses:
+        return (hour % 12 * 60 + minute + (720 if half == "pm" else 0),), end + (mark_at == end)
+    if "clock" in at(tokens, mark_at).senses:
+        if mark_at != end:
+            return (hour * 60 + minute,), end
         if language.spaced and hour <= 12:
             return (hour * 60 + minute, hour % 12 * 60 + minute + 720), end + 1
         return (hour * 60 + minute,), end + 1
     return ((hour * 60 + minute,), end) if marked else None
+
+
+def _mark_behind_range(tokens: Tokens, end: int) -> int:
+    """Where the mark of a time stands: behind it, or behind the range it begins (13.30–15.00 น.)."""
+    link, second = at(tokens, end), at(tokens, end + 1)
+    joins = "dash" in link.senses or "range" in link.senses or "and" in link.senses
+    if joins and second.form in ("number", "clock") and {"clock", "ampm"} & at(tokens, end + 2).senses.keys():
+        return end + 2
+    return end
 
 
 def _moment(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:

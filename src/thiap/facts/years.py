@@ -1,15 +1,12 @@
-"""Years, decades, centuries and seasons."""
+"""Years, with their marks and eras."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thiap.facts.calendars import ce_years, edtf_year, season_reading, span_reading
-from thiap.facts.drafts import Found, duration_reading, make_fact
+from thiap.facts.calendars import ce_years
 from thiap.facts.lexer import Token, Tokens, at
-from thiap.facts.numbers import read_number
 from thiap.languages import Language
-from thiap.model import DateParts, Document, Fact, Reading
 
 _PIVOT = 50  # two-digit CE years above are of the 1900s
 
@@ -35,7 +32,7 @@ def two_digit_years(written: int, language: Language) -> tuple[int, ...]:
     return (western,)
 
 
-def _whole(token: Token) -> int | None:
+def whole_year(token: Token) -> int | None:
     """A numeral of up to four digits without separators."""
     if token.form != "number" or token.amount is None or not token.text.isdigit() or len(token.text) > 4:
         return None
@@ -45,13 +42,15 @@ def _whole(token: Token) -> int | None:
 def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bool = False) -> Year | None:
     """The year at ``index`` with its marks (ปี, ค.ศ., AD, BC); None where the numeral is an amount."""
     start = index
-    marked = "year" in at(tokens, index).senses and _whole_at(tokens, index + 1)
+    marked = "year" in at(tokens, index).senses and _year_at(tokens, index + 1)
     index += marked
     era = None
-    if "era" in at(tokens, index).senses and _whole(at(tokens, index + 1)) is not None:
+    if "era" in at(tokens, index).senses and whole_year(at(tokens, index + 1)) is not None:
         era, index = at(tokens, index).senses["era"].split("|")[0], index + 1
     token = at(tokens, index)
-    value = _whole(token)
+    value = whole_year(token)
+    if value is None and token.amount is not None and "era_after" in at(tokens, index + 1).senses:
+        value = int(token.amount) if token.form == "number" and token.amount < 10_000 else None
     if value is None:
         return None
     end = index + 1
@@ -91,7 +90,7 @@ def _life_span(tokens: Tokens, index: int) -> bool | None:
     if (
         "dash" not in dash.senses
         or len(first.text) < 3
-        or _whole(second) is None
+        or whole_year(second) is None
         or at(tokens, index + 3).text != ")"
     ):
         return None
@@ -104,18 +103,25 @@ def _life_span(tokens: Tokens, index: int) -> bool | None:
     return first.amount < second.amount <= 2100 and second.amount - first.amount < 130
 
 
-def _whole_at(tokens: Tokens, index: int) -> bool:
+def _year_at(tokens: Tokens, index: int) -> bool:
     token = at(tokens, index)
-    return _whole(token) is not None or ("era" in token.senses and _whole(at(tokens, index + 1)) is not None)
+    return whole_year(token) is not None or (
+        "era" in token.senses and whole_year(at(tokens, index + 1)) is not None
+    )
 
 
 def _era_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """BC, AD, ปีก่อนคริสตกาล behind a year."""
+    """BC, AD, ปีก่อนคริสตกาล behind a year, or behind the range it begins: 512–511 BC."""
+    if "dash" in at(tokens, index).senses and whole_year(at(tokens, index + 1)) is not None:
+        shared = _era_behind(tokens, index + 2)
+        return (
+            (shared[0], index) if shared is not None and "dash" not in at(tokens, index + 2).senses else None
+        )
     for sense in ("era_after", "era"):
         value = at(tokens, index).senses.get(sense)
         if (
             value is not None
-            and _whole(at(tokens, index + 1)) is None
+            and whole_year(at(tokens, index + 1)) is None
             and at(tokens, index).text not in ("be", "ad", "ce")
         ):
             return value.split("|")[0], index + 1
@@ -162,207 +168,3 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
     return any(
         "counted" in at(tokens, index + step).senses for step in (1, 2) if not at(tokens, index + 1).capital
     )
-
-
-def read_period(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
-    """A decade, century or season at ``index``, "early", "mid" or "late" before it."""
-    start = index
-    part = at(tokens, index).senses.get("part")
-    if part is not None:
-        index += 1
-        index += "dash" in at(tokens, index).senses and not at(tokens, index).gap
-        index += "the" in at(tokens, index).senses
-        index += "year" in at(tokens, index).senses and "decade" in at(tokens, index + 1).senses
-    index += "the" in at(tokens, index).senses and part is None
-    for reader in (_decade, _century, _season, _lunar):
-        if (found := reader(doc, tokens, index, language, start=start, part=part)) is not None:
-            return found
-    return None
-
-
-def _decade(
-    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
-) -> Found | None:
-    token = at(tokens, index)
-    value: int | None = None
-    end, era = index + 1, None
-    if token.form == "plural" and token.amount is not None and not token.amount % 10 and token.amount <= 2600:
-        value = int(token.amount)
-        if value < 100:
-            if "teens" in at(tokens, start - 1).senses:
-                return _teens(doc, tokens, index)
-            value += 1900
-        if value < 300:
-            return None
-    elif "decade" in token.senses and not language.spaced:
-        end += "year" in at(tokens, end).senses
-        if part is None and "part" in at(tokens, end).senses:
-            part, end = at(tokens, end).senses["part"], end + 1
-        if "era" in at(tokens, end).senses:
-            era, end = at(tokens, end).senses["era"], end + 1
-        written = _whole(at(tokens, end))
-        if written is None or written < 10:
-            return None
-        unit = at(tokens, end + 1).senses
-        if {"unit", "percent"} & unit.keys() and "era" not in unit:
-            return None
-        era = era or token.senses["decade"].split("|")[0]
-        if era == "?":
-            era = "BE" if 2400 <= written <= 2600 else "CE"
-        written += 1900 if written < 100 else 0
-        value, end = (written - 543 if era == "BE" else written), end + 1
-    if value is None:
-        return None
-    if language.spaced and value % 100 == 0 and len(token.text.rstrip("'s")) == 4:
-        notation, last, subtype = f"{value // 100:02d}XX", value + 99, "century"
-    elif value % 10:
-        notation, last, subtype = f"{edtf_year(value)}/{edtf_year(value + 9)}", value + 9, "decade"
-    else:
-        notation, last, subtype = f"{edtf_year(value)[:-1]}X", value + 9, "decade"
-    reading = span_reading(
-        notation,
-        value,
-        last,
-        rule=f"{part} {subtype}" if part else subtype,
-        part=part,
-        date=DateParts(year=value, era=era),
-    )
-    return [make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype=subtype)], end
-
-
-def _teens(doc: Document, tokens: Tokens, index: int) -> Found:
-    """An age: "in his 40s"."""
-    amount = at(tokens, index).amount
-    assert amount is not None
-    reading = duration_reading(amount, amount + 9, "year", "decade-of-life")
-    return [
-        make_fact(doc, tokens, index, index + 1, kind="duration", readings=[reading], subtype="age")
-    ], index + 1
-
-
-def _century(
-    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
-) -> Found | None:
-    """One fact for each century of a list: the 18th and 19th centuries, ศตวรรษที่ 18 และ 19."""
-    era = "CE"
-    numbers: list[tuple[int, int, int]] = []
-    scan = index
-    if not language.spaced:
-        if "century" not in at(tokens, index).senses:
-            return None
-        era, scan = at(tokens, index).senses["century"].split("|")[0], index + 1
-    while len(numbers) < 6:
-        first = scan
-        number = _century_number(tokens, scan, language)
-        if number is None or not 1 <= number[0] <= 30:
-            break
-        numbers.append((number[0], start if not numbers else first, number[1]))
-        scan = number[1]
-        link = at(tokens, scan)
-        if not ({"and", "dash", "range", "or"} & link.senses.keys() or link.text == ","):
-            break
-        follower = scan + 1 + ("the" in at(tokens, scan + 1).senses)
-        after = _century_number(tokens, follower, language)
-        if after is None or (
-            "dash" in link.senses and language.spaced and "century" in at(tokens, scan + 1).senses
-        ):
-            break
-        if (
-            not language.spaced
-            and {"counted", "unit", "percent", "multiplier"} & at(tokens, after[1]).senses.keys()
-        ):
-            break
-        scan = follower
-    if not numbers:
-        return None
-    end = numbers[-1][2]
-    if language.spaced:
-        scan = end + ("dash" in at(tokens, end).senses)
-        if "century" not in at(tokens, scan).senses:
-            return None
-        end = scan + 1
-    behind = at(tokens, end)
-    value = behind.senses.get("era_after") or (
-        behind.senses.get("era") if behind.text not in ("be",) else None
-    )
-    if value is not None and (not language.spaced or behind.capital):
-        era, end = value, end + 1
-    facts: list[Fact] = []
-    for position, (number_value, first, last) in enumerate(numbers):
-        stop = end if position == len(numbers) - 1 else last
-        facts.append(
-            _century_fact(
-                doc, tokens, first, stop, number=number_value, era=era, part=part if position == 0 else None
-            )
-        )
-    return facts, end
-
-
-def _century_number(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
-    token = at(tokens, index)
-    if language.spaced:
-        if token.form == "ordinal" and token.amount is not None:
-            return int(token.amount), index + 1
-        if "ordinal" in token.senses:
-            return int(token.senses["ordinal"]), index + 1
-        if token.senses.get("digit") == "20" and "dash" in at(tokens, index + 1).senses:
-            tail = at(tokens, index + 2).senses.get("ordinal")
-            return (20 + int(tail), index + 3) if tail else None
-        return None
-    number = read_number(tokens, index, language)
-    if number is None or not number.whole:
-        return None
-    return int(number.low), number.end
-
-
-def _century_fact(
-    doc: Document, tokens: Tokens, first: int, end: int, *, number: int, era: str, part: str | None
-) -> Fact:
-    if era == "BCE":
-        low, high = 1 - number * 100, -(number - 1) * 100
-        notation = f"{edtf_year(low)}/{edtf_year(high)}"
-    elif era == "BE":
-        low, high = (number - 1) * 100 + 1 - 543, number * 100 - 543
-        notation = f"{edtf_year(low)}/{edtf_year(high)}"
-    else:
-        low, high = (number - 1) * 100 + 1, number * 100
-        notation = f"{number - 1:02d}XX"
-    reading = span_reading(
-        notation, low, high, rule=f"{part} century" if part else "century", part=part, date=DateParts(era=era)
-    )
-    return make_fact(doc, tokens, first, end, kind="date", readings=[reading], subtype="century")
-
-
-def _season(
-    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
-) -> Found | None:
-    season = at(tokens, index).senses.get("season")
-    if season is None or part is not None:
-        return None
-    scan = index + 1 + (at(tokens, index + 1).text in ("of", ",", "ของ"))
-    year = read_year(tokens, scan, language, after_month=True)
-    if year is None or len(at(tokens, year.end - 1).text) < 4:
-        return None
-    readings = [season_reading(ce, int(season), rule="season") for ce in year.ce]
-    return [
-        make_fact(doc, tokens, start, year.end, kind="date", readings=readings, subtype="season")
-    ], year.end
-
-
-def _lunar(
-    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
-) -> Found | None:
-    """A day of the moon, ขึ้น 15 ค่ำ เดือน 12: recognised, not converted; its value is "moon+15-12"."""
-    moon = at(tokens, index).senses.get("lunar")
-    if moon is None or part is not None:
-        return None
-    day = read_number(tokens, index + 1, language)
-    if day is None or "lunar_day" not in at(tokens, day.end).senses:
-        return None
-    end, value = day.end + 1, f"moon{moon}{day.low}"
-    if "month_mark" in at(tokens, end).senses:
-        month = read_number(tokens, end + 1, language)
-        if month is not None and month.low <= 12:
-            end, value = month.end, f"{value}-{month.low}"
-    reading = Reading(value, rule="lunar", date=DateParts())
-    return [make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype="lunar")], end
