@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -248,5 +249,10 @@ def _explain(name: str, doc: str) -> Explanation:
             continue  # an underline
         else:
             parts[-1][1].append(line)
-    cleaned = [(heading, inspect.cleandoc("\n".join(lines)).strip()) for heading, lines in parts]
+    cleaned = [(heading, _flowing(inspect.cleandoc("\n".join(lines)).strip())) for heading, lines in parts]
     return Explanation(name, cleaned[0][1], tuple(part for part in cleaned[1:] if part[1]))
+
+
+def _flowing(text: str) -> str:
+    """Text whose lines were wrapped for the source code, one line a paragraph; lists keep their lines."""
+    return re.sub(r"(?<=\S)\n(?![\s*•-])", " ", text)

@@ -79,6 +79,7 @@ if ($("clear"))
     for (const chip of all(".chip")) chip.setAttribute("aria-pressed", "false");
     for (const select of all("select[data-facet]")) select.value = "";
     $("search").value = needle = "";
+    rows_stale = true;
     filter();
     light();
   };
@@ -99,11 +100,12 @@ function light() {
   CSS.highlights.delete("found");
   if (!needle) return;
   const ranges = [];
-  const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT);
+  const seen = (node) => (node.hidden ? NodeFilter.FILTER_REJECT : node.data ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP);
+  const walker = document.createTreeWalker(view, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, seen);
   while (walker.nextNode() && ranges.length < 500) {
     const node = walker.currentNode;
     const text = node.data.toLowerCase();
-    if (text.length !== node.data.length || node.parentElement.closest("[hidden]")) continue;
+    if (text.length !== node.data.length) continue;
     for (let at = text.indexOf(needle); at >= 0 && ranges.length < 500; at = text.indexOf(needle, at + needle.length)) {
       const range = new Range();
       range.setStart(node, at);
@@ -121,12 +123,17 @@ $("search").oninput = () => {
     needle = fold($("search").value.trim());
     haystacks ??= cards.map((_, index) => haystack(index));
     filter();
-    filter_rows();
-    filter_names();
+    rows_stale = true;
+    filter_others();
     light();
   }, 60);
 };
-on_view.push(light);
+let rows_stale = false;
+function filter_others() {
+  if (view.id === "names") filter_names();
+  if (view.id === "texts" && rows_stale) { rows_stale = false; filter_rows(); }
+}
+on_view.push(filter_others, light);
 
 function filter_names() {
   for (const row of all("#nametable tbody tr")) row.hidden = Boolean(needle) && !fold(row.textContent).includes(needle);
