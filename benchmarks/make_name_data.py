@@ -81,7 +81,7 @@ def main() -> None:
     print(len(lines), "names")
     (args.data / "name_traps.tsv").touch()
     traps = trap_rows()
-    head = "# form\tlonger words\tPyThaiNLP words_th (CC0); made by benchmarks/make_name_data.py, then read by hand"
+    head = "# form\tlonger words\tPyThaiNLP words_th (CC0); made by benchmarks/make_name_data.py"
     body = ["\t".join(row) for row in traps]
     (args.data / "name_traps.tsv").write_text("\n".join([head, *body]) + "\n", encoding="utf-8")
     print(len(traps), "forms with traps")

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from thiap.model import Alignment, Bead, Document, NameEntry, Span
 from thiap.names import find_names, learn_names
-from thiap.names.fold import fold_latin, fold_thai
+from thiap.names.fold import fold_latin
 from thiap.readers import read_path
 
 PAIRS = (
@@ -50,7 +50,7 @@ def gold_alignment(path: Path) -> Alignment:
 
 def forms(doc: Document, names: list[str], spans: tuple[Span, ...]) -> set[str]:
     """All ways an entry is written on one side, folded."""
-    fold = (lambda text: fold_latin(text)) if doc.lang == "en" else plain_thai
+    fold = fold_latin if doc.lang == "en" else plain_thai
     return {fold(text) for text in [*names, *(doc.quote(span) for span in spans)]}
 
 
@@ -61,7 +61,7 @@ def plain_thai(text: str) -> str:
 
 
 def english_forms(text: str) -> set[str]:
-    plain = fold_latin(text.split(" (")[0])
+    plain = fold_latin(text.partition(" (")[0])
     return {plain, plain.removeprefix("the ")}
 
 

@@ -119,7 +119,7 @@ def train(pairs: list[tuple[str, str]], *, rounds: int = 12) -> dict[tuple[str, 
     """
     logp: dict[tuple[str, str], float] | None = None
     for _ in range(rounds):
-        counts, likelihoods = expectation(pairs, logp)
+        counts, _ = expectation(pairs, logp)
         weighed = {
             piece: count * 0.6 ** (len(piece[0]) - 1 + max(0, len(piece[1]) - 1))
             for piece, count in counts.items()
@@ -165,7 +165,8 @@ def main() -> None:
         rows.append((latin, thai, math.log(p) - chance))
     rows.sort()
     lines = [f"{latin}\t{thai}\t{score:.2f}" for latin, thai, score in rows]
-    head = "# latin\tthai\tlog-odds\tmade by benchmarks/train_translit.py from PyThaiNLP (CC0) and CLDR (Unicode-3.0)"
+    origin = "made by benchmarks/train_translit.py from PyThaiNLP (CC0) and CLDR (Unicode-3.0)"
+    head = f"# latin\tthai\tlog-odds\t{origin}"
     args.out.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
     print(len(words), "words,", len(alike), "of", len(names), "CLDR names,", len(rows), "pieces")
 

@@ -19,6 +19,10 @@ from thiap.text import merge, overlap
 _LOOSE = 60
 
 
+#: How far behind an opening bracket the original of a name may stand.
+_GLOSS = 60
+
+
 @dataclass(frozen=True, slots=True)
 class NameBead:
     """The names of one bead that the other side does not have.
@@ -165,13 +169,14 @@ def _without_glosses(bitext: Bitext, facts: list[Fact]) -> list[Fact]:
     kept: list[Fact] = []
     text = bitext.target.text
     for fact in facts:
-        before = text[max(0, fact.span[0] - 2) : fact.span[0]].strip()
-        if before.endswith("(") and kept and fact.readings[0].rule == "latin":
+        opened = text.rfind("(", max(0, fact.span[0] - _GLOSS), fact.span[0])
+        inside = opened >= 0 and ")" not in text[opened : fact.span[0]]
+        if inside and kept and fact.readings[0].rule == "latin":
             last = kept[-1]
-            near = text[last.span[1] : fact.span[0]].strip(" (") == ""
-            if near or any(same(fact, other) for other in kept[-2:]):
-                if near and not same(fact, last):
-                    kept[-1] = replace(last, readings=(*last.readings, *fact.readings))
+            if any(same(fact, other) for other in kept[-4:]):
+                continue
+            if not text[last.span[1] : fact.span[0]].strip(" ("):
+                kept[-1] = replace(last, readings=(*last.readings, *fact.readings))
                 continue
         kept.append(fact)
     return kept

@@ -88,7 +88,7 @@ def _confidence(names: NameView, fact: Fact, other: Fact) -> float:
     if not names.proper & keys(other):
         return 0.0
     if known:
-        return 0.7 if fact.subtype == "place" else 0.0
+        return 0.7 if fact.subtype == "place" and other.subtype != "person" else 0.0
     if other_known:
         return 0.7 if other.subtype == "place" and names.rendered & keys(fact) else 0.0
     if fact.text.isupper():

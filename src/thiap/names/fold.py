@@ -78,8 +78,7 @@ _LED = frozenset("งญนมยรลวฬ")
 def fold_latin(text: str) -> str:
     """Lower case without accents; everything but letters and digits becomes a single blank."""
     plain = unicodedata.normalize("NFKD", text.translate(_LATIN_SPECIAL)).lower()
-    plain = plain.replace("'s ", " ").replace("'", "")
-    plain = plain.removesuffix("'s")
+    plain = plain.replace("'s ", " ").removesuffix("'s").replace("'", "")
     kept = "".join(char if char.isalnum() else " " for char in plain if not unicodedata.combining(char))
     return " ".join(kept.split())
 

@@ -212,9 +212,9 @@ class Search:
         if letters == term:
             span = _longest_word(self.target.text, span)
         span = snap(self.target.text, span)
-        if letters[0] in "aeiou" and (
-            before := _CARRIER.search(self.target.text, max(0, span[0] - 3), span[0])
-        ):
+        before = _CARRIER.search(self.target.text, max(0, span[0] - 3), span[0])
+        carried = "อ" in self.target.text[span[0] : span[0] + 2]
+        if letters[0] in "aeiou" and before is not None and not carried:
             span = before.start(), span[1]  # a vowel that begins a name is written on อ
         excess = match.score * best_possible(fold_latin(letters)) - chance
         return Hit(bead, span, self.target.quote(span), excess, match.score)

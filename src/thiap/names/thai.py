@@ -18,6 +18,7 @@ LATIN_RUN = re.compile(rf"{_LATIN}[\w'’&.\-–/]*(?:[ \u00a0]{_LATIN}[\w'’&.
 _HANGS = frozenset("ะาำิีึืุูั็่้๊๋์ๅํ")
 #: Forms up to this long are looked at twice: they may be parts of other words.
 _SHORT = 6
+_MARKS = frozenset("()[]\"“”‘’',;:!?/")
 #: A vowel written before its consonant: no name begins behind one.
 _LEADS = frozenset("เแโใไ")
 
@@ -47,9 +48,9 @@ def _trapped(text: str, span: Span, form: str) -> bool:
 def snap(text: str, span: Span) -> Span:
     """``span`` widened to whole syllables, and to the blank where only a letter or two is left."""
     start, end = span
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] in _MARKS):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "(\"“'"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in _MARKS):
         end -= 1
     while end < len(text) and not cuts_well(text, start, end):
         if text[start - 1 : start] and text[start - 1] in "เแโใไ":
