@@ -216,6 +216,8 @@ def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
             return replace(token, senses={"guard": "word"})
     elif numeral and "relative" in token.senses and token.text.startswith("วัน"):
         head = "วัน"
+    elif numeral and "guard" in token.senses and folded[token.end : token.end + 1].strip():
+        head = _unit_within(token.text, code)  # 23 ปีกล่าว: years, no wing
     elif numeral and token.text.endswith("ที่") and not _number_follows(folded, token.end, code):
         head = token.text.removesuffix("ที่")
     else:
@@ -224,6 +226,15 @@ def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
     if senses is None or not {"unit", "counted", "multiplier"} & senses.keys():
         return token
     return replace(token, end=token.end - len(token.text) + len(head), text=head, senses=senses)
+
+
+def _unit_within(word: str, code: str) -> str:
+    """The longest beginning of a word that is a unit or classifier, or nothing."""
+    words = lexicon(code)
+    for end in range(len(word) - 1, 1, -1):
+        if {"unit", "counted"} & words.get(word[:end], _NO_SENSES).keys():
+            return word[:end]
+    return ""
 
 
 def _number_follows(folded: str, at: int, code: str) -> bool:

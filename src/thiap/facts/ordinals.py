@@ -140,9 +140,7 @@ def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     if number.rule == "mixed" or "," in at(tokens, number.first).text:
         return None
     after = at(tokens, number.end)
-    if {"percent", "fraction_of", "clock", "month"} & after.senses.keys() and not (
-        after.gap and "fraction_of" in after.senses
-    ):
+    if {"percent", "clock", "month"} & after.senses.keys():
         return None
     year = after.text == "ปี" and len(at(tokens, number.end + 1).text) == 4  # ไตรมาสที่ 2 ปี 2018
     if token.text == "ที่" and number.literal and {"unit", "counted"} & after.senses.keys() and not year:

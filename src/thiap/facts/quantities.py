@@ -135,7 +135,8 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
     if "after" in token.senses and (not language.spaced or token.gap or token.text == "+"):
         qualifier, end = token.senses["after"], end + 1
     joined = "dash" in at(tokens, end).senses and not at(tokens, end).gap and not at(tokens, end + 1).gap
-    unit_at = end + 1 if language.spaced and joined else end
+    joined = joined and (language.spaced or "unit" in at(tokens, end + 1).senses)
+    unit_at = end + joined
     token = at(tokens, unit_at)
     senses = token.senses
     if given is not None:
