@@ -9,6 +9,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from thiap.align.blocks import Part, align_blocks
 from thiap.align.evidence import Evidence, collect_items
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
@@ -56,18 +57,34 @@ def align_documents(
         EncoderError: the encoder cannot be used.
     """
     tell = progress or (lambda step, share: None)
-    left, right = side_of(source, source_segments), side_of(target, target_segments)
     name = encoder.name if encoder else "none"
-    if not len(left) or not len(right):
-        beads = _sorted(_alone(source_segments, set(), source=True) + _alone(target_segments, set(), source=False))
-        return Alignment(beads, "comparable" if mode == "auto" else mode, name, (0.0, 0.0))
-    tell("encoding", 0.0)
-    items = collect_items(
-        source, target, source_segments, target_segments, source_facts, target_facts, dictionary=True
-    )
-    evidence = Evidence(items, len(left), len(right))
-    table = Gains(encoder, left, right, evidence, Weights())
-    tell("aligning", 0.5)
+    if not source_segments or not target_segments:
+        alone = _alone(source_segments, set(), source=True) + _alone(target_segments, set(), source=False)
+        return Alignment(_sorted(alone), "comparable" if mode == "auto" else mode, name, (0.0, 0.0))
+    sides = (side_of(source, source_segments), side_of(target, target_segments))
+
+    def align_part(rows: tuple[int, int], columns: tuple[int, int]) -> Part:
+        """Segments ``rows`` of the source against ``columns`` of the target."""
+        items = collect_items(
+            source,
+            target,
+            source_segments[slice(*rows)],
+            target_segments[slice(*columns)],
+            source_facts,
+            target_facts,
+            dictionary=True,
+        )
+        left, right = sides[0].part(*rows), sides[1].part(*columns)
+        evidence = Evidence(items, len(left), len(right))
+        return _align_part(Gains(encoder, left, right, evidence, Weights()), left, right, mode)
+
+    part = align_blocks(align_part, *sides, progress=lambda share: tell("aligning", share))
+    beads = _beads(part.steps, part.chances, source_segments, target_segments)
+    return Alignment(beads, part.mode, name, _coverage(beads, source, target))
+
+
+def _align_part(table: Gains, left: Side, right: Side, mode: Literal["auto", "translation", "comparable"]) -> Part:
+    steps: list[Step] = []
     if mode != "translation":
         steps = best_path(table, len(left), len(right), jump=_JUMP["comparable"])
         if mode == "auto":
@@ -75,9 +92,7 @@ def align_documents(
     if mode == "translation":
         table.reweigh(replace(table.weights, threshold=_TRANSLATION))
         steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
-    chances = probabilities(table, steps)
-    beads = _beads(steps, chances, source_segments, target_segments)
-    return Alignment(beads, mode, name, _coverage(beads, source, target))
+    return Part(steps, probabilities(table, steps), mode)
 
 
 def side_of(doc: Document, segments: Sequence[Segment]) -> Side:

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from thiap.align.runs import Runs
 from thiap.model import Document, Fact, Segment, Span
+from thiap.text import overlap
 
 Floats = NDArray[np.float32]
 _IDENTICAL = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]{2,}|\d[\d.,:]*\d|\d")
@@ -88,12 +89,16 @@ def collect_items(
 ) -> list[Item]:
     """All items of a pair."""
     find_source, find_target = _finder(source_segments), _finder(target_segments)
-    items = _identical(source, target, find_source, find_target, numbers=not (source_facts and target_facts))
+    regions = (_region(source_segments), _region(target_segments))
+    source_facts = [fact for fact in source_facts if overlap(fact.span, regions[0])]
+    target_facts = [fact for fact in target_facts if overlap(fact.span, regions[1])]
+    numbers = not (source_facts and target_facts)
+    items = _identical(source, target, regions, find_source, find_target, numbers=numbers)
     items += _values(source_facts, target_facts, find_source, find_target)
     if source.lang == "en" and target.lang == "th":
         items += _sounds(source_facts, target, target_segments, target_facts, find_source)
     if dictionary and source.lang == "en" and target.lang == "th":
-        items += _words(source, target, source_segments, find_target)
+        items += _words(source, target, source_segments, regions[1], find_target)
     return items
 
 
@@ -109,6 +114,10 @@ def _finder(segments: Sequence[Segment]) -> Callable[[int], int]:
     return find
 
 
+def _region(segments: Sequence[Segment]) -> Span:
+    return segments[0].span[0], segments[-1].span[1]
+
+
 def _places(spans: Iterable[Span], find: Callable[[int], int]) -> tuple[int, ...]:
     return tuple(sorted({k for start, _ in spans if (k := find(start)) >= 0}))
 
@@ -116,6 +125,7 @@ def _places(spans: Iterable[Span], find: Callable[[int], int]) -> tuple[int, ...
 def _identical(
     source: Document,
     target: Document,
+    regions: tuple[Span, Span],
     find_source: Callable[[int], int],
     find_target: Callable[[int], int],
     *,
@@ -123,10 +133,11 @@ def _identical(
 ) -> list[Item]:
     """Latin words that stand in both texts, and ``numbers`` as strings where no facts were read."""
     found: list[dict[str, list[Span]]] = []
-    for doc in (source, target):
+    for doc, (start, end) in zip((source, target), regions, strict=True):
         places: dict[str, list[Span]] = defaultdict(list)
-        for match in _IDENTICAL.finditer(doc.text.translate(_THAI_DIGITS)):
-            places[match[0].casefold().rstrip(".,:").replace(",", "")].append(match.span())
+        for match in _IDENTICAL.finditer(doc.text[start:end].translate(_THAI_DIGITS)):
+            key = match[0].casefold().rstrip(".,:").replace(",", "")
+            places[key].append((start + match.start(), start + match.end()))
         found.append(places)
     left, right = found
     items = []
@@ -214,12 +225,16 @@ def _keys(fact: Fact) -> list[_Key]:
 
 
 def _words(
-    source: Document, target: Document, segments: Sequence[Segment], find_target: Callable[[int], int]
+    source: Document,
+    target: Document,
+    segments: Sequence[Segment],
+    region: Span,
+    find_target: Callable[[int], int],
 ) -> list[Item]:
     """English words and the places of their Thai translations."""
     from thiap.languages.dictionary import translations
 
-    text = target.text
+    text = target.text[region[0] : region[1]]
     words: dict[str, set[int]] = defaultdict(set)
     for k, seg in enumerate(segments):
         for word in re.findall(r"[a-z]{3,}", source.quote(seg.span).lower()):
@@ -230,7 +245,7 @@ def _words(
             forms[thai] |= held
     items = []
     for thai, held in sorted(forms.items()):
-        places = {(at, at + 1) for form in thai for at in _occurrences(text, form)}
+        places = {(region[0] + at, 0) for form in thai for at in _occurrences(text, form)}
         if places and (where := _places(places, find_target)):
             items.append(Item(tuple(sorted(held)), where, 0.5))
     return items

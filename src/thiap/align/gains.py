@@ -17,7 +17,7 @@ from thiap.align.windows import Ints, WindowEncoder
 Floats = NDArray[np.float32]
 
 #: Characters of the longest run of several segments that is looked at.
-_HEAVIEST: Final = 700.0
+_HEAVIEST: Final = 450.0
 #: Sentences a run is compared with to tell what likeness chance gives it.
 _NEAREST: Final = 8
 #: Characters of target within which only the best window counts for that.
@@ -81,7 +81,7 @@ class Gains:
         self.sources = Runs(
             source, most=weights.most_runs, sentences=weights.most_sentences, heaviest=_HEAVIEST
         )
-        heaviest = min(_HEAVIEST, 1.5 * self.ratio * float(self.sources.mass.max()) + 40)
+        heaviest = min(1.5 * _HEAVIEST, 1.4 * self.ratio * float(self.sources.mass.max()) + 40)
         self.targets = Runs(
             target, most=weights.most_pieces, sentences=weights.most_sentences + 2, heaviest=heaviest
         )

@@ -37,6 +37,11 @@ class Side:
     def __len__(self) -> int:
         return len(self.texts)
 
+    def part(self, first: int, last: int) -> Side:
+        """The segments ``first`` to ``last`` (exclusive) alone."""
+        some = slice(first, last)
+        return Side(self.texts[some], self.mass[some], self.block[some], self.begins[some])
+
 #: Log-odds from which on a sentence surely begins.
 _SURE = 3.0
 
