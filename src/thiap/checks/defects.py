@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from thiap.checks.base import make_finding
-from thiap.checks.wording import describe, suggest, worth
+from thiap.checks.wording import explain, suggest, worth
 from thiap.compare.calibration import confidence
 from thiap.compare.information import information
 from thiap.compare.match import Match
@@ -100,7 +100,7 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         category=category,
         severity=_severity(source, target, match, pair.likeness, bitext.mode),
         confidence=sure,
-        message=describe(source, target, match, swapped=other),
+        message=explain(source, target, match, swapped=other),
         source=tuple(sources),
         target=tuple(targets),
         source_value=values[0],
@@ -161,7 +161,7 @@ def _less_precise(bitext: Bitext, pair: Pair) -> Defect | None:
         # Said more precisely than the source is for a person to know, not to mend.
         severity="minor" if lost > 0 else "neutral",
         confidence=confidence(pair, bitext.mode, aligned=True),
-        message=describe(source, target, match),
+        message=explain(source, target, match),
         source=(source.span,),
         target=(target.span,),
         source_value=values[0],

@@ -23,8 +23,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.checks.base import make_finding
-from thiap.checks.wording import shown
 from thiap.compare.restated import contradictions
+from thiap.facts.describe import describe
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 
@@ -53,7 +53,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 # A slip of the source is for a person to know; it is not the translator's.
                 severity="minor" if on_target else "neutral",
                 confidence=min(0.8, 0.35 + 0.5 * likeness),
-                message=f"In like words the text says {shown(first)} here and {shown(second)} there.",
+                message=f"In like words the text says {describe(first)} here and {describe(second)} there.",
                 source=() if on_target else spans,
                 target=spans if on_target else (),
                 source_value=None if on_target else values,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.checks.base import make_finding
-from thiap.checks.wording import shown
+from thiap.facts.describe import describe
 from thiap.model import Bitext, Category, Fact, Finding, Pair, Span
 from thiap.mqm import IssueType
 
@@ -32,7 +32,7 @@ def problems(
             continue
         source = next((pair.source for pair in pairs if pair.source), None)
         inherited = source is not None and (source.problem == fact.problem or _same_words(source, fact))
-        message = _SAID[fact.problem].format(text=fact.text, value=shown(fact))
+        message = _SAID[fact.problem].format(text=fact.text, value=describe(fact))
         yield make_finding(
             bitext,
             kind="inconsistent",

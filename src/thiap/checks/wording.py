@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from thiap.compare.amounts import amount_of
-from thiap.compare.dates import spell
 from thiap.compare.intervals import digits
 from thiap.compare.match import Match
 from thiap.compare.slips import power_of_ten, slip
+from thiap.facts.describe import describe
 from thiap.model import Fact, Pair
 
 _THAI_DIGITS: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -29,34 +29,15 @@ _HEDGES: Final = {
 }
 
 
-def shown(fact: Fact) -> str:
-    """A value for people: a date in words, an amount with grouped digits and its unit."""
-    reading = fact.readings[0]
-    if fact.kind == "date":
-        return spell(reading)
-    amount = amount_of(fact, reading)
-    if amount is None or fact.kind == "time":
-        return reading.value
-    low, high = amount.interval.low, amount.interval.high
-    number = _grouped(low) if low == high else f"{_grouped(low)}–{_grouped(high)}"
-    if fact.kind == "ordinal":
-        number = f"no. {number}"
-    hedge = "" if fact.qualifier == "exact" else f"{_HEDGES[fact.qualifier]} "
-    unit = {"percent": "%", "percentage_point": " percentage points"}.get(
-        amount.unit or "", f" {(amount.unit or '').replace('_', ' ')}".rstrip()
-    )
-    return f"{hedge}{number}{unit}"
-
-
 def _grouped(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def describe(source: Fact, target: Fact, match: Match, *, swapped: Pair | None = None) -> str:
+def explain(source: Fact, target: Fact, match: Match, *, swapped: Pair | None = None) -> str:
     """One or two sentences on how two facts differ, and how that may have come about."""
     if match.relation == "less_precise":
         return _describe_precision(source, target, match)
-    message = f"The source says {shown(source)}, the target {shown(target)}."
+    message = f"The source says {describe(source)}, the target {describe(target)}."
     if swapped is not None and swapped.source is not None:
         return f"{message} {source.text!r} and {swapped.source.text!r} seem to have changed places."
     if hint := _hint(source, target, match):
@@ -68,10 +49,10 @@ def _describe_precision(source: Fact, target: Fact, match: Match) -> str:
     if match.aspects == ("hedge",):
         return (
             f"The source says {_HEDGES[source.qualifier]}, the target {_HEDGES[target.qualifier]} "
-            f"({shown(source)} against {shown(target)})."
+            f"({describe(source)} against {describe(target)})."
         )
     loses = "less" if worth(source, target, match) > 0 else "more"
-    return f"The target is {loses} precise: {shown(target)}, where the source says {shown(source)}."
+    return f"The target is {loses} precise: {describe(target)}, where the source says {describe(source)}."
 
 
 def worth(source: Fact, target: Fact, match: Match) -> int:

@@ -6,14 +6,8 @@ from datetime import date
 from typing import Final
 
 from thiap.compare.match import Aspect, Match
+from thiap.facts.describe import describe_reading
 from thiap.model import DateParts, Fact, Reading
-
-# Written out: ``calendar.month_name`` follows the locale of the machine.
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 #: Likeness of two dates that have nothing in common, not even the kind of span.
 _UNLIKE: Final = 0.25
@@ -167,27 +161,6 @@ def _ranges_alike(first: Reading, second: Reading) -> bool:
     return [len(end) for end in ends[0]] == [len(end) for end in ends[1]]
 
 
-def spell(reading: Reading) -> str:
-    """A date in words for messages; the EDTF value where it is no plain date.
-
-    >>> spell(Reading("1939-09-17", date=DateParts(year=1939, month=9, day=17)))
-    '17 September 1939'
-    """
-    parts = reading.date
-    if parts is None or "/" in reading.value or "X" in reading.value.replace("XXXX", ""):
-        return reading.value
-    words = []
-    if parts.weekday is not None:
-        words.append(_WEEKDAYS[parts.weekday - 1])
-    if parts.day is not None:
-        words.append(str(parts.day))
-    if parts.month is not None:
-        words.append(_MONTHS[parts.month - 1])
-    if parts.year is not None and "year" not in reading.inferred:
-        words.append(str(parts.year) if parts.year > 0 else f"{1 - parts.year} BCE")
-    return " ".join(words) or reading.value
-
-
 def _said(source: Fact, first: Reading, target: Fact, second: Reading, match: Match) -> str:
     """The relation in words: "17 กันยายน พ.ศ. 2482 = 17 September 1939: BE − 543"."""
     sign = {"equal": "=", "compatible": "=", "less_precise": "≈"}.get(match.relation, "≠")
@@ -198,7 +171,7 @@ def _said(source: Fact, first: Reading, target: Fact, second: Reading, match: Ma
     if "year" in (*first.inferred, *second.inferred):
         notes.append("a year is taken from the text around")
     if match.relation == "less_precise":
-        notes.append(f"{spell(second)} against {spell(first)}")
+        notes.append(f"{describe_reading(second)} against {describe_reading(first)}")
     return f"{text}: {'; '.join(notes)}" if notes else text
 
 

@@ -18,9 +18,9 @@ def number(text: str, value: str, high: str | None = None, *, unit: str | None =
 
 
 def duration(text: str, iso: str, days: str, **more: Any) -> Fact:
-    return Fact(
-        "duration", (0, len(text)), text, (Reading(iso, Decimal(days), Decimal(days), unit="day"),), **more
-    )
+    unit = {"D": "day", "W": "week", "M": "month", "Y": "year"}[iso[-1]]
+    reading = Reading(iso, Decimal(days), Decimal(days), unit=unit)
+    return Fact("duration", (0, len(text)), text, (reading,), **more)
 
 
 def day(
@@ -46,6 +46,8 @@ def day(
     value = "-".join(
         str(part) if part is None else f"{part:02}" for part in (year, month, dom) if part is not None
     )
+    if not value and weekday is not None:
+        value = f"-W-{weekday}"
     parts = DateParts(year, month, dom, weekday, era, written if written is not None else year)
     return Fact("date", (0, len(text)), text, (Reading(value, low, high, inferred=inferred, date=parts),))
 
