@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, Final
 
-from thiap.corpus.jobs import Job, Outcome, Work, lost, run_job, warm_up
+from thiap.corpus.jobs import Job, Outcome, Work, lost, run_job
 from thiap.errors import ThiapError, UsageError
 
 #: Pairs handed out at once, for each thread of the cluster.
@@ -40,7 +40,6 @@ class DaskEngine:
         """See ``Engine.run``. A worker that is lost loses nothing: Dask runs its pairs elsewhere."""
         rest = iter(jobs)
         with self._client() as client:
-            client.run(warm_up, work)
             pending: dict[Any, Job] = {}
 
             def submit(job: Job) -> Any:

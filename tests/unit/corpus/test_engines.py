@@ -1,0 +1,174 @@
+"""Every engine gives what the serial one gives, whoever dies on the way."""
+
+from __future__ import annotations
+
+import importlib.util
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from thiap.config import Settings
+from thiap.corpus.engines import ENGINES, Engine
+from thiap.corpus.engines.processes import ProcessEngine
+from thiap.corpus.engines.serial import SerialEngine
+from thiap.corpus.jobs import Job, Work
+from thiap.corpus.manifest import read_manifest, verify
+from thiap.corpus.run import Tally, run_batch
+from thiap.corpus.store import canonical, scan
+
+MakeCorpus = Callable[[int], Path]
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and pipes of POSIX")
+
+
+def _run(manifest: Path, folder: Path, engine: Engine, *, retry_failed: bool = False) -> Tally:
+    table = read_manifest(manifest)
+    verify(table, manifest.name)
+    work = Work(settings=Settings(encoder="muse"), base=str(manifest.parent))
+    return run_batch(table, folder, engine, work, retry_failed=retry_failed)
+
+
+def _spoil(manifest: Path) -> None:
+    """Add pairs that cannot be compared: one text missing, both texts in one language."""
+    with manifest.open("a", encoding="utf-8") as file:
+        file.write('{"id": "lost", "sources": ["0.en.txt"], "target": "nowhere.txt"}\n')
+        file.write('{"id": "same", "sources": ["0.en.txt"], "target": "1.en.txt"}\n')
+
+
+def test_processes_equal_serial(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    manifest = make_corpus(7)
+    _spoil(manifest)
+    assert _run(manifest, tmp_path / "one", SerialEngine()) == Tally(before=0, done=9, failed=2)
+    assert _run(manifest, tmp_path / "two", ProcessEngine(2)) == Tally(before=0, done=9, failed=2)
+    assert dict(canonical(tmp_path / "one")) == dict(canonical(tmp_path / "two"))
+    findings = scan(tmp_path / "one", "findings").collect()
+    assert "town-003" in set(findings["id"]), "the wrong length of the bridge is found"
+    failed = scan(tmp_path / "one", "pairs").collect().filter(status="failed").sort("id")
+    assert failed["id"].to_list() == ["lost", "same"]
+    assert "there is no such file" in failed["error"][0]
+    assert not multiprocessing.active_children()
+
+
+def test_a_second_run_has_nothing_to_do(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    manifest = make_corpus(2)
+    _spoil(manifest)
+    _run(manifest, tmp_path / "out", SerialEngine())
+    before = dict(canonical(tmp_path / "out"))
+    assert _run(manifest, tmp_path / "out", SerialEngine()) == Tally(before=4, done=0, failed=0)
+    assert dict(canonical(tmp_path / "out")) == before
+    (manifest.parent / "nowhere.txt").write_bytes((manifest.parent / "0.th.txt").read_bytes())
+    again = _run(manifest, tmp_path / "out", SerialEngine(), retry_failed=True)
+    assert again == Tally(before=2, done=2, failed=1)
+
+
+class _Counting:
+    """Jobs without end, and how many were drawn."""
+
+    def __init__(self, manifest: Path) -> None:
+        self.folder, self.drawn = manifest.parent, 0
+
+    def __iter__(self) -> Iterator[Job]:
+        while True:
+            self.drawn += 1
+            yield Job(f"{self.drawn}", (str(self.folder / "0.en.txt"),), str(self.folder / "0.th.txt"))
+
+
+@pytest.mark.parametrize("name", ["serial", "processes"])
+def test_jobs_are_drawn_as_they_are_needed(make_corpus: MakeCorpus, name: str) -> None:
+    jobs = _Counting(make_corpus(1))
+    outcomes = ENGINES[name](2, None).run(jobs, Work(Settings(encoder="muse")))
+    for _ in range(5):
+        assert not next(outcomes).failed
+    assert jobs.drawn <= 5 + 2 * 2
+    outcomes.close()  # type: ignore[attr-defined]
+
+
+@posix
+@pytest.mark.parametrize("deaths", [1, 2])
+def test_a_dead_worker_is_replaced(make_corpus: MakeCorpus, tmp_path: Path, deaths: int) -> None:
+    """A pair whose text is a pipe holds its worker up, which is then killed."""
+    manifest = make_corpus(6)
+    text = (manifest.parent / "2.th.txt").read_bytes()
+    (manifest.parent / "2.th.txt").unlink()
+    os.mkfifo(manifest.parent / "2.th.txt")
+
+    def kill() -> None:
+        for _ in range(deaths):
+            _kill_reader(manifest.parent / "2.th.txt")
+        if deaths == 1:
+            (manifest.parent / "2.th.txt").write_bytes(text)  # the second worker gets it
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    tally = _run(manifest, tmp_path / "out", ProcessEngine(2))
+    killer.join()
+    assert tally == Tally(before=0, done=6, failed=deaths - 1)
+    pairs = scan(tmp_path / "out", "pairs").collect().sort("id")
+    assert pairs["id"].to_list() == [f"town-{number:03}" for number in range(6)]
+    if deaths == 2:
+        assert "killed 2 times" in pairs.filter(id="town-002")["error"][0]
+
+
+def _kill_reader(place: Path) -> None:
+    """Kill the worker that waits at the pipe: a non-blocking writer gets in only when one does."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        try:
+            handle = os.open(place, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:
+            time.sleep(0.02)
+            continue
+        while not (readers := [pid for pid in _children() if _holds(pid, place)]):
+            time.sleep(0.01)
+        os.kill(readers[0], signal.SIGKILL)
+        while not _gone(readers[0]):
+            time.sleep(0.01)
+        os.close(handle)
+        return
+    raise AssertionError(f"no worker reads {place}")
+
+
+def _children() -> list[int]:
+    return [child.pid for child in multiprocessing.active_children() if child.pid is not None]
+
+
+def _gone(pid: int) -> bool:
+    """Whether a process has closed its files: it is no more, or waits to be buried."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
+
+
+def _holds(pid: int, place: Path) -> bool:
+    try:
+        return any(link.resolve() == place.resolve() for link in Path(f"/proc/{pid}/fd").iterdir())
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="Dask is not installed")
+def test_dask_equals_serial_and_survives_a_worker(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    import distributed
+
+    manifest = make_corpus(12)
+    _spoil(manifest)
+    _run(manifest, tmp_path / "one", SerialEngine())
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+        victim = next(iter(cluster.workers.values())).pid
+        engine = ENGINES["dask"](0, cluster.scheduler_address)
+        killer = threading.Timer(
+            0.5, os.kill, (victim, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
+        )
+        killer.start()
+        tally = _run(manifest, tmp_path / "two", engine)
+        killer.join()
+    assert tally == Tally(before=0, done=14, failed=2)
+    assert dict(canonical(tmp_path / "one")) == dict(canonical(tmp_path / "two"))
