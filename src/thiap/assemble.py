@@ -47,6 +47,7 @@ def chosen_checks(settings: Settings) -> list[str]:
 
 def make_report(bitexts: Sequence[Bitext], chosen: Sequence[str], settings: Settings) -> Report:
     """Run the chosen checks over every bitext; findings worst first, the unsure ones apart."""
+    bitexts = [replace(bitext, terms=settings.terms) for bitext in bitexts]
     findings, problems = _run_checks(bitexts, chosen)
     severities = settings.severities
     findings = [

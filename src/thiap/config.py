@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from thiap.model import Term
 from thiap.mqm import Severity
 
 #: Default threshold below which a finding is counted but not shown; chosen on the false-alarm
@@ -23,6 +24,7 @@ class Settings:
         select, ignore: names of checks, or categories; ``select`` empty means all.
         severities: overrides by name of check or category; the check's own wins.
         explain: keep the accepted equalities in the report.
+        terms: the user's glossary, see ``thiap.glossary``.
     """
 
     mode: Literal["auto", "translation", "comparable"] = "auto"
@@ -32,3 +34,4 @@ class Settings:
     ignore: tuple[str, ...] = ()
     severities: dict[str, Severity] = field(default_factory=dict)
     explain: bool = False
+    terms: tuple[Term, ...] = ()

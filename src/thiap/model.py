@@ -252,6 +252,24 @@ class NameEntry:
     target_spans: Spans = ()
 
 
+TermStatus = Literal["required", "preferred", "admitted", "forbidden"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A line of the user's glossary.
+
+    Attributes:
+        source: the term in the source language; empty for a target term forbidden everywhere.
+        target: its rendering.
+        status: what the glossary says of the rendering.
+    """
+
+    source: str
+    target: str
+    status: TermStatus = "preferred"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A possible issue; a person decides.
@@ -309,6 +327,7 @@ class Bitext:
     target_facts: tuple[Fact, ...]
     pairs: tuple[Pair, ...] = ()
     names: tuple[NameEntry, ...] = ()
+    terms: tuple[Term, ...] = ()
 
     @property
     def mode(self) -> Mode:

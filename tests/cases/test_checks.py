@@ -15,7 +15,7 @@ import pytest
 
 from thiap.checks import CHECKS
 from thiap.config import Settings
-from thiap.model import Finding
+from thiap.model import Finding, Term
 from thiap.pipeline import check_documents
 from thiap.readers import read_text
 
@@ -36,7 +36,8 @@ def cases(part: str) -> list[Any]:
 def findings(check: str, case: dict[str, Any]) -> list[Finding]:
     source = read_text("source.txt", case["source"], lang=case.get("source_lang", "en"))
     target = read_text("target.txt", case["target"], lang=case.get("target_lang", "th"))
-    settings = Settings(mode=case.get("mode", "translation"), select=(check,))
+    terms = tuple(Term(**term) for term in case.get("terms", ()))
+    settings = Settings(mode=case.get("mode", "translation"), select=(check,), terms=terms)
     report = check_documents([source], target, settings)
     assert not report.problems, report.problems
     remarks = case.get("severity") == "neutral"

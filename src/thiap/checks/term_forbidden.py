@@ -1,0 +1,54 @@
+"""A rendering that the glossary forbids.
+
+What it finds
+    Words of the target that the user's glossary marks as forbidden: for a source term where that term
+    stands in the aligned sentence, without a source term everywhere. Silent without a glossary.
+
+Why it matters
+    A deprecated term contradicts the client's other texts, or the law.
+
+Example:
+    Glossary: server = คนเสิร์ฟ, forbidden. "Restart the server." / "เริ่มคนเสิร์ฟใหม่"
+
+When it is wrong
+    The forbidden word may stand there for something else of the same sentence.
+
+Sources
+    MQM Core, "wrong term"; ISO 30042 (TBX), administrative status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.checks.base import make_finding
+from thiap.coverage.terms import forbidden_terms
+from thiap.model import Bitext, Category, Finding
+from thiap.mqm import IssueType
+
+name = "term-forbidden"
+category: Category = "term"
+issue: IssueType = "wrong-term"
+
+_SURE = 0.9
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """Forbidden renderings."""
+    for found in forbidden_terms(bitext):
+        hint = f"; it prefers {' or '.join(found.instead)}" if found.instead else ""
+        yield make_finding(
+            bitext,
+            kind="terminology",
+            category=category,
+            check=name,
+            issue=issue,
+            severity="major",
+            confidence=_SURE,
+            message=f"The glossary forbids {found.term.target}{hint}.",
+            source=found.source,
+            target=(found.target,),
+            source_value=found.term.source or None,
+            target_value=found.term.target,
+            suggestion=found.instead[0] if len(found.instead) == 1 else None,
+        )
