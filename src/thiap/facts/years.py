@@ -113,10 +113,10 @@ def _year_at(tokens: Tokens, index: int) -> bool:
 def _era_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """BC, AD, ปีก่อนคริสตกาล behind a year, or behind the range it begins: 512–511 BC."""
     if "dash" in at(tokens, index).senses and whole_year(at(tokens, index + 1)) is not None:
+        if "dash" in at(tokens, index + 2).senses:
+            return None
         shared = _era_behind(tokens, index + 2)
-        return (
-            (shared[0], index) if shared is not None and "dash" not in at(tokens, index + 2).senses else None
-        )
+        return (shared[0], index) if shared is not None else None
     for sense in ("era_after", "era"):
         value = at(tokens, index).senses.get(sense)
         if (

@@ -164,6 +164,15 @@ HOSTILE = {
     "digits": "1" * 100_000,
     "separators": "1,000" * 20_000,
     "dashes": "-" * 100_000,
+    "numbers and dashes": "1-" * 50_000,
+    "years and dashes": "1939-" * 20_000,
+    "ranges": "5 to " * 20_000,
+    "fractions": "½" * 100_000,
+    "times": "1:" * 50_000,
+    "halves": "half a " * 14_000,
+    "one in": "one in " * 14_000,
+    "months": "กันยายน" * 14_000,
+    "days": "17 กันยายน " * 9_000,
     "blanks": " " * 100_000,
     "brackets": "(" * 100_000,
     "leading vowels": "เ" * 100_000,
@@ -184,4 +193,4 @@ def test_hostile_lines_take_linear_time(name: str, lang: str) -> None:
     extract_facts(document("1", lang))  # the tables are loaded
     start = time.process_time()
     extract_facts(doc)
-    assert time.process_time() - start < 3  # a second on an idle core; a quadratic step takes minutes
+    assert time.process_time() - start < 5  # a second on an idle core; a quadratic step takes minutes
