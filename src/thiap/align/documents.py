@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final, Literal
@@ -83,7 +84,9 @@ def align_documents(
     return Alignment(beads, part.mode, name, _coverage(beads, source, target))
 
 
-def _align_part(table: Gains, left: Side, right: Side, mode: Literal["auto", "translation", "comparable"]) -> Part:
+def _align_part(
+    table: Gains, left: Side, right: Side, mode: Literal["auto", "translation", "comparable"]
+) -> Part:
     steps: list[Step] = []
     if mode != "translation":
         steps = best_path(table, len(left), len(right), jump=_JUMP["comparable"])
@@ -121,16 +124,38 @@ def _beads(
     source_segments: Sequence[Segment],
     target_segments: Sequence[Segment],
 ) -> tuple[Bead, ...]:
-    beads, position = [], 0
-    for step, chance in zip(steps, chances, strict=True):
-        moved = step.source[0] < position
+    beads = []
+    order = _in_order([step.source[0] for step in steps])
+    for number, (step, chance) in enumerate(zip(steps, chances, strict=True)):
+        moved = number not in order
         beads.append(
-            Bead(_run(source_segments, *step.source), _run(target_segments, *step.target), float(chance), moved)
+            Bead(
+                _run(source_segments, *step.source), _run(target_segments, *step.target), float(chance), moved
+            )
         )
-        position = max(position, step.source[1])
     beads += _alone(source_segments, {k for step in steps for k in range(*step.source)}, source=True)
     beads += _alone(target_segments, {k for step in steps for k in range(*step.target)}, source=False)
     return _sorted(beads)
+
+
+def _in_order(starts: Sequence[int]) -> set[int]:
+    """Places of the longest sequence that never goes back: what is left has moved.
+
+    Patience sorting, O(n log n). One passage taken from the end to the front is one that moved; its
+    neighbours have not.
+    """
+    tails: list[int] = []  # places: the smallest last start of a sequence of each length
+    before: list[int] = []
+    for place, start in enumerate(starts):
+        length = bisect_right(tails, start, key=lambda tail: starts[tail])
+        before.append(tails[length - 1] if length else -1)
+        tails[length : length + 1] = [place]
+    kept: set[int] = set()
+    place = tails[-1] if tails else -1
+    while place >= 0:
+        kept.add(place)
+        place = before[place]
+    return kept
 
 
 def _alone(segments: Sequence[Segment], used: set[int], *, source: bool) -> list[Bead]:
