@@ -52,7 +52,8 @@ def align_blocks(
 
     Args:
         align_part: aligns segments ``[a, b)`` of the source with ``[c, d)`` of the target.
-        source, target: the texts.
+        source: one text.
+        target: the other.
         progress: called with the share done.
     """
     n, m = len(source), len(target)

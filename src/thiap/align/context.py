@@ -31,8 +31,10 @@ def neighbourhood(worth: Floats, sources: Runs, targets: Runs, left: Side, right
 
     Args:
         worth: likeness above chance, shape ``(len(targets), len(sources))``.
-        sources, targets: the runs.
-        left, right: the texts they are of.
+        sources: runs of the source.
+        targets: runs of the target.
+        left: the source.
+        right: the target.
 
     Returns:
         The same shape, from -1.5 to 1.5.

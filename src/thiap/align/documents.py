@@ -47,9 +47,12 @@ def align_documents(
     """All beads of a pair, those without counterpart included.
 
     Args:
-        source, target: what was read.
-        source_segments, target_segments: of ``thiap.segment.segment_document``.
-        source_facts, target_facts: evidence beside the meaning; may be empty.
+        source: the text the target is held against.
+        target: the text under review.
+        source_segments: of ``thiap.segment.segment_document``.
+        target_segments: likewise.
+        source_facts: evidence beside the meaning; may be empty.
+        target_facts: likewise.
         encoder: None aligns by facts, words and lengths alone.
         mode: "auto" takes a pair for a translation when nearly all of both has a counterpart.
         progress: called with a step's name and the share done, 0 to 1.

@@ -111,9 +111,13 @@ class Gains:
         self.worth: Floats = self._above + np.float32(weights.around) * self.around
         gains = (self.worth - np.float32(weights.threshold)) * self._size
         ends = self.sources.surprise - weights.usual
-        gains -= (weights.boundary * ends + weights.paragraph * self.sources.breaks).astype(np.float32)[None, :]
+        gains -= (weights.boundary * ends + weights.paragraph * self.sources.breaks).astype(np.float32)[
+            None, :
+        ]
         ends = self.targets.surprise - weights.usual
-        gains -= (weights.boundary * ends + weights.paragraph * self.targets.breaks).astype(np.float32)[:, None]
+        gains -= (weights.boundary * ends + weights.paragraph * self.targets.breaks).astype(np.float32)[
+            :, None
+        ]
         self._gains: Floats = gains
 
     def _above_chance(self, target: Side, weights: Weights) -> Floats:

@@ -42,6 +42,7 @@ class Side:
         some = slice(first, last)
         return Side(self.texts[some], self.mass[some], self.block[some], self.begins[some])
 
+
 #: Log-odds from which on a sentence surely begins.
 _SURE = 3.0
 

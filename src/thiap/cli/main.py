@@ -20,6 +20,7 @@ COMMANDS: Final[dict[str, str]] = {
     "facts": "thiap.cli.facts",
     "names": "thiap.cli.names",
     "report": "thiap.cli.report",
+    "evaluate": "thiap.cli.evaluate",
     "batch": "thiap.cli.batch",
     "stats": "thiap.cli.stats",
     "explain": "thiap.cli.explain",

@@ -47,7 +47,8 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
 
 def masked(doc: Document) -> str:
     """The text with blanks for what is skipped: same length, same offsets."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for start, end in doc.skipped:
         parts += (doc.text[position:start], " " * (end - start))
         position = end

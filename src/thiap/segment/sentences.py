@@ -20,7 +20,9 @@ _TITLE_BEFORE = re.compile(
 
 
 #: An end the splitter leaves alone because it stands in quotes, or behind a lone small letter.
-_INNER_END = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=\s[b-hj-z])|(?<=[)\]%”’\"]))[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-ÞА-Я])")
+_INNER_END = re.compile(
+    r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=\s[b-hj-z])|(?<=[)\]%”’\"]))[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-ÞА-Я])"
+)
 #: Abbreviations that a capital often follows in mid-sentence; month names as AP style cuts them.
 _ABBREVIATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Inc|Ltd|Co|Corp|Jr|Sr|etc|approx|Fig|Ave|Blvd|Mass|Conn|Calif"
@@ -66,8 +68,8 @@ _LEADING = frozenset(
     "a an the of in on at to for from by with and or but as than that between against over under near into"
     " is was are were be been said says told asked called named about including like de la le van von der"
     " du da di del y e et und al bin after before since during until when while where if because which who"
-    " his her its their our my your this these those former late mr if so not have has had do does did will would"
-    " may can could should should all both each every no only also then now though although whether via per".split()
+    " his her its their our my your this these those former late mr if so not have has had do does did will"
+    " would may can could should all both each every no only also then now though although whether via".split()
 )
 #: Least length of what a candidate cut leaves on either side, in characters.
 _LEAST = 20

@@ -8,6 +8,7 @@ such a blank sets off are joined here; whether a phrase ends a sentence is found
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from thiap.model import Span
 from thiap.text import INVISIBLE
@@ -16,12 +17,16 @@ _BLANKS = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 
 #: Words that count or measure what the number before them says, or continue a date or a number.
 COUNTERS = tuple(
-    "นาย คน ราย ท่าน ลำ คัน เครื่อง ชิ้น แห่ง ครั้ง วัน ปี เดือน สัปดาห์ ชั่วโมง นาที วินาที ล้าน แสน หมื่น พัน ร้อย สิบ"
-    " เปอร์เซ็นต์ % กิโลเมตร กม. เมตร ไมล์ ฟุต นิ้ว กิโลกรัม กก. ตัน ปอนด์ ดอลลาร์ บาท ยูโร เยน รูเบิล ตาราง องศา เอเคอร์ ไร่ เฮกตาร์"
-    " น. นาฬิกา กองพล กองพัน กองทัพ กองร้อย กรม หมวด หมู่ ประเทศ จังหวัด ฉบับ คู่"
-    " ที่นั่ง คะแนน แต้ม ประตู เกม นัด รอบ ชั้น ห้อง เท่า ขวบ โมง ทุ่ม ค่ำ ศพ รูป องค์ แผ่น"
-    " ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน"
-    " กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม มกรา กุมภา มีนา เมษา พฤษภา มิถุนา กรกฎา สิงหา กันยา ตุลา พฤศจิกา ธันวา".split()
+    (
+        "นาย คน ราย ท่าน ลำ คัน เครื่อง ชิ้น แห่ง ครั้ง วัน ปี เดือน สัปดาห์ ชั่วโมง นาที วินาที "
+        "ล้าน แสน หมื่น พัน ร้อย สิบ เปอร์เซ็นต์ % กิโลเมตร กม. เมตร ไมล์ ฟุต นิ้ว กิโลกรัม กก. "
+        "ตัน ปอนด์ ดอลลาร์ บาท ยูโร เยน รูเบิล ตาราง องศา เอเคอร์ ไร่ เฮกตาร์ น. นาฬิกา กองพล "
+        "กองพัน กองทัพ กองร้อย กรม หมวด หมู่ ประเทศ จังหวัด ฉบับ คู่ ที่นั่ง คะแนน แต้ม ประตู เกม "
+        "นัด รอบ ชั้น ห้อง เท่า ขวบ โมง ทุ่ม ค่ำ ศพ รูป องค์ แผ่น ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. "
+        "มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
+        "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม มกรา กุมภา มีนา เมษา พฤษภา มิถุนา กรกฎา "
+        "สิงหา กันยา ตุลา พฤศจิกา ธันวา"
+    ).split()
 )
 #: Era marks and their like, to which a number still has to follow.
 _ERAS = ("ค.ศ.", "พ.ศ.", "ร.ศ.", "จ.ศ.", "ม.ศ.", "คริสต์ศักราช", "พุทธศักราช")
@@ -52,7 +57,7 @@ def phrase_spans(text: str, span: Span) -> list[tuple[Span, bool]]:
     phrases: list[tuple[Span, bool]] = []
     for start, end in joined:
         cuts = [start, *_cuts(text, (start, end)), end]
-        phrases += (((a, b), k == 0) for k, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False)))
+        phrases += (((a, b), k == 0) for k, (a, b) in enumerate(pairwise(cuts)))
     return phrases
 
 
@@ -98,8 +103,8 @@ def _enclosed(text: str, before: Span, piece: Span) -> bool:
     at = max(old.rfind(' "'), 0 if old[0] == '"' else -1)
     if at >= 0 and old.count('"', at) == 1:
         at += old[at] == " "
-        closing = _STRAIGHT_CLOSE.search(text, piece[0], before[0] + at + _ENCLOSED_MOST)
-        return closing is not None
+        closes = _STRAIGHT_CLOSE.search(text, piece[0], before[0] + at + _ENCLOSED_MOST)
+        return closes is not None
     return False
 
 
@@ -111,7 +116,8 @@ def _cuts(text: str, span: Span) -> list[int]:
 
     from thiap.languages.connectives import CLAUSE_WORDS
 
-    cuts, position, least = [], span[0], _UNSPACED // 5
+    cuts: list[int] = []
+    position, least = span[0], _UNSPACED // 5
     words: list[str] = word_tokenize(text[span[0] : span[1]], engine="newmm", keep_whitespace=True)
     for word in words:
         if position - (cuts[-1] if cuts else span[0]) >= least and word in CLAUSE_WORDS["th"]:

@@ -144,7 +144,7 @@ def _open(path: Path) -> Arrays | None:
     except ValueError:
         return None
     body = raw[-(-(start + size) // _ALIGN) * _ALIGN :]
-    if hashlib.sha256(body).hexdigest() != header.get("sha256"):
+    if hashlib.sha256(body.data).hexdigest() != header.get("sha256"):
         return None
     arrays: Arrays = {}
     for entry in header["arrays"]:
