@@ -31,6 +31,7 @@ class NameBead:
         passage: the bead, or several that share a sentence.
         unanswered: names of the source without a counterpart in the target.
         unasked: names of the target without a counterpart in the source.
+        excused: such names too, but a neighbouring passage of the source has one to spare.
         short: names that the target has here, but not as often as the source.
         extra: names that the target has here more often than the source.
         source, target: all names of the bead.
@@ -39,6 +40,7 @@ class NameBead:
     passage: Bead
     unanswered: tuple[Fact, ...]
     unasked: tuple[Fact, ...]
+    excused: tuple[Fact, ...]
     short: tuple[Fact, ...]
     extra: tuple[Fact, ...]
     source: tuple[Fact, ...]
@@ -85,7 +87,9 @@ def view(bitext: Bitext) -> NameView:
     for i, passage in enumerate(passages):
         near = [k for k in (i - 1, i + 1) if 0 <= k < len(passages)]
         written = "\n".join(bitext.target.quote(span) for span in passage.target)
-        unanswered, unasked = [], []
+        unanswered: list[Fact] = []
+        unasked: list[Fact] = []
+        excused: list[Fact] = []
         for fact in asked[i]:
             here = any(same(fact, other) for other in given[i]) or _written(fact, written)
             for key in keys(fact):
@@ -93,15 +97,16 @@ def view(bitext: Bitext) -> NameView:
             if not here and not any(_spare(fact, given[k], asked[k]) for k in near):
                 unanswered.append(fact)
         for fact in given[i]:
-            here = any(same(fact, other) for other in asked[i])
-            if not here and not any(_spare(fact, asked[k], given[k]) for k in near):
-                unasked.append(fact)
+            if not any(same(fact, other) for other in asked[i]):
+                lent = any(_spare(fact, asked[k], given[k]) for k in near)
+                (excused if lent else unasked).append(fact)
         short, extra = _uneven(asked[i], given[i])
         beads.append(
             NameBead(
                 passage,
                 tuple(unanswered),
                 tuple(unasked),
+                tuple(excused),
                 tuple(fact for fact in short if any(same(fact, other) for other in given[i])),
                 tuple(fact for fact in extra if any(same(fact, other) for other in asked[i])),
                 tuple(asked[i]),
@@ -183,10 +188,11 @@ def _without_glosses(bitext: Bitext, facts: list[Fact]) -> list[Fact]:
 
 
 def _within(facts: list[Fact], spans: tuple[Span, ...]) -> list[Fact]:
+    """Names that lie in the spans by half: the cut between two passages may go through a name."""
     return [
         fact
         for fact in facts
-        if any(overlap(fact.span, span) * 2 >= fact.span[1] - fact.span[0] for span in spans)
+        if 2 * sum(overlap(fact.span, span) for span in spans) >= fact.span[1] - fact.span[0]
     ]
 
 

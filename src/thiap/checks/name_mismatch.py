@@ -58,7 +58,7 @@ def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:
     taken: set[Span] = set()
     for fact, others, share in (
         *((fact, bead.unasked, 1.0) for fact in bead.unanswered),
-        *((fact, tuple(filter(_full, bead.extra)), _REPEATED) for fact in bead.unanswered),
+        *((fact, tuple(filter(_full, (*bead.extra, *bead.excused))), _REPEATED) for fact in bead.unanswered),
         *((fact, bead.unasked, _REPEATED) for fact in bead.short if _full(fact)),
     ):
         if fact.span in taken:

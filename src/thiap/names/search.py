@@ -39,6 +39,7 @@ _ALIKE = 70.0
 _SHORTEST = 3
 #: Room between two words of a name for an initial or a middle name.
 _BETWEEN = 14
+_JOINED, _PARTED = frozenset(" .-–\u00a0"), frozenset('\n,;:()“”"')
 _CUE_REACH = 24
 _ANCHOR_REACH = 40
 #: The silent consonant that carries a vowel at the beginning, with the vowel.
@@ -53,6 +54,7 @@ class Hit:
         bead: where it was looked for, -1 for the whole text.
         excess: evidence beyond chance, in natural log-odds.
         share: 0 to 1, share of the evidence the best spelling would give.
+        words: of the name that were found, where not all of its words were; else 0.
     """
 
     bead: int
@@ -60,6 +62,7 @@ class Hit:
     text: str
     excess: float
     share: float
+    words: int = 0
 
 
 @dataclass(slots=True)
@@ -260,7 +263,9 @@ class Search:
         """Whether two words stand so near that an initial or a middle name has just room between."""
         low, high = sorted((first, last))
         between = self.target.text[low[1] : high[0]]
-        return 0 <= high[0] - low[1] <= _BETWEEN and not any(char in between for char in '\n,;:()“”"')
+        if not 0 <= len(between) <= _BETWEEN or high[0] < low[1] or any(char in between for char in _PARTED):
+            return False
+        return len(between) <= 1 or (between[0] in _JOINED and between[-1] in _JOINED)
 
     def around_surnames(self) -> None:
         """Look for the other words of a name right beside a word of it that was found."""
@@ -318,7 +323,8 @@ class Search:
             return
         span = chain[0].span[0], chain[-1].span[1]
         share = sum(hit.share for hit in chain) / len(chain)
-        whole = Hit(chain[0].bead, span, self.target.quote(span), sum(hit.excess for hit in chain), share)
+        excess = sum(hit.excess for hit in chain)
+        whole = Hit(chain[0].bead, span, self.target.quote(span), excess, share, len(chain))
         smaller = [hit for hit in self.terms[key].hits if overlap(hit.span, span)]
         if any(hit.span[1] - hit.span[0] >= span[1] - span[0] for hit in smaller):
             return

@@ -46,8 +46,8 @@ def _learnt(source: Document, search: Search) -> tuple[dict[str, dict[str, int]]
     spots: dict[Span, dict[str, int]] = defaultdict(dict)
     said = {fold_latin(source.quote(span)) for span in search.cast.readings}
     for term, renderings in search.terms.items():
-        words = len(term.split())
         for hit in renderings.hits:
+            words = hit.words or len(term.split())
             for key in sorted(search.owners[term]):  # a set has no order of its own
                 whole = words > 1 or term == key or key.endswith(" " + term) or term in said
                 weight = words if whole else 0
@@ -60,9 +60,8 @@ def _learnt(source: Document, search: Search) -> tuple[dict[str, dict[str, int]]
 
 def _fact(target: Document, span: Span, owners: dict[str, int], cast: Cast) -> Fact:
     words = max(owners.values())
-    keys = [key for key, count in owners.items() if count == words] + [
-        key for key, count in owners.items() if count != words
-    ]
+    # The name that is said in full comes first: San Diego before San Diego Chargers.
+    keys = sorted(owners, key=lambda key: (owners[key] != words, len(key.split()) != words, key))
     rule = _WEAK if words == 0 else "sound" if words >= min(len(key.split()) for key in keys) else "part"
     return name_fact(target, span, keys, subtype=cast.entities[keys[0]].type, rule=rule)
 
