@@ -21,6 +21,7 @@ from thiap.cli.options import (
 from thiap.cli.output import make_folder, use_color, write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_texts
+from thiap.cli.watch import watch
 from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import at_least
@@ -53,6 +54,7 @@ if TYPE_CHECKING:
 @finding_options
 @click.option("--only-new", is_flag=True, help="With --baseline: leave out what was there before.")
 @click.option("--all", "remarks", is_flag=True, help="Print the neutral remarks too, not only their number.")
+@click.option("--watch", "watching", is_flag=True, help="Run again whenever one of the files is saved.")
 @click.option("--explain", is_flag=True, help="List the equalities that were accepted, with the rule.")
 @encoding_option
 @input_format_option
@@ -74,8 +76,28 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     settings = _settings(options)
     if options["notes"] and (len(texts) > 1 or texts[0] == "-"):
         raise UsageError("--notes needs one XLIFF file, given alone")
+    if not options["watching"]:
+        return _exit_code(_once(texts, settings, options)[1], options)
+    if "-" in texts:
+        raise UsageError("--watch looks at files; standard input (-) cannot be read twice")
+    files = [*texts, *(options[key] for key in ("decisions", "baseline") if options[key])]
+    watch(files, lambda before: _once(texts, settings, options, before)[0], quiet=options["quiet"])
+    return 0
+
+
+def _exit_code(report: Report, options: dict[str, Any]) -> int:
+    if report.problems:
+        return 3
+    threshold = options["fail_on"]
+    return int(threshold is not None and any(at_least(f.severity, threshold) for f in report.findings))
+
+
+def _once(
+    texts: tuple[str, ...], settings: Settings, options: dict[str, Any], before: Report | None = None
+) -> tuple[Report, Report]:
+    """One run: the whole report, and the one that was shown."""
     history = read_history(options)  # before the work: a missing file is told at once
-    whole = _run(texts, settings, options)
+    whole = _run(texts, settings, options, before)
     if options["notes"] and whole.target.format != "xliff":
         raise UsageError(f"--notes: {texts[0]} is no XLIFF file")
     report, summary = history.apply(whole)
@@ -85,13 +107,12 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     if not options["quiet"]:
         for line in summary:
             click.echo(line, err=True)
-    threshold = options["fail_on"]
-    if report.problems:
-        return 3
-    return int(threshold is not None and any(at_least(f.severity, threshold) for f in report.findings))
+    return whole, report
 
 
-def _run(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) -> Report:
+def _run(
+    texts: tuple[str, ...], settings: Settings, options: dict[str, Any], before: Report | None
+) -> Report:
     """Read the texts and check them; one text alone must hold both sides."""
     from thiap.pipeline import check_documents, check_given
 
@@ -99,7 +120,7 @@ def _run(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) ->
     if len(texts) > 1:
         sources, target = read_texts(texts, **reading)
         with progress_line(quiet=options["quiet"]) as progress:
-            return check_documents(sources, target, settings, progress=progress)
+            return check_documents(sources, target, settings, before=before, progress=progress)
     from thiap.readers.bilingual import read_bilingual
 
     langs = {key: reading[key] for key in ("source_lang", "target_lang")}
