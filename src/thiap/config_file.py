@@ -27,6 +27,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "ignore": ("names", "leave out these checks or categories"),
     "severities": ("severities", "severity by check"),
     "fail-on": ("severity", "exit with 1 when a finding is this bad or worse"),
+    "glossary": ("path", "terms: CSV, TSV or TBX"),
     "decisions": ("path", "dismissals and acceptances, JSON"),
     "baseline": ("path", "findings of an earlier run to compare with"),
     "source-lang": ("text", "language of the sources"),

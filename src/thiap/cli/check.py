@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +29,7 @@ from thiap.mqm import at_least
 from thiap.renderers import RENDERERS
 
 if TYPE_CHECKING:
-    from thiap.model import Report
+    from thiap.model import Document, Report
 
 
 @click.command(no_args_is_help=True)
@@ -80,7 +81,7 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
         return _exit_code(_once(texts, settings, options)[1], options)
     if "-" in texts:
         raise UsageError("--watch looks at files; standard input (-) cannot be read twice")
-    files = [*texts, *(options[key] for key in ("decisions", "baseline") if options[key])]
+    files = [*texts, *(options[key] for key in ("terms", "decisions", "baseline") if options[key])]
     watch(files, lambda before: _once(texts, settings, options, before)[0], quiet=options["quiet"])
     return 0
 
@@ -119,12 +120,14 @@ def _run(
     reading = _reading(options)
     if len(texts) > 1:
         sources, target = read_texts(texts, **reading)
+        settings = _with_terms(settings, options["terms"], sources[0], target)
         with progress_line(quiet=options["quiet"]) as progress:
             return check_documents(sources, target, settings, before=before, progress=progress)
     from thiap.readers.bilingual import read_bilingual
 
     langs = {key: reading[key] for key in ("source_lang", "target_lang")}
     both = read_bilingual(texts[0], **langs, format=reading["input_format"])
+    settings = _with_terms(settings, options["terms"], both.source, both.target)
     with progress_line(quiet=options["quiet"]) as progress:
         return check_given(both.source, both.target, both.beads, settings, progress=progress)
 
@@ -150,6 +153,15 @@ def _settings(options: dict[str, Any]) -> Settings:
         severities=severities(options["severity"]),
         explain=options["explain"],
     )
+
+
+def _with_terms(settings: Settings, path: str | None, source: Document, target: Document) -> Settings:
+    """The settings with the glossary, which is read once the languages are known."""
+    from thiap.glossary import read_glossary
+
+    if not path:
+        return settings
+    return replace(settings, terms=read_glossary(path, source_lang=source.lang, target_lang=target.lang))
 
 
 def _write(report: Report, whole: Report, options: dict[str, Any]) -> None:

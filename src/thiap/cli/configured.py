@@ -23,6 +23,7 @@ PARAMETERS: Final = {
     "ignore": "ignore",
     "severities": "severity",
     "fail-on": "fail_on",
+    "glossary": "terms",
     "decisions": "decisions",
     "baseline": "baseline",
     "source-lang": "source_lang",

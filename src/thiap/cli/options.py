@@ -83,6 +83,11 @@ def selection_options(command: Command) -> Command:
     """Which findings are made and shown."""
     for option in (
         click.option(
+            "--terms",
+            metavar="FILE",
+            help="Glossary in CSV, TSV or TBX: required, preferred and forbidden terms.",
+        ),
+        click.option(
             "--fail-on",
             type=click.Choice(SEVERITIES),
             help="Exit with 1 when a finding is this bad or worse. [default: never]",
