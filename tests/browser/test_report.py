@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from samples.reports import canal_report, empty_report, hostile_report
+from samples.reports import canal_report, empty_report, hostile_report, make_alignment
+from thiap.checks.base import make_finding
 from thiap.decisions import load_decisions
+from thiap.model import Bitext, Report
 
 Show = Callable[..., Any]
 
@@ -253,6 +255,26 @@ def test_copy(show: Show, form: str, start: str) -> None:
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(start)
     assert "1.2 ล้านดอลลาร์" in text.replace("\\", "")
+
+
+def test_a_long_quote_is_copied_whole(show: Show) -> None:
+    """The card cuts its middle; the copy and the search have it from the texts."""
+    text = " ".join(f"word{number}" for number in range(150))
+    source, target, alignment = make_alignment(((text, "", 0.0), ("Short.", "สั้น", 0.9)), "a.txt", "b.txt")
+    bitext = Bitext(source, target, 0, alignment, (), ())
+    finding = make_finding(
+        bitext, kind="missing_in_target", category="segment", check="segment-missing", issue="omission",
+        severity="major", confidence=0.9, message="No counterpart.", source=((0, len(text)),),
+    )  # fmt: skip
+    page = show(Report((bitext,), (finding,)), permissions=["clipboard-read", "clipboard-write"]).page
+    assert "word75" not in page.locator(".card").inner_text()
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
+    assert text in page.evaluate("navigator.clipboard.readText()")
+    page.locator("#search").fill("word75 word76")
+    page.wait_for_timeout(150)
+    assert len(cards(page)) == 1
 
 
 def test_the_check_explains_itself(show: Show) -> None:

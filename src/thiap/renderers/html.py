@@ -171,7 +171,7 @@ def _view(report: Report) -> dict[str, Any]:
     )
     columns = [section.span for section in outlines[0].sections]
     data = {
-        **card_data(report, cards),
+        **card_data(cards),
         "tips": marks.tips,
         "rows": [
             [round(row.score * 100), *(s[0][0] if s else -1 for s in (row.target, *row.sources))]

@@ -11,7 +11,7 @@ from thiap.checks import CHECKS
 from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
 from thiap.renderers.html_pieces import Excerpt, excerpts, shown
 from thiap.renderers.html_rows import RowFinder
-from thiap.text import overlap, place, quotes
+from thiap.text import overlap, place
 
 SHAPES = {"critical": "◆", "major": "▲", "minor": "●", "neutral": "○"}
 
@@ -125,13 +125,10 @@ def make_cards(
     return tuple(cards)
 
 
-def card_data(report: Report, cards: tuple[Card, ...]) -> dict[str, Any]:
-    """What the page's script needs of each finding: one short list, with words as places in lists.
-
-    A quote stands in it only where its card does not show the whole of it.
-    """
+def card_data(cards: tuple[Card, ...]) -> dict[str, Any]:
+    """What the page's script needs of each finding: one short list, with words as places in lists."""
     lists: dict[str, list[str]] = {"s": [], "k": [], "c": [], "x": []}
-    rows, long = [], {}
+    rows = []
     for card in cards:
         found = card.finding
         words = (found.severity, found.kind, found.category, shown(found.check))
@@ -140,16 +137,7 @@ def card_data(report: Report, cards: tuple[Card, ...]) -> dict[str, Any]:
         while values and values[-1] is None:
             values.pop()
         rows.append([card.id, *places[:3], card.section, found.source_index, places[3], *values])
-        cut = [side.more or any(piece.rest for piece in side.excerpts) for side in card.sides]
-        if any(cut):
-            texts = (
-                quotes(report.sources[found.source_index], found.source),
-                quotes(report.target, found.target),
-            )
-            long[card.number - 1] = [
-                text if needed else None for text, needed in zip(texts, cut, strict=True)
-            ]
-    return {"findings": rows, "lists": lists, "quotes": long}
+    return {"findings": rows, "lists": lists}
 
 
 def _place(words: list[str], word: str) -> int:

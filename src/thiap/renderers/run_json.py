@@ -178,22 +178,16 @@ def _encode_bitext(bitext: Bitext) -> dict[str, Any]:
     def fact_of(fact: Fact | None, places: dict[Fact, int]) -> Any:
         return fact if fact is None else places.get(fact, encode(fact))
 
-    return {
-        "source": encode(bitext.source),
-        "source_index": bitext.source_index,
-        "alignment": encode(bitext.alignment),
-        "source_facts": encode(bitext.source_facts),
-        "target_facts": encode(bitext.target_facts),
-        "pairs": [
-            {
-                **{key: encode(getattr(pair, key)) for key in ("relation", "bead", "rule", "likeness")},
-                "source": fact_of(pair.source, sources),
-                "target": fact_of(pair.target, targets),
-            }
-            for pair in bitext.pairs
-        ],
-        "names": encode(bitext.names),
-    }
+    data = {key: encode(getattr(bitext, key)) for key in hints(Bitext) if key not in ("target", "pairs")}
+    data["pairs"] = [
+        {
+            **{key: encode(getattr(pair, key)) for key in hints(Pair) if key not in ("source", "target")},
+            "source": fact_of(pair.source, sources),
+            "target": fact_of(pair.target, targets),
+        }
+        for pair in bitext.pairs
+    ]
+    return data
 
 
 def _decode_bitext(value: Any, target: Document, where: str) -> Bitext:
@@ -217,16 +211,21 @@ def _decode_bitext(value: Any, target: Document, where: str) -> Bitext:
             pairs.append(Pair(source=source, target=aim, **rest))
         except TypeError:
             raise InputError(f"{place}: relation, bead and rule are expected") from None
-    return Bitext(
-        source=decode(Document, value.get("source"), f"{where}.source"),
-        target=target,
-        source_index=decode(int, value.get("source_index"), f"{where}.source_index"),
-        alignment=decode(Alignment, value.get("alignment"), f"{where}.alignment"),
-        source_facts=source_facts,
-        target_facts=target_facts,
-        pairs=tuple(pairs),
-        names=decode(tuple[NameEntry, ...], _list(value, "names", where), f"{where}.names"),
-    )
+    own = {"target", "pairs", "source_facts", "target_facts"}
+    known = {key: hint for key, hint in hints(Bitext).items() if key not in own}
+    if bad := sorted(value.keys() - known.keys() - own):
+        raise InputError(f"{where}: unknown part {bad[0]!r}")
+    rest = {key: decode(hint, value[key], f"{where}.{key}") for key, hint in known.items() if key in value}
+    try:
+        return Bitext(
+            target=target,
+            source_facts=source_facts,
+            target_facts=target_facts,
+            pairs=tuple(pairs),
+            **rest,
+        )
+    except TypeError:
+        raise InputError(f"{where}: source, source_index and alignment are expected") from None
 
 
 def _decode_fact(value: Any, facts: tuple[Fact, ...], where: str) -> Fact | None:

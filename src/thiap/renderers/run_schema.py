@@ -19,7 +19,7 @@ def schema() -> dict[str, Any]:
     defs: dict[str, Any] = {}
     bitext = _object(Bitext, defs)
     bitext["properties"].pop("target")  # the target stands once, outside
-    bitext["required"] = sorted(bitext["properties"])
+    bitext["required"] = [name for name in bitext["required"] if name != "target"] + ["pairs"]
     place = {"type": "integer", "minimum": 0, "description": "place in the list of facts"}
     one = [place, _type(Fact, defs), {"type": "null"}]
     defs["Pair"]["properties"] |= {"source": {"anyOf": one}, "target": {"anyOf": one}}

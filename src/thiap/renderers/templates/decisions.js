@@ -47,12 +47,37 @@ function undo() {
   return last[0];
 }
 
-/** The quoted text of one side (0 source, 1 target): from the card, or from the data where the card cuts it. */
+/** The quoted text of one side (0 source, 1 target): from the card, or from the texts where the card cuts it. */
 function quote_of(index, side) {
-  const whole = D.quotes[index]?.[side];
-  if (whole != null) return whole;
   const box = all(".side", all_cards[index])[side];
-  return box.querySelector(".nil") ? "" : all("mark", box).map((mark) => mark.textContent).join(" … ");
+  if (box.querySelector(".nil")) return "";
+  if (box.querySelector(".cut, .more")) return whole_quotes().get(index)?.[side].join(" … ") ?? "";
+  return all("mark", box).map((mark) => mark.textContent).join(" … ");
+}
+
+/** Quotes as the texts mark them, gathered once: index -> parts of [source, target]. */
+let gathered = null;
+function whole_quotes() {
+  if (gathered) return gathered;
+  gathered = new Map();
+  let last = null;
+  for (const mark of all("#rows .f")) {
+    const side = mark.closest(".t") ? 1 : 0;
+    // Marks that touch are one quote.
+    const touches = last?.parentElement === mark.parentElement && only_numbers(last, mark);
+    for (const index of mark.dataset.f.split(" ").map(Number)) {
+      const parts = (gathered.get(index) ?? gathered.set(index, [[], []]).get(index))[side];
+      const goes_on = touches && last.dataset.f.split(" ").includes(String(index));
+      if (goes_on) parts[parts.length - 1] += mark.textContent; else parts.push(mark.textContent);
+    }
+    last = mark;
+  }
+  return gathered;
+}
+function only_numbers(from, to) {
+  let node = from.nextSibling;
+  while (node && node !== to && node.matches?.("a.n")) node = node.nextSibling;
+  return node === to;
 }
 
 /** The decisions file; decisions for issues that this report lacks are kept as they came. */

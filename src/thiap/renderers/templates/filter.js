@@ -5,7 +5,7 @@ const fold = (text) => text.normalize("NFC").toLowerCase();
 let haystacks = null; // made at the first search
 const haystack = (index) => fold([
   ...all(".msg, mark, code, q, .check", cards[index]).map((element) => element.textContent),
-  ...(D.quotes[index] ?? []), findings[index].id,
+  cards[index].querySelector(".cut, .more") ? `${quote_of(index, 0)}\n${quote_of(index, 1)}` : "", findings[index].id,
 ].join("\n"));
 let needle = "";
 let visible = findings.map((_, index) => index);
