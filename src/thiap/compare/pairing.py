@@ -58,8 +58,7 @@ def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pa
     pairs += _strayed(board)
     for bead in range(len(board.beads)):
         pairs += _conflicting(board, bead, context, bitext.mode)
-    if bitext.mode == "comparable":
-        pairs += _conflicting_near(board, context)
+    pairs += _conflicting_near(board, context, bitext.mode)
     pairs += _elsewhere(board, context if bitext.mode == "comparable" else None)
     pairs += _missing(board, bitext)
     return tuple(sorted(pairs, key=_place))
@@ -162,14 +161,17 @@ def _conflicting(board: Board, bead: int, context: Context, mode: Mode) -> Itera
         yield Pair(board.source[i], board.target[j], "conflict", bead, match.rule, likeness[i, j])
 
 
-def _conflicting_near(board: Board, context: Context) -> Iterator[Pair]:
+def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pair]:
     """Telling facts of neighbouring beads that differ, in like words.
 
-    The aligner trusts facts, so of two comparable texts it leaves the very sentences apart whose numbers
-    contradict each other.
+    The aligner trusts facts, so it leaves the very passages apart whose numbers contradict each other:
+    sentences of two comparable texts, a bracket with a wrong number in a translation.
     """
     found: list[tuple[float, int, int, int, int, Match]] = []
-    for here, there in board.neighbours(_REACH):
+    comparable = mode == "comparable"
+    for here, there in board.neighbours(_REACH if comparable else 1):
+        if not comparable and board.beads[here].target and board.beads[there].source:
+            continue  # both have their counterparts
         for i in board.leftover(0, here):
             for j in board.leftover(1, there):
                 source, target = board.source[i], board.target[j]

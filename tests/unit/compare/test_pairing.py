@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 from tests.unit.compare.facts import bitext, day, number
 
 from thiap.compare import compare_facts
 from thiap.model import Bitext, Fact
+from thiap.protocols import Vectors
 
 
 def outcome(made: Bitext) -> list[tuple[str | None, str | None, str]]:
@@ -71,3 +75,59 @@ def test_names_are_left_to_the_names() -> None:
 def test_no_facts_no_pairs() -> None:
     assert outcome(bitext(("Ann", [], "แอน", []))) == []
     assert outcome(bitext()) == []
+
+
+def test_a_range_told_apart_is_its_two_ends() -> None:
+    whole = number("415 to 587", "415", "587")
+    made = bitext(("from 415 to 587", [whole], "จาก 415 เป็น 687", [n("415"), n("687")]))
+    assert outcome(made) == [("415 to 587", "415", "equal"), ("415 to 587", "687", "conflict")]
+
+
+def test_a_value_answered_already_stands_elsewhere_and_is_missing_here() -> None:
+    date = day("6 October 1939", 1939, 10, 6), day("6 ตุลาคม 1939", 1939, 10, 6)
+    made = bitext(
+        ("began on 6 October 1939", [date[0]], "เริ่ม 6 ตุลาคม 1939", [date[1]]),
+        ("one", [], "หนึ่ง", []),
+        ("two", [], "สอง", []),
+        ("on 6 October 1939 it rained", [date[0]], "ฝนตก", []),
+    )
+    first, second = compare_facts(made)
+    assert (first.relation, second.relation) == ("equal", "elsewhere")
+    assert second.bead == 3
+
+
+def test_digits_no_reader_understood_are_not_missing() -> None:
+    made = bitext(("in 512-511 BC", [n("512")], "ปี 512-511 ก่อนคริสตกาล", []))
+    assert outcome(made) == []
+
+
+def test_words_left_untranslated_are_not_missing() -> None:
+    six = number("six", "6")
+    assert outcome(bitext(("on six networks", [six], "ทาง six networks", []))) == []
+    assert outcome(bitext(("on six networks", [six], "ทาง networks", []))) == [("six", None, "missing")]
+
+
+def test_comparable_sentences_left_apart_contradict_only_in_like_words() -> None:
+    facts = [n("320,000", "320000")], [n("230,000", "230000")]
+    made = bitext(
+        ("some 320,000 were taken", facts[0], "", []), ("", [], "ถูกจับ 230,000", facts[1]), mode="comparable"
+    )
+    # Without an encoder nobody can tell whether the words are alike.
+    assert [relation for *_, relation in outcome(made)] == ["missing", "missing"]
+    assert [p.relation for p in compare_facts(made, encoder=Same())] == ["conflict"]
+
+
+def test_amounts_of_another_size_are_another_thing() -> None:
+    facts = [n("16", "16")], [n("230,000", "230000")]
+    made = bitext(("sixteen 16", facts[0], "", []), ("", [], "ถูกจับ 230,000", facts[1]), mode="comparable")
+    assert [p.relation for p in compare_facts(made, encoder=Same())] == ["missing", "missing"]
+
+
+class Same:
+    """An encoder to which all texts mean the same."""
+
+    name = "same"
+    languages = frozenset({"en", "th"})
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        return np.ones((len(texts), 1), dtype=np.float32)
