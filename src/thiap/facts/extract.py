@@ -94,7 +94,9 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
 
 
 def _moment(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
-    for reader in (read_time, read_period, read_date):
+    token = at(tokens, index)
+    bare = token.form == "number" and not token.senses  # no period begins with one
+    for reader in (read_time, read_date) if bare else (read_time, read_period, read_date):
         if (found := reader(doc, tokens, index, language)) is not None:
             return found
     return None

@@ -16,7 +16,7 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     token = at(tokens, index)
     if "guard" in token.senses:
         return None
-    for reader in (_clock, _moment, _hour_before, _hour_after):
+    for reader in (_clock, _moment, _hour_before, _hour_after) if token.senses else (_clock, _hour_after):
         found = reader(tokens, index, language)
         if found is not None:
             minutes, end = found
