@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from thiap.align.blocks import Part, align_blocks
 from thiap.align.evidence import Evidence, collect_items
+from thiap.align.fixed import gaps, without
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
@@ -42,6 +43,7 @@ def align_documents(
     *,
     encoder: WindowEncoder | None,
     mode: Literal["auto", "translation", "comparable"] = "auto",
+    fixed: Sequence[Bead] = (),
     progress: Progress | None = None,
 ) -> Alignment:
     """All beads of a pair, those without counterpart included.
@@ -55,16 +57,55 @@ def align_documents(
         target_facts: likewise.
         encoder: None aligns by facts, words and lengths alone.
         mode: "auto" takes a pair for a translation when nearly all of both has a counterpart.
+        fixed: given beads, kept as they are; the rest is aligned between them.
         progress: called with a step's name and the share done, 0 to 1.
 
     Raises:
         EncoderError: the encoder cannot be used.
+        UsageError: given beads overlap.
     """
     tell = progress or (lambda step, share: None)
+    found: list[Bead] = []
+    modes: list[Mode] = []
+    parts = gaps(fixed, source_segments, target_segments)
+    for k, part in enumerate(parts):
+        beads, kind = _align_segments(
+            source,
+            target,
+            [source_segments[i] for i in part.source],
+            [target_segments[j] for j in part.target],
+            source_facts,
+            target_facts,
+            encoder=encoder,
+            mode=mode,
+            tell=lambda share, k=k: tell("aligning", (k + share) / len(parts)),  # type: ignore[misc]
+        )
+        found += beads
+        modes += [kind] * len(beads)
+    if mode == "auto":
+        translated = modes.count("translation")
+        mode = "translation" if 2 * translated > len(modes) or not modes else "comparable"
+    every = _sorted([*fixed, *without(found, fixed)])
     name = encoder.name if encoder else "none"
+    return Alignment(every, mode, name, _coverage(every, source, target))
+
+
+def _align_segments(
+    source: Document,
+    target: Document,
+    source_segments: Sequence[Segment],
+    target_segments: Sequence[Segment],
+    source_facts: Sequence[Fact],
+    target_facts: Sequence[Fact],
+    *,
+    encoder: WindowEncoder | None,
+    mode: Literal["auto", "translation", "comparable"],
+    tell: Callable[[float], None],
+) -> tuple[list[Bead], Mode]:
+    """Beads of a part of both texts."""
     if not source_segments or not target_segments:
         alone = _alone(source_segments, set(), source=True) + _alone(target_segments, set(), source=False)
-        return Alignment(_sorted(alone), "comparable" if mode == "auto" else mode, name, (0.0, 0.0))
+        return alone, "comparable" if mode == "auto" else mode
     sides = (side_of(source, source_segments), side_of(target, target_segments))
 
     def align_part(rows: tuple[int, int], columns: tuple[int, int]) -> Part:
@@ -82,9 +123,8 @@ def align_documents(
         evidence = Evidence(items, len(left), len(right))
         return _align_part(Gains(encoder, left, right, evidence, Weights()), left, right, mode)
 
-    part = align_blocks(align_part, *sides, progress=lambda share: tell("aligning", share))
-    beads = _beads(part.steps, part.chances, source_segments, target_segments)
-    return Alignment(beads, part.mode, name, _coverage(beads, source, target))
+    part = align_blocks(align_part, *sides, progress=tell)
+    return _beads(part.steps, part.chances, source_segments, target_segments), part.mode
 
 
 def _align_part(
@@ -126,7 +166,7 @@ def _beads(
     chances: NDArray[np.float64],
     source_segments: Sequence[Segment],
     target_segments: Sequence[Segment],
-) -> tuple[Bead, ...]:
+) -> list[Bead]:
     beads = []
     order = _in_order([step.source[0] for step in steps])
     for number, (step, chance) in enumerate(zip(steps, chances, strict=True)):
@@ -138,7 +178,7 @@ def _beads(
         )
     beads += _alone(source_segments, {k for step in steps for k in range(*step.source)}, source=True)
     beads += _alone(target_segments, {k for step in steps for k in range(*step.target)}, source=False)
-    return _sorted(beads)
+    return beads
 
 
 def _in_order(starts: Sequence[int]) -> set[int]:
