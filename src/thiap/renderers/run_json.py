@@ -17,7 +17,7 @@ from functools import cache
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from thiap.errors import InputError
-from thiap.model import Alignment, Bitext, Document, Fact, Finding, NameEntry, Pair, Problem, Report
+from thiap.model import Bitext, Document, Fact, Finding, Pair, Problem, Report
 
 T = TypeVar("T")
 
