@@ -38,6 +38,7 @@ def cross_sources(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> tup
         source contradicts or lacks.
     """
     voices = {bitext.source_index: tuple(_voices(bitext)) for bitext in bitexts}
+    findings = _once(findings)
     crossed: list[Finding] = []
     support: dict[tuple[int, Span, Span], Finding] = {}
     for finding in findings:
@@ -59,6 +60,20 @@ def cross_sources(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> tup
                 opposing.append(bitext.source_index)
         crossed.append(_noted(finding, bitexts, supporting, opposing))
     return (*crossed, *support.values())
+
+
+def _once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """What is said of a place of the target alone, said once and not again for every source."""
+    first: dict[tuple[str, str, Spans], int] = {}
+    for finding in findings:
+        if not finding.source:
+            key = (finding.check, finding.kind, finding.target)
+            first[key] = min(first.get(key, finding.source_index), finding.source_index)
+    return tuple(
+        finding
+        for finding in findings
+        if finding.source or first[finding.check, finding.kind, finding.target] == finding.source_index
+    )
 
 
 def _is_about_a_fact(finding: Finding) -> bool:
@@ -103,11 +118,22 @@ def _noted(
 ) -> Finding:
     names = {bitext.source_index: bitext.source.name for bitext in bitexts}
     message = finding.message
+    severity, suggestion = finding.severity, finding.suggestion
     if supporting:
         message += f" {_listed(supporting, names)} {_verb('supports', supporting)} the target."
+        suggestion = None  # the sources disagree: which one is right is for a person to say
+        if finding.kind == "missing_in_source":
+            severity = "neutral"  # one source is enough to stand on
     if opposing and finding.kind == "contradicted":
         message += f" {_listed(opposing, names)} {_verb('contradicts', opposing)} it as well."
-    return replace(finding, message=message, supported_by=tuple(supporting), contradicted_by=tuple(opposing))
+    return replace(
+        finding,
+        message=message,
+        severity=severity,
+        suggestion=suggestion,
+        supported_by=tuple(supporting),
+        contradicted_by=tuple(opposing),
+    )
 
 
 def _listed(indices: list[int], names: dict[int, str]) -> str:
