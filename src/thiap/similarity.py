@@ -1,8 +1,8 @@
 """A draft against a reference translation of the same source: chrF by bead, with sacreBLEU's signature.
 
 ChrF counts character n-grams, so it needs no words and suits Thai (Popović, "chrF: character n-gram
-F-score for automatic MT evaluation", WMT 2015; Post, "A Call for Clarity in Reporting BLEU Scores", WMT 2018). It says
-how alike two wordings are, not whether either is right.
+F-score for automatic MT evaluation", WMT 2015; Post, "A Call for Clarity in Reporting BLEU Scores", WMT
+2018). It says how alike two wordings are, not whether either is right.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def _is_negative(word: str) -> bool:
     }
     if forms & _negative_words() or (word.endswith("less") and len(word) > 6):
         return True
-    for prefix in ("un", "non", "dis", "mis"):
+    for prefix in ("un", "non"):  # dis- and mis- begin too many other words (discuss, mistress)
         base = word.removeprefix(prefix).lstrip("-")
         if base != word and len(base) >= 4 and in_dictionary(base):
             return True
@@ -145,14 +145,16 @@ def negations(text: str, lang: str) -> list[Cue]:
 def _thai_negations(text: str) -> list[Cue]:
     from pythainlp.tokenize import word_tokenize
 
-    hidden, starts, at = _hidden(text, _THAI_SET), set(), 0
+    hidden, at = _hidden(text, _THAI_SET), 0
+    words: dict[int, str] = {}
     for word in word_tokenize(text, engine="newmm", keep_whitespace=True):
-        starts.add(at)
+        words[at] = word
         at += len(word)
     return [
         Cue(match.span(), "")
         for match in _THAI.finditer(text)
-        if match.start() not in hidden and (match.start() in starts or match[0].startswith("ไม่"))
+        if match.start() not in hidden
+        and (match[0].startswith("ไม่") or words.get(match.start(), "").startswith(match[0]))
     ]
 
 

@@ -1,0 +1,50 @@
+"""The evidence for a lost part, against the obvious way to get it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from thiap.align.encoders import get_encoder
+from thiap.coverage.evidence import FEATURES, gather
+from thiap.coverage.runs import Run
+from thiap.coverage.weights import load_weights
+
+ENGLISH = "The committee postponed the vote, because three members had not received the documents."
+WHOLE = "คณะกรรมการเลื่อนการลงคะแนนออกไป เพราะสมาชิกสามคนยังไม่ได้รับเอกสาร"
+SHORT = "คณะกรรมการเลื่อนการลงคะแนนออกไป"
+
+
+def run(text: str) -> Run:
+    return Run(text, ((0, len(text)),), (0,))
+
+
+def test_similarities_are_those_of_the_encoder_on_the_texts_themselves() -> None:
+    encoder = get_encoder("muse")
+    assert encoder is not None
+    found = gather(run(ENGLISH), run(SHORT), langs=("en", "th"), ratio=1.0, encoder=encoder)
+    values = dict(zip(found.parts, found.values, strict=True))
+    for (start, end), row in values.items():
+        rest = f"{ENGLISH[:start].rstrip()} {ENGLISH[end:].lstrip()}".strip()
+        vectors = encoder.encode([ENGLISH, SHORT, ENGLISH[start:end], rest])
+        full, own, without = (float(vectors[k] @ vectors[1]) for k in (0, 2, 3))
+        assert row[FEATURES.index("own")] == pytest.approx(own, abs=1e-3)
+        # Taking a part out of the middle keeps the context at the seam: see MuseWindows.rests.
+        assert row[FEATURES.index("rest")] == pytest.approx(without, abs=0.05)
+        assert row[FEATURES.index("gain")] == pytest.approx(without - full, abs=0.05)
+
+
+def test_a_lost_clause_is_likelier_than_any_part_of_the_whole_sentence() -> None:
+    encoder = get_encoder("muse")
+    assert encoder is not None
+    weights = load_weights("en", "th")
+    lost = gather(run(ENGLISH), run(SHORT), langs=("en", "th"), ratio=1.0, encoder=encoder)
+    kept = gather(run(ENGLISH), run(WHOLE), langs=("en", "th"), ratio=1.0, encoder=encoder)
+    best = lost.parts[int(np.argmax(weights.odds(lost.values)))]
+    assert ENGLISH[best[0] : best[1]] == "because three members had not received the documents."
+    assert weights.odds(lost.values).max() > weights.odds(kept.values).max() + 2
+
+
+def test_other_languages_have_weights_without_a_dictionary() -> None:
+    weights = load_weights("en", "de")
+    assert weights.values[FEATURES.index("words")] == 0
