@@ -28,7 +28,9 @@ def make_pairs(bench: Path, out: Path, *, pairs: int) -> Path:
         names["sources"].write_text(source, encoding="utf-8", newline="")
         names["target"].write_text(target, encoding="utf-8", newline="")
         places = {key: path.relative_to(out).as_posix() for key, path in names.items()}
-        lines.append({"id": f"{number:04}-{name}", "sources": [places["sources"]], "target": places["target"]})
+        lines.append(
+            {"id": f"{number:04}-{name}", "sources": [places["sources"]], "target": places["target"]}
+        )
     manifest = out / "manifest.jsonl"
     manifest.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     return manifest
@@ -46,7 +48,11 @@ def _single(data: Path) -> Iterator[tuple[str, str, str]]:
     for kind in ("clean", "cases"):
         for line in (data / "checks" / f"{kind}.jsonl").read_text(encoding="utf-8").splitlines():
             entry = json.loads(line)
-            yield entry["id"], _read(data / "checks" / entry["source"]), _read(data / "checks" / entry["target"])
+            yield (
+                entry["id"],
+                _read(data / "checks" / entry["source"]),
+                _read(data / "checks" / entry["target"]),
+            )
     for name in SETS:
         folder = data / "align" / name
         for entry in json.loads(_read(folder / "index.json"))["docs"]:
@@ -58,7 +64,9 @@ def _read(path: Path) -> str:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("out", type=Path)
     parser.add_argument("--pairs", type=int, default=1000)
     given = parser.parse_args()

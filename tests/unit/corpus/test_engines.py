@@ -31,7 +31,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="needs signals and pi
 def _run(manifest: Path, folder: Path, engine: Engine, *, retry_failed: bool = False) -> Tally:
     table = read_manifest(manifest)
     verify(table, manifest.name)
-    work = Work(settings=Settings(encoder="muse"), base=str(manifest.parent))
+    work = Work(settings=Settings(encoder="none"), base=str(manifest.parent))
     return run_batch(table, folder, engine, work, retry_failed=retry_failed)
 
 
@@ -83,7 +83,7 @@ class _Counting:
 @pytest.mark.parametrize("name", ["serial", "processes"])
 def test_jobs_are_drawn_as_they_are_needed(make_corpus: MakeCorpus, name: str) -> None:
     jobs = _Counting(make_corpus(1))
-    outcomes = ENGINES[name](2, None).run(jobs, Work(Settings(encoder="muse")))
+    outcomes = ENGINES[name](2, None).run(jobs, Work(Settings(encoder="none")))
     for _ in range(5):
         assert not next(outcomes).failed
     assert jobs.drawn <= 5 + 2 * 2

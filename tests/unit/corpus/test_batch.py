@@ -1,0 +1,108 @@
+"""``thiap batch`` and ``thiap stats`` as a user meets them: killed, interrupted, asked."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from thiap.corpus.store import canonical, scan
+
+MakeCorpus = Callable[[int], Path]
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+
+#: The command line, with parts of two pairs, so that a short run commits often.
+_SMALL_PARTS = "import thiap.corpus.store as s; s.PART_PAIRS = 2; from thiap.cli.main import main; main()"
+
+
+def _start(*arguments: str | Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", _SMALL_PARTS, *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+
+
+def _thiap(*arguments: str | Path) -> tuple[int, str, str]:
+    process = _start(*arguments)
+    out, err = process.communicate(timeout=120)
+    return process.returncode, out, err
+
+
+@posix
+def test_a_stopped_run_goes_on(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    """Killed, started again, interrupted, started again: the results of a run nobody disturbed."""
+    manifest = make_corpus(30)
+    out, whole = tmp_path / "out", tmp_path / "whole"
+    options = ("--encoder", "none", "--engine", "serial", "--reports", "0")
+    assert _thiap("batch", manifest, "-o", whole, *options)[0] == 0
+    done = [0]
+    for number, code in ((signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, 130)):
+        process = _start("batch", manifest, "-o", out, *options)
+        parts = len(list(out.glob("parts/*")))
+        while len(list(out.glob("parts/*"))) == parts and process.poll() is None:
+            time.sleep(0.005)
+        time.sleep(random.uniform(0, 0.1))
+        process.send_signal(number)
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == code
+        assert "Traceback" not in err
+        done.append(scan(out, "pairs").collect().height)
+    assert 0 < done[1] < done[2] < 30
+    code, told, _ = _thiap("batch", manifest, "-o", out, *options)
+    assert code == 0
+    assert f"{30 - done[2]} pairs done, {done[2]} were there" in told
+    assert dict(canonical(whole)) == dict(canonical(out))
+
+
+def test_reports_index_and_statistics(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    manifest = make_corpus(4)
+    with manifest.open("a", encoding="utf-8") as file:
+        file.write('{"id": "<b>lost</b>", "sources": ["0.en.txt"], "target": "nowhere.txt"}\n')
+    out = tmp_path / "out"
+    batch = ("batch", manifest, "-o", out, "--encoder", "none", "--engine", "serial", "--reports", "1")
+    code, told, _ = _thiap(*batch)
+    assert code == 3, "a pair that failed is told by the exit code"
+    assert "5 pairs done, 1 failed" in told and "failed: <b>lost</b>:" in told
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert index.count('href="reports/') == 1 == len(list((out / "reports").iterdir()))
+    assert "&lt;b&gt;lost" in index and "<b>lost" not in index
+    positions = [index.index(f"town-00{number}") for number in range(4)]
+    assert max(positions[0], positions[3]) < min(positions[1], positions[2]), "worst first"
+
+    code, _, err = _thiap("report", out, "--pair", "town-002")
+    assert code == 0 and "wrote" in err
+    index = (out / "index.html").read_text(encoding="utf-8")
+    assert index.count('href="reports/') == 2
+    assert _thiap("report", out, "--pair", "nobody")[0] == 3
+
+    code, told, _ = _thiap("stats", out)
+    assert code == 0 and "Findings by check" in told
+    code, told, _ = _thiap("stats", out, "checks", "--format", "jsonl")
+    assert code == 0 and sum(json.loads(line)["findings"] for line in told.splitlines()) >= 2
+    code, told, _ = _thiap("stats", out, "names", "--format", "csv")
+    assert code == 0 and told.startswith("name,type,rendering,count,pairs")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(["pairs.csv", "-o", "out"], "no such file", id="no-manifest"),
+        pytest.param([".", "-o", "out"], "one folder alone", id="one-folder"),
+        pytest.param([".", ".", ".", "-o", "out", "--titles", "t.csv"], "two folders", id="titles-of-three"),
+        pytest.param(["m.csv", "-o", "out", "--scheduler", "tcp://x:1"], "--engine dask", id="scheduler"),
+        pytest.param(["m.csv", "-o", "out", "--select", "nunber"], "number", id="unknown-check"),
+        pytest.param(["m.csv", "-o", "out", "--encoder", "best"], "unknown encoder", id="unknown-encoder"),
+    ],
+)
+def test_bad_requests_do_nothing(tmp_path: Path, arguments: list[str], message: str) -> None:
+    command = [sys.executable, "-m", "thiap", "batch", *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", cwd=tmp_path, check=False)
+    assert done.returncode in (2, 3)
+    assert message in done.stderr and "Traceback" not in done.stderr
+    assert not (tmp_path / "out").exists()
