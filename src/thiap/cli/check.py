@@ -77,6 +77,8 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     settings = _settings(options)
     if options["notes"] and (len(texts) > 1 or texts[0] == "-"):
         raise UsageError("--notes needs one XLIFF file, given alone")
+    if options["format_"] == "xlsx" and options["output"] in (None, "-"):
+        raise UsageError("--format xlsx is binary; name a file with -o")
     if not options["watching"]:
         return _exit_code(_once(texts, settings, options)[1], options)
     if "-" in texts:
