@@ -8,6 +8,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -241,6 +242,17 @@ def test_excel_holds_strings_never_formulas() -> None:
         assert "<autoFilter" in sheet
     strings = "".join(ElementTree.fromstring(parts["xl/sharedStrings.xml"].encode()).itertext())
     assert "Found by a machine" in strings
+
+
+def test_another_program_reads_the_workbook() -> None:
+    pytest.importorskip("fastexcel")
+    polars = pytest.importorskip("polars")
+    report = canal_report()
+    data = RENDERERS["xlsx"].render(report)
+    frame: Any = polars.read_excel(io.BytesIO(data), engine="calamine")
+    assert frame["Id"].to_list() == [finding.id for finding in report.findings]
+    assert frame["Target text"][0] == report.findings[0].target_quote
+    assert frame["Confidence"].to_list() == [finding.confidence for finding in report.findings]
 
 
 @given(NASTY, NASTY)

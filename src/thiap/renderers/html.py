@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from thiap.errors import UsageError
-from thiap.model import Report
+from thiap.model import Document, Report
 from thiap.renderers.html_cards import SHAPES, Card, card_data, explanations, make_cards
 from thiap.renderers.html_facts import make_marks
 from thiap.renderers.html_overview import (
@@ -29,7 +29,7 @@ from thiap.renderers.html_overview import (
     row_sections,
     severity_counts,
 )
-from thiap.renderers.html_pieces import Marker, shown_document
+from thiap.renderers.html_pieces import Marker, shown, shown_document
 from thiap.renderers.html_plots import dot_plot, timeline
 from thiap.renderers.html_rows import fill, finders, make_rows
 
@@ -144,13 +144,8 @@ class Facet:
 
 def _view(report: Report) -> dict[str, Any]:
     """All that the templates show, computed first."""
-    report = replace(
-        report,
-        bitexts=tuple(
-            replace(b, source=shown_document(b.source), target=shown_document(b.target))
-            for b in report.bitexts
-        ),
-    )
+    file = shown(report.target.name)
+    report = _named(report)
     marks = make_marks(report)
     rows = make_rows(report)
     sources, target = finders(rows, len(report.bitexts))
@@ -204,8 +199,22 @@ def _view(report: Report) -> dict[str, Any]:
         "explanations": explanations({finding.check for finding in report.findings}),
         "reasons": REASONS,
         "category": category_key,
-        "data": data,
+        "data": {"file": file, **data},
     }
+
+
+def _named(report: Report) -> Report:
+    """The report with texts fit for HTML; both sides of one bilingual file get names of their own."""
+    one = any(doc.name == report.target.name for doc in report.sources)
+
+    def fit(doc: Document) -> Document:
+        clean = shown_document(doc)
+        return replace(clean, name=f"{clean.name} ({clean.lang})") if one else clean
+
+    target = fit(report.target)
+    return replace(
+        report, bitexts=tuple(replace(b, source=fit(b.source), target=target) for b in report.bitexts)
+    )
 
 
 def category_key(category: str) -> str:

@@ -162,3 +162,15 @@ def test_names_without_folders_unless_they_clash() -> None:
     )
     assert short_names(replace(report, bitexts=bitexts))["0/a.txt"] == "0/a.txt"
     assert short_names(report)["canal.en.txt"] == "canal.en.txt"
+
+
+def test_both_sides_of_a_bilingual_file_have_names_of_their_own() -> None:
+    report = canal_report()
+    bitext = report.bitexts[0]
+    both = replace(
+        bitext, source=replace(bitext.source, name="a.xlf"), target=replace(bitext.target, name="a.xlf")
+    )
+    page = render(replace(report, bitexts=(both,), findings=()))
+    assert "a.xlf (en)" in page
+    assert "a.xlf (th)" in page
+    assert '"file":"a.xlf"' in page

@@ -35,7 +35,7 @@ def test_a_run_comes_back_as_it_was(name: str) -> None:
 
 
 def test_the_schema_in_the_package_is_that_of_the_model() -> None:
-    """After a change of the model, ``THIAP_ACCEPT=1 python -m pytest tests/unit/renderers`` writes it anew."""
+    """After a change of the model, ``THIAP_ACCEPT=1 pytest tests/unit/renderers`` writes it anew."""
     path = Path(str(files("thiap") / "schemas" / "run.schema.json"))
     if os.environ.get("THIAP_ACCEPT"):
         path.write_text(json.dumps(schema(), indent=2) + "\n", encoding="utf-8")
