@@ -41,6 +41,8 @@ issue: IssueType = "entity"
 
 #: A name that only stands once more, or once less, than the other side has it, is weaker evidence.
 _REPEATED = 0.75
+#: Comparable texts name different people and places in passages that say much the same.
+_COMPARABLE = 0.55
 _LANDS = frozenset({"country", "place", "people", "nationality"})
 
 
@@ -49,7 +51,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     names = view(bitext)
     for bead in names.beads:
         for fact, other, sure in swaps(names, bead):
-            yield _finding(bitext, fact, other, sure)
+            certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
+            yield _finding(bitext, fact, other, certain)
 
 
 def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:
@@ -58,7 +61,10 @@ def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:
     taken: set[Span] = set()
     for fact, others, share in (
         *((fact, bead.unasked, 1.0) for fact in bead.unanswered),
-        *((fact, tuple(filter(_full, (*bead.extra, *bead.excused))), _REPEATED) for fact in bead.unanswered),
+        *(
+            (fact, tuple(filter(_telling, (*bead.extra, *bead.excused))), _REPEATED)
+            for fact in bead.unanswered
+        ),
         *((fact, bead.unasked, _REPEATED) for fact in bead.short if _full(fact)),
     ):
         if fact.span in taken:
@@ -94,6 +100,11 @@ def _confidence(names: NameView, fact: Fact, other: Fact) -> float:
     if fact.text.isupper():
         return 0.0  # an acronym does not become a person
     return 0.8
+
+
+def _telling(fact: Fact) -> bool:
+    """Whether a name is not repeated without need: said in full, or a city."""
+    return _full(fact) or fact.subtype == "place"
 
 
 def _full(fact: Fact) -> bool:

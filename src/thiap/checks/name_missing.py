@@ -27,9 +27,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.checks.base import make_finding
-from thiap.checks.name_beads import NameView, keys, view
+from thiap.checks.name_beads import NameBead, NameView, keys, view
 from thiap.checks.name_mismatch import swaps
-from thiap.model import Bitext, Category, Fact, Finding, FindingKind
+from thiap.model import Bitext, Category, Fact, Finding, FindingKind, Span
 from thiap.mqm import IssueType
 
 name = "name-missing"
@@ -39,29 +39,51 @@ issue: IssueType = "omission"
 #: Chosen on clean published translations: a full name of a person, always rendered elsewhere, is missing
 #: by mistake as often as not; anything less is mostly style.
 _SURE, _UNSURE = 0.55, 0.3
+#: In comparable texts a name of one side alone is a remark worth reading, once for each name: surest
+#: where the other text never has it, least where it is a country, which both have everywhere.
+_NEVER, _ELSEWHERE = 0.6, 0.5
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
-    """Names of one side alone, those that changed places with another left to ``name-mismatch``."""
+    """Names of one side alone; in a translation those that changed places are left to ``name-mismatch``."""
     names = view(bitext)
-    source_keys = {key for fact in bitext.source_facts if fact.kind == "name" for key in keys(fact)}
+    asked = {key for fact in bitext.source_facts if fact.kind == "name" for key in keys(fact)}
+    comparable = bitext.mode == "comparable"
+    told: set[tuple[str, str]] = set()
     for bead in names.beads:
-        swapped = {fact.span for fact, _, _ in swaps(names, bead)}
-        swapped |= {other.span for _, other, _ in swaps(names, bead)}
+        swapped = set() if comparable else _swapped(names, bead)
         for fact in bead.unanswered:
-            if fact.span not in swapped and names.rendered & keys(fact) and fact.readings[0].rule != "words":
+            if fact.span in swapped or fact.readings[0].rule == "words":
+                continue
+            if comparable and ("target", fact.value) not in told:
+                told.add(("target", fact.value))
+                yield _finding(bitext, fact, "missing_in_target", _remark(names, fact))
+            elif not comparable and names.rendered & keys(fact):
                 yield _finding(bitext, fact, "missing_in_target", _confidence(names, fact))
         for fact in bead.unasked:
-            if fact.span in swapped or source_keys & keys(fact) or fact.readings[0].rule == "variant":
+            if fact.span in swapped or asked & keys(fact) or ("source", fact.value) in told:
                 continue
-            if fact.subtype != "other":
-                yield _finding(bitext, fact, "missing_in_source", _UNSURE)
+            if comparable or fact.subtype != "other":
+                told.add(("source", fact.value))
+                sure = _NEVER if fact.readings[0].rule == "latin" else _ELSEWHERE
+                yield _finding(bitext, fact, "missing_in_source", sure if comparable else _UNSURE)
+
+
+def _swapped(names: NameView, bead: NameBead) -> set[Span]:
+    pairs = swaps(names, bead)
+    return {fact.span for fact, _, _ in pairs} | {other.span for _, other, _ in pairs}
 
 
 def _confidence(names: NameView, fact: Fact) -> float:
     seen, lacking = max(names.answered.get(key, (0, 0)) for key in keys(fact))
     in_full = fact.subtype == "person" and len(fact.text.split()) > 1
     return _SURE if in_full and seen >= 2 and lacking == 1 else _UNSURE
+
+
+def _remark(names: NameView, fact: Fact) -> float:
+    if not names.rendered & keys(fact):
+        return _NEVER
+    return _UNSURE if fact.readings[0].rule == "exonym" else _ELSEWHERE
 
 
 def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -> Finding:

@@ -9,6 +9,10 @@ from thiap.languages.names import load_english_words
 from thiap.model import Span
 from thiap.names.words import Atom, Run, is_also_name
 
+_OF_PLACES = frozenset(
+    "river lake bay island mountain valley peninsula city county province region district airport".split()
+)
+
 
 @dataclass(slots=True)
 class Entity:
@@ -63,6 +67,7 @@ def resolve(runs: tuple[Run, ...]) -> Cast:
         for other, others in split.items():
             if len(others) > len(words) and _inside(words, others):
                 long_forms[key].append(other)
+    places = _before_places(runs)
     entities: dict[str, Entity] = {}
     readings: dict[Span, tuple[str, ...]] = {}
     for key, found in by_key.items():
@@ -75,7 +80,7 @@ def resolve(runs: tuple[Run, ...]) -> Cast:
                 best = by_key[home]
                 entities[home] = Entity(
                     home,
-                    known.type if known else _type(best),
+                    known.type if known else "place" if home in places else _type(best),
                     known.name if known else Counter(map(atom_name, best)).most_common(1)[0][0],
                     tuple(word.text for word in best[0].words),
                     acronym=best[0].acronym,
@@ -84,6 +89,17 @@ def resolve(runs: tuple[Run, ...]) -> Cast:
             readings[atom.span] = tuple(homes)
             entities[homes[0]].mentions.append(atom)
     return Cast(entities, readings)
+
+
+def _before_places(runs: tuple[Run, ...]) -> set[str]:
+    """Names that stand before an airport, a county, a river: places, whatever they look like."""
+    found = set()
+    for run in runs:
+        for atom in run.atoms:
+            behind = next((token for token in run.tokens if token.span[0] >= atom.span[1]), None)
+            if behind is not None and behind.word is not None and behind.word.key in _OF_PLACES:
+                found.add(atom.key)
+    return found
 
 
 def _inside(words: list[str], others: list[str]) -> bool:
