@@ -32,6 +32,9 @@ _REACH: Final = 2
 #: Least likeness of the words around two facts of neighbouring beads that are one statement.
 _ALIKE: Final = 0.6
 
+#: The same for facts anywhere in two texts.
+_VERY_ALIKE: Final = 0.9
+
 #: Two statements of one thing seldom differ by a greater factor, slips of magnitude aside.
 _SIZES: Final = 3
 
@@ -59,6 +62,8 @@ def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pa
     for bead in range(len(board.beads)):
         pairs += _conflicting(board, bead, context, bitext.mode)
     pairs += _conflicting_near(board, context, bitext.mode)
+    if bitext.mode == "comparable":
+        pairs += _other_day(board, context)
     pairs += _elsewhere(board, context if bitext.mode == "comparable" else None)
     pairs += _missing(board, bitext)
     return tuple(sorted(pairs, key=_place))
@@ -169,7 +174,8 @@ def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pa
     """
     found: list[tuple[float, int, int, int, int, Match]] = []
     comparable = mode == "comparable"
-    for here, there in board.neighbours(_REACH if comparable else 1):
+    near = board.neighbours(_REACH if comparable else 1)
+    for here, there in dict.fromkeys((*near, *board.gaps())) if comparable else near:
         if not comparable and board.beads[here].target and board.beads[there].source:
             continue  # both have their counterparts
         for i in board.leftover(0, here):
@@ -189,6 +195,35 @@ def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pa
             board.take(i, j, here, there)
             likeness = min(0.95, 0.3 + 0.6 * score)
             yield Pair(board.source[i], board.target[j], match.relation, None, match.rule, likeness)
+
+
+def _other_day(board: Board, context: Context) -> Iterator[Pair]:
+    """Dates far apart that differ in one digit of the day, in very like words: the event on another day.
+
+    Only leftovers of one month meet, so the cost stays linear in the text.
+    """
+    months: dict[str, list[int]] = {}
+    for j in board.lost(1):
+        if (month := _month(board.target[j])) is not None:
+            months.setdefault(month, []).append(j)
+    found = [
+        (context.around(board.source[i], board.target[j]), i, j, match)
+        for i in board.lost(0)
+        if (month := _month(board.source[i])) is not None
+        for j in months.get(month, ())
+        if (match := relate(board.source[i], board.target[j])) is not None and match.aspects == ("day",)
+        if slip(board.source[i], board.target[j]) is not None
+    ]
+    for alike, i, j, match in sorted(found, key=lambda entry: (-entry[0], entry[1:3])):
+        if alike >= _VERY_ALIKE and not board.paired[0].get(i) and not board.paired[1].get(j):
+            board.take(i, j, -1, -1)
+            yield Pair(board.source[i], board.target[j], match.relation, None, match.rule, 0.75)
+
+
+def _month(fact: Fact) -> str | None:
+    """Year and month of a whole date, the year perhaps taken from the text around."""
+    month, dash, day = fact.value.rpartition("-")
+    return month if fact.kind == "date" and dash and len(day) == 2 and len(month) == 7 else None
 
 
 def _of_one_size(source: Fact, target: Fact) -> bool:
