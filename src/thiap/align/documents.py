@@ -29,6 +29,8 @@ Progress = Callable[[str, float], None]
 _JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
 #: Likeness above chance at which a bead of a translation is worth nothing: nearly all are right.
 _TRANSLATION: Final = -0.03
+#: Least probability of a bead between texts that only share a subject.
+_BELIEVED: Final = 0.15
 #: A translation has a counterpart for at least this share of both texts.
 _COVERED: Final = 0.85
 
@@ -138,7 +140,11 @@ def _align_part(
     if mode == "translation":
         table.reweigh(replace(table.weights, threshold=_TRANSLATION))
         steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
-    return Part(steps, probabilities(table, steps), mode)
+    chances = probabilities(table, steps)
+    if mode == "comparable":
+        kept = np.flatnonzero(chances >= _BELIEVED)
+        steps, chances = [steps[k] for k in kept], chances[kept]
+    return Part(steps, chances, mode)
 
 
 def side_of(doc: Document, segments: Sequence[Segment]) -> Side:

@@ -42,7 +42,7 @@ class Weights:
         most_sentences: sentences in a run of the source.
     """
 
-    threshold: float = 0.14
+    threshold: float = 0.15
     length: float = 0.05
     paragraph: float = 3.0
     boundary: float = 3.0

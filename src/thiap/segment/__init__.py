@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from thiap.model import Document, Fact, Segment, Span
-from thiap.segment.sentences import headline_cuts, sentence_spans
+from thiap.segment.sentences import inner_cuts, sentence_spans
 from thiap.segment.thai import phrase_spans
 from thiap.text import trim
 
@@ -35,7 +35,7 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
         else:
             pieces = []
             for sentence in sentence_spans(text, block.span, doc.lang):
-                cuts = headline_cuts(text, sentence) if doc.lang == "en" else []
+                cuts = inner_cuts(text, sentence) if doc.lang == "en" else []
                 ends = [*cuts, sentence[1]]
                 pieces += (
                     (trim(text, part), part[0] == sentence[0])

@@ -63,6 +63,8 @@ def _parted(text: str, span: Span) -> list[Span]:
 
 #: A small word or a number, then a capitalised word: where a headline may end, which has no mark.
 _CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]*|\d+)['\"’”)]*\s+(?=['\"‘“]?[A-ZÀ-Þ])")
+#: A semicolon, or a citation mark that was blanked out, before a capital.
+_CLAUSE_END = re.compile(r";\s+(?=\S)|\s{3,}(?=[A-ZÀ-Þ])")
 #: Words that a name follows in mid-sentence, so that the capital tells nothing.
 _LEADING = frozenset(
     "a an the of in on at to for from by with and or but as than that between against over under near into"
@@ -75,13 +77,16 @@ _LEADING = frozenset(
 _LEAST = 20
 
 
-def headline_cuts(text: str, span: Span) -> list[int]:
-    """Places in an English sentence where a headline or bullet point without a mark may end."""
-    return [
-        match.end()
-        for match in _CANDIDATE.finditer(text, *span)
-        if match[1] not in _LEADING and span[0] + _LEAST <= match.end() <= span[1] - _LEAST
-    ]
+def inner_cuts(text: str, span: Span) -> list[int]:
+    """Places in an English sentence where a part may end that stands for itself.
+
+    A headline or bullet point has no mark, an independent clause ends in a semicolon, and a citation
+    mark before a capital (here three blanks or more, it is masked) stands in for a full stop.
+    """
+    ends = {match.end() for match in _CANDIDATE.finditer(text, *span) if match[1] not in _LEADING} | {
+        match.end() for match in _CLAUSE_END.finditer(text, *span)
+    }
+    return [at for at in sorted(ends) if span[0] + _LEAST <= at <= span[1] - _LEAST]
 
 
 def _joins(text: str, before: Span, piece: Span) -> bool:
