@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
@@ -56,6 +57,8 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
     token = at(tokens, index)
     if "guard" in token.senses:
         return None
+    if token.form == "cjk":
+        return _east_asian(tokens, index)
     if token.form in ("iso", "slash"):
         return _numeric(tokens, index, language)
     part = token.senses.get("part")
@@ -83,7 +86,7 @@ def _weekday(tokens: Tokens, index: int, language: Language) -> tuple[int | None
     value = token.senses.get("weekday")
     if value is None and "weekday_bare" in token.senses and "ordinal_mark" in at(tokens, index + 1).senses:
         value = token.senses["weekday_bare"]
-    if value is None or (language.spaced and not token.capital):
+    if value is None or (language.capital_names and not token.capital):
         return None, index
     index += 1
     if language.spaced:
@@ -145,7 +148,8 @@ def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool =
                 if "and" in link.senses and not joined:
                     return None
                 last_day, index = second[0], second[1]
-    if "of" in at(tokens, index).senses or ("dash" in at(tokens, index).senses and not at(tokens, index).gap):
+    link = at(tokens, index)
+    if "of" in link.senses or (not link.gap and ("dash" in link.senses or link.text == ".")):
         index += 1
     month = _month(tokens, index, clipped=True)
     if month is None or not _is_month(tokens, month[1] - 1, language, beside_day=True):
@@ -183,7 +187,7 @@ def _month_first(tokens: Tokens, index: int, language: Language) -> Moment | Non
 def _is_month(tokens: Tokens, index: int, language: Language, *, beside_day: bool) -> bool:
     """Whether a month's name is one: English ones are capitalised, "May" and "March" need a sign of it."""
     token = at(tokens, index)
-    if not language.spaced:
+    if not language.capital_names:
         return True
     if not token.capital and not token.text.endswith("."):
         return False
@@ -203,7 +207,7 @@ def _is_month(tokens: Tokens, index: int, language: Language, *, beside_day: boo
 
 def _year_after(tokens: Tokens, index: int, language: Language) -> tuple[Year | None, int]:
     """The year behind a month, a comma may stand between."""
-    scan = index + (at(tokens, index).text in (",", "of"))
+    scan = index + (at(tokens, index).text == "," or "of" in at(tokens, index).senses)
     year = read_year(tokens, scan, language, after_month=True)
     return (year, year.end) if year is not None else (None, index)
 
@@ -223,6 +227,18 @@ def _day_only(tokens: Tokens, index: int, language: Language, *, marked: bool = 
 def _year_only(tokens: Tokens, index: int, language: Language) -> Moment | None:
     year = read_year(tokens, index, language)
     return Moment(index, year.end, year) if year is not None else None
+
+
+def _east_asian(tokens: Tokens, index: int) -> Moment:
+    """1939年9月17日 and its parts."""
+    parts = {
+        mark: int(digits) for digits, mark in re.findall(r"(\d+)([年년月월日일号])", at(tokens, index).text)
+    }
+    year, month, day = (
+        next((parts[mark] for mark in marks if mark in parts), None) for marks in ("年년", "月월", "日일号")
+    )
+    known = Year(index, index + 1, year, None, (year,)) if year is not None else None
+    return Moment(index, index + 1, known, month, day)
 
 
 def _numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:

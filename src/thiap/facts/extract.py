@@ -17,7 +17,7 @@ from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
 from thiap.facts.times import read_time
 from thiap.facts.units import plain
-from thiap.languages import LANGUAGES, Language
+from thiap.languages import Language, get_language
 from thiap.model import Document, Fact, Qualifier, Reading
 
 _HEDGE: dict[str, Qualifier] = {
@@ -48,7 +48,7 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
     Raises:
         UsageError: the language is not known.
     """
-    language = LANGUAGES[doc.lang]
+    language = get_language(doc.lang)
     facts: list[Fact] = []
     for offset, text in masked(doc):
         tokens = tokenise(text, doc.lang, offset=offset)

@@ -13,17 +13,21 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from thiap.languages import LANGUAGES, lexicon
+from thiap.languages import get_language, lexicon
 from thiap.languages.language import fold
 from thiap.model import Document, Span
 from thiap.text import is_thai
 
-_DIGITS = {ord("๐") + n: ord("0") + n for n in range(10)}
+#: Thai, Arabic, Persian and Devanagari digits.
+_DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966) for n in range(10)}
+_SWAP = str.maketrans(".,", ",.")
+_GROUPED = re.compile(r"\d[\d.,]{0,40}\d", re.ASCII)
 _NO_SENSES: Mapping[str, str] = {}
 
 _NUMERAL = re.compile(
-    r"(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))(?!\d)"
-    r"|(?P<slash>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2}))(?![\d/])"
+    r"(?P<cjk>(?:\d{4}[年년] ?)?\d{1,2}[月월](?: ?\d{1,2}[日일号])?|\d{4}[年년])"
+    r"|(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))(?!\d)"
+    r"|(?P<slash>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))(?![\d/])"
     r"|(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\d:])"
     r"|(?P<vague>\d{1,3}(?:,\d{0,2})?x{2,3})(?![\w])"
     r"|(?P<fraction>\d{1,3}/\d{1,3})(?![\d/])"
@@ -109,12 +113,17 @@ def _index(code: str) -> tuple[dict[str, tuple[int, ...]], dict[str, dict[str, s
     return {key: tuple(sorted(values, reverse=True)) for key, values in lengths.items()}, words
 
 
+def _glues(char: str) -> bool:
+    """Whether words of a character's script stand without blanks: Thai, kana, Han, Hangul."""
+    return is_thai(char) or "\u3040" <= char <= "\ud7a3"
+
+
 def _ends_word(folded: str, end: int, *, not_after: frozenset[str]) -> bool:
     """Whether a word may end at ``end``."""
     if end >= len(folded):
         return True
     after, last = folded[end], folded[end - 1]
-    if last.isalpha() and after.isalpha() and not is_thai(after) and not is_thai(last):
+    if last.isalpha() and after.isalpha() and not (_glues(after) or _glues(last)):
         return False
     return after not in not_after and not (last.isalpha() and unicodedata.category(after) == "Mn")
 
@@ -122,7 +131,7 @@ def _ends_word(folded: str, end: int, *, not_after: frozenset[str]) -> bool:
 def _find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:
     """The longest word of the lexicon at ``at``: its end and senses."""
     lengths, words = _index(code)
-    not_after = LANGUAGES[code].not_after
+    not_after = get_language(code).not_after
     for key in (folded[at : at + 2], folded[at]):
         for length in lengths.get(key, ()):
             end = at + length
@@ -156,7 +165,9 @@ def masked(doc: Document) -> Iterator[tuple[int, str]]:
 def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     """Tokens of one block; spans count from ``offset``."""
     folded = fold(raw).translate(_DIGITS)
-    language = LANGUAGES[code]
+    language = get_language(code)
+    if language.decimal_comma:
+        folded = _GROUPED.sub(lambda found: found[0].translate(_SWAP), folded)
     tokens = Tokens()
     at, loose, gap = 0, -1, True
 
@@ -259,7 +270,7 @@ def _numeral(raw: str, folded: str, at: int, code: str) -> Token:
         return Token(at, end, text, _NO_SENSES, form, (Decimal(above) / below).quantize(Decimal("0.000001")))
     if form == "long":  # a serial number, no amount
         return Token(at, end, text, _NO_SENSES, "word")
-    if form in ("iso", "slash", "clock", "vague"):
+    if form in ("cjk", "iso", "slash", "clock", "vague"):
         return Token(at, end, text, _NO_SENSES, form)
     if form == "dots":
         return Token(at, end, text, _NO_SENSES, "number", Decimal(text.replace(".", "")))

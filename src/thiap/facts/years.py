@@ -60,6 +60,7 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         if era == "BE" and value < 100:
             return Year(start, end, 2400 + value, "BE", ce_years(2400 + value, "BE", None))
         return Year(start, end, value, era, ce_years(value, era, None))
+    end += "year_after" in at(tokens, end).senses
     digits = len(token.text)
     if _is_amount(tokens, index, language, marked=marked or after_month):
         return None
@@ -149,6 +150,8 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if {"multiplier", "percent", "tail_digit"} & after.senses.keys():
         return True
+    if "year_after" in after.senses and len(at(tokens, index).text) == 4:
+        return False
     if "unit" in after.senses and not (marked and not language.spaced) and after.text not in ("in", "a"):
         return not (after.gap and len(after.text) == 1) if language.spaced else True
     if marked:

@@ -13,4 +13,5 @@ ENGLISH = Language(
     bare_years=((1500, 2100, "CE"),),
     two_digit_era="CE",
     day_first=None,
+    capital_names=True,
 )

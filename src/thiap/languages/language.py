@@ -26,6 +26,8 @@ class Language:
         bare_years: windows of years that need no mark, with their era: ``(first, last, era)``.
         two_digit_era: era of a two-digit year with no mark.
         day_first: whether 3/4/1999 is 3 April; None where both are common.
+        decimal_comma: whether 1.000,5 is a thousand and a half.
+        capital_names: whether months and weekdays begin with a capital letter, and only they count.
         not_before: characters that cannot stand before the beginning of a word.
         not_after: characters that cannot stand after its end.
     """
@@ -39,6 +41,8 @@ class Language:
     bare_years: tuple[tuple[int, int, str], ...] = ()
     two_digit_era: str = "CE"
     day_first: bool | None = None
+    decimal_comma: bool = False
+    capital_names: bool = False
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
 
