@@ -152,7 +152,7 @@ def _view(report: Report) -> dict[str, Any]:
     outlines = make_outlines(report, sources, target)
     chosen, sections = row_sections(rows, outlines)
     names = short_names(report)
-    cards = make_cards(report, sections, sources, target, names=names)
+    cards = make_cards(report, sections, sources, target, rows=rows, names=names)
     spans = list(enumerate(report.findings))
     markers = [
         Marker(doc, marks.sources[n], [(s, i) for i, f in spans if f.source_index == n for s in f.source])

@@ -10,8 +10,8 @@ from typing import Any
 from thiap.checks import CHECKS
 from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
 from thiap.renderers.html_pieces import Excerpt, excerpts, shown
-from thiap.renderers.html_rows import RowFinder
-from thiap.text import overlap, place
+from thiap.renderers.html_rows import Row, RowFinder
+from thiap.text import graphemes_whole, overlap, place
 
 SHAPES = {"critical": "◆", "major": "▲", "minor": "●", "neutral": "○"}
 
@@ -39,6 +39,7 @@ class Side:
     reading: str
     row: int | None
     at: str = ""  # place in the file: line and column, or the unit
+    passage: str = ""  # what answers the other side's sentence, where this side has no quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def make_cards(
     sources: list[RowFinder],
     target: RowFinder,
     *,
+    rows: list[Row],
     names: dict[str, str],
 ) -> tuple[Card, ...]:
     """A card for each finding, in the report's order; ``report`` holds texts fit for HTML."""
@@ -103,6 +105,11 @@ def make_cards(
             _placed(left, names, row, index.reading(index.source, finding.source)),
             _placed(right, names, aim, index.reading(index.target, finding.target)),
         )
+        if finding.severity != "neutral":
+            sides = (
+                _answered(sides[0], doc, rows[aim].sources[finding.source_index] if aim is not None else ()),
+                _answered(sides[1], report.target, rows[row].target if row is not None else ()),
+            )
         rule = index.rule(finding)
         cards.append(
             Card(
@@ -167,6 +174,16 @@ def _side(
 
 def _placed(side: Side, names: dict[str, str], row: int | None, reading: str) -> Side:
     return replace(side, name=names[side.name], row=row, reading=reading)
+
+
+def _answered(side: Side, doc: Document, spans: Spans, longest: int = 280) -> Side:
+    """A side without a quote, with the passage of its row, where the reader looks for what is missing."""
+    if side.excerpts or not spans:
+        return side
+    text = " ".join(doc.quote(span) for span in spans)
+    if len(text) > longest:
+        text = text[: graphemes_whole(text, (0, longest))[1]] + " …"
+    return replace(side, passage=text)
 
 
 class _FactIndex:
