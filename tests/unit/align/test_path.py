@@ -1,0 +1,71 @@
+"""The best path is the best: held against the obvious search over all paths."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from thiap.align.path import Step, best_path
+
+
+class Table:
+    """Gains written out: ``gains[j0, j1, i0, i1]`` for a bead of those half-open runs."""
+
+    def __init__(self, gains: np.ndarray, runs: int) -> None:
+        self.gains, self.runs, self.n = gains, runs, gains.shape[3] - 1
+
+    def at(self, end: int):
+        first = np.arange(end)
+        out = np.full((end, self.runs, self.n), -1e6, dtype=np.float32)
+        for k in range(self.runs):
+            for i in range(k, self.n):
+                out[:, k, i] = self.gains[first, end, i - k, i + 1]
+        return first, out
+
+
+def obvious(table: Table, n: int, m: int, jump: float, skip: float) -> float:
+    """Best total gain, by trying everything from every state."""
+    best = np.full((m + 1, n + 1), -np.inf)
+    best[0] = [-min(skip * i, jump) for i in range(n + 1)]
+    for j in range(m + 1):
+        for _ in range(n + 1):
+            for a in range(n + 1):
+                for b in range(n + 1):
+                    price = min(skip * (b - a), jump) if b >= a else jump
+                    best[j, b] = max(best[j, b], best[j, a] - price)
+        for i in range(n + 1):
+            if j < m:
+                best[j + 1, i] = max(best[j + 1, i], best[j, i])
+            for end in range(j + 1, m + 1):
+                for k in range(1, min(table.runs, n - i) + 1):
+                    value = best[j, i] + table.gains[j, end, i, i + k]
+                    best[end, i + k] = max(best[end, i + k], value)
+    return float(best[m].max())
+
+
+def total(steps: list[Step], table: Table, jump: float, skip: float) -> float:
+    value, at = 0.0, 0
+    for step in steps:
+        start = step.source[0]
+        value -= min(skip * (start - at), jump) if start >= at else jump
+        value += table.gains[step.target[0], step.target[1], step.source[0], step.source[1]]
+        at = step.source[1]
+    return value
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    n=st.integers(1, 4),
+    m=st.integers(1, 5),
+    seed=st.integers(0, 10_000),
+    jump=st.sampled_from([0.5, 2.0, 50.0]),
+    skip=st.sampled_from([0.0, 0.3]),
+)
+def test_equals_the_obvious_search(n: int, m: int, seed: int, jump: float, skip: float) -> None:
+    rng = np.random.default_rng(seed)
+    table = Table(rng.normal(0, 2, (m + 1, m + 1, n + 1, n + 1)).astype(np.float32), runs=2)
+    steps = best_path(table, n, m, jump=jump, skip=skip)
+    assert abs(total(steps, table, jump, skip) - obvious(table, n, m, jump, skip)) < 1e-3
+    ends = [0, *(step.target[1] for step in steps)]
+    assert all(step.target[0] >= end for step, end in zip(steps, ends, strict=False))

@@ -1,0 +1,106 @@
+"""Segments: Thai phrases, sentences of other languages, and what is never cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thiap.facts import extract_facts
+from thiap.model import Block, Document
+from thiap.readers import read_text
+from thiap.segment import segment_document
+from thiap.segment.boundary import boundary_odds
+from thiap.segment.sentences import sentence_spans
+from thiap.segment.thai import phrase_spans
+
+
+def phrases(text: str) -> list[str]:
+    return [text[start:end] for (start, end), _ in phrase_spans(text, (0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("เขากลับบ้าน แต่ไม่มีใครอยู่", ["เขากลับบ้าน", "แต่ไม่มีใครอยู่"], id="blank"),
+        pytest.param("มีผู้ชมกว่า 3,000 คน ในวันนั้น", ["มีผู้ชมกว่า 3,000 คน", "ในวันนั้น"], id="number and classifier"),
+        pytest.param("ต้นไม้ต่าง ๆ ล้มลง", ["ต้นไม้ต่าง ๆ", "ล้มลง"], id="mai yamok"),
+        pytest.param("ค.ศ. 1950 เป็นต้นมา", ["ค.ศ. 1950", "เป็นต้นมา"], id="era"),
+        pytest.param("หมู่บ้าน (ทางใต้ ของเมือง) เงียบ", ["หมู่บ้าน", "(ทางใต้ ของเมือง)", "เงียบ"], id="brackets"),
+        pytest.param("เขาบอกว่า “ดีมาก จริง” แล้วไป", ["เขาบอกว่า", "“ดีมาก จริง”", "แล้วไป"], id="quotes"),
+        pytest.param("ข้าว ปลา ฯลฯ ราคาแพง", ["ข้าว", "ปลา ฯลฯ", "ราคาแพง"], id="and so on"),
+    ],
+)
+def test_thai_phrases(text: str, found: list[str]) -> None:
+    assert phrases(text) == found
+
+
+def test_no_cut_inside_a_fact() -> None:
+    doc = read_text("a", "เหตุเกิดเมื่อวันที่ 5 มกราคม พ.ศ. 2500 ที่เมืองนั้น", lang="th")
+    facts = extract_facts(doc)
+    spans = [seg.span for seg in segment_document(doc, facts)]
+    assert facts and all(any(a <= f.span[0] and f.span[1] <= b for a, b in spans) for f in facts)
+
+
+def test_thai_without_blanks_gets_candidates_at_words() -> None:
+    text = "ชาวนาปลูกข้าวในฤดูฝนและเก็บเกี่ยวในฤดูหนาวแต่ปีนี้ฝนไม่ตกเลย" * 6
+    found = phrase_spans(text, (0, len(text)))
+    assert len(found) > 3 and found[0][1] and not found[1][1]
+    assert "".join(text[a:b] for (a, b), _ in found) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("They met at 11:00 a.m. Moscow time and left. Then it rained.", 2),
+        ('"Nobody came. Everybody stayed home," she said. He laughed.', 3),
+        ("Gen. Brown met Rep. Jane Doe. It was cold.", 2),
+        ("It begins with the letter u. The next one does not.", 2),
+        ("He moved to St. Paul in Sept. 1990.", 1),
+    ],
+)
+def test_english_sentences(text: str, count: int) -> None:
+    assert len(sentence_spans(text, (0, len(text)), "en")) == count
+
+
+def test_headline_without_mark_is_a_candidate() -> None:
+    doc = read_text(
+        "a", "New ferry opens to visitors Hundreds of people came to see it on Sunday.", lang="en"
+    )
+    found = [(doc.quote(seg.span), seg.certain) for seg in segment_document(doc)]
+    assert ("Hundreds of people came to see it on Sunday.", False) in found
+
+
+def test_skipped_marks_part_no_sentence() -> None:
+    text = "It grew.[3] It fell.[12][4] It ended."
+    skipped = ((8, 11), (20, 27))
+    doc = Document("a", text, "en", "text", (Block("paragraph", (0, len(text))),), skipped)
+    assert [doc.quote(seg.span) for seg in segment_document(doc)] == ["It grew.", "It fell.", "It ended."]
+
+
+def test_connectives_tell_where_sentences_begin() -> None:
+    text = "น้ำท่วมถนนทุกสายในเมืองเก่า ซึ่งอยู่ริมแม่น้ำสายใหญ่ อย่างไรก็ตาม ไม่มีผู้ใดได้รับบาดเจ็บจากเหตุการณ์นี้"
+    doc = read_text("a", text, lang="th")
+    odds = dict(
+        zip(
+            [doc.quote(s.span)[:4] for s in segment_document(doc)],
+            boundary_odds(doc, segment_document(doc)),
+            strict=True,
+        )
+    )
+    assert odds["ซึ่ง"] < -1 < odds["อย่า"]
+
+
+@given(st.text(alphabet='กขคงะาิีุู์่้ๆฯ abcAB.?!"“”()[]0123456789๑๒,;:\n\u200b\u00a0-', max_size=300))
+def test_segments_hold_everything_once(text: str) -> None:
+    for lang in ("th", "en"):
+        doc = Document("x", text, lang, "text", (Block("paragraph", (0, len(text))),))
+        spans = [seg.span for seg in segment_document(doc)]
+        assert all(a < b for a, b in spans)
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
+        rest = list(text)
+        for a, b in spans:
+            rest[a:b] = " " * (b - a)
+        assert not "".join(rest).replace("\u200b", "").strip()
