@@ -31,6 +31,7 @@ from thiap.checks.name_beads import NameBead, NameView, keys, view
 from thiap.checks.name_mismatch import swaps
 from thiap.model import Bitext, Category, Fact, Finding, FindingKind, Span
 from thiap.mqm import IssueType
+from thiap.text import overlap
 
 name = "name-missing"
 category: Category = "name"
@@ -42,6 +43,8 @@ _SURE, _UNSURE = 0.55, 0.3
 #: In comparable texts a name of one side alone is a remark worth reading, once for each name: surest
 #: where the other text never has it, least where it is a country, which both have everywhere.
 _NEVER, _ELSEWHERE = 0.6, 0.5
+#: A source that covers less of the target than this cannot be asked for all of its names.
+_COVERED = 0.25
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -52,8 +55,11 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     for bead in names.beads:
         swapped = set() if comparable else _swapped(names, bead)
+        # A name that is spelt in a way nobody recognised is no omission on one side, addition on the other.
+        riddles = {fact.span for fact in bead.unasked if fact.readings[0].rule == "unknown"}
+        never = {fact.span for fact in bead.unanswered if not names.rendered & keys(fact)}
         for fact in bead.unanswered:
-            if fact.span in swapped or fact.readings[0].rule == "words":
+            if fact.span in swapped or fact.readings[0].rule == "words" or (riddles and fact.span in never):
                 continue
             if comparable and ("target", fact.value) not in told:
                 told.add(("target", fact.value))
@@ -63,10 +69,27 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         for fact in bead.unasked:
             if fact.span in swapped or asked & keys(fact) or ("source", fact.value) in told:
                 continue
+            if fact.span in riddles and never:
+                continue
             if comparable or fact.subtype != "other":
                 told.add(("source", fact.value))
                 sure = _NEVER if fact.readings[0].rule == "latin" else _ELSEWHERE
                 yield _finding(bitext, fact, "missing_in_source", sure if comparable else _UNSURE)
+    if comparable and bitext.alignment.coverage[1] >= _COVERED:
+        yield from _beyond(bitext, asked, told)
+
+
+def _beyond(bitext: Bitext, asked: set[str], told: set[tuple[str, str]]) -> Iterator[Finding]:
+    """Names in what the target says alone that the source does not have anywhere."""
+    followed = [span for bead in bitext.alignment.beads if bead.source for span in bead.target]
+    for fact in bitext.target_facts:
+        if fact.kind != "name" or fact.readings[0].rule not in ("latin", "unknown"):
+            continue
+        if asked & keys(fact) or ("source", fact.value) in told:
+            continue
+        if not any(overlap(fact.span, span) for span in followed):
+            told.add(("source", fact.value))
+            yield _finding(bitext, fact, "missing_in_source", _NEVER)
 
 
 def _swapped(names: NameView, bead: NameBead) -> set[Span]:
@@ -97,7 +120,7 @@ def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -
         issue=issue if lost else "addition",
         severity="minor" if bitext.mode == "translation" else "neutral",
         confidence=confidence,
-        message=f"The matching passage of the {side} does not name “{fact.text}”.",
+        message=f"The {side} does not name “{fact.text}” here.",
         source=(fact.span,) if lost else (),
         target=() if lost else (fact.span,),
         source_value=fact.value if lost else None,

@@ -105,3 +105,24 @@ def of_the_people(thai: str) -> str:
     for country, people in _PEOPLE:
         thai = thai.replace(country, people)
     return thai.removesuffix("น")
+
+
+#: Thai words that stand right before a name without a blank.
+SMALL_WORDS = (
+    "และ",
+    "ที่",
+    "ของ",
+    "โดย",
+    "กับ",
+    "ใน",
+    "ใกล้",
+    "จาก",
+    "คือ",
+    "เป็น",
+    "ให้",
+    "แก่",
+    "ถึง",
+    "เช่น",
+    "อย่าง",
+    "ชื่อ",
+)

@@ -6,10 +6,10 @@ from collections import defaultdict
 
 from thiap.model import Document, Fact, Span
 from thiap.names.entities import Cast
-from thiap.names.fold import fold_latin
+from thiap.names.fold import fold_latin, thai_key
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.search import Search
-from thiap.names.thai import latin_runs, latin_words, name_fact, scan
+from thiap.names.thai import foreign_words, latin_runs, latin_words, name_fact, scan
 from thiap.names.variants import find_variants
 from thiap.text import overlap
 
@@ -21,7 +21,8 @@ def target_facts(source: Document, target: Document, search: Search) -> tuple[Fa
     """All names of the target, keyed as in the source, in text order and disjoint.
 
     The rule of a reading says how it was found: "sound" (in full), "part" (one word of a longer name),
-    "exonym", "latin", or "variant" (a spelling one letter away from a known one).
+    "exonym", "latin", "variant" (a spelling one letter away from a known one), or "unknown" (no Thai word
+    and no name of the source; its key is its own sound).
     """
     cast = search.cast
     forms, spots = _learnt(source, search)
@@ -33,8 +34,11 @@ def target_facts(source: Document, target: Document, search: Search) -> tuple[Fa
             covered.append(span)
     found += _latin(source, target, cast)
     facts = _merge(target, sorted(found, key=lambda fact: fact.span))
-    variants = find_variants(target, facts)
-    return tuple(sorted([*facts, *variants], key=lambda fact: fact.span))
+    facts += find_variants(target, facts)
+    for span in foreign_words(target, [fact.span for fact in facts]):
+        key = thai_key(target.quote(span))
+        facts.append(name_fact(target, span, [key], subtype="other", rule="unknown"))
+    return tuple(sorted(facts, key=lambda fact: fact.span))
 
 
 def _learnt(source: Document, search: Search) -> tuple[dict[str, dict[str, int]], dict[Span, dict[str, int]]]:
@@ -101,7 +105,8 @@ def _latin(source: Document, target: Document, cast: Cast) -> list[Fact]:
         if folded not in lookup and known.key in cast.entities:
             lookup[folded].append(known.key)
     longest = max((len(form.split()) for form in lookup), default=1)
-    found = []
+    found: list[Fact] = []
+    alone: set[int] = set()  # where names begin that the source does not have
     for run in latin_runs(target):
         words = latin_words(target.text, run)
         at = 0
@@ -123,7 +128,12 @@ def _latin(source: Document, target: Document, cast: Cast) -> list[Fact]:
                 entry = gazetteer.by_english.get(text)
                 key = entry.key if entry else fold_latin(text)
                 subtype = entry.type if entry else "other"
+                joined = found and entry is None and target.text[found[-1].span[1] : span[0]] == " "
+                if joined and found[-1].span[0] in alone:
+                    span = found.pop().span[0], span[1]
+                    key = fold_latin(target.quote(span))
                 found.append(name_fact(target, span, [key], subtype=subtype, rule="latin"))
+                alone |= {span[0]} if entry is None else set()
             at += max(size, 1)
     return found
 

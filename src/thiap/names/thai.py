@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from thiap.languages.names import rows
+from thiap.languages.names import SMALL_WORDS, load_name_words, rows
 from thiap.model import Document, Fact, Reading, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.text import overlap
 
 _LATIN = r"[^\W\d_\u0e00-\u0e7f]"
 #: Latin words in a row, as names are written in the middle of Thai.
@@ -18,6 +19,9 @@ LATIN_RUN = re.compile(rf"{_LATIN}[\w'’&.\-–/]*(?:[ \u00a0]{_LATIN}[\w'’&.
 _HANGS = frozenset("ะาำิีึืุูั็่้๊๋์ๅํ")
 #: Forms up to this long are looked at twice: they may be parts of other words.
 _SHORT = 6
+#: A phrase of Thai letters, and how long one is that may be a single foreign name.
+_PHRASE = re.compile(r"[ก-๎][ก-๎.\-]*")
+_FOREIGN = (4, 24)
 _MARKS = frozenset("()[]\"“”‘’',;:!?/")
 #: A vowel written before its consonant: no name begins behind one.
 _LEADS = frozenset("เแโใไ")
@@ -109,6 +113,47 @@ def is_thai_wording(text: str) -> bool:
         if any(start in reached and text[start:end] in words for start in range(max(0, end - 20), end)):
             reached.add(end)
     return len(text) in reached
+
+
+def foreign_words(doc: Document, covered: Sequence[Span]) -> Iterator[Span]:
+    """Phrases between blanks that are no Thai words: names in Thai letters that nothing explains.
+
+    A title or a small word in front is left out; phrases side by side are one name.
+    """
+    found: list[Span] = []
+    for block in doc.blocks:
+        for phrase in _PHRASE.finditer(doc.text, *block.span):
+            start, end = phrase.span()
+            head = next((word for word in _heads() if doc.text.startswith(word, start)), "")
+            start += len(head) if end - start - len(head) >= _FOREIGN[0] else 0
+            if not _FOREIGN[0] <= end - start <= _FOREIGN[1] or not _is_foreign(doc.text[start:end]):
+                continue
+            if any(overlap((start, end), span) for span in covered):
+                continue
+            if found and not head and doc.text[found[-1][1] : start] == " ":
+                found[-1] = found[-1][0], end
+            else:
+                found.append((start, end))
+    yield from found
+
+
+@lru_cache(maxsize=4096)
+def _is_foreign(text: str) -> bool:
+    """Whether less than half of a text is made of dictionary words."""
+    words = _words()
+    known = [False] * len(text)
+    for start in range(len(text)):
+        for end in range(start + 3, len(text) + 1):
+            if text[start:end] in words:
+                known[start:end] = [True] * (end - start)
+    return 2 * sum(known) < len(text) and not is_thai_wording(text)
+
+
+@lru_cache(maxsize=1)
+def _heads() -> tuple[str, ...]:
+    """Titles, kinds and small words that stand right before a name, longest first."""
+    words = {form for word in load_name_words() if word.role != "adjective" for form in word.thai}
+    return tuple(sorted(words | set(SMALL_WORDS), key=lambda word: (-len(word), word)))
 
 
 def scan(text: str, forms: dict[str, tuple[str, ...]], within: Span) -> Iterator[tuple[Span, str]]:
