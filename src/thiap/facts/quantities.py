@@ -118,12 +118,18 @@ def _finish(
 
 def _is_bare_age(tokens: Tokens, start: int, end: int, amount: Amount, language: Language) -> bool:
     """Whether a number without unit is an age: "aged 24", วัย 42, "Ann Bell, 42, said"."""
-    if amount.ranged or not amount.number.whole or not 0 < amount.low < 120:
+    if amount.low != amount.low.to_integral_value() or not 0 < amount.low <= amount.high < 120:
         return False
     before, after = at(tokens, start - 1), at(tokens, end)
     if "age" in before.senses and "guard" not in before.senses:
         return True
-    apposed = language.spaced and amount.number.literal and before.text == "," and after.text == ","
+    apposed = (
+        not amount.ranged
+        and language.spaced
+        and amount.number.literal
+        and before.text == ","
+        and after.text == ","
+    )
     named = at(tokens, start - 2)
     return apposed and named.capital and named.form == "word" and not named.senses and amount.low >= 10
 
@@ -284,4 +290,6 @@ def _is_number(tokens: Tokens, amount: Amount, language: Language, *, hedged: bo
     token = at(tokens, amount.number.first)
     if amount.number.end > amount.number.first + 1:
         return True
-    return "multiplier" not in token.senses and not (amount.low == 0 and not amount.number.literal)
+    # สิบ has no second meaning, as ร้อย (string), พัน (wrap), หมื่น, แสน (very) and ล้าน (bald) have.
+    may_be_a_word = "multiplier" in token.senses and amount.low != 10
+    return not may_be_a_word and not (amount.low == 0 and not amount.number.literal)
