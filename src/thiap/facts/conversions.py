@@ -34,12 +34,18 @@ def join_conversions(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
         ):
             continue
         if first.kind == "quantity" and _same_dimension(first, second):
-            problem = None if _converts(first, second) else "wrong-conversion"
+            # "from 415 to 587 km (258 to 365 mi)": the range restates two facts, of which this is one
+            alike = _is_range(first) == _is_range(second)
+            problem = None if not alike or _converts(first, second) else "wrong-conversion"
             result[index] = replace(second, converts=first.span, problem=second.problem or problem)
         elif first.kind == "date" and _eras_differ(first, second) and "(" in between:
             same = any(a.value == b.value for a in first.readings for b in second.readings)
             result[index] = replace(second, converts=first.span, problem=None if same else "wrong-conversion")
     return result
+
+
+def _is_range(fact: Fact) -> bool:
+    return fact.readings[0].low != fact.readings[0].high
 
 
 def _same_dimension(first: Fact, second: Fact) -> bool:

@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
 from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Tokens, at
+from thiap.facts.moments import Moment, east_asian, numeric
 from thiap.facts.numbers import read_number
-from thiap.facts.years import Year, read_year, two_digit_years
+from thiap.facts.years import Year, read_year
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact, Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """A date as parsed, tokens ``[first, end)``; ``last_day`` for 17–20 September."""
-
-    first: int
-    end: int
-    year: Year | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    last_day: int | None = None
-    part: str | None = None
-    either: bool = False  # day and month may be the other way round: 3/4/1999
-
-    def precision(self) -> tuple[bool, bool, bool]:
-        """Which of year, month and day are written."""
-        return self.year is not None, self.month is not None, self.day is not None
 
 
 def read_date(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -58,9 +39,9 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
     if "guard" in token.senses:
         return None
     if token.form == "cjk":
-        return _east_asian(tokens, index)
+        return east_asian(tokens, index)
     if token.form in ("iso", "slash"):
-        return _numeric(tokens, index, language)
+        return numeric(tokens, index, language)
     part = token.senses.get("part")
     if part is not None:
         index += 1
@@ -229,36 +210,9 @@ def _year_only(tokens: Tokens, index: int, language: Language) -> Moment | None:
     return Moment(index, year.end, year) if year is not None else None
 
 
-def _east_asian(tokens: Tokens, index: int) -> Moment:
-    """1939年9月17日 and its parts."""
-    parts = {
-        mark: int(digits) for digits, mark in re.findall(r"(\d+)([年년月월日일号])", at(tokens, index).text)
-    }
-    year, month, day = (
-        next((parts[mark] for mark in marks if mark in parts), None) for marks in ("年년", "月월", "日일号")
-    )
-    known = Year(index, index + 1, year, None, (year,)) if year is not None else None
-    return Moment(index, index + 1, known, month, day)
-
-
-def _numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
-    """1939-09-17, 17/9/2482, 9/17/39."""
-    token = at(tokens, index)
-    if token.form == "iso":
-        year, month, day = (int(part) for part in token.text.split("-"))
-        return Moment(index, index + 1, Year(index, index + 1, year, None, (year,)), month, day)
-    first, second, written = (int(part) for part in token.text.replace(".", "/").split("/"))
-    either = language.day_first is None and first <= 12 and second <= 12 and first != second
-    day, month = (first, second) if second <= 12 else (second, first)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
-        return None
-    digits = len(token.text.replace(".", "/").split("/")[2])
-    if digits == 2:
-        year_value = Year(index, index + 1, written, None, two_digit_years(written, language))
-    else:
-        era = "BE" if not language.spaced and written >= 2400 else None
-        year_value = Year(index, index + 1, written, era, ce_years(written, era, month))
-    return Moment(index, index + 1, year_value, month, day, either=either)
+def _short(moment: Moment, language: Language) -> bool:
+    """Whether the first year of a range lets a year of three digits follow."""
+    return not language.spaced or (moment.year is not None and moment.year.written < 1000)
 
 
 def _range_end(
@@ -291,7 +245,11 @@ def _range_end(
     second = read_moment(tokens, scan, language)
     if second is None and plain_year and token.form == "number":
         bare = read_year(tokens, scan, language, after_month=True)
-        second = Moment(scan, bare.end, bare) if bare is not None and len(token.text) == 4 else None
+        later = moment.year is not None and token.amount is not None and token.amount > moment.year.written
+        fits = len(token.text) == 4 or (later and len(token.text) == 3)
+        if bare is None and fits and later and len(token.text) == 3 and _short(moment, language):
+            bare = Year(scan, scan + 1, int(token.text), None, (int(token.text),))
+        second = Moment(scan, bare.end, bare) if bare is not None and fits else None
     if second is None:
         return None
     if moment.weekday is not None and moment.day is None:

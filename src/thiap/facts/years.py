@@ -78,11 +78,30 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     cued = marked or after_month or (language.spaced and _is_cue(at(tokens, index - 1)))
     if (lived := _life_span(tokens, index)) is not None:
         return Year(start, end, value, None, (value,)) if lived else None
+    if digits == 4 and 1000 <= value <= 2100 and (_bracketed(tokens, index) or _spans_years(tokens, index)):
+        return Year(start, end, value, None, (value,))
     if cued and (digits == 4 or marked) and value < 2400:
         if language.spaced and digits == 3 and not marked:
             return None
         return Year(start, end, value, None, (value,))
     return None
+
+
+def _bracketed(tokens: Tokens, index: int) -> bool:
+    """Whether a numeral stands alone in brackets: the battle (1288)."""
+    return at(tokens, index - 1).text == "(" and at(tokens, index + 1).text == ")"
+
+
+def _spans_years(tokens: Tokens, index: int) -> bool:
+    """Whether two numerals are the ends of a span of years: 1073 to 1074."""
+    first, link, second = at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)
+    behind = at(tokens, index - 1).senses
+    if not {"dash", "range"} & link.senses.keys() or len(second.text) != 4 or whole_year(second) is None:
+        return False
+    if first.amount is None or second.amount is None or not {"from", "between", "year_cue"} & behind.keys():
+        return False
+    counts = {"unit", "counted", "multiplier", "percent"} & at(tokens, index + 3).senses.keys()
+    return not counts and 0 < second.amount - first.amount <= 150
 
 
 def _life_span(tokens: Tokens, index: int) -> bool | None:
@@ -96,7 +115,7 @@ def _life_span(tokens: Tokens, index: int) -> bool | None:
     ):
         return None
     if (
-        at(tokens, index - 1).text not in ("(", ",", ";", "c.", "born")
+        at(tokens, index - 1).text not in ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", "ครองราชย์")
         or first.amount is None
         or second.amount is None
     ):
@@ -152,8 +171,9 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
         return True
     if "year_after" in after.senses and len(at(tokens, index).text) == 4:
         return False
-    if "unit" in after.senses and not (marked and not language.spaced) and after.text not in ("in", "a"):
-        return not (after.gap and len(after.text) == 1) if language.spaced else True
+    letter = after.gap and after.text in ("p", "s", "t", "h", "l", "g", "a", "in")
+    if "unit" in after.senses and not (letter and language.spaced) and not (marked and not language.spaced):
+        return True
     if marked:
         return False
     if {"symbol", "label", "percent_before", "ordinal_mark"} & before.senses.keys() and before.text not in (

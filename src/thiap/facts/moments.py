@@ -1,0 +1,62 @@
+"""A date as parsed, and the dates written in digits alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from thiap.facts.calendars import ce_years
+from thiap.facts.lexer import Tokens, at
+from thiap.facts.years import Year, two_digit_years
+from thiap.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date as parsed, tokens ``[first, end)``; ``last_day`` for 17–20 September."""
+
+    first: int
+    end: int
+    year: Year | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    last_day: int | None = None
+    part: str | None = None
+    either: bool = False  # day and month may be the other way round: 3/4/1999
+
+    def precision(self) -> tuple[bool, bool, bool]:
+        """Which of year, month and day are written."""
+        return self.year is not None, self.month is not None, self.day is not None
+
+
+def east_asian(tokens: Tokens, index: int) -> Moment:
+    """1939年9月17日 and its parts."""
+    parts = {
+        mark: int(digits) for digits, mark in re.findall(r"(\d+)([年년月월日일号])", at(tokens, index).text)
+    }
+    year, month, day = (
+        next((parts[mark] for mark in marks if mark in parts), None) for marks in ("年년", "月월", "日일号")
+    )
+    known = Year(index, index + 1, year, None, (year,)) if year is not None else None
+    return Moment(index, index + 1, known, month, day)
+
+
+def numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
+    """1939-09-17, 17/9/2482, 9/17/39."""
+    token = at(tokens, index)
+    if token.form == "iso":
+        year, month, day = (int(part) for part in token.text.split("-"))
+        return Moment(index, index + 1, Year(index, index + 1, year, None, (year,)), month, day)
+    first, second, written = (int(part) for part in token.text.replace(".", "/").split("/"))
+    either = language.day_first is None and first <= 12 and second <= 12 and first != second
+    day, month = (first, second) if second <= 12 else (second, first)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    digits = len(token.text.replace(".", "/").split("/")[2])
+    if digits == 2:
+        year_value = Year(index, index + 1, written, None, two_digit_years(written, language))
+    else:
+        era = "BE" if not language.spaced and written >= 2400 else None
+        year_value = Year(index, index + 1, written, era, ce_years(written, era, month))
+    return Moment(index, index + 1, year_value, month, day, either=either)
