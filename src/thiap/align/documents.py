@@ -29,6 +29,8 @@ Progress = Callable[[str, float], None]
 _JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
 #: Likeness above chance at which a bead of a translation is worth nothing: nearly all are right.
 _TRANSLATION: Final = -0.03
+#: Surprise its beads may have, in nats: gold sentences end where no connective says so.
+_USUAL: Final = 1.0
 #: Least probability of a bead between texts that only share a subject.
 _BELIEVED: Final = 0.15
 #: A translation has a counterpart for at least this share of both texts.
@@ -138,7 +140,7 @@ def _align_part(
         if mode == "auto":
             mode = _mode(steps, left, right)
     if mode == "translation":
-        table.reweigh(replace(table.weights, threshold=_TRANSLATION))
+        table.reweigh(replace(table.weights, threshold=_TRANSLATION, usual=_USUAL))
         steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     chances = probabilities(table, steps)
     if mode == "comparable":
