@@ -15,7 +15,10 @@ name = "md"
 
 #: Of a longer quote the middle is left out; the place says where to read on.
 QUOTE_MOST: Final = 300
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&$:@^=\"'])")
+#: What means something anywhere in a line; then what GitHub makes a link of; then what begins a block.
+_INLINE = re.compile(r"([\\`*_\[\]<>&|~$@#])")
+_LINKS = re.compile(r"(?<=www)(?=\.)|(?=:)(?=://)", re.IGNORECASE)
+_START = re.compile(r"^(\d*)(?=[-+=.)])")
 
 
 def render(report: Report) -> str:
@@ -46,4 +49,4 @@ def render(report: Report) -> str:
 
 def escape(text: str) -> str:
     """``text`` (one line) as CommonMark that shows exactly it."""
-    return _SPECIAL.sub(r"\\\1", text)
+    return _START.sub(r"\1\\", _LINKS.sub(r"\\", _INLINE.sub(r"\\\1", text)))
