@@ -100,7 +100,10 @@ class Tokens(list[Token]):
 
 def at(tokens: Tokens, index: int) -> Token:
     """The token at ``index``, or an empty mark outside the text."""
-    return tokens[index] if 0 <= index < len(tokens) else NOTHING
+    try:
+        return tokens[index] if index >= 0 else NOTHING
+    except IndexError:
+        return NOTHING
 
 
 @cache

@@ -160,29 +160,31 @@ def test_descriptions(text: str, lang: str, words: str) -> None:
     assert describe(fact) == words
 
 
+#: 100 kB of what a pattern might choke on; a fifth of that where every other character is a number, since
+#: 50,000 facts take their second on any path.
 HOSTILE = {
     "digits": "1" * 100_000,
-    "separators": "1,000" * 20_000,
+    "separators": "1,000" * 4_000,
     "dashes": "-" * 100_000,
-    "numbers and dashes": "1-" * 50_000,
-    "years and dashes": "1939-" * 20_000,
-    "ranges": "5 to " * 20_000,
-    "fractions": "½" * 100_000,
-    "times": "1:" * 50_000,
-    "halves": "half a " * 14_000,
-    "one in": "one in " * 14_000,
-    "months": "กันยายน" * 14_000,
-    "days": "17 กันยายน " * 9_000,
+    "numbers and dashes": "1-" * 10_000,
+    "years and dashes": "1939-" * 4_000,
+    "ranges": "5 to " * 4_000,
+    "fractions": "½" * 20_000,
+    "times": "1:" * 10_000,
+    "halves": "half a " * 3_000,
+    "one in": "one in " * 3_000,
+    "months": "กันยายน" * 3_000,
+    "days": "17 กันยายน " * 2_000,
     "blanks": " " * 100_000,
     "brackets": "(" * 100_000,
     "leading vowels": "เ" * 100_000,
     "Thai multipliers": "ล้าน" * 25_000,
     "hedges": "more than " * 10_000,
-    "addresses": "a@" * 50_000,
+    "addresses": "a@" * 20_000,
     "letters": "a" * 100_000,
-    "millions": "one million " * 8_300,
+    "millions": "one million " * 2_000,
     "relative days": "the same day " * 7_500,
-    "centuries": "18th and " * 11_000,
+    "centuries": "18th and " * 2_000,
 }
 
 
@@ -193,4 +195,4 @@ def test_hostile_lines_take_linear_time(name: str, lang: str) -> None:
     extract_facts(document("1", lang))  # the tables are loaded
     start = time.process_time()
     extract_facts(doc)
-    assert time.process_time() - start < 5  # a second on an idle core; a quadratic step takes minutes
+    assert time.process_time() - start < 2  # a quarter of that on an idle core; a quadratic step takes minutes
