@@ -55,25 +55,6 @@ class Board:
         near |= _apart(list(range(len(self.beads))), reach)
         return list(dict.fromkeys((here, there) for _, here, there in sorted(near)))
 
-    def gaps(self) -> list[tuple[int, int]]:
-        """Pairs of beads, one with a source and one with a target, in one run of beads without counterpart.
-
-        The beads with a counterpart on either side of the run belong to it.
-        """
-        found: list[tuple[int, int]] = []
-        run: list[int] = []
-        for bead in range(len(self.beads)):
-            run.append(bead)
-            if self.beads[bead].source and self.beads[bead].target:
-                found += self._across(run)
-                run = [bead]
-        return list(dict.fromkeys((*found, *self._across(run))))
-
-    def _across(self, run: list[int]) -> list[tuple[int, int]]:
-        told = [bead for bead in run if self.members[bead][0]]
-        answered = [bead for bead in run if self.members[bead][1]]
-        return [(here, there) for here in told for there in answered if here != there]
-
     def lost(self, side: int) -> list[int]:
         """Facts without any partner, in text order."""
         return [i for i in range(len(self.facts(side))) if not self.paired[side].get(i)]

@@ -174,14 +174,17 @@ def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pa
     """
     found: list[tuple[float, int, int, int, int, Match]] = []
     comparable = mode == "comparable"
-    near = board.neighbours(_REACH if comparable else 1)
-    for here, there in dict.fromkeys((*near, *board.gaps())) if comparable else near:
+    # A number that stands on the other side as well, if far away, is answered there.
+    values = [{board.facts(side)[k].value for k in board.lost(side)} for side in (0, 1)]
+    for here, there in board.neighbours(_REACH if comparable else 1):
         if not comparable and board.beads[here].target and board.beads[there].source:
             continue  # both have their counterparts
         for i in board.leftover(0, here):
             for j in board.leftover(1, there):
                 source, target = board.source[i], board.target[j]
                 if min(information(source), information(target)) < _TELLING:
+                    continue
+                if source.kind != "date" and (source.value in values[1] or target.value in values[0]):
                     continue
                 match = relate(source, target)
                 if match is None or match.relation not in ("conflict", "less_precise"):

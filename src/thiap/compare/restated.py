@@ -24,10 +24,14 @@ _REACH: Final = 110
 _TELLING: Final = 0.75
 #: Least cosine at which two places tell the same.
 _ALIKE: Final = 0.45
+#: One slip in a fact told three times differs from two.
+_TWICE: Final = 2
 
 
 def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
     """Pairs of facts of one text that tell the same and differ, with their likeness.
+
+    A fact that differs from more than `_TWICE` others in like words stands in a list or a table.
 
     Quadratic in the telling facts of a kind, linear in their text.
     """
@@ -36,6 +40,7 @@ def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact,
     frequency = Counter(gram for found in grams for gram in found)
     weights = {gram: log((1 + len(telling)) / count) for gram, count in frequency.items()}
     norms = [sqrt(sum(weights[gram] ** 2 for gram in found)) or 1.0 for found in grams]
+    found: list[tuple[int, int, float]] = []
     for i, first in enumerate(telling):
         for j in range(i + 1, len(telling)):
             second = telling[j]
@@ -45,7 +50,11 @@ def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact,
             shared = sum(weights[gram] ** 2 for gram in grams[i] & grams[j])
             likeness = shared / (norms[i] * norms[j])
             if likeness >= _ALIKE:
-                yield first, second, likeness
+                found.append((i, j, likeness))
+    crowd = Counter(place for i, j, _ in found for place in (i, j))
+    for i, j, likeness in found:
+        if max(crowd[i], crowd[j]) <= _TWICE:
+            yield telling[i], telling[j], likeness
 
 
 def _grams(doc: Document, fact: Fact) -> set[str]:
