@@ -11,6 +11,7 @@ from thiap.protocols import Check
 
 _HEADINGS: Final = ("What it finds", "Why it matters", "Example", "When it is wrong", "Sources")
 _HEADING: Final = re.compile(rf"^({'|'.join(_HEADINGS)}):?$")
+_TAG: Final = re.compile(r"<(?=[/A-Za-z])")
 
 
 def pages() -> dict[str, str]:
@@ -24,7 +25,8 @@ def _page(check: Check) -> str:
     lines = [f"# {check.name}", ""]
     for line in (inspect.getdoc(check) or "").splitlines():
         heading = _HEADING.match(line)
-        lines.append(f"## {heading[1]}\n" if heading else line.removeprefix("    "))
+        text = _TAG.sub(r"\\<", line.removeprefix("    "))  # a tag would vanish from the page
+        lines.append(f"## {heading[1]}\n" if heading else text)
     lines += [
         "",
         "## Switches",
