@@ -195,4 +195,4 @@ def test_hostile_lines_take_linear_time(name: str, lang: str) -> None:
     extract_facts(document("1", lang))  # the tables are loaded
     start = time.process_time()
     extract_facts(doc)
-    assert time.process_time() - start < 2  # a quarter of that on an idle core; a quadratic step takes minutes
+    assert time.process_time() - start < 2  # a quarter on an idle core; a quadratic step takes minutes
