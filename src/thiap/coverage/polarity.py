@@ -99,7 +99,7 @@ def weigh(
     cues = negations(run.text, langs[0])
     if not cues or not other.text:
         return []
-    answers = negations(other.text, langs[1])
+    answers = negations(other.text, langs[1], every=True)
     if len(answers) >= len(cues) and not always:
         return []
     text = run.text
@@ -126,7 +126,7 @@ def weigh(
         best = int(np.argmax(alike.max(axis=1)))
         counterpart = other.text[spans[best][0] : spans[best][1]]
         near, maybe = implied_negations(counterpart, langs[1])
-        near += len(negations(counterpart, langs[1]))
+        near += len(negations(counterpart, langs[1], every=True))
         found.append(
             Weighed(
                 cue,

@@ -53,15 +53,15 @@ _ENGLISH_CUE = re.compile(
 #: English phrases with a negator that say nothing negative, or that Thai says without one.
 _ENGLISH_SET = re.compile(
     r"\bnot (?:only|just|least|long|to mention)\b|\bno (?:later|earlier|less|fewer|more|doubt|matter)\b"
-    r"|\bno longer\b|\bno\. ?\d|\bnothing but\b|\bwhether or not\b|\bor not\b",
+    r"|\bno longer\b|\bno\. ?\d|\bnothing but\b|\bwhether or not\b|\bor not\b|\bif not\b",
     re.IGNORECASE,
 )
 #: English words that negate what follows them: their translation is often a Thai negation.
 _ENGLISH_STRONG = re.compile(
     r"\b(?:fail|lack|refus|den(?:y|ie)|reject|seldom|barely|scarcely|hardly|unless|prevent|prohibit|forb[ia]d"
     r"|(?:has|have|had|is|are|was|were) yet to\b|yet to be\b|beyond|against\b|absen[ct]|neglect"
-    r"|illegal|ban(?:s|ned)?\b|far from|fall short|balk|landlocked|premature|decriminal|discontinu"
-    r"|devoid|free of|free from|except)\w*",
+    r"|illegal|ban(?:s|ned)?\b|outside|out-of-|far from|fall short|balk|landlocked|premature|decriminal"
+    r"|discontinu|devoid|free of|free from|except)\w*",
     re.IGNORECASE,
 )
 #: English words whose translation may contain a Thai negation: limits, losses, doubts, opposites.
@@ -81,8 +81,8 @@ _THAI = re.compile(r"ไม่ได้|ไม่ใช่|ไม่|มิไ�
 #: Thai set phrases with a negator that negate nothing: whether, no matter, not only, a few, at least, at
 #: most, soon, if not, question tags; and words that begin like one.
 _THAI_SET = re.compile(
-    r"ไม่ว่า|หรือไม่|ไม่เพียง|ไม่กี่|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|ไม่มากก็น้อย|ไม่น้อย|ไม่นาน|ไม่ใช่แค่|ไม่ใช่เพียง|ไม่แพ้|ไม่เช่นนั้น"
-    r"|ไม่อย่างนั้น|อย่าง|ไร้เดียงสา|ไร้สาย|มิใช่เพียง|ใช่ไหม|ไม่ช้าก็เร็ว|ไม่กี่|ไม่ถึง"
+    r"ไม่ว่า|หรือไม่(?=[\s\"”'’?!),.]|$|ก็|นั้น|และ|แต่|เพราะ|โดย|ใน|เมื่อ|ที่|ว่า)|ไม่เพียง|ไม่กี่|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|ไม่มากก็น้อย|ไม่น้อย|ไม่นาน|ไม่ใช่แค่|ไม่ใช่เพียง|ไม่แพ้|ไม่เช่นนั้น"
+    r"|ไม่อย่างนั้น|มิใช่เพียง|ใช่ไหม|ไม่ช้าก็เร็ว|ไม่กี่|ไม่ถึง(?=\s?[\d๐-๙ครึ่งหนึ่งสอง])"
 )
 #: Thai words that negate without a negator: refuse, lack, except, hardly, stop, fail, hopeless, oppose; and
 #: ไมมี, the commonest misspelling of ไม่มี.
@@ -91,6 +91,10 @@ _THAI_STRONG = re.compile(
 )
 #: Thai words that may render an English negation.
 _THAI_WEAK = re.compile(r"แทน|นอกจาก|ยาก|เพียง|น้อย|ผิด|หมด|ถอน|ก่อน|ป้องกัน|ยับยั้ง|ว่าง|โดยลำพัง|เท่านั้น|จนกว่า")
+
+
+#: Thai words that only begin like a negator.
+_THAI_OTHER = re.compile(r"อย่าง|ไร้เดียงสา|ไร้สาย")
 
 
 @cache
@@ -122,14 +126,17 @@ def _hidden(text: str, pattern: re.Pattern[str]) -> set[int]:
     return {place for match in pattern.finditer(text) for place in range(*match.span())}
 
 
-def negations(text: str, lang: str) -> list[Cue]:
+def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
     """The negators of ``text``; none in a language without a table.
+
+    Set phrases (not only, ไม่กี่) are left out unless ``every`` is set: they negate nothing, but may well
+    answer a negation.
 
     *Neither … nor* is one negation. Thai is cut into words for the negators that other words contain: ห้ามี
     (five have) holds no ห้าม.
     """
     if lang == "en":
-        hidden = _hidden(text, _ENGLISH_SET)
+        hidden = set() if every else _hidden(text, _ENGLISH_SET)
         found = [match for match in _ENGLISH_CUE.finditer(text) if match.start() not in hidden]
         neither = any(match[0].lower() == "neither" for match in found)
         return [
@@ -138,14 +145,16 @@ def negations(text: str, lang: str) -> list[Cue]:
             if not (neither and match[0].lower() == "nor")
         ]
     if lang == "th" and _THAI.search(text):
-        return _thai_negations(text)
+        return _thai_negations(text, every=every)
     return []
 
 
-def _thai_negations(text: str) -> list[Cue]:
+def _thai_negations(text: str, *, every: bool) -> list[Cue]:
     from pythainlp.tokenize import word_tokenize
 
-    hidden, at = _hidden(text, _THAI_SET), 0
+    hidden, at = _hidden(text, _THAI_OTHER), 0
+    if not every:
+        hidden |= _hidden(text, _THAI_SET)
     words: dict[int, str] = {}
     for word in word_tokenize(text, engine="newmm", keep_whitespace=True):
         words[at] = word
