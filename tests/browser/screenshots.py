@@ -1,7 +1,7 @@
 """Pictures of a report for docs/images: ``python tests/browser/screenshots.py RUN.json``.
 
 RUN.json comes from ``thiap check … --run RUN.json``. Needs Chromium and Thai fonts (Debian: chromium,
-fonts-noto-core). Pictures are made small with a palette when Pillow is there.
+fonts-noto-core).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
 
 from playwright.sync_api import sync_playwright
 
@@ -48,18 +47,8 @@ def main(run: str) -> None:
                 page.evaluate("scrollTo(0, 0)")
             page.wait_for_timeout(300)
             page.screenshot(path=IMAGES / f"{name}.png")
-            shrink(IMAGES / f"{name}.png")
             page.close()
         browser.close()
-
-
-def shrink(path: Path) -> None:
-    """Save a picture with 128 colours."""
-    try:
-        image: Any = __import__("PIL.Image").Image.open(path)
-    except ImportError:
-        return
-    image.convert("RGB").quantize(128, method=2, dither=0).save(path, optimize=True)
 
 
 if __name__ == "__main__":
