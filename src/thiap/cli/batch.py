@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from thiap.corpus.index import Overview
     from thiap.corpus.run import Progress, Tally
+    from thiap.model import Term
 
 
 @click.command(no_args_is_help=True)
@@ -105,10 +106,14 @@ def batch(inputs: tuple[str, ...], **options: Any) -> int:
         keep_runs=not options["no_runs"],
     )
     folder = Path(options["output"])
-    with _progress(quiet=options["quiet"]) as progress:
-        tally = run_batch(
-            table, folder, engine, work, retry_failed=options["retry_failed"], progress=progress
-        )
+    try:
+        with _progress(quiet=options["quiet"]) as progress:
+            tally = run_batch(
+                table, folder, engine, work, retry_failed=options["retry_failed"], progress=progress
+            )
+    except KeyboardInterrupt:
+        click.echo("finished pairs are kept; the same command goes on from here", err=True)
+        raise
     found = overview(folder)
     if work.keep_runs:
         write_reports(folder, [row["id"] for row in found.worst[: options["reports"]]])
@@ -144,7 +149,18 @@ def _settings(options: dict[str, Any]) -> Settings:
         select=options["select"],
         ignore=options["ignore"],
         severities=severities(options["severity"]),
+        terms=_terms(options),
     )
+
+
+def _terms(options: dict[str, Any]) -> tuple[Term, ...]:
+    """The glossary, one for the corpus: of English and Thai unless other languages are given for all."""
+    from thiap.glossary import read_glossary
+
+    if not options["terms"]:
+        return ()
+    languages = {"source_lang": options["source_lang"] or "en", "target_lang": options["target_lang"] or "th"}
+    return read_glossary(options["terms"], **languages)
 
 
 def _table(inputs: tuple[str, ...], options: dict[str, Any]) -> tuple[pl.LazyFrame, Path]:

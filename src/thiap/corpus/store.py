@@ -157,13 +157,19 @@ class Store:
             (draft / "run.json").write_text(json.dumps(mark, indent=1) + "\n", encoding="utf-8")
             (draft / "run.json").replace(path)
             return
-        found = read_mark(self.folder)
-        for key, value in json.loads(json.dumps(mark)).items():
+        found = _flat(read_mark(self.folder))
+        for key, value in _flat(json.loads(json.dumps(mark))).items():
             if found.get(key) != value:
                 raise UsageError(
-                    f"{self.folder}: holds results made with {key} = {found.get(key)!r}, this run has "
-                    f"{value!r}; results must not be mixed: name another folder, or delete this one"
+                    f"{self.folder}: holds results made with {key} {str(found.get(key))[:60]!r}, "
+                    f"this run has {str(value)[:60]!r}; results must not be mixed: "
+                    "name another folder, or delete this one"
                 )
+
+
+def _flat(mark: dict[str, Any]) -> dict[str, Any]:
+    """The mark with the settings among the rest, so that a difference can be named."""
+    return {**{key: value for key, value in mark.items() if key != "settings"}, **mark.get("settings", {})}
 
 
 def write_table(path: Path, table: pl.DataFrame) -> None:
