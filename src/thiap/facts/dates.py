@@ -146,6 +146,9 @@ def _month_first(tokens: Tokens, index: int, language: Language) -> Moment | Non
     if month is None:
         return None
     number, index = month
+    dot, after = at(tokens, index), at(tokens, index + 1)
+    if dot.text == "." and not dot.gap and after.form == "number" and at(tokens, index + 2).text == ",":
+        index += len(at(tokens, index + 3).text) == 4  # May. 1, 2000
     if language.spaced:
         day = _day(tokens, index, language)
         if (

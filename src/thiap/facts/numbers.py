@@ -111,11 +111,15 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     else:
         return None
     end = scan + 1
+    if len(at(tokens, end + 1).text) == 4 and at(tokens, end + 1).form == "number":
+        return None  # the second quarter of 2018
     million = at(tokens, end + 2)
     of_a = "of" in at(tokens, end).senses and "article" in at(tokens, end + 1).senses
     if of_a and "multiplier" in million.senses:
         value *= Decimal(million.senses["multiplier"].split("|")[0])  # three quarters of a million
         return Number(index, end + 3, value, value, "half-of")
+    if "quarter" in token.senses:
+        return None
     return Number(index, end, value, value, "fraction", subtype="fraction")
 
 

@@ -20,7 +20,13 @@ def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) 
     if (war := token.senses.get("world_war")) is not None:
         return _fact(doc, tokens, index, index + 1, Decimal(war), rule="world-war")
     if token.form == "roman" and token.amount is not None:
-        if at(tokens, index - 1).capital or (at(tokens, index - 1).form == "word" and not language.spaced):
+        link, other = at(tokens, index - 1), at(tokens, index - 2)
+        listed = link.text in ("or", "and", "-", "–") and (other.form == "roman" or other.text == "i")
+        if (
+            listed
+            or at(tokens, index - 1).capital
+            or (at(tokens, index - 1).form == "word" and not language.spaced)
+        ):
             return _fact(doc, tokens, index, index + 1, token.amount, rule="roman", subtype="roman")
         return None
     if token.text == "i" and token.capital and _reigns(tokens, index):
