@@ -7,6 +7,7 @@ pass: what stands in the neighbouring bead is answered too.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -79,8 +80,9 @@ def view(bitext: Bitext) -> NameView:
     source = [fact for fact in bitext.source_facts if fact.kind == "name"]
     target = _without_glosses(bitext, [fact for fact in bitext.target_facts if fact.kind == "name"])
     passages = _passages(bitext.alignment.beads)
-    asked = [_within(source, passage.source) for passage in passages]
-    given = [_within(target, passage.target) for passage in passages]
+    starts = [fact.span[0] for fact in source], [fact.span[0] for fact in target]
+    asked = [_within(source, starts[0], passage.source) for passage in passages]
+    given = [_within(target, starts[1], passage.target) for passage in passages]
     beads = []
     seen: Counter[str] = Counter()
     lacking: Counter[str] = Counter()
@@ -123,8 +125,9 @@ def _passages(beads: tuple[Bead, ...]) -> list[Bead]:
     """Two-sided beads, those that share a sentence made one: a list may be aligned item by item."""
     passages: list[Bead] = []
     home: dict[Span, int] = {}
-    loose = {span for bead in beads if not bead.source for span in bead.target}
-    followed = sorted(span for bead in beads if bead.source for span in bead.target)
+    owner: dict[Span, int] = {}
+    loose = sorted(span for bead in beads if not bead.source for span in bead.target)
+    followed = sorted({span for bead in beads if bead.source for span in bead.target})
     for bead in beads:
         if not bead.source or not bead.target:
             continue
@@ -138,14 +141,13 @@ def _passages(beads: tuple[Bead, ...]) -> list[Bead]:
                 old, source=merge((*old.source, *bead.source)), target=merge((*old.target, *bead.target))
             )
         home.update(dict.fromkeys(bead.source, known))
+        owner.update(dict.fromkeys(bead.target, known))
     # A phrase the alignment left out may be the beginning of the passage behind it: a lone name is.
     for span in loose:
-        behind = next((other for other in followed if other[0] >= span[1]), None)
-        if behind is None or span[1] - span[0] > _LOOSE or behind[0] - span[1] > 2:
+        at = bisect_left(followed, (span[1], 0))
+        if at == len(followed) or span[1] - span[0] > _LOOSE or followed[at][0] - span[1] > 2:
             continue
-        place = next(
-            k for k, passage in enumerate(passages) if any(overlap(behind, t) for t in passage.target)
-        )
+        place = owner[followed[at]]
         passages[place] = replace(passages[place], target=merge((span, *passages[place].target)))
     return passages
 
@@ -187,13 +189,16 @@ def _without_glosses(bitext: Bitext, facts: list[Fact]) -> list[Fact]:
     return kept
 
 
-def _within(facts: list[Fact], spans: tuple[Span, ...]) -> list[Fact]:
+def _within(facts: list[Fact], starts: list[int], spans: tuple[Span, ...]) -> list[Fact]:
     """Names that lie in the spans by half: the cut between two passages may go through a name."""
-    return [
-        fact
-        for fact in facts
-        if 2 * sum(overlap(fact.span, span) for span in spans) >= fact.span[1] - fact.span[0]
-    ]
+    found: dict[Span, Fact] = {}
+    for start, end in spans:
+        first = max(0, bisect_left(starts, start) - 1)  # names are disjoint: only one can begin before
+        for fact in facts[first : bisect_left(starts, end)]:
+            shared = sum(overlap(fact.span, span) for span in spans)
+            if 2 * shared >= fact.span[1] - fact.span[0]:
+                found[fact.span] = fact
+    return [found[span] for span in sorted(found)]
 
 
 def _written(fact: Fact, text: str) -> bool:

@@ -63,9 +63,13 @@ def resolve(runs: tuple[Run, ...]) -> Cast:
     free = {key: found for key, found in by_key.items() if key and found[0].known is None}
     long_forms: dict[str, list[str]] = defaultdict(list)
     split = {key: key.split() for key in free}
+    having: dict[str, list[str]] = defaultdict(list)
     for key, words in split.items():
-        for other, others in split.items():
-            if len(others) > len(words) and _inside(words, others):
+        for word in set(words):
+            having[word].append(key)
+    for key, words in split.items():
+        for other in having[words[0]]:
+            if len(split[other]) > len(words) and _inside(words, split[other]):
                 long_forms[key].append(other)
     places = _before_places(runs)
     entities: dict[str, Entity] = {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -42,6 +43,8 @@ _BETWEEN = 14
 _JOINED, _PARTED = frozenset(" .-–\u00a0"), frozenset('\n,;:()“”"')
 _CUE_REACH = 24
 _ANCHOR_REACH = 40
+#: Terms times units of the target that ``everywhere`` may cost: some five seconds.
+_EVERYWHERE_COST = 50_000_000
 #: The silent consonant that carries a vowel at the beginning, with the vowel.
 _CARRIER = re.compile(r"[เแโใไ]?อ[ะัาิีึืุู็]?\Z")
 
@@ -117,7 +120,9 @@ class Search:
         whole = self._whole_text()
         stretch = Stretch([whole])
         chance = math.log(len(whole.units) + 1)
-        for term in sorted(self.owners):
+        room = _EVERYWHERE_COST // (len(whole.units) + 1)
+        # The names said most often first: in a book there is no time for all.
+        for term in sorted(self.owners, key=lambda term: (-len(self._said(term)), term))[:room]:
             if self.terms[term].hits:
                 continue
             letters = term.replace(" ", "")
@@ -129,6 +134,9 @@ class Search:
                 hit = self._judge(-1, match, letters, chance)
                 if hit is not None and hit.excess >= SURE and hit.share >= EVERYWHERE_SHARE:
                     self._add(term, [hit])
+
+    def _said(self, term: str) -> set[Span]:
+        return {span for key in self.owners[term] for span in self.cast.entities[key].spans}
 
     def beside_cues(self, composites: Sequence[Composite]) -> None:
         """Look for short names right beside the generic word they go with (ยุทธการแห่ง + Kock)."""
@@ -343,17 +351,18 @@ def _longest_word(text: str, span: Span) -> Span:
 
 
 class Places:
-    """From a place in the source to the bead that holds it."""
+    """From a place in the source to the bead that holds it, by bisection."""
 
     def __init__(self, sides: Sequence[tuple[Span, ...]]) -> None:
         self._spans = sorted((span, index) for index, spans in enumerate(sides) for span in spans)
+        self._starts = [span[0] for span, _ in self._spans]
+        self._longest = max((span[1] - span[0] for span, _ in self._spans), default=0)
 
     def __call__(self, span: Span) -> int | None:
         """Index of the bead that shares most with ``span``, None where none does."""
         best, most = None, 0
-        for other, index in self._spans:
-            if other[0] >= span[1]:
-                break
+        first = bisect_left(self._starts, span[0] - self._longest)
+        for other, index in self._spans[first : bisect_left(self._starts, span[1])]:
             shared = overlap(span, other)
             if shared > most:
                 best, most = index, shared

@@ -9,7 +9,7 @@ from thiap.names.entities import Cast
 from thiap.names.fold import fold_latin, thai_key
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.search import Search
-from thiap.names.thai import foreign_words, latin_runs, latin_words, name_fact, scan
+from thiap.names.thai import foreign_words, latin_runs, latin_words, marked, name_fact, scan
 from thiap.names.variants import find_variants
 from thiap.text import overlap
 
@@ -27,11 +27,11 @@ def target_facts(source: Document, target: Document, search: Search) -> tuple[Fa
     cast = search.cast
     forms, spots = _learnt(source, search)
     found = _as_written(target, cast, forms)
-    covered = [fact.span for fact in found]
+    covered = marked(target, [fact.span for fact in found])
     for span, owners in spots.items():
-        if not any(overlap(span, other) for other in covered):
+        if not any(covered[slice(*span)]):
             found.append(_fact(target, span, owners, cast))
-            covered.append(span)
+            covered[slice(*span)] = bytes([1]) * (span[1] - span[0])
     found += _latin(source, target, cast)
     facts = _merge(target, sorted(found, key=lambda fact: fact.span))
     facts += find_variants(target, facts)

@@ -10,7 +10,6 @@ from thiap.languages.names import SMALL_WORDS, load_name_words, rows
 from thiap.model import Document, Fact, Reading, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
-from thiap.text import overlap
 
 _LATIN = r"[^\W\d_\u0e00-\u0e7f]"
 #: Latin words in a row, as names are written in the middle of Thai.
@@ -115,12 +114,21 @@ def is_thai_wording(text: str) -> bool:
     return len(text) in reached
 
 
+def marked(doc: Document, spans: Iterable[Span]) -> bytearray:
+    """One byte for each character of a text, 1 where a span covers it."""
+    mask = bytearray(len(doc.text))
+    for start, end in spans:
+        mask[start:end] = bytes([1]) * (end - start)
+    return mask
+
+
 def foreign_words(doc: Document, covered: Sequence[Span]) -> Iterator[Span]:
     """Phrases between blanks that are no Thai words: names in Thai letters that nothing explains.
 
     A title or a small word in front is left out; phrases side by side are one name.
     """
     found: list[Span] = []
+    mask = marked(doc, covered)
     for block in doc.blocks:
         for phrase in _PHRASE.finditer(doc.text, *block.span):
             start, end = phrase.span()
@@ -128,7 +136,7 @@ def foreign_words(doc: Document, covered: Sequence[Span]) -> Iterator[Span]:
             start += len(head) if end - start - len(head) >= _FOREIGN[0] else 0
             if not _FOREIGN[0] <= end - start <= _FOREIGN[1] or not _is_foreign(doc.text[start:end]):
                 continue
-            if any(overlap((start, end), span) for span in covered):
+            if any(mask[start:end]):
                 continue
             if found and not head and doc.text[found[-1][1] : start] == " ":
                 found[-1] = found[-1][0], end

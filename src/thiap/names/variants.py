@@ -9,8 +9,7 @@ from rapidfuzz.distance import Levenshtein
 
 from thiap.model import Document, Fact, Span
 from thiap.names.fold import Folded, fold_thai
-from thiap.names.thai import cuts_well, is_thai_wording, name_fact, snap
-from thiap.text import overlap
+from thiap.names.thai import cuts_well, is_thai_wording, marked, name_fact, snap
 
 #: Shorter names have too many neighbours among ordinary words.
 _SHORTEST = 6
@@ -31,7 +30,7 @@ def find_variants(target: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
             sample.setdefault(units, fact)
     if not sample:
         return
-    covered = sorted(fact.span for fact in facts)
+    covered = marked(target, [fact.span for fact in facts])
     by_head: dict[str, list[str]] = defaultdict(list)
     for units in sample:
         by_head[units[:2]].append(units)
@@ -40,12 +39,12 @@ def find_variants(target: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
         for at in range(len(folded.units) - _SHORTEST + 2):
             for units in by_head.get(folded.units[at : at + 2], ()):
                 span = _one_off(target, folded, at, units)
-                if span is None or any(overlap(span, other) for other in covered):
+                if span is None or any(covered[slice(*span)]):
                     continue
                 fact = sample[units]
                 keys = [reading.value for reading in fact.readings]
                 yield name_fact(target, span, keys, subtype=fact.subtype or "other", rule="variant")
-                covered.append(span)
+                covered[slice(*span)] = bytes([1]) * (span[1] - span[0])
                 break
 
 
