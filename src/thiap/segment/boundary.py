@@ -54,7 +54,7 @@ LAST: Final = _table(
 _LONGEST = max(map(len, (*FIRST, *LAST)))
 #: At a sentence's mark, and where a headline without one may end, in other languages.
 _SENTENCE: Final = 6.0
-_HEADLINE: Final = -2.5
+_HEADLINE: Final = -1.5
 #: Between two Latin words: nearly always one name.
 _LATIN: Final = -1.2
 

@@ -63,8 +63,12 @@ def _parted(text: str, span: Span) -> list[Span]:
 
 #: A small word or a number, then a capitalised word: where a headline may end, which has no mark.
 _CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]*|\d+)['\"’”)]*\s+(?=['\"‘“]?[A-ZÀ-Þ])")
-#: A semicolon, or a citation mark that was blanked out, before a capital.
-_CLAUSE_END = re.compile(r";\s+(?=\S)|\s{3,}(?=[A-ZÀ-Þ])")
+#: A semicolon; a citation mark that was blanked out, or a month cut short, before a capital; a function
+#: word with a capital.
+_CLAUSE_END = re.compile(
+    r";\s+(?=\S)|\s{3,}(?=[A-ZÀ-Þ])|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)\s+(?=[A-ZÀ-Þ])"
+    r"|(?<=\w)\s+(?=(?:A|An|The|This|That|These|In|It|He|She|They|We|You|When|But|And|On|At|For)\s)"
+)
 #: Words that a name follows in mid-sentence, so that the capital tells nothing.
 _LEADING = frozenset(
     "a an the of in on at to for from by with and or but as than that between against over under near into"
