@@ -6,7 +6,7 @@ beside it, unless that would leave both beads with one fact too many: then two n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from thiap.compare.amounts import amount_of
@@ -240,6 +240,27 @@ def _of_one_size(source: Fact, target: Fact) -> bool:
     return max(abs(one.interval.low), abs(other.interval.low)) <= _SIZES * low
 
 
+def _index(facts: Sequence[Fact]) -> dict[str, list[int]]:
+    """Facts by every key under which an equal one would look for them."""
+    index: dict[str, list[int]] = {}
+    for j, fact in enumerate(facts):
+        for key in _keys(fact):
+            index.setdefault(key, []).append(j)
+    return index
+
+
+def _keys(fact: Fact) -> set[str]:
+    """What two equal facts have in common: a value, an amount, or a day and month."""
+    keys = set()
+    for reading in fact.readings:
+        keys.add(reading.value)
+        if fact.kind == "date":
+            keys.add(reading.value[5:])
+        elif reading.low is not None:
+            keys.add(f"{reading.low.normalize():f}")
+    return keys
+
+
 def _same_event(context: Context, side: int, fact: Fact, other: Fact) -> bool:
     if fact.kind != "date" or not context.reads:
         return True
@@ -257,13 +278,15 @@ def _elsewhere(board: Board, context: Context | None) -> Iterator[Pair]:
     """
     for side in (0, 1):
         others = board.facts(1 - side)
+        index = _index(others)
         unpaired = set(board.lost(1 - side))
         for i in board.lost(side):
             fact = board.facts(side)[i]
             if information(fact) < _TELLING:
                 continue
             best: tuple[tuple[bool, float], int, Match] | None = None
-            for j, other in enumerate(others):
+            for j in sorted({j for key in _keys(fact) for j in index.get(key, ())}):
+                other = others[j]
                 match = relate(fact, other) if side == 0 else relate(other, fact)
                 if match and match.likeness >= 0.75 and _says_the_same(match):
                     free = j in unpaired and (context is None or _same_event(context, side, fact, other))

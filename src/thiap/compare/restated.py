@@ -9,7 +9,8 @@ Text Retrieval", 2004).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 from math import log, sqrt
 from typing import Final
 
@@ -22,6 +23,9 @@ _GRAM: Final = 5
 _REACH: Final = 110
 #: Facts that say this much are worth a comparison with every other.
 _TELLING: Final = 0.75
+#: A gram is rare in up to this many places, and two places share this many before they are compared.
+_RARE: Final = 20
+_SHARED: Final = 5
 #: Least cosine at which two places tell the same.
 _ALIKE: Final = 0.45
 #: One slip in a fact told three times differs from two.
@@ -29,32 +33,33 @@ _TWICE: Final = 2
 
 
 def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
-    """Pairs of facts of one text that tell the same and differ, with their likeness.
+    """Pairs of facts of one text that tell the same and differ, with their likeness, in text order.
 
-    A fact that differs from more than `_TWICE` others in like words stands in a list or a table.
-
-    Quadratic in the telling facts of a kind, linear in their text.
+    Only places that share rare runs of characters meet, so the cost grows about as the text does.
     """
     telling = [fact for fact in facts if fact.kind != "name" and information(fact) >= _TELLING]
     grams = [_grams(doc, fact) for fact in telling]
-    frequency = Counter(gram for found in grams for gram in found)
-    weights = {gram: log((1 + len(telling)) / count) for gram, count in frequency.items()}
+    places: dict[str, list[int]] = {}
+    for i, found in enumerate(grams):
+        for gram in found:
+            places.setdefault(gram, []).append(i)
+    weights = {gram: log((1 + len(telling)) / len(found)) for gram, found in places.items()}
     norms = [sqrt(sum(weights[gram] ** 2 for gram in found)) or 1.0 for found in grams]
-    found: list[tuple[int, int, float]] = []
-    for i, first in enumerate(telling):
-        for j in range(i + 1, len(telling)):
-            second = telling[j]
-            # Two facts of one passage are two facts, told one after the other.
-            if second.span[0] - first.span[1] < 2 * _REACH or not _differ(first, second):
-                continue
-            shared = sum(weights[gram] ** 2 for gram in grams[i] & grams[j])
-            likeness = shared / (norms[i] * norms[j])
-            if likeness >= _ALIKE:
-                found.append((i, j, likeness))
-    crowd = Counter(place for i, j, _ in found for place in (i, j))
-    for i, j, likeness in found:
-        if max(crowd[i], crowd[j]) <= _TWICE:
-            yield telling[i], telling[j], likeness
+    for i, j in _meeting(places.values()):
+        first, second = telling[i], telling[j]
+        # Two facts of one passage are two facts, told one after the other.
+        if second.span[0] - first.span[1] < 2 * _REACH or not _differ(first, second):
+            continue
+        shared = sum(weights[gram] ** 2 for gram in grams[i] & grams[j])
+        likeness = shared / (norms[i] * norms[j])
+        if likeness >= _ALIKE:
+            yield first, second, likeness
+
+
+def _meeting(places: Iterable[list[int]]) -> list[tuple[int, int]]:
+    """Pairs of places with enough rare grams in common to be worth a look, sorted."""
+    common = Counter(pair for found in places if 1 < len(found) <= _RARE for pair in combinations(found, 2))
+    return sorted(pair for pair, count in common.items() if count >= _SHARED)
 
 
 def _grams(doc: Document, fact: Fact) -> set[str]:
