@@ -35,6 +35,10 @@ name = "negation-changed"
 category: Category = "negation"
 issue: IssueType = "mistranslation"
 
+#: What is left of a probability learnt on translations where two texts only share a subject: their
+#: sentences may say different things, one of them a negation.
+LOOSE = 0.6
+
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Negations that the other side lacks."""
@@ -52,7 +56,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             check=name,
             issue=issue,
             severity="major",
-            confidence=round(found.probability, 3),
+            confidence=round(found.probability * (LOOSE if bitext.mode == "comparable" else 1), 3),
             message=f"The {where} negates this ({word}), the {other} does not.",
             source=found.source,
             target=found.target,

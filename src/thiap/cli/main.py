@@ -21,6 +21,7 @@ COMMANDS: Final[dict[str, str]] = {
     "names": "thiap.cli.names",
     "report": "thiap.cli.report",
     "evaluate": "thiap.cli.evaluate",
+    "similarity": "thiap.cli.similarity",
     "batch": "thiap.cli.batch",
     "stats": "thiap.cli.stats",
     "explain": "thiap.cli.explain",
