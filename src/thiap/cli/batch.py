@@ -120,7 +120,7 @@ def batch(inputs: tuple[str, ...], **options: Any) -> int:
     page = write_index(folder)
     if not options["quiet"]:
         _summarise(found, tally, page)
-    if found.failed or any(row["problems"] for row in found.worst):
+    if found.failed or found.troubled:
         return 3
     threshold = options["fail_on"]
     return int(
@@ -240,6 +240,8 @@ def _summarise(found: Overview, tally: Tally, page: Path) -> None:
         click.echo("worst:")
     for row in worst:
         click.echo(f"  {row['critical']:>3} critical {row['major']:>4} major  {row['id']}")
+    if found.troubled:
+        click.echo(f"a check crashed in {found.troubled} pairs; see the column problems of pairs.parquet")
     for row in found.failures[:5]:
         click.echo(f"failed: {row['id']}: {row['error']}")
     if found.failed > 5:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from thiap.cli.output import make_folder, write_output
-from thiap.errors import InputError
+from thiap.errors import InputError, UsageError
 
 
 @click.command(no_args_is_help=True)
@@ -41,6 +41,8 @@ def report(run: str, pair: str | None, output: str | None, lang: str, quiet: boo
     if pair is not None:
         _report_pair(Path(run), pair, output, lang=lang, quiet=quiet)
         return
+    if Path(run).is_dir():
+        raise UsageError(f"{run}: is a folder; name the pair to report on with --pair")
     page = html.render(load_run(_read(run)), lang=lang)
     place = output or ("-" if run == "-" else str(Path(run).with_suffix(".html")))
     write_output(place, page)

@@ -25,14 +25,18 @@ class Overview:
     """The corpus in numbers.
 
     Attributes:
-        pairs, failed: how many there are, and how many of them are error rows.
+        pairs: how many there are.
+        failed: how many of them are error rows.
+        troubled: in how many others a check crashed.
         severities: shown findings by severity, worst first.
+        hidden: findings below the threshold.
         worst: rows of ``pairs``, worst first.
         failures: rows of ``pairs`` that failed, by id.
     """
 
     pairs: int
     failed: int
+    troubled: int
     severities: dict[Severity, int]
     hidden: int
     worst: list[dict[str, Any]]
@@ -54,6 +58,7 @@ def overview(folder: Path, *, listed: int = LISTED) -> Overview:
     sums = pairs.select(
         pl.len().alias("pairs"),
         (pl.col("status") == "failed").sum().alias("failed"),
+        (pl.col("problems").list.len() > 0).sum().alias("troubled"),
         *(pl.col(name).cast(pl.Int64).sum() for name in (*SEVERITIES, "hidden")),
     )
     order = ["critical", "major", "contradicted", "minor"]
@@ -65,6 +70,7 @@ def overview(folder: Path, *, listed: int = LISTED) -> Overview:
     return Overview(
         pairs=total["pairs"],
         failed=total["failed"],
+        troubled=total["troubled"],
         severities={name: total[name] for name in SEVERITIES},
         hidden=total["hidden"],
         worst=worst.head(listed).collect(engine="streaming").to_dicts(),

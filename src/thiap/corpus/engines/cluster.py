@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import CancelledError
 from itertools import islice
 from typing import Any, Final
 
@@ -41,37 +42,46 @@ class DaskEngine:
         rest = iter(jobs)
         with self._client() as client:
             pending: dict[Any, Job] = {}
+            queue = self._distributed.as_completed()
 
-            def submit(job: Job) -> Any:
-                # Not "pure": Dask must not take two pairs with equal texts for one.
-                future = client.submit(run_job, job, work, pure=False)
-                pending[future] = job
-                return future
+            def fill() -> None:
+                # Counted anew each time: workers come and go.
+                room = AHEAD * max(1, sum(client.nthreads().values()))
+                for job in islice(rest, max(0, room - len(pending))):
+                    # Not "pure": Dask must not take two pairs with equal texts for one.
+                    future = client.submit(run_job, job, work, pure=False)
+                    pending[future] = job
+                    queue.add(future)
 
-            room = AHEAD * max(1, sum(client.nthreads().values()))
-            queue = self._distributed.as_completed([submit(job) for job in islice(rest, room)])
+            fill()
             for future in queue:
-                job = pending.pop(future)
-                try:
-                    outcome = future.result()
-                except self._distributed.KilledWorker:
-                    outcome = lost(
-                        job, "its worker was lost several times; the pair may need more memory than there is"
-                    )
+                yield self._outcome(future, pending.pop(future))
                 future.release()
-                following = next(rest, None)
-                if following is not None:
-                    queue.add(submit(following))
-                yield outcome
+                fill()
+
+    def _outcome(self, future: Any, job: Job) -> Outcome:
+        try:
+            outcome: Outcome = future.result()
+        except self._distributed.KilledWorker:
+            message = "its worker was lost several times; the pair may need more memory than there is"
+            return lost(job, message)
+        except CancelledError as problem:
+            raise ThiapError(
+                f"the cluster was lost ({problem}); finished pairs are kept, "
+                "the same command goes on from there"
+            ) from problem
+        return outcome
 
     def _client(self) -> Any:
         Client = self._distributed.Client
         if self.scheduler is None:
             return Client(n_workers=self.workers, threads_per_worker=1, dashboard_address=None)
         try:
-            return Client(self.scheduler, timeout="10s")
-        except (OSError, ValueError) as problem:
+            client = Client(self.scheduler, timeout="10s")
+            client.wait_for_workers(1, timeout=60)
+        except (OSError, ValueError, TimeoutError) as problem:
             raise ThiapError(
-                f"--scheduler {self.scheduler}: no Dask scheduler answers there ({problem}); "
+                f"--scheduler {self.scheduler}: no Dask scheduler with workers answers there ({problem}); "
                 "start one with `dask scheduler`, and workers with `dask worker ADDRESS --nthreads 1`"
             ) from problem
+        return client
