@@ -21,8 +21,8 @@ from thiap.align.evidence import Evidence, collect_items
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import FEATURES, features
 from thiap.align.path import Step, best_path
-from thiap.model import Document, Segment, Spans
 from thiap.facts import extract_facts
+from thiap.model import Document, Segment, Spans
 from thiap.names import find_names
 from thiap.readers import read_path
 from thiap.segment import segment_document
@@ -42,11 +42,17 @@ def pairs(bench: Path) -> Iterator[tuple[str, Document, Document, list[tuple[Spa
         index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
         for entry in index["docs"][::every]:
             docs = [
-                read_path(str(folder / entry[side]), lang=index[f"{side}_lang"]) for side in ("source", "target")
+                read_path(str(folder / entry[side]), lang=index[f"{side}_lang"])
+                for side in ("source", "target")
             ]
             lines = (folder / entry["gold"]).read_text(encoding="utf-8").splitlines()
             gold = [json.loads(line) for line in lines]
-            yield name, docs[0], docs[1], [(g["source"], g["target"]) for g in gold if g["source"] and g["target"]]
+            yield (
+                name,
+                docs[0],
+                docs[1],
+                [(g["source"], g["target"]) for g in gold if g["source"] and g["target"]],
+            )
 
 
 def share(segments: list[Segment], run: tuple[int, int], spans: Spans) -> float:
@@ -97,9 +103,14 @@ def main() -> None:
         weights = fit(x[~out], y[~out])
         p = 1 / (1 + np.exp(-(weights[0] + x[out] @ weights[1:])))
         brier = float(np.mean((p - y[out]) ** 2))
-        print(f"{name:12} {out.sum():5} beads, {y[out].mean():.3f} right, left out: Brier {brier:.3f}", end="")
+        print(
+            f"{name:12} {out.sum():5} beads, {y[out].mean():.3f} right, left out: Brier {brier:.3f}", end=""
+        )
         bins = [(p >= low) & (p < low + 0.25) for low in (0, 0.25, 0.5, 0.75)]
-        print("  right by quarter of probability:", *(f"{y[out][b].mean():.2f}/{b.sum()}" for b in bins if b.any()))
+        print(
+            "  right by quarter of probability:",
+            *(f"{y[out][b].mean():.2f}/{b.sum()}" for b in bins if b.any()),
+        )
     print(", ".join(FEATURES))
     print(tuple(round(float(weight), 2) for weight in fit(x, y)))
 
