@@ -254,9 +254,9 @@ def _keys(fact: Fact) -> set[str]:
     keys = set()
     for reading in fact.readings:
         keys.add(reading.value)
-        if fact.kind == "date":
-            keys.add(reading.value[5:])
-        elif reading.low is not None:
+        if fact.kind == "date" and len(reading.value) > 5:
+            keys.add(reading.value[5:])  # without the year, which one side may have inferred
+        elif fact.kind != "date" and reading.low is not None:
             keys.add(f"{reading.low.normalize():f}")
     return keys
 
