@@ -62,11 +62,11 @@ def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     pages: list[Seen] = []
 
     def opener(
-        report: Report, *, lang: str = "en", at: str = "", again: Any = None, **options: Any
+        report: Report, *, lang: str = "en", at: str = "", text: str | None = None, **options: Any
     ) -> Opened:
         path = tmp_path / "report.html"
-        path.write_text(render(report, lang=lang), encoding="utf-8")
-        context = again or chromium.new_context(**{"viewport": {"width": 1300, "height": 900}, **options})
+        path.write_text(text or render(report, lang=lang), encoding="utf-8")
+        context = chromium.new_context(**{"viewport": {"width": 1300, "height": 900}, **options})
         contexts.append(context)
         page, seen = context.new_page(), Seen()
         pages.append(seen)

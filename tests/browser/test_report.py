@@ -104,6 +104,7 @@ def test_single_keys_can_be_switched_off(show: Show) -> None:
     for key in "ja":
         page.keyboard.press(key)
     assert page.locator("#progress").inner_text() == "0 of 6 reviewed"
+    page.wait_for_timeout(300)  # the browser writes its storage a moment later
     page.reload()
     page.keyboard.press("?")
     assert not page.locator("#help").is_visible()
@@ -119,6 +120,7 @@ def test_decisions_are_kept_saved_and_loaded(show: Show, tmp_path: Any) -> None:
     second.get_by_label("Reason").select_option("intended")
     second.get_by_label("Note").fill('เจ้าของงานขอ <b>"เช่นนี้"</b>')
     second.get_by_label("Note").press("Tab")
+    page.wait_for_timeout(300)  # the browser writes its storage a moment later
     page.reload()
     assert page.locator("#progress").inner_text() == "2 of 6 reviewed"
 
