@@ -21,6 +21,7 @@ from thiap.model import (
     Report,
     Segment,
     Span,
+    Term,
 )
 from thiap.text import overlap, solid
 
@@ -88,7 +89,7 @@ def check_given(
     facts = _facts(source), _facts(target)
     alignment = _given_alignment(source, target, beads, settings)
     tell("learning names", 0.5)
-    bitext = compare_pair(_with_names(source, target, 0, alignment, facts))
+    bitext = compare_pair(_with_names(source, target, 0, alignment, facts, settings.terms))
     tell("checking", 0.8)
     return make_report([bitext], chosen, settings)
 
@@ -154,7 +155,8 @@ def align_pair(
     else:
         alignment = replace(before.alignment, beads=beads, coverage=_coverage(source, target, beads))
     tell("learning names", 0.9)
-    return _with_names(source, target, source_index, alignment, (source_facts, target_facts))
+    facts = source_facts, target_facts
+    return _with_names(source, target, source_index, alignment, facts, settings.terms)
 
 
 def compare_pair(bitext: Bitext) -> Bitext:
@@ -197,10 +199,11 @@ def _with_names(
     source_index: int,
     alignment: Alignment,
     facts: tuple[tuple[Fact, ...], tuple[Fact, ...]],
+    terms: tuple[Term, ...],
 ) -> Bitext:
     from thiap.names import learn_names
 
-    names, found = learn_names(source, target, alignment, *facts)
+    names, found = learn_names(source, target, alignment, *facts, terms=terms)
     return Bitext(source, target, source_index, alignment, facts[0], _merged(facts[1], found), (), names)
 
 

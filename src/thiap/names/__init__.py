@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thiap.model import Alignment, Document, Fact, NameEntry
+from thiap.model import Alignment, Document, Fact, NameEntry, Term
 
 
 def find_names(doc: Document) -> tuple[Fact, ...]:
@@ -29,15 +29,17 @@ def learn_names(
     alignment: Alignment,
     source_facts: tuple[Fact, ...],
     target_facts: tuple[Fact, ...],
+    *,
+    terms: tuple[Term, ...] = (),
 ) -> tuple[tuple[NameEntry, ...], tuple[Fact, ...]]:
     """The table of names of an aligned pair, and the name facts of the target.
 
     A fact of the target has the keys of the source names it renders, so that equality of readings
-    means: the same name.
+    means: the same name. Names of the user's glossary (``terms``) are taken as they are.
     """
     from thiap.names.learn import learn_names as learn
 
-    return learn(source, target, alignment, source_facts, target_facts)
+    return learn(source, target, alignment, source_facts, target_facts, terms=terms)
 
 
 def name_similarity(latin: str, thai: str) -> float:

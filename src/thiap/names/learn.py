@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from thiap.model import Alignment, Document, Fact, NameEntry
+from thiap.model import Alignment, Document, Fact, NameEntry, Term
 from thiap.names.composites import Composite, find_composites, locate
 from thiap.names.english import find_runs
 from thiap.names.entities import resolve
@@ -28,6 +28,8 @@ def learn_names(
     alignment: Alignment,
     source_facts: tuple[Fact, ...],
     target_facts: tuple[Fact, ...],
+    *,
+    terms: tuple[Term, ...] = (),
 ) -> tuple[tuple[NameEntry, ...], tuple[Fact, ...]]:
     """The name table of a pair, and the name facts of the target with the keys of the source.
 
@@ -39,6 +41,7 @@ def learn_names(
         alignment: beads of the two.
         source_facts: unused but for symmetry with the other steps.
         target_facts: likewise.
+        terms: the user's glossary; its names are taken as they are.
     """
     if source.lang != "en" or target.lang != "th":
         return (), ()
@@ -46,6 +49,7 @@ def learn_names(
     cast = resolve(runs)
     composites = find_composites(source, runs, cast)
     search = Search(source, target, alignment, cast)
+    search.from_glossary(terms)
     search.in_beads()
     if alignment.mode == "comparable":
         search.everywhere()

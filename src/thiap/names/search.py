@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
-from thiap.model import Alignment, Document, Span
+from thiap.model import Alignment, Document, Span, Term
 from thiap.names.acronyms import acronym_keys
 from thiap.names.composites import CONNECTS, Composite
 from thiap.names.entities import Cast
@@ -37,6 +37,8 @@ EVERYWHERE_SHARE = 0.55
 CUED_SHARE = 0.5
 #: Likeness of two spellings of one name, 0 to 100.
 _ALIKE = 70.0
+#: Evidence of what the user says, and of an acronym spelt out.
+_GIVEN = 20.0
 _SHORTEST = 3
 #: Room between two words of a name for an initial or a middle name.
 _BETWEEN = 14
@@ -95,6 +97,17 @@ class Search:
         self._acronyms = {key for key, entity in cast.entities.items() if entity.acronym}
         self._stretches: dict[tuple[int, ...], Stretch] = {}
         self._whole: Folded | None = None
+
+    def from_glossary(self, terms: Sequence[Term]) -> None:
+        """Take the user's renderings of names as they are: nothing is surer."""
+        by_name = {fold_latin(self.source.quote(span)): keys for span, keys in self.cast.readings.items()}
+        for term in terms:
+            name = fold_latin(term.source)
+            if name not in by_name or term.status == "forbidden" or not term.target:
+                continue
+            self.owners[name] |= set(by_name[name])
+            for place in re.finditer(re.escape(term.target), self.target.text):
+                self._add(name, [Hit(-1, place.span(), term.target, _GIVEN, 1.0)])
 
     def in_beads(self) -> None:
         """Find every name in the beads of its mentions; what is found twice confirms itself."""
@@ -237,7 +250,7 @@ class Search:
                 at = folded.units.find(units)
                 if at >= 0:
                     span = folded.starts[at], folded.ends[at + len(units) - 1]
-                    hits.append(Hit(bead, span, self.target.quote(span), 20.0, 1.0))
+                    hits.append(Hit(bead, span, self.target.quote(span), _GIVEN, 1.0))
                     break
         return hits
 

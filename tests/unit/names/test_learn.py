@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from thiap.model import Alignment, Bead, Document, NameEntry
+from thiap.model import Alignment, Bead, Document, NameEntry, Term
 from thiap.names import find_names, learn_names
 from thiap.names.acronyms import acronym_keys
 from thiap.names.fold import fold_thai
@@ -110,3 +110,13 @@ def test_known_names_inside_other_words_are_left_alone() -> None:
 def test_acronym_spellings() -> None:
     assert fold_thai("เอฟเอโอ").units in acronym_keys("FAO")
     assert acronym_keys("x") == ()
+
+
+def test_a_name_of_the_glossary_needs_no_sound() -> None:
+    left = read_text("s.txt", "The barge Morning Star sank. Later the Morning Star was raised.", lang="en")
+    right = read_text("t.txt", "เรือบรรทุกดาวประกายพรึกจมลง ต่อมาดาวประกายพรึกถูกกู้ขึ้น", lang="th")
+    bead = Bead(((0, len(left.text)),), ((0, len(right.text)),), 0.9)
+    alignment = Alignment((bead,), "translation", "none", (1.0, 1.0))
+    terms = (Term("Morning Star", "ดาวประกายพรึก", "required"),)
+    entries, _ = learn_names(left, right, alignment, (), (), terms=terms)
+    assert [entry.target for entry in entries if entry.source == "Morning Star"] == [("ดาวประกายพรึก",)]
