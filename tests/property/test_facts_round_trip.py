@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thiap.facts import extract_facts
+from thiap.facts import describe, extract_facts
 from thiap.model import Block, Document, Fact
 
 EN_MONTHS = ("January February March April May June July August September October November December").split()
@@ -200,7 +200,7 @@ def test_thai_number(style: str, number: int) -> None:
 PIECES = st.sampled_from(
     "17 กันยายน 2482 พ.ศ. ค.ศ. ล้าน สอง สาม พัน - – ถึง กว่า % ร้อยละ ปี วันที่ ที่ น. ครึ่ง ใน นับ"
     " May September 1939 , . / : the of and to between 5,000 million half a $ £ km 1930s 19th century"
-    " 4:00 am 2-1 one in ( ) 1,5xx PZL.37 II ½".split()
+    " 4:00 am 2-1 one in ( ) 1,5xx PZL.37 II ½ 2018-09-17 17/9/2482 Monday วันจันทร์ วันรุ่งขึ้น ธันวาคม 1475".split()
 )
 
 
@@ -218,6 +218,7 @@ def test_facts_are_disjoint_sorted_and_quoted(pieces: list[str], joint: str, lan
         assert end <= fact.span[0] < fact.span[1] <= len(text)
         assert fact.text == text[fact.span[0] : fact.span[1]]
         assert fact.readings
+        assert describe(fact)
         for reading in fact.readings:
             assert reading.low is None or reading.high is None or reading.low <= reading.high
         end = fact.span[1]

@@ -73,7 +73,9 @@ def _with_year(fact: Fact, year: int | None, month: int | None) -> Fact:
     old = fact.readings[0]
     if "/" in old.value:
         last = old.value.split("/")[1].split("-")
-        end = DateParts(year, int(last[1]), int(last[2]) if len(last) > 2 else None)
+        month_end, day_end = int(last[1]), int(last[2]) if len(last) > 2 else None
+        turns = (month_end, day_end or 0) < (full.month or 0, full.day or 0)  # November to March
+        end = DateParts(year + turns, month_end, day_end)
     part = fact.subtype if fact.subtype in ("early", "mid", "late") else None
     reading = date_reading(full, end=end, part=part, rule="year-inferred", inferred=inferred, written=date)
     if reading.low is None:

@@ -264,25 +264,28 @@ def _range_end(
     if moment.month is not None and second.month is None:
         return None
     if moment.year is None:
-        moment = replace(moment, year=second.year)
+        turns = _month_day(moment) > _month_day(second)  # November to March 2018
+        moment = replace(moment, year=_shifted(second.year, -1) if turns else second.year)
     elif second.year is None:
-        second = replace(second, year=moment.year)
-    if (
-        moment.year
-        and second.year
-        and moment.year.era
-        and second.year.era is None
-        and second.year.written < 2700
-    ):
-        second = replace(
-            second,
-            year=replace(
-                second.year,
-                era=moment.year.era,
-                ce=ce_years(second.year.written, moment.year.era, second.month),
-            ),
-        )
-    return moment, replace(second, end=second.end)
+        turns = _month_day(moment) > _month_day(second)
+        second = replace(second, year=_shifted(moment.year, 1) if turns else moment.year)
+    elif moment.year.era and second.year.era is None and 0 < second.year.written - moment.year.written < 300:
+        ce = ce_years(second.year.written, moment.year.era, second.month)
+        second = replace(second, year=replace(second.year, era=moment.year.era, ce=ce))
+    first, final = interval(_parts(moment, _years(moment)[0])), interval(_parts(second, _years(second)[0]))
+    if first and final and first[0] > final[1]:
+        return None  # two dates, no range
+    return moment, second
+
+
+def _month_day(moment: Moment) -> tuple[int, int]:
+    return moment.month or 0, moment.day or 0
+
+
+def _shifted(year: Year | None, by: int) -> Year | None:
+    if year is None:
+        return None
+    return replace(year, written=year.written + by, ce=tuple(value + by for value in year.ce))
 
 
 def _parts(moment: Moment, year: int | None) -> DateParts:
@@ -347,10 +350,4 @@ def _range_fact(doc: Document, tokens: Tokens, moment: Moment, last: Moment) -> 
                 _parts(moment, year), end=_parts(last, end_year), part=moment.part, rule="date-range"
             )
         )
-    problem = None
-    first, final = interval(_parts(moment, _years(moment)[0])), interval(_parts(last, _years(last)[0]))
-    if first and final and first[0] > final[1]:
-        problem = "impossible-date"
-    return make_fact(
-        doc, tokens, moment.first, last.end, kind="date", readings=readings, subtype="range", problem=problem
-    )
+    return make_fact(doc, tokens, moment.first, last.end, kind="date", readings=readings, subtype="range")

@@ -119,7 +119,7 @@ def _date(text: str) -> str:
         return f"{text[:3].lstrip('0')}0s"
     negative, parts = text.startswith("-"), text.lstrip("-").split("-")
     words = []
-    if len(parts) > 2:
+    if len(parts) > 2 and parts[2].isdigit():
         words.append(str(int(parts[2])))
     if len(parts) > 1 and parts[1].isdigit():
         number = int(parts[1])
@@ -131,7 +131,7 @@ def _date(text: str) -> str:
     if parts[0].isdigit():
         year = int(parts[0])
         words.append(f"{year + 1} BCE" if negative else str(year))
-    return " ".join(words)
+    return " ".join(words) or "a day named by another"
 
 
 def _ending(number: int) -> str:

@@ -152,6 +152,9 @@ def test_heights() -> None:
         ("29th", "en", "no. 29"),
         ("$15,000", "en", "15,000 USD"),
         ("ตีสอง", "th", "02:00"),
+        ("the day before", "en", "a day named by another"),
+        ("วันที่ 17", "th", "17"),
+        ("ขึ้น 15 ค่ำ", "th", "lunar date +15"),
         ("8,000 to 10,000 men", "en", "8,000 to 10,000 people"),
     ],
 )
