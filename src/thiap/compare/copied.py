@@ -25,21 +25,24 @@ def copied(board: Board, side: int, i: int, bitext: Bitext) -> bool:
     them, with the word that follows.
     """
     fact = board.facts(side)[i]
-    other = bitext.source if side else bitext.target
-    spans = [
-        span
-        for bead in board.homes[side][i]
-        for span in (board.beads[bead].source if side else board.beads[bead].target)
-    ]
+    homes = board.homes[side][i]
+    spans = [s for bead in homes for s in (board.beads[bead].source if side else board.beads[bead].target)]
     wanted = {_plain(found[0]) for found in _DIGITS.finditer(fact.text.translate(_THAI_DIGITS))}
-    if wanted:
-        taken = [board.facts(1 - side)[j].span for j in board.paired[1 - side]]
-        return any(
-            _plain(found[0]) in wanted and not any(overlap((found.start(), found.end()), t) for t in taken)
-            for start, end in spans
-            for found in _DIGITS.finditer(other.text.translate(_THAI_DIGITS), start, end)
-        )
-    return side == 0 and _words_kept(fact, bitext, spans)
+    if not wanted:
+        return side == 0 and _words_kept(fact, bitext, spans)
+    text = (bitext.source if side else bitext.target).text
+    taken = [
+        board.facts(1 - side)[j].span
+        for bead in homes
+        for j in board.members[bead][1 - side]
+        if board.paired[1 - side].get(j)
+    ]
+    return any(
+        _plain(found[0]) in wanted
+        and not any(overlap((start + found.start(), start + found.end()), span) for span in taken)
+        for start, end in spans
+        for found in _DIGITS.finditer(text[start:end].translate(_THAI_DIGITS))
+    )
 
 
 def _words_kept(fact: Fact, bitext: Bitext, spans: list[tuple[int, int]]) -> bool:
