@@ -8,7 +8,8 @@ from thiap.facts.calendars import ce_years
 from thiap.facts.lexer import Token, Tokens, at
 from thiap.languages import Language
 
-_PIVOT = 50  # two-digit CE years above are of the 1900s
+#: Two-digit CE years from here on are of the 1900s; BE years up to the second are of the 2500s.
+_CE_PIVOT, _BE_PIVOT = 30, 75
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +25,10 @@ class Year:
 
 def two_digit_years(written: int, language: Language) -> tuple[int, ...]:
     """CE years of a two-digit year: in Thai BE 25xx first, then CE; in English CE alone."""
-    western = 1900 + written if written >= _PIVOT // 2 else 2000 + written
+    western = 1900 + written if written >= _CE_PIVOT else 2000 + written
     if language.two_digit_era == "BE":
         return tuple(
-            dict.fromkeys((2500 + written - 543 if written <= 75 else 2400 + written - 543, western))
+            dict.fromkeys((2500 + written - 543 if written <= _BE_PIVOT else 2400 + written - 543, western))
         )
     return (western,)
 
