@@ -31,6 +31,13 @@ def test_worst_comes_first_and_remarks_wait(show: Show) -> None:
     assert "suggestions until a person confirms" in page.locator(".machine").inner_text()
 
 
+@pytest.mark.parametrize("view", ["findings", "texts", "overview", "names"])
+def test_every_view_has_an_address(show: Show, view: str) -> None:
+    page = show(canal_report(), at=f"#{view}").page
+    assert page.locator(".view:visible").evaluate_all("views => views.map(one => one.id)") == [view]
+    assert page.locator(".tab[aria-current]").get_attribute("href") == f"#{view}"
+
+
 def test_chips_filter_and_count(show: Show) -> None:
     page = show(canal_report()).page
     page.get_by_role("button", name="Contradicted").click()
@@ -187,6 +194,7 @@ def test_deep_link_opens_the_finding(show: Show) -> None:
     report = canal_report()
     page = show(report, at=f"#f={report.findings[4].id}").page
     assert page.locator(".card.current .msg").inner_text() == report.findings[4].message
+    assert not page.locator("#texts").is_visible()
     assert page.locator(".card.current").evaluate(
         "card => card.getBoundingClientRect().top >= 0 && card.getBoundingClientRect().bottom <= innerHeight"
     )

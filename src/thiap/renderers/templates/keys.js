@@ -41,5 +41,5 @@ document.addEventListener("keydown", (event) => {
 load();
 show_progress();
 filter();
-if (location.hash) follow(); else open_view(views[0]);
-if (!views.some((other) => !other.hidden)) open_view(views[0]);
+open_view(views[0]);
+if (location.hash) follow();
