@@ -17,9 +17,9 @@ from thiap.model import Alignment, Bead, Bitext, Document, Segment, Span, Spans
 from thiap.text import overlap
 
 #: Beads on either side of the edit that are aligned anew.
-_AROUND: Final = 6
+_AROUND: Final = 4
 #: Above this share of segments to align anew, all are.
-_WORTH_IT: Final = 0.4
+_WORTH_IT: Final = 0.5
 Aligner = Callable[[Sequence[Segment], Sequence[Segment]], Alignment]
 
 

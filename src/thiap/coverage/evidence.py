@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -73,6 +74,22 @@ def _words(part: str, other: str, *, langs: tuple[str, str]) -> tuple[int, int]:
     return 0, 0
 
 
+@lru_cache(maxsize=4096)
+def _likenesses(
+    encoder: WindowEncoder, texts: tuple[str, ...], ranges: tuple[Span, ...], text: str, other: str
+) -> tuple[float, Matrix, Matrix]:
+    """Likeness to ``other`` of the whole, of the text without each part, and of each part.
+
+    Kept by content, so that a second check of an edited draft encodes what was edited.
+    """
+    windows = encoder.windows(texts)
+    first, last = np.array(ranges, dtype=np.int64).T
+    whole, theirs = encoder.encode([text, other]).astype(np.float64)
+    rest = windows.rests(first, last).astype(np.float64) @ theirs
+    own = windows.vectors(first, last).astype(np.float64) @ theirs
+    return float(whole @ theirs), rest, own
+
+
 def gather(
     run: Run,
     other: Run,
@@ -100,11 +117,8 @@ def gather(
     if len(spans) > MOST_PARTS:
         longest = np.sort(np.argsort([a - b for a, b in spans], kind="stable")[:MOST_PARTS])
         ranges, spans = ranges[longest], [spans[k] for k in longest]
-    windows = encoder.windows(pieces.texts)
-    whole, theirs = encoder.encode([text, other.text]).astype(np.float64)
-    full = float(whole @ theirs)
-    rest = windows.rests(ranges[:, 0], ranges[:, 1]).astype(np.float64) @ theirs
-    own = windows.vectors(ranges[:, 0], ranges[:, 1]).astype(np.float64) @ theirs
+    kept = tuple((int(first), int(last)) for first, last in ranges)
+    full, rest, own = _likenesses(encoder, tuple(pieces.texts), kept, text, other.text)  # type: ignore[arg-type]
     solid = _BLANK.sub("", other.text)
     hits_all, known_all = _words(text, solid, langs=langs)
     rows = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from thiap.model import Bitext, Document, Span
 from thiap.text import solid
@@ -22,6 +23,7 @@ def _phrases(doc: Document) -> list[tuple[str, Span]]:
     return found
 
 
+@lru_cache(maxsize=8)  # several checks ask, and a text that was not edited stays
 def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
     """Maximal passages that occur a second time: (first, again), at phrase boundaries.
 
