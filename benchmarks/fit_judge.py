@@ -90,7 +90,7 @@ def main() -> None:
         facts = [(*extract_facts(doc), *find_names(doc)) for doc in (source, target)]
         segments = (list(segment_document(source, facts[0])), list(segment_document(target, facts[1])))
         left, right_side = side_of(source, segments[0]), side_of(target, segments[1])
-        items = collect_items(source, target, *segments, *facts, dictionary=True)
+        items = collect_items(source, target, *segments, *facts)
         weights = replace(Weights(), threshold=THRESHOLD)
         table = Gains(encoder, left, right_side, Evidence(items, len(left), len(right_side)), weights)
         steps = best_path(table, len(left), len(right_side), jump=10.0)

@@ -121,7 +121,6 @@ def _align_segments(
             target_segments[slice(*columns)],
             source_facts,
             target_facts,
-            dictionary=True,
         )
         left, right = sides[0].part(*rows), sides[1].part(*columns)
         evidence = Evidence(items, len(left), len(right))

@@ -84,8 +84,6 @@ def collect_items(
     target_segments: Sequence[Segment],
     source_facts: Sequence[Fact],
     target_facts: Sequence[Fact],
-    *,
-    dictionary: bool,
 ) -> list[Item]:
     """All items of a pair."""
     find_source, find_target = _finder(source_segments), _finder(target_segments)
@@ -97,7 +95,7 @@ def collect_items(
     items += _values(source_facts, target_facts, find_source, find_target)
     if source.lang == "en" and target.lang == "th":
         items += _sounds(source_facts, target, target_segments, target_facts, find_source)
-    if dictionary and source.lang == "en" and target.lang == "th":
+    if source.lang == "en" and target.lang == "th":
         items += _words(source, target, source_segments, regions[1], find_target)
     return items
 
