@@ -24,7 +24,7 @@ _BEFORE_NOTES: Final = frozenset(("source", "seg-source", "target"))
 
 
 def annotate(data: bytes, report: Report) -> bytes:
-    """The file ``data`` with a note for each finding of ``report``, which was made from it; remarks are left out.
+    """The file ``data`` with a note for each finding of ``report``, which was made from it; no remarks.
 
     Raises:
         UsageError: the report is about another file.
