@@ -240,7 +240,7 @@ def canal_findings(bitext: Bitext) -> tuple:
     """The issues of the invented translation, worst first."""
     source, target = bitext.source, bitext.target
 
-    def find(check: str, kind: str, category: str, issue: str, severity: str, confidence: float, **more):  # noqa: PLR0917
+    def find(check: str, kind: str, category: str, issue: str, severity: str, confidence: float, **more):
         left, right = more.pop("left", None), more.pop("right", None)
         return make_finding(
             bitext,
