@@ -138,9 +138,10 @@ def family(source: Fact, target: Fact, match: Match) -> tuple[str, Category]:
 
 
 def _severity(source: Fact, target: Fact, match: Match, likeness: float, mode: Mode) -> Severity:
-    if mode == "comparable" and likeness < 0.6:
-        return "minor"
-    if slip(source, target) == "magnitude" and "unit" not in match.aspects and source.kind != "date":
+    how = slip(source, target)
+    if mode == "comparable" and likeness < 0.6 and how is None:
+        return "minor"  # it may be two things; a slip of the pen is seldom two things
+    if how == "magnitude" and "unit" not in match.aspects and source.kind != "date":
         return "critical"
     return "major"
 
