@@ -3,12 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.unit.compare.facts import bitext, day, duration, number
 
 from thiap.checks import CHECKS
 from thiap.checks.support import cross_sources
 from thiap.compare import compare_facts
 from thiap.model import Bitext, Fact, Finding, Mode
+from unit.compare.facts import bitext, day, duration, number
 
 MINE = [name for name, check in CHECKS.items() if "report" in vars(check)]
 

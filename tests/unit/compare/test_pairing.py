@@ -3,11 +3,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from tests.unit.compare.facts import bitext, day, number
 
 from thiap.compare import compare_facts
 from thiap.model import Bitext, Fact
 from thiap.protocols import Vectors
+from unit.compare.facts import bitext, day, number
 
 
 def outcome(made: Bitext) -> list[tuple[str | None, str | None, str]]:

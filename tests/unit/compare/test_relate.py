@@ -4,10 +4,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from tests.unit.compare.facts import day, duration, number
 
 from thiap.compare.relate import relate
 from thiap.model import Fact, Reading
+from unit.compare.facts import day, duration, number
 
 
 def relation(source: Fact, target: Fact) -> str | None:

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.unit.compare.facts import bitext, number
 
 from thiap.compare.scope import differs
 from thiap.model import Pair
+from unit.compare.facts import bitext, number
 
 
 @pytest.mark.parametrize(
