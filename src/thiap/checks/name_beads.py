@@ -32,7 +32,8 @@ class NameBead:
         passage: the bead, or several that share a sentence.
         unanswered: names of the source without a counterpart in the target.
         unasked: names of the target without a counterpart in the source.
-        excused: such names too, but a neighbouring passage of the source has one to spare.
+        excused: such names too, but a neighbouring passage of the source has one to spare, or they stand
+            in a neighbouring passage of the target.
         short: names that the target has here, but not as often as the source.
         extra: names that the target has here more often than the source.
         source, target: all names of the bead.
@@ -115,6 +116,19 @@ def view(bitext: Bitext) -> NameView:
                 tuple(given[i]),
             )
         )
+    # The cut between two passages may stand before a name instead of behind it.
+    beads = [
+        replace(
+            bead,
+            excused=(
+                *bead.excused,
+                *(fact for k in (i - 1, i + 1) if 0 <= k < len(beads) for fact in beads[k].unasked),
+            ),
+        )
+        if bead.unanswered
+        else bead
+        for i, bead in enumerate(beads)
+    ]
     rendered = frozenset(key for fact in target for key in keys(fact))
     proper = frozenset(key for fact in source for key in keys(fact) if fact.readings[0].rule != "words")
     answered = {key: (seen[key], lacking[key]) for key in seen.keys() | lacking.keys()}

@@ -61,9 +61,11 @@ def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:
     taken: set[Span] = set()
     for fact, others, share in (
         *((fact, bead.unasked, 1.0) for fact in bead.unanswered),
+        *((fact, tuple(filter(_telling, bead.extra)), _REPEATED) for fact in bead.unanswered),
         *(
-            (fact, tuple(filter(_telling, (*bead.extra, *bead.excused))), _REPEATED)
+            (fact, tuple(filter(_telling, bead.excused)), _REPEATED)
             for fact in bead.unanswered
+            if " " in fact.text
         ),
         *((fact, bead.unasked, _REPEATED) for fact in bead.short if _full(fact)),
     ):
