@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.blocks import Part, align_blocks
-from thiap.align.evidence import Evidence, collect_items
+from thiap.align.evidence import Evidence, collect_items, has_dictionary
 from thiap.align.fixed import gaps, without
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
@@ -29,6 +29,8 @@ Progress = Callable[[str, float], None]
 _JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
 #: Likeness above chance at which a bead of a translation is worth nothing: nearly all are right.
 _TRANSLATION: Final = -0.03
+#: The same in comparable texts where no dictionary gives items, so that all likeness is lower.
+_FEW_ITEMS: Final = 0.05
 #: Surprise its beads may have, in nats: gold sentences end where no connective says so.
 _USUAL: Final = 1.0
 #: Least probability of a bead between texts that only share a subject.
@@ -112,6 +114,8 @@ def _align_segments(
         return alone, "comparable" if mode == "auto" else mode
     sides = (side_of(source, source_segments), side_of(target, target_segments))
 
+    weights = Weights() if has_dictionary(source, target) else Weights(threshold=_FEW_ITEMS)
+
     def align_part(rows: tuple[int, int], columns: tuple[int, int]) -> Part:
         """Segments ``rows`` of the source against ``columns`` of the target."""
         items = collect_items(
@@ -124,7 +128,7 @@ def _align_segments(
         )
         left, right = sides[0].part(*rows), sides[1].part(*columns)
         evidence = Evidence(items, len(left), len(right))
-        return _align_part(Gains(encoder, left, right, evidence, Weights()), left, right, mode)
+        return _align_part(Gains(encoder, left, right, evidence, weights), left, right, mode)
 
     part = align_blocks(align_part, *sides, progress=tell)
     return _beads(part.steps, part.chances, source_segments, target_segments), part.mode

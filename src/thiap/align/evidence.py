@@ -77,6 +77,11 @@ def _held(presence: NDArray[np.bool_], runs: Runs) -> Floats:
     return ((sums[runs.last] - sums[runs.first]) > 0).astype(np.float32)
 
 
+def has_dictionary(source: Document, target: Document) -> bool:
+    """Whether words of the two languages can be told to mean the same."""
+    return (source.lang, target.lang) == ("en", "th")
+
+
 def collect_items(
     source: Document,
     target: Document,
@@ -93,9 +98,8 @@ def collect_items(
     numbers = not (source_facts and target_facts)
     items = _identical(source, target, regions, find_source, find_target, numbers=numbers)
     items += _values(source_facts, target_facts, find_source, find_target)
-    if source.lang == "en" and target.lang == "th":
+    if has_dictionary(source, target):
         items += _sounds(source_facts, target, target_segments, target_facts, find_source)
-    if source.lang == "en" and target.lang == "th":
         items += _words(source, target, source_segments, regions[1], find_target)
     return items
 

@@ -77,7 +77,7 @@ class Gains:
         weights: Weights,
     ) -> None:
         self._n = len(source)
-        self.ratio = float(np.clip(target.mass.sum() / source.mass.sum(), 0.4, 1.6))
+        self.ratio = float(np.clip(target.mass.sum() / source.mass.sum(), 0.2, 4.0))
         self.sources = Runs(
             source, most=weights.most_runs, sentences=weights.most_sentences, heaviest=_HEAVIEST
         )
