@@ -10,6 +10,7 @@ from thiap.model import Document
 from thiap.protocols import PackageReader, Reader
 from thiap.readers import docx, html, markdown, mediawiki, odt, plain, wikiextractor
 from thiap.readers.source import decode, digest, read_bytes
+from thiap.readers.xml import is_zip_with
 from thiap.registry import Registry
 
 #: In the order they are asked; plain text takes what nobody claims.
@@ -61,7 +62,7 @@ def _refuse_bilingual(path: str, data: bytes, format: str | None) -> None:
     from thiap.readers.bilingual import bilingual_format
 
     found = None if format else bilingual_format(path, data)
-    if found in ("xliff", "tmx", "po") or (found == "table" and data.startswith(b"PK") and b"xl/" in data):
+    if found in ("xliff", "tmx", "po") or (found == "table" and is_zip_with(data, "xl/workbook.xml")):
         raise InputError(f"{path}: holds source and target both ({found}); give it alone, as the only text")
 
 
