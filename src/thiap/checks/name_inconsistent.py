@@ -53,9 +53,9 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             if text == usual:
                 continue
             slip = facts[0].readings[0].rule == "variant" or _one_letter(word, usual, facts)
-            if not slip and not _same_word(word, usual, text):
-                continue
-            yield _finding(bitext, word, spellings[usual], facts, slip=slip)
+            likest = usual if slip else _likest(word, text, counts)
+            if likest is not None:
+                yield _finding(bitext, word, spellings[likest], facts, slip=slip)
 
 
 def _by_name(bitext: Bitext) -> dict[str, dict[str, list[Fact]]]:
@@ -91,6 +91,16 @@ def _one_letter(word: str, usual: str, facts: list[Fact]) -> bool:
     return Levenshtein.distance(thai_key(usual), thai_key(facts[0].text)) == 1 or (
         Levenshtein.distance(usual, facts[0].text) == 1
     )
+
+
+def _likest(word: str, text: str, counts: Counter[str]) -> str | None:
+    """The most frequent other spelling that differs from this one in its letters only."""
+    rank = list(counts)
+    for other, count in counts.most_common():
+        earlier = count > counts[text] or (count == counts[text] and rank.index(other) < rank.index(text))
+        if other != text and earlier and _same_word(word, other, text):
+            return other
+    return None
 
 
 def _same_word(word: str, first: str, second: str) -> bool:
