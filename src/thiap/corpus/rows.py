@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,16 +15,25 @@ from thiap.text import solid
 
 def report_rows(job: Job, report: Report, *, keep_run: bool) -> Rows:
     """All rows of a pair that worked, but for the log."""
-    from thiap.renderers.run_json import dump_run
-
     return {
         "pairs": [_pair_row(job, report)],
         "beads": list(_bead_rows(job.id, report)),
         "findings": list(_finding_rows(job.id, report)),
         "facts": list(_fact_rows(job.id, report)),
         "names": list(_name_rows(job.id, report)),
-        "runs": [(job.id, dump_run(report))] if keep_run else [],
+        "runs": [(job.id, _run_text(report))] if keep_run else [],
     }
+
+
+def _run_text(report: Report) -> str:
+    """The saved run, numbers to six decimals.
+
+    The last bits of a likeness depend on where in memory the vectors happen to lie; rows must not.
+    """
+    from thiap.renderers.run_json import dump_run
+
+    run = json.loads(dump_run(report), parse_float=lambda number: round(float(number), 6))
+    return json.dumps(run, separators=(",", ":")) + "\n"
 
 
 def failure_rows(job: Job, error: str) -> Rows:
