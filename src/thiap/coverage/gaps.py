@@ -171,9 +171,10 @@ class _Search:
             return None
         odds = load_weights(*langs).odds(found.values) + LEANING[side]
         odds += [self.facts.vote(side, run.locate(*part)) for part in found.parts]
-        odds += [
+        weight = [
             SENTENCE if _whole(run, part) or part[1] - part[0] >= LONG[side] else 0.0 for part in found.parts
         ]
+        odds += weight
         best = int(np.argmax(odds))
         if odds[best] < LEAST:
             return None
@@ -184,8 +185,8 @@ class _Search:
         together = [joined(bead, other) for other in near]
         sure = min(
             float(odds[best]),
-            self.odds(spans, side, near) + MOVED,
-            self.odds(spans, side, together) + DILUTED,
+            self.odds(spans, side, near) + MOVED + weight[best],
+            self.odds(spans, side, together) + DILUTED + weight[best],
         )
         return Gap(
             side,
@@ -270,7 +271,8 @@ def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
             text = "".join(doc.quote(span) for span in spans)
             if size < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
                 continue
-            sure = _probability(search.odds(spans, side, around) + MOVED) if search else STRUCTURAL
+            weight = SENTENCE if side == "source" and _begins_sentence(doc, spans[0]) else 0.0
+            sure = _probability(search.odds(spans, side, around) + MOVED + weight) if search else STRUCTURAL
             if sure >= LEAST_PROBABILITY:
                 gaps.append(Gap(side, spans, near, sure, _begins_sentence(doc, spans[0]), unaligned=True))
     if search:
