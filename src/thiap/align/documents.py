@@ -127,21 +127,27 @@ def _align_segments(
             target_facts,
         )
         left, right = sides[0].part(*rows), sides[1].part(*columns)
+        goes_on = columns[1] < len(sides[1])
         evidence = Evidence(items, len(left), len(right))
-        return _align_part(Gains(encoder, left, right, evidence, weights), left, right, mode)
+        return _align_part(Gains(encoder, left, right, evidence, weights), left, right, mode, goes_on)
 
     part = align_blocks(align_part, *sides, progress=tell)
     return _beads(part.steps, part.chances, source_segments, target_segments), part.mode
 
 
 def _align_part(
-    table: Gains, left: Side, right: Side, mode: Literal["auto", "translation", "comparable"]
+    table: Gains,
+    left: Side,
+    right: Side,
+    mode: Literal["auto", "translation", "comparable"],
+    goes_on: bool,
 ) -> Part:
+    """The beads of one table; ``goes_on`` says that the target has more behind what is given here."""
     steps: list[Step] = []
     if mode != "translation":
         steps = best_path(table, len(left), len(right), jump=_JUMP["comparable"])
         if mode == "auto":
-            mode = _mode(steps, left, right)
+            mode = _mode(steps, left, right, goes_on)
     if mode == "translation":
         table.reweigh(replace(table.weights, threshold=_TRANSLATION, usual=_USUAL))
         steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
@@ -163,12 +169,16 @@ def side_of(doc: Document, segments: Sequence[Segment]) -> Side:
     )
 
 
-def _mode(steps: Sequence[Step], left: Side, right: Side) -> Mode:
+def _mode(steps: Sequence[Step], left: Side, right: Side, goes_on: bool) -> Mode:
     used_left, used_right = np.zeros(len(left), dtype=bool), np.zeros(len(right), dtype=bool)
     for step in steps:
         used_left[slice(*step.source)] = True
         used_right[slice(*step.target)] = True
-    shares = (left.mass[used_left].sum() / left.mass.sum(), right.mass[used_right].sum() / right.mass.sum())
+    end = max((step.target[1] for step in steps), default=0) if goes_on else len(right)
+    shares = (
+        left.mass[used_left].sum() / left.mass.sum(),
+        right.mass[used_right].sum() / max(1.0, right.mass[:end].sum()),
+    )
     return "translation" if min(shares) >= _COVERED else "comparable"
 
 
