@@ -40,7 +40,9 @@ def check(source: str, target: str, languages: tuple[str, str], args: argparse.N
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("task", choices=("align", "check"))
     parser.add_argument("jobs", type=Path)
     parser.add_argument("--every", type=int, default=1, help="only every n-th job")
