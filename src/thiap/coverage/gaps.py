@@ -46,7 +46,7 @@ MOVED, DILUTED = 3.0, 3.0
 ANSWERED, UNANSWERED, MOST_VOTES = -1.0, 0.7, 3.0
 #: Log odds added by side, so that a confidence of 0.5 lies where the false-alarm curves of
 #: docs/content-checks.md bend: an omission is worth more false alarms than a phrase that explains.
-LEANING: Final[dict[Side, float]] = {"source": 0.5, "target": -0.9}
+LEANING: Final[dict[Side, float]] = {"source": 0.5, "target": -0.3}
 #: Log odds added for a part that is a sentence, or as long as one where sentences have no mark: the
 #: longer a part, the less can its absence be the translator's style.
 SENTENCE = 0.6
