@@ -99,11 +99,16 @@ def test_a_dead_worker_is_replaced(make_corpus: MakeCorpus, tmp_path: Path, deat
     (manifest.parent / "2.th.txt").unlink()
     os.mkfifo(manifest.parent / "2.th.txt")
 
+    place = manifest.parent / "2.th.txt"
+
     def kill() -> None:
-        for _ in range(deaths):
-            _kill_reader(manifest.parent / "2.th.txt")
-        if deaths == 1:
-            (manifest.parent / "2.th.txt").write_bytes(text)  # the second worker gets it
+        for death in range(deaths):
+            follower = place.with_suffix(f".{death}")  # the next worker finds another pipe, or the text
+            if deaths == 1:
+                follower.write_bytes(text)
+            else:
+                os.mkfifo(follower)
+            _kill_reader(place, follower)
 
     killer = threading.Thread(target=kill)
     killer.start()
@@ -116,8 +121,12 @@ def test_a_dead_worker_is_replaced(make_corpus: MakeCorpus, tmp_path: Path, deat
         assert "killed 2 times" in pairs.filter(id="town-002")["error"][0]
 
 
-def _kill_reader(place: Path) -> None:
-    """Kill the worker that waits at the pipe: a non-blocking writer gets in only when one does."""
+def _kill_reader(place: Path, follower: Path) -> None:
+    """Put ``follower`` in the place of a pipe, then kill the worker that reads the pipe.
+
+    A writer that does not block gets in only when somebody reads. The pipe is replaced first, since a
+    killed worker may hold it for a moment longer.
+    """
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline:
         try:
@@ -127,9 +136,8 @@ def _kill_reader(place: Path) -> None:
             continue
         while not (readers := [pid for pid in _children() if _holds(pid, place)]):
             time.sleep(0.01)
+        follower.replace(place)
         os.kill(readers[0], signal.SIGKILL)
-        while not _gone(readers[0]):
-            time.sleep(0.01)
         os.close(handle)
         return
     raise AssertionError(f"no worker reads {place}")
@@ -137,14 +145,6 @@ def _kill_reader(place: Path) -> None:
 
 def _children() -> list[int]:
     return [child.pid for child in multiprocessing.active_children() if child.pid is not None]
-
-
-def _gone(pid: int) -> bool:
-    """Whether a process has closed its files: it is no more, or waits to be buried."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0] == "Z"
-    except OSError:
-        return True
 
 
 def _holds(pid: int, place: Path) -> bool:
