@@ -35,8 +35,13 @@ _FEW_ITEMS: Final = 0.05
 _USUAL: Final = 1.0
 #: Least probability of a bead between texts that only share a subject.
 _BELIEVED: Final = 0.15
-#: A translation has a counterpart for at least this share of both texts.
+#: A translation has a counterpart for at least this share of both texts …
 _COVERED: Final = 0.85
+#: … or, where it runs in step, for this share of each and this one on average: a draft may have lost
+#: a good part. Articles that only share a subject jump, and leave more alone.
+_COVERED_IN_STEP: Final = (0.6, 0.75)
+#: Share of the linked text that stands in order in a pair that runs in step.
+_IN_STEP: Final = 0.97
 
 
 def align_documents(
@@ -62,7 +67,8 @@ def align_documents(
         source_facts: evidence beside the meaning; may be empty.
         target_facts: likewise.
         encoder: None aligns by facts, words and lengths alone.
-        mode: "auto" takes a pair for a translation when nearly all of both has a counterpart.
+        mode: "auto" takes a pair for a translation when nearly all of both has a counterpart, or
+            most of it in step.
         fixed: given beads, kept as they are; the rest is aligned between them.
         progress: called with a step's name and the share done, 0 to 1.
 
@@ -179,7 +185,12 @@ def _mode(steps: Sequence[Step], left: Side, right: Side, goes_on: bool) -> Mode
         left.mass[used_left].sum() / left.mass.sum(),
         right.mass[used_right].sum() / max(1.0, right.mass[:end].sum()),
     )
-    return "translation" if min(shares) >= _COVERED else "comparable"
+    order = _in_order([step.source[0] for step in steps])
+    linked = [float(left.mass[slice(*step.source)].sum()) for step in steps]
+    in_step = sum(linked[number] for number in order) >= _IN_STEP * sum(linked)
+    least, mean = _COVERED_IN_STEP
+    covered_in_step = in_step and min(shares) >= least and sum(shares) / 2 >= mean
+    return "translation" if min(shares) >= _COVERED or covered_in_step else "comparable"
 
 
 def _beads(
