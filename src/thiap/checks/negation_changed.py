@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
+from thiap.checks.base import make_finding, tempered
 from thiap.coverage.gaps import find_gaps
 from thiap.coverage.polarity import Reversal, find_reversals
 from thiap.model import Bitext, Category, Finding, Span
@@ -56,7 +56,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             check=name,
             issue=issue,
             severity="major",
-            confidence=round(found.probability * (LOOSE if bitext.mode == "comparable" else 1), 3),
+            confidence=round(tempered(found.probability) * (LOOSE if bitext.mode == "comparable" else 1), 3),
             message=f"The {where} negates this ({word}), the {other} does not.",
             source=found.source,
             target=found.target,

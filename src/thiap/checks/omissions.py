@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
+from thiap.checks.base import make_finding, tempered
 from thiap.coverage.beads import Side
 from thiap.coverage.gaps import Gap, find_gaps
 from thiap.coverage.parentheses import lost_parentheses
@@ -48,6 +48,8 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     what = "No counterpart" if gap.unaligned else "This part of the sentence has no counterpart"
     where = "target" if gap.side == "source" else "source"
     near = () if gap.unaligned else gap.near
+    # What a translation adds is weighed with its own leaning already (coverage.gaps).
+    lost_part = gap.side == "source" and not gap.whole
     return make_finding(
         bitext,
         kind=kind,
@@ -55,7 +57,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
         check=check,
         issue=issue,
         severity="neutral" if comparable else "major",
-        confidence=round(gap.probability, 3),
+        confidence=round(tempered(gap.probability) if lost_part else gap.probability, 3),
         message=f"{what} in the {where}.",
         source=gap.spans if gap.side == "source" else near,
         target=near if gap.side == "source" else gap.spans,
