@@ -35,7 +35,7 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
         else:
             pieces = []
             for sentence in sentence_spans(text, block.span, doc.lang):
-                cuts = inner_cuts(text, sentence) if doc.lang == "en" else []
+                cuts = inner_cuts(text, sentence, doc.lang)
                 ends = [*cuts, sentence[1]]
                 pieces += (
                     (trim(text, part), part[0] == sentence[0])

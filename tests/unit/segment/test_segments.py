@@ -73,6 +73,26 @@ def test_headline_without_mark_is_a_candidate() -> None:
     assert ("Hundreds of people came to see it on Sunday.", False) in found
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "begins"),
+    [
+        pytest.param(
+            "fr", "Une victoire au bout de la nuit Les joueurs ont gagné hier soir.", "Les", id="headline"
+        ),
+        pytest.param(
+            "ja", "新しい橋が開通 市長は式典で喜びを語った。", "市長", id="headline without capitals"
+        ),
+        pytest.param("ja", "「橋は長い。とても美しい。」と市長は語った。", "とても", id="inside quotes"),
+        pytest.param("ar", "قال الوزير إن الجسر الجديد طويل جدا، وسوف يفتح غدا.", "وسوف", id="comma"),
+    ],
+)
+def test_other_languages_get_candidates(lang: str, text: str, begins: str) -> None:
+    doc = read_text("a.txt", text, lang=lang)
+    segments = segment_document(doc, ())
+    (found,) = [seg for seg in segments if doc.quote(seg.span).startswith(begins)]
+    assert not found.certain
+
+
 def test_skipped_marks_part_no_sentence() -> None:
     text = "It grew.[3] It fell.[12][4] It ended."
     skipped = ((8, 11), (20, 27))
