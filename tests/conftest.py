@@ -25,13 +25,3 @@ def bench() -> Path:
     if not folder:
         pytest.skip("THIAP_BENCH does not name the benchmark folder")
     return Path(folder)
-
-
-def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--accept", action="store_true", help="write gold files anew instead of comparing")
-
-
-@pytest.fixture
-def accept(request: pytest.FixtureRequest) -> bool:
-    """Whether gold files are to be written (``pytest tests/gold --accept``)."""
-    return bool(request.config.getoption("--accept"))

@@ -1,9 +1,10 @@
-"""What the README states is what the code does. ``pytest tests/gold --accept`` writes the blocks anew."""
+"""What the README states is what the code does. ``THIAP_ACCEPT=1 pytest tests/gold`` writes the blocks."""
 
 from __future__ import annotations
 
 import inspect
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -27,9 +28,9 @@ def block(readme: str, name: str) -> str:
     return readme.partition(f"<!-- {name}: begin -->\n")[2].partition(f"<!-- {name}: end -->")[0]
 
 
-def test_table_of_checks(accept: bool) -> None:
+def test_table_of_checks() -> None:
     readme = README.read_text(encoding="utf-8")
-    if accept:
+    if os.environ.get("THIAP_ACCEPT"):
         old = f"<!-- checks: begin -->\n{block(readme, 'checks')}<!-- checks: end -->"
         new = f"<!-- checks: begin -->\n{checks_table()}<!-- checks: end -->"
         README.write_text(readme.replace(old, new), encoding="utf-8")

@@ -13,7 +13,7 @@ from thiap.cli.options import (
     input_format_option,
     language_options,
 )
-from thiap.cli.output import write_output
+from thiap.cli.output import on_terminal, write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_texts
 from thiap.config import Settings
@@ -37,7 +37,7 @@ FORMATS = ("text", "jsonl", "tsv", "csv", "parquet", "tmx", "xlsx")
 @input_format_option
 @common_options
 def align(source: str, target: str, **options: Any) -> None:
-    r"""Align SOURCE with TARGET: one bead a line, with what has no counterpart.
+    """Align SOURCE with TARGET: one bead a line, with what has no counterpart.
 
     \b
     Examples:
@@ -63,9 +63,7 @@ def align(source: str, target: str, **options: Any) -> None:
 
 
 def _default_format(output: str | None) -> str:
-    import sys
-
     if output in (None, "-"):
-        return "text" if sys.stdout.isatty() else "jsonl"
+        return "text" if on_terminal() else "jsonl"
     suffix = str(output).rpartition(".")[2].lower()
     return suffix if suffix in FORMATS else "jsonl"

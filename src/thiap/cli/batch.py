@@ -71,7 +71,7 @@ if TYPE_CHECKING:
 @quiet_option
 @color_option
 def batch(inputs: tuple[str, ...], **options: Any) -> int:
-    r"""Compare many pairs of texts; stopped or killed, the same command goes on where it was.
+    """Compare many pairs of texts; stopped or killed, the same command goes on where it was.
 
     MANIFEST is a CSV, TSV, JSON Lines or Parquet table with the columns id, sources, target and, if need
     be, source_lang and target_lang; its paths start from its own folder. Folders instead: files that have
@@ -201,7 +201,7 @@ def _processors() -> int:
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Progress | None]:
     """A bar with the rate and the time left; None where nobody watches."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

@@ -62,7 +62,7 @@ if TYPE_CHECKING:
 @configured
 @common_options
 def check(texts: tuple[str, ...], **options: Any) -> int:
-    r"""Report what TARGET lacks, adds or contradicts.
+    """Report what TARGET lacks, adds or contradicts.
 
     Every SOURCE is a text that TARGET, the last one, is held against; `-` reads standard input. A bilingual
     file (XLIFF, SDLXLIFF, TMX, PO, or a table of two columns in TSV, CSV, XLSX or docx) is given alone.

@@ -21,7 +21,7 @@ from thiap.config_file import KEYS
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def config(ctx: click.Context, /, **options: Any) -> None:
-    r"""Show the settings that hold here, and where each comes from: default, file or option.
+    """Show the settings that hold here, and where each comes from: default, file or option.
 
     It takes the options of `thiap check`, to see what they would change.
 

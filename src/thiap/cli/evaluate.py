@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 @input_format_option
 @common_options
 def evaluate(source: str, target: str, **options: Any) -> None:
-    r"""Score an alignment of SOURCE and TARGET against gold beads.
+    """Score an alignment of SOURCE and TARGET against gold beads.
 
     \b
     link    pairs of gold units that are linked

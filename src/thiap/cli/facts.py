@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thiap.cli.options import color_option, encoding_option, input_format_option, output_option, quiet_option
-from thiap.cli.output import use_color, write_output
+from thiap.cli.output import on_terminal, use_color, write_output
 
 if TYPE_CHECKING:
     from thiap.model import Document, Fact, Reading
@@ -36,21 +36,19 @@ FORMATS = ("text", "jsonl")
 @quiet_option
 @color_option
 def facts(file: str, **options: Any) -> None:
-    r"""List the facts of FILE: where they stand and what they mean.
+    """List the facts of FILE: where they stand and what they mean.
 
     \b
     Examples:
       thiap facts article.th.txt --explain
       thiap facts article.en.txt --format jsonl -o facts.jsonl
     """
-    import sys
-
     from thiap.facts import extract_facts
     from thiap.readers import read_path
 
     doc = read_path(file, lang=options["lang"], encoding=options["encoding"], format=options["input_format"])
     found = extract_facts(doc)
-    terminal = options["output"] in (None, "-") and sys.stdout.isatty()
+    terminal = options["output"] in (None, "-") and on_terminal()
     format_ = options["format_"] or ("text" if terminal else "jsonl")
     if format_ == "jsonl":
         lines = [json.dumps(_record(fact, explain=options["explain"]), ensure_ascii=False) for fact in found]

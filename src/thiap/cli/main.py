@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from typing import Final
 
@@ -29,6 +31,7 @@ COMMANDS: Final[dict[str, str]] = {
     "review": "thiap.cli.review",
     "config": "thiap.cli.config",
 }
+UNREADABLE: Final = 3
 INTERRUPTED: Final = 130
 
 
@@ -84,6 +87,25 @@ def main(arguments: Sequence[str] | None = None) -> None:
         error.show()
         code = 2
     except BrokenPipeError:  # the reader of a pipe had enough: no error
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
         code = 0
+    except SystemExit as stopped:  # click's own answer to a broken pipe is 1, which means findings here
+        if not isinstance(stopped.__context__, BrokenPipeError):
+            raise
+        _forget_output()
+        code = 0
+    except OSError as problem:  # what click printed did not fit on the disk
+        _forget_output()
+        click.echo(f"thiap: cannot read or write: {problem}", err=True)
+        code = UNREADABLE
+    except Exception:  # a defect must not look like findings to a script: Python's own exit code is 1
+        traceback.print_exc()
+        click.echo("thiap: this is a defect of thiap; please report it with the lines above", err=True)
+        code = UNREADABLE
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _forget_output() -> None:
+    """Throw away what standard output still holds, so that Python does not try to write it at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -35,7 +35,7 @@ from thiap.config import Settings
 @input_format_option
 @common_options
 def names(texts: tuple[str, ...], **options: Any) -> None:
-    r"""List every name of the sources with its renderings in TARGET, most frequent first.
+    """List every name of the sources with its renderings in TARGET, most frequent first.
 
     The columns are: name, type, how often in the sources and in the target, score, renderings. A name
     with several renderings may be spelt inconsistently. Names whose rendering was not found are left out.

@@ -18,22 +18,38 @@ def write_output(path: str | None, data: str | bytes) -> None:
     takes its place. Line ends are written as they stand.
 
     Raises:
-        OutputError: the folder is missing or read-only, or the disk is full.
+        OutputError: the folder is missing or read-only, the disk is full, or standard output closed.
+        BrokenPipeError: whoever read standard output had enough.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if path is None or path == "-":
-        with contextlib.suppress(BrokenPipeError):
-            sys.stdout.buffer.write(raw)
-            sys.stdout.buffer.flush()
+        _write_standard(raw)
         return
     _write_file(Path(path), raw)
+
+
+def _write_standard(raw: bytes) -> None:
+    if sys.stdout is None:  # the shell closed it: >&-
+        raise OutputError("standard output is closed; name a file with -o")
+    try:
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as problem:
+        raise OutputError(f"standard output cannot be written ({problem.strerror or problem})") from problem
 
 
 def _write_file(path: Path, raw: bytes) -> None:
     if path.is_dir():
         raise OutputError(f"{path}: is a folder; name a file to write")
     if path.exists() and not path.is_file():  # /dev/null, a pipe: nothing to replace
-        path.write_bytes(raw)
+        try:
+            path.write_bytes(raw)
+        except BrokenPipeError:
+            raise
+        except OSError as problem:
+            raise OutputError(f"{path}: cannot be written ({problem.strerror or problem})") from problem
         return
     real = path.resolve()
     temporary = ""
@@ -75,4 +91,9 @@ def make_folder(path: Path) -> None:
 
 def use_color(no_color: bool) -> bool:
     """Whether standard output shows colours: a terminal, and nobody said no (https://no-color.org)."""
-    return not no_color and "NO_COLOR" not in os.environ and sys.stdout.isatty()
+    return not no_color and "NO_COLOR" not in os.environ and on_terminal()
+
+
+def on_terminal() -> bool:
+    """Whether standard output is a terminal; closed it is None, and none."""
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -12,7 +12,7 @@ Progress = Callable[[str, float], None]
 @contextmanager
 def progress_line(*, quiet: bool) -> Iterator[Progress | None]:
     """A function ``(step, share done 0 to 1)`` that keeps one line up to date; None where nobody watches."""
-    if quiet or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console

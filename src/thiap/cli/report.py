@@ -24,7 +24,7 @@ from thiap.errors import InputError, UsageError
 )
 @click.option("--quiet", "-q", is_flag=True, help="No summary on standard error.")
 def report(run: str, pair: str | None, output: str | None, lang: str, quiet: bool) -> None:
-    r"""Make the HTML report of a saved run again, without aligning the texts again.
+    """Make the HTML report of a saved run again, without aligning the texts again.
 
     RUN.json comes from `thiap check --run RUN.json`; `-` reads standard input. FOLDER comes from
     `thiap batch -o FOLDER`; the report of a pair goes to FOLDER/reports, and the index links to it.

@@ -23,7 +23,7 @@ DEFAULT_FILE = "thiap-decisions.json"
 
 @click.group()
 def review() -> None:
-    r"""Dismiss or accept findings, with a reason, and keep it for the next run.
+    """Dismiss or accept findings, with a reason, and keep it for the next run.
 
     RUN is a saved run (`thiap check ... --run RUN.json`) or findings (`--format jsonl`). An id may be cut
     short as long as it is clear.

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 @input_format_option
 @common_options
 def similarity(source: str, draft: str, **options: Any) -> None:
-    r"""Score DRAFT against a reference translation of SOURCE, stretch by stretch, with sacreBLEU's chrF.
+    """Score DRAFT against a reference translation of SOURCE, stretch by stretch, with sacreBLEU's chrF.
 
     The columns are: chrF (0 to 100), source, draft, reference. The score of the whole and its signature go
     to standard error. A low score says that the wordings differ, not that the draft is wrong.

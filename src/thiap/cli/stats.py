@@ -36,7 +36,7 @@ QUESTIONS: Final = {
 )
 @output_option
 def stats(folder: str, question: str | None, top: int, format_: str, output: str | None) -> None:
-    r"""Answer a QUESTION about the results of `thiap batch -o FOLDER`; without one, all of them.
+    """Answer a QUESTION about the results of `thiap batch -o FOLDER`; without one, all of them.
 
     \b
     checks        findings by check: how many, in how many pairs, how bad

@@ -24,7 +24,7 @@ from thiap.cli.output import write_output
 @input_format_option
 @common_options
 def text(file: str, **options: Any) -> None:
-    r"""Print the text of FILE as the findings' offsets count it.
+    """Print the text of FILE as the findings' offsets count it.
 
     For plain text that is the file itself; for docx, odt, HTML and bilingual files, the extracted text.
 

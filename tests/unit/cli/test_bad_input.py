@@ -75,3 +75,11 @@ def test_output_into_a_missing_folder(texts: Path, capsys: pytest.CaptureFixture
         main(["align", "a.en.txt", "a.th.txt", "--encoder", "none", "-o", "no/such/file.jsonl"])
     assert stopped.value.code == 3
     assert "nothing was changed" in capsys.readouterr().err
+
+
+def test_examples_in_the_help_stand_line_by_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["check", "--help"])
+    shown = capsys.readouterr().out
+    assert "\n    thiap check article.en.txt article.th.txt\n" in shown
+    assert "\\b" not in shown
