@@ -35,6 +35,7 @@ def check_documents(
     settings: Settings | None = None,
     *,
     before: Report | None = None,
+    fixed: Sequence[Sequence[Bead]] = (),
     progress: Progress | None = None,
 ) -> Report:
     """Hold the target against every source.
@@ -45,6 +46,7 @@ def check_documents(
         settings: None for the defaults.
         before: the report of the same texts before an edit, made with the same settings: what the
             edit did not touch keeps its alignment.
+        fixed: for each source, in order, beads that are given and kept as they are; may be shorter.
         progress: called with the step's name and the share done, 0 to 1.
 
     Raises:
@@ -61,7 +63,10 @@ def check_documents(
             tell(step, (index + share) / (len(sources) + 1))
 
         earlier = before.bitexts[index] if before and index < len(before.bitexts) else None
-        bitext = align_pair(source, target, settings, source_index=index, before=earlier, progress=part)
+        given = fixed[index] if index < len(fixed) else ()
+        bitext = align_pair(
+            source, target, settings, source_index=index, before=earlier, fixed=given, progress=part
+        )
         bitexts.append(compare_pair(bitext))
     tell("checking", len(sources) / (len(sources) + 1))
     return make_report(bitexts, chosen, settings)
@@ -101,14 +106,16 @@ def align_pair(
     *,
     source_index: int = 0,
     before: Bitext | None = None,
+    fixed: Sequence[Bead] = (),
     progress: Progress | None = None,
 ) -> Bitext:
     """Segment, extract and align one pair; ``pairs`` of the result is still empty.
 
-    ``before`` is the same pair before an edit, see `thiap.again`.
+    ``before`` is the same pair before an edit, see `thiap.again`; ``fixed`` are beads that are given and
+    kept as they are, in which case all the rest is aligned anew.
 
     Raises:
-        UsageError: both texts are in one language.
+        UsageError: both texts are in one language, or given beads overlap.
         EncoderError: the encoder cannot be used.
     """
     from thiap.again import align_again
@@ -138,11 +145,12 @@ def align_pair(
             target_facts,
             encoder=get_encoder(settings.encoder),
             mode=mode,
+            fixed=fixed,
             progress=lambda step, share: tell(step, 0.3 + 0.6 * share),
         )
 
     beads = None
-    if before is not None:
+    if before is not None and not fixed:
         asked = before.mode
         beads = align_again(
             before,

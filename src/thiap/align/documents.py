@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from thiap.align.blocks import Part, align_blocks
 from thiap.align.evidence import Evidence, collect_items, has_dictionary
-from thiap.align.fixed import gaps, without
+from thiap.align.fixed import gaps, parted, without
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
@@ -79,6 +79,9 @@ def align_documents(
     tell = progress or (lambda step, share: None)
     found: list[Bead] = []
     modes: list[Mode] = []
+    if fixed:
+        source_segments = parted(source, source_segments, [s for bead in fixed for s in bead.source])
+        target_segments = parted(target, target_segments, [s for bead in fixed for s in bead.target])
     parts = gaps(fixed, source_segments, target_segments)
     for k, part in enumerate(parts):
         beads, kind = _align_segments(

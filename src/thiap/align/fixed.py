@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from thiap.errors import UsageError
-from thiap.model import Bead, Segment, Spans
-from thiap.text import merge, overlap
+from thiap.model import Bead, Document, Segment, Span, Spans
+from thiap.text import merge, overlap, trim
 
 Range = tuple[int, int]
 
@@ -45,6 +45,22 @@ def gaps(
         )
         if gap.source or gap.target:
             found.append(gap)
+    return found
+
+
+def parted(doc: Document, segments: Sequence[Segment], spans: Sequence[Span]) -> list[Segment]:
+    """The segments, cut where a given bead begins or ends inside one: its rest is still to be aligned."""
+    taken = merge(spans)
+    found: list[Segment] = []
+    for seg in segments:
+        held = [(max(seg.span[0], s), min(seg.span[1], e)) for s, e in taken if overlap(seg.span, (s, e))]
+        if not held:
+            found.append(seg)
+            continue
+        for part in sorted((*held, *_less((seg.span,), taken))):
+            span = trim(doc.text, part)
+            if any(char.isalnum() for char in doc.text[slice(*span)]):
+                found.append(replace(seg, span=span))
     return found
 
 

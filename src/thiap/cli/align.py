@@ -8,6 +8,7 @@ import click
 
 from thiap.cli.options import (
     alignment_options,
+    anchors_option,
     common_options,
     encoding_option,
     input_format_option,
@@ -15,7 +16,7 @@ from thiap.cli.options import (
 )
 from thiap.cli.output import on_terminal, write_output
 from thiap.cli.progress import progress_line
-from thiap.cli.texts import read_texts
+from thiap.cli.texts import read_anchors, read_texts
 from thiap.config import Settings
 from thiap.errors import UsageError
 
@@ -27,6 +28,7 @@ FORMATS = ("text", "jsonl", "tsv", "csv", "parquet", "tmx", "xlsx")
 @click.argument("target")
 @language_options
 @alignment_options
+@anchors_option
 @click.option(
     "--format",
     "format_",
@@ -52,9 +54,10 @@ def align(source: str, target: str, **options: Any) -> None:
         raise UsageError(f"--format {format_} is binary; name a file with -o")
     reading = {key: options[key] for key in ("source_lang", "target_lang", "encoding", "input_format")}
     (doc,), target_doc = read_texts((source, target), **reading)
+    fixed = read_anchors(options["anchors"], [doc], target_doc)
     settings = Settings(mode=options["mode"], encoder=options["encoder"])
     with progress_line(quiet=options["quiet"]) as progress:
-        bitext = align_pair(doc, target_doc, settings, progress=progress)
+        bitext = align_pair(doc, target_doc, settings, fixed=fixed[0] if fixed else (), progress=progress)
     write_output(options["output"], write_beads(bitext.alignment, doc, target_doc, format_))
     if not options["quiet"]:
         shares = bitext.alignment.coverage

@@ -13,6 +13,7 @@ from thiap.cli.configured import configured, severities
 from thiap.cli.history import read_history
 from thiap.cli.options import (
     alignment_options,
+    anchors_option,
     common_options,
     encoding_option,
     finding_options,
@@ -21,7 +22,7 @@ from thiap.cli.options import (
 )
 from thiap.cli.output import make_folder, use_color, write_output
 from thiap.cli.progress import progress_line
-from thiap.cli.texts import read_texts
+from thiap.cli.texts import read_anchors, read_texts
 from thiap.cli.watch import watch
 from thiap.config import Settings
 from thiap.errors import UsageError
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 @click.argument("texts", nargs=-1, required=True, metavar="SOURCE... TARGET | BILINGUAL")
 @language_options
 @alignment_options
+@anchors_option
 @click.option(
     "--format",
     "format_",
@@ -75,6 +77,12 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
       thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o findings.jsonl
     """
     settings = _settings(options)
+    if options["anchors"] and len(texts) == 1:
+        raise UsageError("--anchors is for texts that are to be aligned; a bilingual file is aligned already")
+    if options["anchors"] and options["watching"]:
+        raise UsageError(
+            "--anchors names places in the texts, which move when one is edited; leave out --watch"
+        )
     if options["notes"] and (len(texts) > 1 or texts[0] == "-"):
         raise UsageError("--notes needs one XLIFF file, given alone")
     if options["format_"] == "xlsx" and options["output"] in (None, "-"):
@@ -122,9 +130,10 @@ def _run(
     reading = _reading(options)
     if len(texts) > 1:
         sources, target = read_texts(texts, **reading)
+        fixed = read_anchors(options["anchors"], sources, target)
         settings = _with_terms(settings, options["terms"], sources[0], target)
         with progress_line(quiet=options["quiet"]) as progress:
-            return check_documents(sources, target, settings, before=before, progress=progress)
+            return check_documents(sources, target, settings, before=before, fixed=fixed, progress=progress)
     from thiap.readers.bilingual import read_bilingual
 
     langs = {key: reading[key] for key in ("source_lang", "target_lang")}

@@ -63,6 +63,15 @@ def alignment_options(command: Command) -> Command:
     return command
 
 
+anchors_option = click.option(
+    "--anchors",
+    multiple=True,
+    metavar="FILE",
+    help="Beads that are right, JSON Lines as of thiap align: kept, the rest is aligned between them. "
+    "Once for each SOURCE, in order.",
+)
+
+
 def finding_options(command: Command) -> Command:
     """Which findings are made, shown and counted, against what was decided or found before."""
     for option in (

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from thiap.errors import UsageError
 
 if TYPE_CHECKING:
-    from thiap.model import Document
+    from thiap.model import Bead, Document
 
 
 def read_texts(
@@ -44,3 +46,26 @@ def read_texts(
                 "Swap them, or give --source-lang th and --target-lang if the translation is the other one"
             )
     return sources, target
+
+
+def read_anchors(
+    paths: Sequence[str], sources: Sequence[Document], target: Document
+) -> tuple[tuple[Bead, ...], ...]:
+    """The given beads of each source, one file a source in order; a user's own word is certain.
+
+    Raises:
+        UsageError: more files than sources.
+        InputError: a file cannot be read, or a line breaks the form or leaves the texts.
+    """
+    from thiap.evaluate.beads import read_beads
+
+    if len(paths) > len(sources):
+        raise UsageError(
+            f"--anchors: {len(paths)} files for {len(sources)} sources; give one for each SOURCE"
+        )
+    return tuple(
+        tuple(
+            replace(bead, score=1.0) for bead in read_beads(path, lengths=(len(doc.text), len(target.text)))
+        )
+        for path, doc in zip(paths, sources, strict=False)
+    )
