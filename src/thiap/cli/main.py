@@ -75,6 +75,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     # PyThaiNLP must neither fetch data nor write into the user's home.
     os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
     os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    output = sys.stdout
     try:
         code = cli.main(arguments, prog_name="thiap", standalone_mode=False)
     except ThiapError as error:
@@ -89,8 +90,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except BrokenPipeError:  # the reader of a pipe had enough: no error
         _forget_output()
         code = 0
-    except SystemExit as stopped:  # click's own answer to a broken pipe is 1, which means findings here
-        if not isinstance(stopped.__context__, BrokenPipeError):
+    except SystemExit:  # click's own answer to a broken pipe is 1, which means findings here
+        if sys.stdout is output:  # click puts a silent stream in its place
             raise
         _forget_output()
         code = 0

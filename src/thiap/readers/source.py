@@ -27,7 +27,10 @@ _BOMS = (
 )
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,200}encoding=["']([\w.:-]+)["']"""
-    rb"""|<meta[^>]{0,200}charset=["']?([\w.:-]+)|coding[:=][ \t]*([\w.-]+)"""
+    rb"""|<meta[^>]{0,200}charset=["']?([\w.:-]+)"""
+    # As editors and PEP 263 write it; prose says "Huffman coding: prefix codes" and means none.
+    rb"""|(?:-\*-[^\n]{0,80}?|^[ \t]*#[^\n]{0,80}?)coding[:=][ \t]*([\w.-]+)""",
+    re.MULTILINE,
 )
 #: Names under which Thai legacy text is declared; Python's tis-620 refuses the quotation marks
 #: that real files have, so that all are read as Windows-874.
@@ -40,9 +43,13 @@ def read_bytes(path: str) -> bytes:
     Raises:
         InputError: there is no such file, it is a folder, or it may not be read.
     """
-    if path == "-":
-        return sys.stdin.buffer.read()
+    if path == "-" and sys.stdin is None:
+        raise InputError("standard input (-) is closed; name a file")
+    if path == "":
+        raise InputError("an empty name is no file; was a variable of the shell not set?")
     try:
+        if path == "-":
+            return sys.stdin.buffer.read()
         return Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file; check the name and the folder") from None
@@ -73,8 +80,9 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> str:
     codec = _codec(name, data, encoding)
     try:
         text = data.decode(codec)
-    except UnicodeDecodeError as problem:
-        raise InputError(_wrong_encoding(name, data, codec, problem.start)) from None
+    except UnicodeError as problem:  # some codecs of Python raise no UnicodeDecodeError
+        position = getattr(problem, "start", 0)
+        raise InputError(_wrong_encoding(name, data, codec, position)) from None
     if "\0" in text[:100_000]:
         raise InputError(
             f"{name}: holds NUL characters, so it is no text file"

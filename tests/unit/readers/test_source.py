@@ -53,7 +53,7 @@ def test_line_ends_are_kept() -> None:
         pytest.param(
             "ประเทศไทย และ กรุงเทพมหานคร เป็นเมืองหลวง".encode("cp874") * 20, "--encoding", id="legacy"
         ),
-        pytest.param(b"coding: klingon\nabc", "klingon", id="unknown declaration"),
+        pytest.param(b"# -*- coding: klingon -*-\nabc", "klingon", id="unknown declaration"),
     ],
 )
 def test_refuses(data: bytes, words: str) -> None:
@@ -68,7 +68,7 @@ def test_names_the_likely_encoding() -> None:
         decode("x.txt", text.encode("cp874") * 10)
 
 
-@pytest.mark.parametrize("encoding", ["klingon", "rot13", "zlib"])
+@pytest.mark.parametrize("encoding", ["klingon", "rot13", "zlib", "hex"])
 def test_unusable_encoding_is_a_usage_error(encoding: str) -> None:
     with pytest.raises(UsageError, match="encoding"):
         decode("x.txt", b"abc", encoding)
@@ -87,3 +87,13 @@ def test_text_without_letters_has_no_language(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="--source-lang"):
         read_path(str(path))
     assert read_path(str(path), lang="en").lang == "en"
+
+
+def test_prose_about_coding_declares_nothing() -> None:
+    text = "Huffman coding: prefix codes of least length. Arithmetic coding=better."
+    assert decode("x.txt", text.encode()) == text
+
+
+def test_a_codec_that_always_fails_is_one_line() -> None:
+    with pytest.raises(InputError, match="UNDEFINED"):
+        decode("x.txt", b"abc", "undefined")
