@@ -34,9 +34,11 @@ def read(name: str, text: str, lang: str | None) -> Document:
     """Title, headings and paragraphs of the article.
 
     Raises:
-        InputError: the file holds several articles, or the article has no end.
+        InputError: the file holds no article or several, or the article has no end.
     """
     tags = list(_OPEN.finditer(text))
+    if not tags:
+        raise InputError(f"{name}: holds no <doc …> of WikiExtractor; leave --input-format out")
     if len(tags) > 1:
         raise InputError(f"{name}: holds {len(tags)} articles; compare one at a time, each in its own file")
     start, end = tags[0].end(), text.find("</doc>", tags[0].end())

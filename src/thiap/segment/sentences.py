@@ -8,6 +8,7 @@ from typing import Final
 from thiap.model import Span
 from thiap.text import trim
 
+_SURROGATE: Final = re.compile("[\ud800-\udfff]")
 #: What may close a sentence behind its mark.
 _CLOSERS = "\"'”’)]»›」』）"
 #: An abbreviated time of day is followed by a capital where a place names its zone
@@ -42,7 +43,9 @@ def sentence_spans(text: str, span: Span, lang: str) -> list[Span]:
 
     start, end = span
     found: list[Span] = []
-    for boundary in get_sentence_boundaries(lang, text[start:end]):
+    # The library cannot take half of a surrogate pair; another unknown character is as good.
+    whole = _SURROGATE.sub("\ufffd", text[start:end])
+    for boundary in get_sentence_boundaries(lang, whole):
         outer = (start + boundary["start_index"], start + boundary["end_index"])
         for piece in _parted(text, outer):
             if found and _joins(text, found[-1], piece):

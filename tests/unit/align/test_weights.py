@@ -39,7 +39,17 @@ def test_damaged_copy_is_replaced(cache: Path) -> None:
     assert weights._open(copy) is not None
 
 
-@pytest.mark.parametrize("content", [b"", b"thiap-weights\n", b"x" * 100])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"thiap-weights\n",
+        b"x" * 100,
+        pytest.param(b"thiap-weights\n" + (4).to_bytes(8, "little") + b"null", id="null"),
+        pytest.param(b"thiap-weights\n" + (2).to_bytes(8, "little") + b"[]", id="list"),
+        pytest.param(b"thiap-weights\n" + b"\xff" * 8 + b"{}", id="endless header"),
+    ],
+)
 def test_rubbish_is_no_copy(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "copy.bin"
     path.write_bytes(content)

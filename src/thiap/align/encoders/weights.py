@@ -141,13 +141,14 @@ def _open(path: Path) -> Arrays | None:
     size = int.from_bytes(raw[len(_MAGIC) : start].tobytes(), "little")
     try:
         header = json.loads(raw[start : start + size].tobytes())
-    except ValueError:
+        digest, entries = header["sha256"], header["arrays"]
+    except (ValueError, TypeError, KeyError):
         return None
     body = raw[-(-(start + size) // _ALIGN) * _ALIGN :]
-    if hashlib.sha256(body.data).hexdigest() != header.get("sha256"):
+    if hashlib.sha256(body.data).hexdigest() != digest:
         return None
     arrays: Arrays = {}
-    for entry in header["arrays"]:
+    for entry in entries:
         dtype, shape = np.dtype(entry["dtype"]), tuple(entry["shape"])
         count = int(np.prod(shape)) * dtype.itemsize
         piece = body[entry["offset"] : entry["offset"] + count]
