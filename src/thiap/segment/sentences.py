@@ -70,7 +70,7 @@ _CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]*|\d+)['\"’”)]*\s
 #: A semicolon; a citation mark that was blanked out, or a month cut short, before a capital; a function
 #: word with a capital.
 _CLAUSE_END = re.compile(
-    r";\s+(?=\S)|\s{3,}(?=[A-ZÀ-Þ])|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)\s+(?=[A-ZÀ-Þ])"
+    r";\s+(?=\S)|(?<!\s)\s{3,}(?=[A-ZÀ-Þ])|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\w)\s+(?=(?:A|An|The|This|That|These|In|It|He|She|They|We|You|When|But|And|On|At|For)\s)"
 )
 #: Words that a name follows in mid-sentence, so that the capital tells nothing.
@@ -95,7 +95,7 @@ _CANDIDATE_CASED = re.compile(
 #: is rare in Chinese and Japanese; the path tells which of the many in Korean and Arabic are right.
 _CANDIDATE_UNCASED = re.compile(
     r"[。！？][”’」』）]*(?=[^”’」』）\s])|[”」』](?=[^\W\d_])|(?<=[^\W\da-zA-Z_])[\s\u3000]+(?=[^\W\da-zA-Z_“「『（])"
-    r"|(?<=[.!?؟؛:\"”»،])\s+|\s+(?=[\"“«])"
+    r"|(?<=[.!?؟؛:\"”»،])\s+|(?<!\s)\s+(?=[\"“«])"
 )
 #: Languages for which places are offered: those the bundled encoder reads. Elsewhere facts alone carry
 #: the likeness, and a shorter piece holds fewer.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -13,7 +14,7 @@ from thiap.model import Block, Document
 from thiap.readers import read_text
 from thiap.segment import segment_document
 from thiap.segment.boundary import boundary_odds
-from thiap.segment.sentences import sentence_spans
+from thiap.segment.sentences import inner_cuts, sentence_spans
 from thiap.segment.thai import phrase_spans
 
 
@@ -91,6 +92,15 @@ def test_other_languages_get_candidates(lang: str, text: str, begins: str) -> No
     segments = segment_document(doc, ())
     (found,) = [seg for seg in segments if doc.quote(seg.span).startswith(begins)]
     assert not found.certain
+
+
+@pytest.mark.parametrize("lang", ["en", "ja"])
+def test_a_long_blank_costs_no_square(lang: str) -> None:
+    # What is skipped, a table perhaps, is blanked out; each of its characters began a search of its own.
+    text = "before" + " " * 200_000 + "behind"
+    started = time.process_time()
+    assert inner_cuts(text, (0, len(text)), lang) == []
+    assert time.process_time() - started < 2
 
 
 def test_skipped_marks_part_no_sentence() -> None:
