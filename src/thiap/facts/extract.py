@@ -89,13 +89,20 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     for start in dict.fromkeys((index, after_hedge)):
         if (found := _moment(doc, tokens, start, language)) is not None:
             return _hedged(doc, tokens, found, index, start=start, hedge=hedge)
-    found = read_ordinal(doc, tokens, index, language)
-    return found if found is not None else read_quantity(doc, tokens, index, language)
+    if token.form != "number" or token.senses:  # digits alone are no ordinal
+        found = read_ordinal(doc, tokens, index, language)
+        if found is not None:
+            return found
+    return read_quantity(doc, tokens, index, language)
 
 
 def _moment(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = at(tokens, index)
     bare = token.form == "number" and not token.senses  # no period begins with one
+    if bare and len(token.text) <= 2:
+        following = at(tokens, index + 1)
+        if following.form == "number" and not following.senses and following.gap:
+            return None  # a row of numbers: neither an hour nor a day is followed by a bare number
     for reader in (read_time, read_date) if bare else (read_time, read_period, read_date):
         if (found := reader(doc, tokens, index, language)) is not None:
             return found
