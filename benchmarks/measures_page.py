@@ -62,9 +62,9 @@ def page(figures: dict[str, Any]) -> str:
     signature = " ".join(f"{key}:{value}" for key, value in figures["signature"].items())
     parts = [
         "# Measures\n",
-        "Made by `python benchmarks/measure.py` from `docs/measures.json`; do not edit. The data is described in\n"
-        "the benchmark's own README; all figures are of its development half. *Aim* is what the project set out\n"
-        "to reach.\n",
+        "Made by `python benchmarks/measure.py` from `docs/measures.json`; do not edit. The data is described\n"
+        "in the benchmark's own README; all figures are of its development half. *Aim* is what the project\n"
+        "set out to reach.\n",
         f"Signature: `{signature}`\n",
         "## Main job\n",
         _main_job(figures),
@@ -166,7 +166,7 @@ def _checks(result: dict[str, Any]) -> str:
             "`docs/false-alarms.md` reads them one by one.\n",
             _table(["alarm on clean pairs", "n", "per 1,000 words"], kinds),
             f"Precision of new alarms on drafts: {precision['precision']:.2f} of {precision['new_alarms']}.\n"
-            f"Real errors of the translators: {natural['located']:.2f} of {natural['n']} located (aim 0.8).\n",
+            f"Real errors of the translators: {natural['located']:.2f} of {natural['n']} (aim 0.8).\n",
         ]
     )
 

@@ -10,8 +10,9 @@ from thiap.model import Block, Spans
 #: [citation needed], [ต้องการอ้างอิง]. They cling to what they prove, or begin a line that lost its
 #: beginning; "on the [21st]", after a blank, is an editor's insertion and says something.
 _CITATION = re.compile(
-    r"(?:(?<=\S)|(?<![^\r\n]))\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n|fn|หมายเหตุ|เชิงอรรถ) ?\d{1,3}|citation needed|clarification needed"
-    r"|when\?|who\?|ต้องการอ้างอิง|ใคร\?|เมื่อไร\?)\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
+    r"(?:(?<=\S)|(?<![^\r\n]))\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n|fn|หมายเหตุ|เชิงอรรถ) ?\d{1,3}"
+    r"|citation needed|clarification needed|when\?|who\?|ต้องการอ้างอิง|ใคร\?|เมื่อไร\?)\]"
+    r"(?::\d{1,4}(?:[–-]\d{1,4})?)?"
 )
 
 

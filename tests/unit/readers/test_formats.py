@@ -40,7 +40,10 @@ def test_short_lines_stay_apart() -> None:
 
 
 def test_citation_marks_are_skipped_but_brackets_are_not() -> None:
-    text = "He died.[3][note 2] Then[citation needed] he said [sic] that [in 1939] it[12]:45 ended on the [21st]."
+    text = (
+        "He died.[3][note 2] Then[citation needed] he said [sic] "
+        "that [in 1939] it[12]:45 ended on the [21st]."
+    )
     doc = read_text("a.txt", text)
     assert [doc.quote(span) for span in doc.skipped] == ["[3]", "[note 2]", "[citation needed]", "[12]:45"]
 
