@@ -62,9 +62,9 @@ def page(figures: dict[str, Any]) -> str:
     signature = " ".join(f"{key}:{value}" for key, value in figures["signature"].items())
     parts = [
         "# Measures\n",
-        "Made by `python benchmarks/measure.py` from `docs/measures.json`; do not edit. The data is described\n"
-        "in the benchmark's own README; all figures are of its development half. *Aim* is what the project\n"
-        "set out to reach.\n",
+        "Made by `python benchmarks/measure.py` from `docs/measures.json`; do not edit. The data is\n"
+        "described in the benchmark's own README; all figures are of its development half. *Aim* is what\n"
+        "the project set out to reach.\n",
         f"Signature: `{signature}`\n",
         "## Main job\n",
         _main_job(figures),
