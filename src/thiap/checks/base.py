@@ -40,8 +40,11 @@ def make_finding(
     """A finding with its quotes and its content hash.
 
     The spans are sorted, merged and widened to whole grapheme clusters. The id depends on check,
-    kind, values and quotes only, so it stays when the text elsewhere is edited.
+    kind, values and quotes only, so it stays when the text elsewhere is edited. Between texts that only
+    share a subject neither side is the original, so a contradiction carries no suggestion there.
     """
+    if bitext.mode == "comparable" and kind == "contradicted":
+        suggestion = None
     source = merge(graphemes_whole(bitext.source.text, span) for span in source)
     target = merge(graphemes_whole(bitext.target.text, span) for span in target)
     source_quote, target_quote = quotes(bitext.source, source), quotes(bitext.target, target)
