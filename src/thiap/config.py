@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from thiap.errors import UsageError
 from thiap.model import Term
 from thiap.mqm import Severity
 
 #: Default threshold below which a finding is counted but not shown; chosen on the false-alarm
-#: curve in docs/measures.md.
+#: curve in docs/false-alarms.md.
 MIN_CONFIDENCE = 0.5
 
 
@@ -35,3 +36,12 @@ class Settings:
     severities: dict[str, Severity] = field(default_factory=dict)
     explain: bool = False
     terms: tuple[Term, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a threshold that no confidence can be held against.
+
+        Raises:
+            UsageError: ``min_confidence`` is no number from 0 to 1.
+        """
+        if not 0 <= self.min_confidence <= 1:  # NaN too
+            raise UsageError(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, e.g. 0.5")

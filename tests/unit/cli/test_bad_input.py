@@ -52,6 +52,9 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
         pytest.param(
             ["check", "a.en.txt", "a.th.txt", "--encoder", "mouse"], 2, "mouse", id="unknown encoder"
         ),
+        pytest.param(
+            ["check", "a.en.txt", "a.th.txt", "--min-confidence", "nan"], 2, "from 0 to 1", id="no number"
+        ),
         pytest.param(["explain", "date-mismatc"], 2, "date-mismatch", id="unknown check to explain"),
         pytest.param(
             ["align", "a.en.txt", "a.th.txt", "--format", "parquet"], 2, "-o", id="binary to screen"
