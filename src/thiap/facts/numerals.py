@@ -194,15 +194,17 @@ def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[_Atom], language: 
 
 def _attached(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[int, list[_Atom]]:
     """A multiplier letter glued to money or to counted things: $125m, 13.5m people."""
-    token, before = at(tokens, index), at(tokens, index - 2)
-    after = at(tokens, index + 1)
+    token = at(tokens, index)
+    if "attached" not in token.senses or token.gap:
+        return index, atoms
+    before, after = at(tokens, index - 2), at(tokens, index + 1)
     known = "symbol" in before.senses or "counted" in after.senses
     known = known or (
         after.gap and dimension(after.senses.get("unit", "").split("|")[-1] or None) == "currency"
     )
-    if "attached" in token.senses and not token.gap and known:
-        return index + 1, [*atoms, _Atom(Decimal(token.senses["attached"]), multiplier=True)]
-    return index, atoms
+    if not known:
+        return index, atoms
+    return index + 1, [*atoms, _Atom(Decimal(token.senses["attached"]), multiplier=True)]
 
 
 def _mixed_part(tokens: Tokens, index: int, atoms: Sequence[_Atom]) -> bool:

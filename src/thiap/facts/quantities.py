@@ -166,11 +166,12 @@ def _reading(low: Decimal, high: Decimal, unit: str, amount: Amount) -> Reading:
     if unit in COINS:
         unit, factor = COINS[unit]
         low, high = low * factor, high * factor
-    if dimension(unit or None) == "time":
+    if unit and dimension(unit) == "time":
         return duration_reading(low, high, unit, amount.rule)
     sign = "%" if unit == "percent" else ""
-    ends = [plain(value) + sign for value in (low, high)]
-    value = ends[0] if low == high else "/".join(ends)
+    value = plain(low) + sign
+    if low != high:
+        value += f"/{plain(high)}{sign}"
     return Reading(value=value, low=low, high=high, unit=unit or None, rule=amount.rule)
 
 
