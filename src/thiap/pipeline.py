@@ -20,10 +20,9 @@ from thiap.model import (
     Fact,
     Report,
     Segment,
-    Span,
     Term,
 )
-from thiap.text import overlap, solid
+from thiap.text import overlap
 
 Progress = Callable[[str, float], None]
 _Mode = Literal["auto", "translation", "comparable"]
@@ -119,7 +118,7 @@ def align_pair(
         EncoderError: the encoder cannot be used.
     """
     from thiap.again import align_again
-    from thiap.align import align_documents
+    from thiap.align import align_documents, coverage
     from thiap.align.encoders import get_encoder
     from thiap.segment import segment_document
 
@@ -161,7 +160,7 @@ def align_pair(
     if before is None or beads is None:
         alignment = align(source_segments, target_segments)
     else:
-        alignment = replace(before.alignment, beads=beads, coverage=_coverage(source, target, beads))
+        alignment = replace(before.alignment, beads=beads, coverage=coverage(beads, source, target))
     tell("learning names", 0.9)
     facts = source_facts, target_facts
     return _with_names(source, target, source_index, alignment, facts, settings.terms)
@@ -179,26 +178,12 @@ def _given_alignment(
     source: Document, target: Document, beads: Sequence[Bead], settings: Settings
 ) -> Alignment:
     """The beads of a bilingual file; it is a translation unless the user says otherwise."""
+    from thiap.align import coverage
     from thiap.align.encoders import get_encoder
 
     encoder = get_encoder(settings.encoder)
     mode = "translation" if settings.mode == "auto" else settings.mode
-    coverage = _coverage(source, target, beads)
-    return Alignment(tuple(beads), mode, encoder.name if encoder else "none", coverage)
-
-
-def _coverage(source: Document, target: Document, beads: Sequence[Bead]) -> tuple[float, float]:
-    """Shares of the solid characters of both sides that have a counterpart."""
-
-    def share(doc: Document, both: Iterable[Span], every: Iterable[Span]) -> float:
-        linked, whole = (sum(solid(doc.quote(span)) for span in spans) for spans in (both, every))
-        return linked / whole if whole else 0.0
-
-    twosided = [bead for bead in beads if bead.source and bead.target]
-    return (
-        share(source, (s for b in twosided for s in b.source), (s for b in beads for s in b.source)),
-        share(target, (s for b in twosided for s in b.target), (s for b in beads for s in b.target)),
-    )
+    return Alignment(tuple(beads), mode, encoder.name if encoder else "none", coverage(beads, source, target))
 
 
 def _with_names(

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from thiap.align.documents import align_documents
+from thiap.align.documents import align_documents, coverage
 
-__all__ = ["align_documents"]
+__all__ = ["align_documents", "coverage"]

@@ -102,7 +102,7 @@ def align_documents(
         mode = "translation" if 2 * translated > len(modes) or not modes else "comparable"
     every = _sorted([*fixed, *without(found, fixed)])
     name = encoder.name if encoder else "none"
-    return Alignment(every, mode, name, _coverage(every, source, target))
+    return Alignment(every, mode, name, coverage(every, source, target))
 
 
 def _align_segments(
@@ -276,7 +276,8 @@ def _run(segments: Sequence[Segment], first: int, last: int) -> Spans:
     return tuple(spans)
 
 
-def _coverage(beads: Sequence[Bead], source: Document, target: Document) -> tuple[float, float]:
+def coverage(beads: Sequence[Bead], source: Document, target: Document) -> tuple[float, float]:
+    """Shares of the non-blank characters of both texts that have a counterpart, 0 to 1."""
     shares = []
     for doc, side in ((source, "source"), (target, "target")):
         whole = sum(solid(doc.quote(block.span)) for block in doc.blocks)
