@@ -25,8 +25,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.base import make_finding
-from thiap.checks.target_text import blocks_of, inside
+from thiap.checks.target_text import blocks_of, inside, remark
 from thiap.model import Bitext, Category, Document, Finding, Span
 from thiap.mqm import IssueType
 
@@ -54,16 +53,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         what = "never closed" if mark in _PAIRS else "never opened"
         if mark in _QUOTES:
             what = "one of an odd number in this paragraph"
-        yield make_finding(
-            bitext,
-            kind="typography",
-            category=category,
-            check=name,
-            issue=issue,
-            severity="neutral",
-            confidence=0.6 if mark in _QUOTES else 0.85,
-            message=f"This {mark} is {what}.",
-            target=(span,),
+        yield remark(
+            bitext, name, (span,), f"This {mark} is {what}.", confidence=0.6 if mark in _QUOTES else 0.85
         )
 
 

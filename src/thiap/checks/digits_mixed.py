@@ -25,8 +25,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.base import make_finding
-from thiap.checks.target_text import matches
+from thiap.checks.target_text import matches, remark
 from thiap.model import Bitext, Category, Finding, Span
 from thiap.mqm import IssueType
 
@@ -63,15 +62,11 @@ def run(bitext: Bitext) -> Iterator[Finding]:
 
 
 def _finding(bitext: Bitext, spans: tuple[Span, ...], message: str, *, alone: bool) -> Finding:
-    return make_finding(
+    return remark(
         bitext,
-        kind="typography",
-        category=category,
-        check=name,
-        issue=issue,
-        severity="neutral",
+        name,
+        spans,
+        message,
         confidence=0.9 if alone else 0.7,
-        message=message,
-        target=spans,
         suggestion=bitext.target.quote(spans[0]).translate(_TO_ARABIC) if alone else None,
     )

@@ -26,8 +26,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.base import make_finding
-from thiap.checks.target_text import matches
+from thiap.checks.target_text import matches, remark
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 from thiap.text import graphemes_whole
@@ -69,16 +68,12 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 continue
             taken.update(range(*match.span()))
             fixed = match.expand(repair) if repair else None
-            yield make_finding(
+            yield remark(
                 bitext,
-                kind="typography",
-                category=category,
-                check=name,
-                issue=issue,
-                severity="neutral",
+                name,
+                (match.span(),),
+                f"Probably mis-keyed: {words}.",
                 confidence=0.9,
-                message=f"Probably mis-keyed: {words}.",
-                target=(match.span(),),
                 suggestion=_in_word(bitext, match, fixed),
             )
 

@@ -24,8 +24,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.base import make_finding
-from thiap.checks.target_text import matches
+from thiap.checks.target_text import matches, remark
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 
@@ -47,15 +46,11 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding a place."""
     for pattern, words in _SLIPS:
         for match in matches(bitext, pattern, "th"):
-            yield make_finding(
+            yield remark(
                 bitext,
-                kind="typography",
-                category=category,
-                check=name,
-                issue=issue,
-                severity="neutral",
+                name,
+                (match.span(),),
+                f"{words[0].upper()}{words[1:]}.",
                 confidence=0.8,
-                message=f"{words[0].upper()}{words[1:]}.",
-                target=(match.span(),),
                 suggestion="ฯลฯ" if "ล" in match.group() else None,
             )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from thiap.model import Bitext, Block, Span
+from thiap.checks.base import make_finding
+from thiap.model import Bitext, Block, Finding, Span, Spans
+from thiap.mqm import IssueType
 from thiap.text import overlap
 
 
@@ -27,3 +29,28 @@ def matches(bitext: Bitext, pattern: re.Pattern[str], lang: str | None = None) -
 def inside(span: Span, skipped: tuple[Span, ...]) -> bool:
     """Whether ``span`` touches a skipped span."""
     return any(overlap(span, other) for other in skipped)
+
+
+def remark(
+    bitext: Bitext,
+    check: str,
+    spans: Spans,
+    message: str,
+    *,
+    confidence: float,
+    issue: IssueType = "typography",
+    suggestion: str | None = None,
+) -> Finding:
+    """A remark on how the target is written: typography, never an alarm."""
+    return make_finding(
+        bitext,
+        kind="typography",
+        category="typography",
+        check=check,
+        issue=issue,
+        severity="neutral",
+        confidence=confidence,
+        message=message,
+        target=spans,
+        suggestion=suggestion,
+    )

@@ -25,8 +25,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.base import make_finding
-from thiap.checks.target_text import matches
+from thiap.checks.target_text import matches, remark
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 
@@ -68,16 +67,13 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     for pattern in patterns:
         for match in matches(bitext, pattern, None if pattern is _ENGLISH else "th"):
             certain = pattern is not _THAI_PHRASE
-            yield make_finding(
+            yield remark(
                 bitext,
-                kind="typography",
-                category=category,
-                check=name,
+                name,
+                (match.span(),),
+                "The same word stands twice in a row.",
                 issue=issue,
-                severity="neutral",
                 confidence=0.85 if certain else 0.6,
-                message="The same word stands twice in a row.",
-                target=(match.span(),),
                 suggestion=_once(match.group()),
             )
 
