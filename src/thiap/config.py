@@ -24,7 +24,6 @@ class Settings:
         min_confidence: findings below are counted, not shown.
         select, ignore: names of checks, or categories; ``select`` empty means all.
         severities: overrides by name of check or category; the check's own wins.
-        explain: keep the accepted equalities in the report.
         terms: the user's glossary, see ``thiap.glossary``.
     """
 
@@ -34,7 +33,6 @@ class Settings:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severities: dict[str, Severity] = field(default_factory=dict)
-    explain: bool = False
     terms: tuple[Term, ...] = ()
 
     def __post_init__(self) -> None:

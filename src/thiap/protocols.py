@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-from thiap.model import Bitext, Category, Document, Finding, Report, Segment
+from thiap.model import Bitext, Category, Document, Finding, Report
 from thiap.mqm import IssueType
 
 if TYPE_CHECKING:  # a quarter of a second that `thiap --help` does not need
@@ -59,14 +59,6 @@ class PackageReader(Protocol):
         Raises:
             InputError: the file is broken, hostile or empty.
         """
-        ...
-
-
-class Segmenter(Protocol):
-    """Cuts a document of one language into segments."""
-
-    def __call__(self, doc: Document) -> tuple[Segment, ...]:
-        """Segments in text order, none across two blocks."""
         ...
 
 

@@ -162,7 +162,6 @@ def _settings(options: dict[str, Any]) -> Settings:
         select=options["select"],
         ignore=options["ignore"],
         severities=severities(options["severity"]),
-        explain=options["explain"],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from thiap.model import Alignment, Fact, Finding, Report
+from thiap.model import Alignment, Finding, Report
 
 name = "jsonl"
 
@@ -53,11 +53,6 @@ def bead_lines(alignment: Alignment) -> str:
         )
         for bead in alignment.beads
     )
-
-
-def fact_object(fact: Fact) -> dict[str, Any]:
-    """A fact as the JSON object of the contract."""
-    return {"span": list(fact.span), "kind": fact.kind, "value": fact.value, "text": fact.text}
 
 
 def _line(entry: dict[str, Any]) -> str:
