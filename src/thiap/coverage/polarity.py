@@ -22,7 +22,7 @@ from thiap.align.encoders import get_encoder
 from thiap.align.windows import WindowEncoder
 from thiap.coverage.beads import SIDES, Side, document_of, linked_beads, neighbours, other_side, spans_of
 from thiap.coverage.runs import Run, cut_points, cut_up, read_run
-from thiap.languages.negation import Cue, implied_negations, negations
+from thiap.languages.negation import Cue, implied_negations, negations, softened
 from thiap.model import Bitext, Span, Spans
 from thiap.text import trim
 
@@ -108,8 +108,11 @@ def weigh(
     spans = pieces.spans or ((0, len(other.text)),)
     parts = encoder.windows(pieces.texts).vectors(ranges[:, 0], ranges[:, 1]).astype(np.float64)
     strong, weak = implied_negations(other.text, langs[1])
+    soft = softened(other.text, langs[1])
     found = []
     for cue in cues:
+        if cue.approximate and soft:
+            continue
         a, b = cue.span
         start, end = _clause(text, cue.span, langs[0])
         start, end = min(start, a), max(end, b)

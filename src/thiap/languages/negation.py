@@ -9,6 +9,7 @@ phrases with ไม่ that negate nothing).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -25,10 +26,13 @@ class Cue:
     Attributes:
         span: the word, as offsets.
         without: what stands there when the negation is taken away.
+        approximate: it nearly negates (seldom), or negates until now (yet to), and has answers without a
+            negator; see ``softened``.
     """
 
     span: Span
     without: str
+    approximate: bool = False
 
 
 #: English negators, and what is left without them.
@@ -47,19 +51,24 @@ _ENGLISH: Final = {
     "nor": "or",
     "without": "with",
 }
+#: English approximate negators (seldom), and "not until now" (has yet to sign, still to be signed).
+_ENGLISH_NEARLY = re.compile(
+    r"\b(?:scarcely|hardly|rarely|seldom)\b|\b(?:yet|still) to(?= [a-z])", re.IGNORECASE
+)
 _ENGLISH_CUE = re.compile(
     r"\b(?:not|cannot|never|no|none|nobody|nothing|nowhere|neither|nor|without)\b|n['’]t\b", re.IGNORECASE
 )
 #: English phrases with a negator that say nothing negative, or that Thai says without one.
 _ENGLISH_SET = re.compile(
     r"\bnot (?:only|just|least|long|to mention)\b|\bno (?:later|earlier|less|fewer|more|doubt|matter)\b"
+    r"|\b(?:scarcely|hardly) had\b|\b(?:yet|still) to (?:come|follow|arrive)\b"
     r"|\bno longer\b|\bno\. ?\d|\bnothing but\b|\bwhether or not\b|\bor not\b|\bif not\b",
     re.IGNORECASE,
 )
 #: English words that negate what follows them: their translation is often a Thai negation.
 _ENGLISH_STRONG = re.compile(
-    r"\b(?:fail|lack|refus|den(?:y|ie)|reject|seldom|barely|scarcely|hardly|unless|prevent|prohibit|forb[ia]d"
-    r"|(?:has|have|had|is|are|was|were) yet to\b|yet to be\b|beyond|against\b|absen[ct]|neglect"
+    r"\b(?:fail|lack|refus|den(?:y|ie)|reject|barely|unless|prevent|prohibit|forb[ia]d"
+    r"|beyond|against\b|absen[ct]|neglect"
     r"|illegal|ban(?:s|ned)?\b|outside|out-of-|far from|fall short|balk|landlocked|premature|decriminal"
     r"|discontinu|devoid|free of|free from|except)\w*",
     re.IGNORECASE,
@@ -91,7 +100,12 @@ _THAI_STRONG = re.compile(
 )
 #: Thai words that may render an English negation.
 _THAI_WEAK = re.compile(r"แทน|นอกจาก|ยาก|เพียง|น้อย|ผิด|หมด|ถอน|ก่อน|ป้องกัน|ยับยั้ง|ว่าง|โดยลำพัง|เท่านั้น|จนกว่า")
-
+#: Beginnings of Thai words that render an approximate negator: nearly, only, just, few, hard, now and then,
+#: by a hair, remain, wait, still.
+_THAI_NEARLY: Final = (
+    "แทบ", "เกือบ", "เพียง", "แค่", "เพิ่ง", "พึ่ง", "น้อย", "ยาก", "นาน", "หวุดหวิด", "เฉียด", "จวน", "เหลือ", "รอ",
+    "ยัง", "ทันที", "บางครั้ง", "บ้าง",
+)  # fmt: skip
 
 #: Thai words that only begin like a negator.
 _THAI_OTHER = re.compile(r"อย่าง|ไร้เดียงสา|ไร้สาย")
@@ -139,32 +153,45 @@ def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
         hidden = set() if every else _hidden(text, _ENGLISH_SET)
         found = [match for match in _ENGLISH_CUE.finditer(text) if match.start() not in hidden]
         neither = any(match[0].lower() == "neither" for match in found)
-        return [
+        cues = [
             Cue(match.span(), _ENGLISH[match[0].lower()])
             for match in found
             if not (neither and match[0].lower() == "nor")
         ]
+        nearly = (match.span() for match in _ENGLISH_NEARLY.finditer(text) if match.start() not in hidden)
+        cues += [Cue(span, "", approximate=True) for span in nearly]
+        return sorted(cues, key=lambda cue: cue.span)
     if lang == "th" and _THAI.search(text):
         return _thai_negations(text, every=every)
     return []
 
 
-def _thai_negations(text: str, *, every: bool) -> list[Cue]:
+def _thai_words(text: str) -> Iterator[tuple[int, str]]:
+    """The words of a Thai text, each with the place where it begins."""
     from pythainlp.tokenize import word_tokenize
 
-    hidden, at = _hidden(text, _THAI_OTHER), 0
+    at = 0
+    for word in word_tokenize(text, engine="newmm", keep_whitespace=True):
+        yield at, word
+        at += len(word)
+
+
+def _thai_negations(text: str, *, every: bool) -> list[Cue]:
+    hidden = _hidden(text, _THAI_OTHER)
     if not every:
         hidden |= _hidden(text, _THAI_SET)
-    words: dict[int, str] = {}
-    for word in word_tokenize(text, engine="newmm", keep_whitespace=True):
-        words[at] = word
-        at += len(word)
+    words = dict(_thai_words(text))
     return [
         Cue(match.span(), "")
         for match in _THAI.finditer(text)
         if match.start() not in hidden
         and (match[0].startswith("ไม่") or words.get(match.start(), "").startswith(match[0]))
     ]
+
+
+def softened(text: str, lang: str) -> bool:
+    """Whether ``text`` holds a word that may render an approximate negator of the other side."""
+    return lang == "th" and any(word.startswith(_THAI_NEARLY) for _, word in _thai_words(text))
 
 
 def implied_negations(text: str, lang: str) -> tuple[int, int]:
