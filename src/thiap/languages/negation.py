@@ -166,7 +166,7 @@ def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
     return []
 
 
-def _thai_words(text: str) -> Iterator[tuple[int, str]]:
+def thai_words(text: str) -> Iterator[tuple[int, str]]:
     """The words of a Thai text, each with the place where it begins."""
     from pythainlp.tokenize import word_tokenize
 
@@ -180,7 +180,7 @@ def _thai_negations(text: str, *, every: bool) -> list[Cue]:
     hidden = _hidden(text, _THAI_OTHER)
     if not every:
         hidden |= _hidden(text, _THAI_SET)
-    words = dict(_thai_words(text))
+    words = dict(thai_words(text))
     return [
         Cue(match.span(), "")
         for match in _THAI.finditer(text)
@@ -191,7 +191,7 @@ def _thai_negations(text: str, *, every: bool) -> list[Cue]:
 
 def softened(text: str, lang: str) -> bool:
     """Whether ``text`` holds a word that may render an approximate negator of the other side."""
-    return lang == "th" and any(word.startswith(_THAI_NEARLY) for _, word in _thai_words(text))
+    return lang == "th" and any(word.startswith(_THAI_NEARLY) for _, word in thai_words(text))
 
 
 def implied_negations(text: str, lang: str) -> tuple[int, int]:

@@ -1,0 +1,41 @@
+"""How many opposites put into clean pairs the table of ``thiap.languages.opposites`` finds, and what it flags there.
+
+    THIAP_BENCH=FOLDER python benchmarks/content/opposites_recall.py
+
+FOLDER holds ``bench/data/align``. In each pair of sentences (NTREX-128, UD-PUD) and paragraphs (XQuAD) one Thai word
+at a time is replaced by its opposite, if the English says it too. One JSON object is printed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from train_coverage import load
+
+from thiap.languages.negation import thai_words
+from thiap.languages.opposites import opposite_pairs, oppositions
+
+
+def main() -> None:
+    bench = Path(os.environ["THIAP_BENCH"])
+    pairs = flagged = turned = found = 0
+    for name in ("ntrex-flat", "pud", "xquad-flat"):
+        for _, couples in load(bench, name):
+            for english, thai in couples:
+                pairs += 1
+                flagged += any(oppositions(english, thai))
+                words = set(english.lower().split())
+                for at, word in list(thai_words(thai)):
+                    for sense, opposite in opposite_pairs():
+                        if word not in sense.thai or not words & sense.english:
+                            continue
+                        turned += 1
+                        draft = thai[:at] + min(opposite.thai) + thai[at + len(word) :]
+                        found += any(oppositions(english, draft))
+    print(json.dumps({"pairs": pairs, "flagged": flagged, "turned": turned, "found": found}))
+
+
+if __name__ == "__main__":
+    main()
