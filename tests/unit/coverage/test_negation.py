@@ -40,13 +40,28 @@ def test_a_negator_taken_away_leaves_its_positive() -> None:
         ("en", "unable"),
         ("en", "a homeless man"),
         ("en", "they refused"),
-        ("en", "has yet to begin"),
+        ("en", "barely visible"),
         ("th", "เขาปฏิเสธ"),
         ("th", "แทบมองเห็น"),
     ],
 )
 def test_words_that_negate_without_a_negator(lang: str, text: str) -> None:
     assert implied_negations(text, lang)[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("The report has yet to appear.", ["yet to"]),
+        ("Two are still to be signed, one scarcely matters.", ["still to", "scarcely"]),
+        ("The best is yet to come.", []),
+        ("Hardly had they left when it rained.", []),
+    ],
+)
+def test_approximate_negators(text: str, cues: list[str]) -> None:
+    found = negations(text, "en")
+    assert [text[slice(*cue.span)] for cue in found] == cues
+    assert all(cue.approximate for cue in found)
 
 
 @pytest.mark.parametrize("word", ["under", "into", "union", "increase", "important", "discuss"])
