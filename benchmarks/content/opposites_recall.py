@@ -1,9 +1,9 @@
-"""How many opposites put into clean pairs the table of ``thiap.languages.opposites`` finds, and what it flags there.
+"""How many opposites put into clean pairs the table of opposites finds, and what it flags in the clean ones.
 
     THIAP_BENCH=FOLDER python benchmarks/content/opposites_recall.py
 
-FOLDER holds ``bench/data/align``. In each pair of sentences (NTREX-128, UD-PUD) and paragraphs (XQuAD) one Thai word
-at a time is replaced by its opposite, if the English says it too. One JSON object is printed.
+FOLDER holds ``bench/data/align``. In each pair of sentences (NTREX-128, UD-PUD) and paragraphs (XQuAD) one
+Thai word at a time is replaced by its opposite, if the English says it too. One JSON object is printed.
 """
 
 from __future__ import annotations
