@@ -3,8 +3,8 @@
 The text before the first and behind the last changed character is the same as in the run before. Beads
 that lie there are kept, moved by the change in length; the ones next to the edit and the edited text
 itself are aligned anew, by the same aligner on these segments alone. A full run may decide otherwise
-about a bead far away, because likeness by chance is measured on the whole text; `tests/unit/test_again.py`
-holds both against each other.
+about a bead far away, because likeness by chance is measured on the whole text: this is a first answer,
+which `thiap check --watch` follows with a full run. Of short texts the full run is as quick and done at once.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from thiap.text import overlap
 _AROUND: Final = 4
 #: Above this share of segments to align anew, all are.
 _WORTH_IT: Final = 0.5
+#: Characters of both texts up to which a full run takes no longer than this.
+_SHORT: Final = 15_000
 Aligner = Callable[[Sequence[Segment], Sequence[Segment]], Alignment]
 
 
@@ -42,6 +44,11 @@ class Edit:
         if span[0] >= self.before[1]:
             return span[0] + self.shift, span[1] + self.shift
         return None
+
+
+def is_short(source: Document, target: Document) -> bool:
+    """Whether a pair is aligned as quickly from the beginning."""
+    return len(source.text) + len(target.text) <= _SHORT
 
 
 def find_edit(old: str, new: str) -> Edit:
@@ -73,7 +80,7 @@ def align_again(
     segments: tuple[Sequence[Segment], Sequence[Segment]],
     align: Aligner,
 ) -> tuple[Bead, ...] | None:
-    """The beads of the edited pair, in order; None when a full run is not worth avoiding.
+    """The beads of the edited pair, in order; None when a full run is as quick.
 
     Args:
         before: the pair as it was.
@@ -81,6 +88,8 @@ def align_again(
         segments: all segments of both.
         align: the aligner, given the segments to align anew.
     """
+    if is_short(*now):
+        return None
     edits = find_edit(before.source.text, now[0].text), find_edit(before.target.text, now[1].text)
     moved = [_moved(bead, edits) for bead in before.alignment.beads]
     freed = {number for number, bead in enumerate(moved) if bead is None}

@@ -49,7 +49,9 @@ def validator(name: str) -> Any:
 
 
 def check_json(name: str, text: str | bytes) -> None:
-    problems = [f"{list(e.absolute_path)}: {e.message}" for e in validator(name).iter_errors(json.loads(text))]
+    problems = [
+        f"{list(e.absolute_path)}: {e.message}" for e in validator(name).iter_errors(json.loads(text))
+    ]
     assert problems == []
 
 
@@ -104,10 +106,11 @@ XLIFF_2 = (
     '<xliff version="{version}" srcLang="en" trgLang="th" xmlns="urn:oasis:names:tc:xliff:document:2.0"'
     ' xmlns:m="urn:x-module"><file id="f">{units}</file></xliff>'
 )
+SOURCE, WRONG = "<source>It opened in 1932.</source>", "<target>เปิดใน ค.ศ. 1942</target>"
 #: Units with a wrong year, in every shape that the content models allow.
 UNITS_1 = {
-    "plain": '<trans-unit id="u"><source>It opened in 1932.</source><target>เปิดใน ค.ศ. 1942</target></trans-unit>',
-    "no target": '<trans-unit id="u"><source>It opened in 1932.</source></trans-unit>',
+    "plain": f'<trans-unit id="u">{SOURCE}{WRONG}</trans-unit>',
+    "no target": f'<trans-unit id="u">{SOURCE}</trans-unit>',
     "inline tags": (
         '<trans-unit id="u" xml:space="preserve"><source>It <g id="1">opened</g><x id="2"/> in 1932.</source>'
         '<target state="translated"><g id="1">เปิด</g>ใน ค.ศ. 1942</target></trans-unit>'
@@ -118,32 +121,32 @@ UNITS_1 = {
         'mid="1">เปิดใน ค.ศ. 1942</mrk> <mrk mtype="seg" mid="2">ดี</mrk></target></trans-unit>'
     ),
     "surrounded": (
-        '<trans-unit id="u"><source>“It” &amp; opened in 1932.</source><target>“มัน” &lt;เปิดใน ค.ศ. 1942</target>'
+        '<trans-unit id="u"><source>“It” &amp; opened in 1932.</source>'
+        "<target>“มัน” &lt;เปิดใน ค.ศ. 1942</target>"
         '<context-group purpose="location"><context context-type="linenumber">3</context></context-group>'
-        '<note from="pm">keep</note><alt-trans><source>It</source><target>มัน</target></alt-trans></trans-unit>'
+        '<note from="pm">keep</note>'
+        "<alt-trans><source>It</source><target>มัน</target></alt-trans></trans-unit>"
     ),
     "group": (
-        '<group id="g"><note>of the group</note><trans-unit id="u"><source>It opened in 1932.</source>'
-        "<target>เปิดใน ค.ศ. 1942</target></trans-unit></group>"
+        f'<group id="g"><note>of the group</note><trans-unit id="u">{SOURCE}{WRONG}</trans-unit></group>'
     ),
 }
 UNITS_2 = {
-    "plain": (
-        '<unit id="u"><segment><source>It opened in 1932.</source><target>เปิดใน ค.ศ. 1942</target></segment></unit>'
-    ),
-    "no target": '<unit id="u"><segment><source>It opened in 1932.</source></segment></unit>',
+    "plain": f'<unit id="u"><segment>{SOURCE}{WRONG}</segment></unit>',
+    "no target": f'<unit id="u"><segment>{SOURCE}</segment></unit>',
     "module and data": (
-        '<unit id="u"><m:thing/><originalData><data id="d">&lt;b&gt;</data></originalData><segment><source>It '
-        '<ph id="1" dataRef="d"/>opened in 1932.</source><target>เปิดใน ค.ศ. 1942</target></segment></unit>'
+        '<unit id="u"><m:thing/><originalData><data id="d">&lt;b&gt;</data></originalData><segment>'
+        f'<source>It <ph id="1" dataRef="d"/>opened in 1932.</source>{WRONG}</segment></unit>'
     ),
     "notes": (
-        '<unit id="u"><notes><note id="n">keep</note></notes><segment id="s1"><source>It <pc id="1">opened</pc> '
-        'in 1932.</source><target>เปิดใน ค.ศ. 1942</target></segment><ignorable><source> </source></ignorable>'
+        '<unit id="u"><notes><note id="n">keep</note></notes><segment id="s1">'
+        f'<source>It <pc id="1">opened</pc> in 1932.</source>{WRONG}</segment>'
+        "<ignorable><source> </source></ignorable>"
         "<segment><source>Good.</source><target>ดี</target></segment></unit>"
     ),
     "group": (
-        '<group id="g"><notes><note>of the group</note></notes><unit id="u"><segment><source>It opened in 1932.'
-        "</source><target>เปิดใน ค.ศ. 1942</target></segment></unit></group>"
+        '<group id="g"><notes><note>of the group</note></notes><unit id="u"><segment><source>It opened in '
+        f"1932.</source>{WRONG}</segment></unit></group>"
     ),
 }
 FILES = {

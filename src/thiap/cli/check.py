@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thiap.cli.configured import configured, severities
-from thiap.cli.history import read_history
+from thiap.cli.history import History, read_history
 from thiap.cli.options import (
     alignment_options,
     anchors_option,
@@ -23,7 +25,7 @@ from thiap.cli.options import (
 from thiap.cli.output import make_folder, use_color, write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_anchors, read_texts
-from thiap.cli.watch import watch
+from thiap.cli.watch import Stop, Stopped, watch
 from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import at_least
@@ -31,6 +33,8 @@ from thiap.renderers import RENDERERS
 
 if TYPE_CHECKING:
     from thiap.model import Document, Report
+
+Publish = Callable[[str], None]
 
 
 @click.command(no_args_is_help=True)
@@ -58,6 +62,12 @@ if TYPE_CHECKING:
 @click.option("--only-new", is_flag=True, help="With --baseline: leave out what was there before.")
 @click.option("--all", "remarks", is_flag=True, help="Print the neutral remarks too, not only their number.")
 @click.option("--watch", "watching", is_flag=True, help="Run again whenever one of the files is saved.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    help="With --watch and --html: where this machine's browser finds the report, which keeps itself up to "
+    "date. [default: 8417, or a free one]",
+)
 @click.option("--explain", is_flag=True, help="List the equalities that were accepted, with the rule.")
 @encoding_option
 @input_format_option
@@ -87,13 +97,46 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
         raise UsageError("--notes needs one XLIFF file, given alone")
     if options["format_"] == "xlsx" and options["output"] in (None, "-"):
         raise UsageError("--format xlsx is binary; name a file with -o")
-    if not options["watching"]:
-        return _exit_code(_once(texts, settings, options)[1], options)
+    if options["port"] is not None and not (options["watching"] and (options["html"] or options["save"])):
+        raise UsageError("--port is for a report that is watched; give --watch and --html FILE")
+    if options["watching"]:
+        _watch(texts, settings, options)
+        return 0
+    history = read_history(options)  # before the work: a missing file is told at once
+    whole = _run(texts, settings, options)
+    return _exit_code(_deliver(whole, history, texts, options), options)
+
+
+def _watch(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) -> None:
+    """Run and deliver after each save; an open report follows."""
+    from thiap.again import is_short
+    from thiap.cli.live import LiveReport
+
     if "-" in texts:
         raise UsageError("--watch looks at files; standard input (-) cannot be read twice")
     files = [*texts, *(options[key] for key in ("terms", "decisions", "baseline") if options[key])]
-    watch(files, lambda before: _once(texts, settings, options, before)[0], quiet=options["quiet"])
-    return 0
+    served = options["html"] or options["save"]
+    with LiveReport(options["port"]) if served else nullcontext() as live:
+        publish = live.publish if live else None
+        if live and not options["quiet"]:
+            click.echo(f"the report: {live.url}", err=True)
+
+        def run(before: Report | None) -> Report:
+            history = read_history(options)
+            whole = _run(texts, settings, options, before)
+            _deliver(whole, history, texts, options, publish)
+            return whole
+
+        def settle(first: Report, stop: Stop) -> Report:
+            """A full run, where the first answer kept what the edit did not touch."""
+            if len(texts) == 1 or all(is_short(bitext.source, bitext.target) for bitext in first.bitexts):
+                return first
+            whole = _run(texts, settings, options, stop=stop)
+            if whole != first:
+                _deliver(whole, read_history(options), texts, options, publish)
+            return whole
+
+        watch(files, run, settle=settle, quiet=options["quiet"])
 
 
 def _exit_code(report: Report, options: dict[str, Any]) -> int:
@@ -103,43 +146,61 @@ def _exit_code(report: Report, options: dict[str, Any]) -> int:
     return int(threshold is not None and any(at_least(f.severity, threshold) for f in report.findings))
 
 
-def _once(
-    texts: tuple[str, ...], settings: Settings, options: dict[str, Any], before: Report | None = None
-) -> tuple[Report, Report]:
-    """One run: the whole report, and the one that was shown."""
-    history = read_history(options)  # before the work: a missing file is told at once
-    whole = _run(texts, settings, options, before)
+def _deliver(
+    whole: Report,
+    history: History,
+    texts: tuple[str, ...],
+    options: dict[str, Any],
+    publish: Publish | None = None,
+) -> Report:
+    """Write everything that was asked for; returns the report that was shown."""
     if options["notes"] and whole.target.format != "xliff":
         raise UsageError(f"--notes: {texts[0]} is no XLIFF file")
     report, summary = history.apply(whole)
-    _write(report, whole, options)
+    page = _write(report, whole, options)
+    if page is not None and publish:
+        publish(page)
     if options["notes"]:
         _write_notes(texts[0], report, options["notes"])
     if not options["quiet"]:
         for line in summary:
             click.echo(line, err=True)
-    return whole, report
+    return report
 
 
 def _run(
-    texts: tuple[str, ...], settings: Settings, options: dict[str, Any], before: Report | None
+    texts: tuple[str, ...],
+    settings: Settings,
+    options: dict[str, Any],
+    before: Report | None = None,
+    stop: Stop | None = None,
 ) -> Report:
-    """Read the texts and check them; one text alone must hold both sides."""
+    """Read the texts and check them; one text alone must hold both sides.
+
+    Raises:
+        Stopped: ``stop`` said so on the way.
+    """
     from thiap.pipeline import check_documents, check_given
 
     reading = _reading(options)
-    if len(texts) > 1:
-        sources, target = read_texts(texts, **reading)
-        fixed = read_anchors(options["anchors"], sources, target)
-        settings = _with_terms(settings, options["terms"], sources[0], target)
-        with progress_line(quiet=options["quiet"]) as progress:
-            return check_documents(sources, target, settings, before=before, fixed=fixed, progress=progress)
-    from thiap.readers.bilingual import read_bilingual
+    with progress_line(quiet=options["quiet"]) as shown:
 
-    langs = {key: reading[key] for key in ("source_lang", "target_lang")}
-    both = read_bilingual(texts[0], **langs, format=reading["input_format"])
-    settings = _with_terms(settings, options["terms"], both.source, both.target)
-    with progress_line(quiet=options["quiet"]) as progress:
+        def progress(step: str, share: float) -> None:
+            if stop and stop():
+                raise Stopped
+            if shown:
+                shown(step, share)
+
+        if len(texts) > 1:
+            sources, target = read_texts(texts, **reading)
+            fixed = read_anchors(options["anchors"], sources, target)
+            settings = _with_terms(settings, options["terms"], sources[0], target)
+            return check_documents(sources, target, settings, before=before, fixed=fixed, progress=progress)
+        from thiap.readers.bilingual import read_bilingual
+
+        langs = {key: reading[key] for key in ("source_lang", "target_lang")}
+        both = read_bilingual(texts[0], **langs, format=reading["input_format"])
+        settings = _with_terms(settings, options["terms"], both.source, both.target)
         return check_given(both.source, both.target, both.beads, settings, progress=progress)
 
 
@@ -174,8 +235,8 @@ def _with_terms(settings: Settings, path: str | None, source: Document, target: 
     return replace(settings, terms=read_glossary(path, source_lang=source.lang, target_lang=target.lang))
 
 
-def _write(report: Report, whole: Report, options: dict[str, Any]) -> None:
-    """Write what was asked for; the saved run alone holds what decisions leave out."""
+def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None:
+    """Write what was asked for; the saved run alone holds what decisions leave out. Returns the HTML."""
     from thiap.renderers import html, run_json, terminal
     from thiap.renderers.jsonl import bead_lines
 
@@ -200,8 +261,8 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> None:
     if options["save"]:
         make_folder(Path("reports"))
         pages.append(str(Path("reports") / f"{_stem(report.target.name)}.html"))
-    if pages:
-        page = html.render(report)
+    page = html.render(report) if pages else None
+    if page is not None:
         for path_name in pages:
             write_output(path_name, page)
             written.append(path_name)
@@ -211,6 +272,7 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> None:
     if not options["quiet"]:
         for path_name in written:
             click.echo(f"wrote {path_name}", err=True)
+    return page
 
 
 def _stem(name: str) -> str:

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
 #: Seconds between two looks at the files.
 _PAUSE: Final = 0.5
 Stamp = tuple[int, int]
+Stop = Callable[[], bool]
+
+
+class Stopped(Exception):
+    """A run was given up, since a file was saved while it worked."""
 
 
 def watch(
     files: Sequence[str],
     run: Callable[[Report | None], Report],
     *,
+    settle: Callable[[Report, Stop], Report] | None = None,
     quiet: bool = False,
     rounds: int | None = None,
 ) -> None:
@@ -31,9 +37,16 @@ def watch(
     Args:
         files: what to look at; one that is missing for a moment (some programs save so) is waited for.
         run: one run, given the report of the one before, None for the first and after an error.
+        settle: after a run that was given a report: the report of a full run, which may raise `Stopped`
+            once it is told to; None where every run is a full one.
         quiet: say nothing on standard error between runs.
         rounds: stop after so many runs; None goes on until Ctrl-C.
     """
+
+    def say(text: str) -> None:
+        if not quiet:
+            click.echo(text, err=True)
+
     before: Report | None = None
     done = 0
     try:
@@ -41,15 +54,22 @@ def watch(
             seen = stamps(files)
             start = time.perf_counter()
             try:
+                again = before is not None
                 before = run(before)
                 said = f"checked in {time.perf_counter() - start:.1f} s"
+                if again and settle:
+                    first = before
+                    before = settle(first, lambda seen=seen: stamps(files) != seen)  # type: ignore[misc]
+                    if before is not first:
+                        said += f", in full after {time.perf_counter() - start:.1f} s"
+            except Stopped:
+                pass
             except ThiapError as error:  # a file half-saved, or broken for now: the next save may mend it
                 before, said = None, f"thiap: {error}"
             done += 1
             if done == rounds:
                 return
-            if not quiet:
-                click.echo(f"{said}; waiting for a change (Ctrl-C ends)", err=True)
+            say(f"{said}; waiting for a change (Ctrl-C ends)")
             _wait(files, seen)
     except KeyboardInterrupt:
         return

@@ -1,0 +1,119 @@
+"""The open report of a watch: a server on the loopback address that tells the page of each new run."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from types import TracebackType
+from typing import Final
+from urllib.parse import parse_qs, urlsplit
+
+from thiap.errors import OutputError
+from thiap.renderers.html_live import live_page
+
+HOST: Final = "127.0.0.1"
+#: Tried first, so that the browser keeps the decisions it made at this address.
+USUAL_PORT: Final = 8417
+#: Seconds a page waits for news before it asks again.
+_PATIENCE: Final = 20.0
+
+
+class LiveReport:
+    """Serves the newest report at `url`, to this machine only, until it is closed."""
+
+    def __init__(self, port: int | None = None) -> None:
+        """Start serving.
+
+        Args:
+            port: None takes the usual one, or any when that is taken.
+
+        Raises:
+            OutputError: the port is taken.
+        """
+        self._news = threading.Condition()
+        self._page = b""
+        self._version = ""
+        self._run, self._count = secrets.token_hex(4), 0
+        self._server = _serve(self, port)
+        self.url = f"http://{HOST}:{self._server.server_address[1]}/"
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+
+    def publish(self, page: str) -> None:
+        """Show ``page``, a report, in place of the one before; pages that are open load it."""
+        with self._news:
+            self._count += 1
+            self._version = f"{self._run}-{self._count}"
+            self._page = live_page(page, self._version).encode("utf-8", "surrogatepass")
+            self._news.notify_all()
+
+    def page(self) -> bytes:
+        """The newest page, empty before the first."""
+        with self._news:
+            return self._page
+
+    def version_after(self, version: str, patience: float = _PATIENCE) -> str:
+        """The newest version, as soon as it is another than ``version`` or patience ends."""
+        with self._news:
+            self._news.wait_for(lambda: self._version != version, timeout=patience)
+            return self._version
+
+    def __enter__(self) -> LiveReport:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop serving."""
+        self._server.shutdown()
+        self._server.server_close()
+
+
+def _serve(live: LiveReport, port: int | None) -> ThreadingHTTPServer:
+    class Handler(_Handler):
+        report = live
+
+    for chosen in (USUAL_PORT, 0) if port is None else (port,):
+        try:
+            server = ThreadingHTTPServer((HOST, chosen), Handler)
+        except (OSError, OverflowError) as problem:
+            reason = problem
+            continue
+        server.daemon_threads = True
+        return server
+    raise OutputError(f"--port {port}: cannot be used ({reason}); choose another, or leave it out")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    report: LiveReport
+
+    def do_GET(self) -> None:
+        """The page, or the news; nothing for requests that name another host (DNS rebinding)."""
+        asked = urlsplit(self.path)
+        port = self.server.server_address[1]  # type: ignore[index]
+        if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):
+            self._answer(HTTPStatus.FORBIDDEN, b"")
+        elif asked.path == "/":
+            self._answer(HTTPStatus.OK, self.report.page(), "text/html; charset=utf-8")
+        elif asked.path == "/next":
+            after = parse_qs(asked.query).get("after", [""])[0]
+            self._answer(HTTPStatus.OK, self.report.version_after(after).encode())
+        else:
+            self._answer(HTTPStatus.NO_CONTENT if asked.path == "/favicon.ico" else HTTPStatus.NOT_FOUND, b"")
+
+    def _answer(self, status: HTTPStatus, body: bytes, kind: str = "text/plain; charset=utf-8") -> None:
+        try:
+            self.send_response(status)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("Cache-Control", "no-store")
+            self.send_header("X-Content-Type-Options", "nosniff")
+            self.end_headers()
+            self.wfile.write(body)
+        except ConnectionError:  # the page was closed while it waited
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing: the terminal shows findings."""
