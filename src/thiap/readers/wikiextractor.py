@@ -87,7 +87,9 @@ def _is_heading_line(text: str, span: Span) -> bool:
     A short sentence looks the same; it must begin without an article or pronoun to pass for a heading.
     """
     line = text[span[0] : span[1]]
-    short = line.endswith(".") and len(line) <= _HEADING_MOST and line.count(" ") < 6 and "." not in line[:-1]
+    short = (
+        line.endswith(".") and 1 < len(line) <= _HEADING_MOST and line.count(" ") < 6 and "." not in line[:-1]
+    )
     return short and line.partition(" ")[0].lower() not in _SENTENCE_OPENERS
 
 

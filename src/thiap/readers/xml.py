@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
@@ -16,6 +19,17 @@ if TYPE_CHECKING:
 PART_MOST: Final = 100_000_000
 #: Most parts of a package.
 PARTS_MOST: Final = 10_000
+#: What Python's zipfile raises for packages that are cut, mended by hand, or from a newer standard.
+_BROKEN: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    EOFError,
+)
 _SUBSET = re.compile(rb"<!DOCTYPE[^>\[]{0,1000}\[|<!ENTITY", re.IGNORECASE)
 
 
@@ -60,7 +74,7 @@ def is_zip_with(data: bytes, part: str) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             return part in package.NameToInfo
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except _BROKEN:
         return False
 
 
@@ -76,7 +90,7 @@ class Package:
         self.name = name
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, OSError, ValueError) as problem:
+        except _BROKEN as problem:
             raise InputError(f"{name}: is a broken package ({problem}); save the document again") from None
         if len(self._zip.NameToInfo) > PARTS_MOST:
             raise InputError(f"{name}: has more than {PARTS_MOST:,} parts; this is no document")
@@ -104,10 +118,10 @@ class Package:
                 data = file.read(PART_MOST + 1)
         except KeyError:
             raise InputError(f"{self.name}: lacks its part {part}; save the document again") from None
+        except _BROKEN as problem:  # before RuntimeError, of which NotImplementedError is one
+            raise InputError(f"{self.name}: its part {part} is broken ({problem}); save it again") from None
         except RuntimeError:
             raise InputError(f"{self.name}: is locked by a password; save it without one") from None
-        except (zipfile.BadZipFile, OSError, ValueError, EOFError, NotImplementedError) as problem:
-            raise InputError(f"{self.name}: its part {part} is broken ({problem}); save it again") from None
         if len(data) > PART_MOST:
             raise InputError(
                 f"{self.name}: {part} unpacks to more than {PART_MOST // 1_000_000} MB; not read"

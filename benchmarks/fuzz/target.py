@@ -1,0 +1,81 @@
+"""What a fuzz target is, and what must hold of whatever a reader makes of rubbish."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from thiap.errors import ThiapError
+from thiap.model import Document
+
+#: Longest input that is tried: faults of form show in small files, and small files are quick.
+LONGEST = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One thing to feed with bytes.
+
+    Attributes:
+        name: as on the command line of ``run.py``.
+        feed: takes any bytes; raises an error of thiap, or AssertionError where a promise is broken.
+        seeds: inputs to begin with, made by code.
+        words: pieces that a mutation may insert.
+    """
+
+    name: str
+    feed: Callable[[bytes], None]
+    seeds: tuple[bytes, ...]
+    words: tuple[bytes, ...] = ()
+
+    def one(self, data: bytes) -> None:
+        """One input: errors of thiap are answers, all others are defects."""
+        try:
+            self.feed(data)
+        except ThiapError as problem:
+            assert str(problem), "an error without a message"
+
+
+def encoded(*texts: str) -> tuple[bytes, ...]:
+    """Seeds and words as bytes."""
+    return tuple(text.encode() for text in texts)
+
+
+def words(text: str) -> tuple[bytes, ...]:
+    """The words of a line as bytes."""
+    return encoded(*text.split())
+
+
+def text_of(data: bytes) -> str:
+    """Any bytes as text; those that are no UTF-8 become lone surrogates, as in a broken file name."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def verify(doc: Document) -> None:
+    """Blocks are disjoint, in order, inside the text and not blank; so is what is skipped."""
+    spans = [block.span for block in doc.blocks]
+    assert all(doc.quote(span).strip() for span in spans), spans
+    assert all(0 <= start < end <= len(doc.text) for start, end in spans), spans
+    assert all(first[1] <= second[0] for first, second in pairwise(spans)), spans
+    assert all(0 <= start < end <= len(doc.text) for start, end in doc.skipped), doc.skipped
+    assert all(first[1] <= second[0] for first, second in pairwise(doc.skipped)), doc.skipped
+
+
+class Scratch:
+    """A file that is written anew for every input, in memory where the system offers that."""
+
+    def __init__(self) -> None:
+        memory = Path("/dev/shm")
+        self._folder = tempfile.TemporaryDirectory(
+            prefix="thiap-fuzz-", dir=memory if os.access(memory, os.W_OK) else None
+        )
+
+    def write(self, name: str, data: bytes) -> str:
+        """The path of a file of this name and content."""
+        path = Path(self._folder.name) / name
+        path.write_bytes(data)
+        return str(path)
