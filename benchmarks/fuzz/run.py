@@ -73,10 +73,17 @@ def fuzz(chosen: argparse.Namespace, corpus: Path) -> int:
     dictionary.write_text("".join(lines), encoding="ascii")
     longest = max([LONGEST, *map(len, target.seeds)])
     options = [
-        f"-runs={chosen.runs}", f"-max_total_time={chosen.seconds}", f"-timeout={chosen.hang}", f"-seed={chosen.seed}",
-        f"-rss_limit_mb={chosen.memory}", f"-max_len={longest}", f"-artifact_prefix={faults}/", "-print_final_stats=1",
-        *([f"-dict={dictionary}"] if lines else []), str(inputs),
-    ]  # fmt: skip
+        f"-runs={chosen.runs}",
+        f"-max_total_time={chosen.seconds}",
+        f"-timeout={chosen.hang}",
+        f"-rss_limit_mb={chosen.memory}",
+        f"-seed={chosen.seed}",
+        f"-max_len={longest}",
+        f"-artifact_prefix={faults}/",
+        "-print_final_stats=1",
+        *([f"-dict={dictionary}"] if lines else []),
+        str(inputs),
+    ]
     command = [sys.executable, str(HERE.with_name("driver.py")), target.name, *options]
     started = time.perf_counter()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fuzz.target import Scratch, Target, encoded, text_of, words
+from fuzz.target import Scratch, Target, seeds, text_of, words
 from thiap.baseline import read_findings
 from thiap.config_file import load
 from thiap.decisions import dump_decisions, load_decisions
@@ -17,25 +17,7 @@ from thiap.renderers.jsonl import render as render_lines
 from thiap.renderers.run_json import dump_run, load_run
 from thiap.renderers.terminal import render as render_text
 
-TOML = (
-    'mode = "translation"\nencoder = "muse"\nmin-confidence = 0.4\nselect = ["number", "date-mismatch"]\nfail-on = "major"\n'
-    'glossary = "terms.csv"\nprofile = "strict"\n[severities]\nnumber-mismatch = "critical"\n[profiles.strict]\nmin-confidence = 0\n'
-)
-TERMS = 'source,target,status\ncanal,คลอง|ลำคลอง,required\n"a, b",ก,\n,ข,forbidden\n# remark\n'
-TBX = (
-    '<martif type="TBX"><text><body><termEntry id="1"><langSet xml:lang="en"><tig><term>canal</term></tig></langSet>'
-    '<langSet xml:lang="th"><ntig><termGrp><term>คลอง</term><termNote type="administrativeStatus">preferredTerm-admn-sts'
-    "</termNote></termGrp></ntig></langSet></termEntry></body></text></martif>"
-)
-DECISIONS = (
-    '{"version": 1, "decisions": [{"id": "ab12", "state": "dismissed", "reason": "x", "quote": "๔๕"},\n{"id": "c", "state": '
-    '"accepted", "all_like": true, "source_value": "45", "target_value": null, "check": "number-mismatch"}]}'
-)
-BEADS = (
-    '{"source": [[0, 5], [6, 9]], "target": [[0, 7]], "score": 0.93}\n{"source": [], "target": [[8, 9]]}\n'
-)
-JSON_WORDS = words('{} [] null true false NaN Infinity -1 1e999 0.5 "" "\\ud800" 9999999999999999999999 {"id": "state": "source": '
-'"target": [[0,1]] , : "schema": "version": "bitexts": "findings": "confidence": "spans"') + encoded("[" * 400, "1" * 400)  # fmt: skip
+JSON = (*words("json"), b"[" * 400, b"1" * 400)
 _scratch = Scratch()
 
 
@@ -51,8 +33,11 @@ def small_report() -> Report:
     pair = Pair(facts[0][0], facts[1][0], "conflict", 0, "45 km, 54 km")
     name = NameEntry("A", ("ก",), "place", (1, 1), 0.5, ((0, 1),), ((0, 1),))
     alignment = Alignment(beads, "translation", "none", (1.0, 1.0))
-    finding = Finding("contradicted", "number", "number-mismatch", "number", "major", 0.9, ((11, 13),), ((8, 10),), "45",
-                      "54", "45 became 54", source_quote="45", target_quote="54", id="ab12")  # fmt: skip
+    finding = Finding(
+        kind="contradicted", category="number", check="number-mismatch", issue="number", severity="major",
+        confidence=0.9, source=((11, 13),), target=((8, 10),), source_value="45", target_value="54",
+        message="45 became 54", source_quote="45", target_quote="54", id="ab12",
+    )  # fmt: skip
     bitext = Bitext(docs[0], docs[1], 0, alignment, facts[0], facts[1], (pair,), (name,))
     return Report((bitext,), (finding,), (), (Problem("check x", "crashed"),), {"version": "1"})
 
@@ -77,8 +62,8 @@ def _tbx(data: bytes) -> None:
 
 
 def _decisions(data: bytes) -> None:
-    found = load_decisions(text_of(data), "x")
-    assert load_decisions(dump_decisions(found), "x") == found
+    written = dump_decisions(load_decisions(text_of(data), "x"))
+    assert dump_decisions(load_decisions(written, "x")) == written
 
 
 def _anchors(data: bytes) -> None:
@@ -100,11 +85,11 @@ def _baseline(data: bytes) -> None:
 
 
 TARGETS = (
-    Target("thiap-toml", _toml, encoded(TOML), words('[profiles.a] [severities] = " """ [ ] { } inf nan 1979-05-27 0x1 [[ ]] profile "" mode')),
-    Target("glossary", _glossary, encoded(TERMS, TERMS.replace(",", "\t")), words('"" | required forbidden source target en th # \t')),
-    Target("tbx", _tbx, encoded(TBX), words("<term> </term> <tig> <termSec> <langSec <conceptEntry> <tbx> <TBX> xml:lang=\"th\" <termNote <!DOCTYPE &e;")),
-    Target("decisions", _decisions, encoded(DECISIONS), JSON_WORDS),
-    Target("anchors", _anchors, encoded(BEADS), JSON_WORDS),
-    Target("run", _run, encoded(RUN), JSON_WORDS),
-    Target("baseline", _baseline, encoded(LINES, RUN), JSON_WORDS),
-)  # fmt: skip
+    Target("thiap-toml", _toml, seeds("thiap-toml"), words("thiap-toml")),
+    Target("glossary", _glossary, seeds("glossary"), words("glossary")),
+    Target("tbx", _tbx, seeds("tbx"), words("tbx")),
+    Target("decisions", _decisions, seeds("decisions"), JSON),
+    Target("anchors", _anchors, seeds("anchors"), JSON),
+    Target("run", _run, (RUN.encode(),), JSON),
+    Target("baseline", _baseline, (LINES.encode(), RUN.encode()), JSON),
+)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
+import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from thiap.errors import ThiapError
 from thiap.model import Document
 
 #: Longest input that is tried: faults of form show in small files, and small files are quick.
 LONGEST = 2048
+#: Seeds and words of all targets, by section.
+TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("seeds.toml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +44,15 @@ class Target:
             assert str(problem), "an error without a message"
 
 
-def encoded(*texts: str) -> tuple[bytes, ...]:
-    """Seeds and words as bytes."""
-    return tuple(text.encode() for text in texts)
+def seeds(section: str) -> tuple[bytes, ...]:
+    """The seeds of a section of the table."""
+    return tuple(text.encode() for text in TABLE[section]["seeds"])
 
 
-def words(text: str) -> tuple[bytes, ...]:
-    """The words of a line as bytes."""
-    return encoded(*text.split())
+def words(section: str) -> tuple[bytes, ...]:
+    """The words of a section of the table."""
+    part = TABLE[section]
+    return tuple(text.encode() for text in (*part.get("words", "").split(), *part.get("more", ())))
 
 
 def text_of(data: bytes) -> str:

@@ -43,7 +43,7 @@ def read_glossary(path: str, *, source_lang: str, target_lang: str) -> tuple[Ter
     may hold other languages too.
 
     Raises:
-        InputError: the file cannot be read.
+        InputError: the file cannot be read, or is no table.
         ConfigError: a status is unknown, a column is missing, or no term has both languages.
     """
     data = read_bytes(path)
@@ -70,7 +70,10 @@ def _status(path: str, place: str, text: str) -> TermStatus:
 def _from_table(path: str, text: str, source_lang: str, target_lang: str) -> Iterator[Term]:
     text = text.removeprefix("\ufeff")
     delimiter = "\t" if "\t" in text.split("\n", 1)[0] else ","
-    rows = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    try:
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as problem:
+        raise InputError(f"{path}: is no valid table: {problem}") from None
     columns, first = {"source": 0, "target": 1, "status": 2}, 0
     if rows:
         heads = [cell.strip().lower() for cell in rows[0]]
