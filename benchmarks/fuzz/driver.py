@@ -10,7 +10,8 @@ from pathlib import Path
 
 import atheris
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+HERE = Path(__file__).resolve()
+sys.path[:0] = [str(HERE.parents[1]), str(HERE.parents[2] / "src")]  # this copy of thiap
 
 with atheris.instrument_imports(include=["thiap"]):
     from fuzz import TARGETS, warm

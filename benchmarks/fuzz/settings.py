@@ -76,7 +76,8 @@ def _run(data: bytes) -> None:
     report = load_run(text_of(data))
     assert load_run(dump_run(report)) == report
     render_text(report)
-    render_html(report)
+    if sum(data) % 16 == 0:  # ten times as slow as all the rest
+        render_html(report)
 
 
 def _baseline(data: bytes) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,9 @@ def _bead(line: str, place: str, lengths: tuple[int, int]) -> Bead:
             for side, length in zip(("source", "target"), lengths, strict=True)
         )
         score = float(entry.get("score", 1.0))
-    except (ValueError, TypeError) as error:
+        if not math.isfinite(score):
+            raise ValueError(f"the score {score} is no number")
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
         raise InputError(
             f'{place}: {error}; expected {{"source": [[start, end]], "target": [[start, end]]}}'
         ) from error

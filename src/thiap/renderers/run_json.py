@@ -121,8 +121,8 @@ def decode(hint: Any, value: Any, where: str) -> Any:
         return _decode_decimal(value, where)
     if is_dataclass(hint):
         return _decode_object(hint, value, where)  # type: ignore[arg-type]
-    if hint is float and isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
+    if hint is float:
+        return _decode_float(value, where)
     if not isinstance(value, hint) or (hint is not bool and isinstance(value, bool)):
         raise InputError(f"{where}: {hint.__name__} is expected, not {_kind(value)}")
     return value
@@ -145,6 +145,16 @@ def _decode_tuple(args: tuple[Any, ...], value: Any, where: str) -> tuple[Any, .
     return tuple([decode(a, v, f"{where}[{i}]") for i, (a, v) in enumerate(zip(args, value, strict=True))])
 
 
+def _decode_float(value: Any, where: str) -> float:
+    """A finite number: Python's json reads NaN and Infinity, and integers that no float holds."""
+    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    if not plain or not -1e300 < value < 1e300:
+        raise InputError(
+            f"{where}: a number is expected, not {_kind(value) if not plain else 'one like this'}"
+        )
+    return float(value)
+
+
 def _decode_decimal(value: Any, where: str) -> Decimal:
     try:
         number = Decimal(value) if isinstance(value, str) else None
@@ -163,6 +173,8 @@ def _decode_object(cls: type[T], value: Any, where: str) -> T:
     if unknown := sorted(value.keys() - known.keys()):
         raise InputError(f"{where}: unknown part {unknown[0]!r}; known: {', '.join(known)}")
     parts = {key: decode(hint, value[key], f"{where}.{key}") for key, hint in known.items() if key in value}
+    if cls is Fact and parts.get("readings") == ():
+        raise InputError(f"{where}.readings: a fact has at least one reading")
     try:
         return cls(**parts)
     except TypeError:
