@@ -15,7 +15,7 @@ from thiap.errors import ThiapError
 from thiap.model import Document
 
 #: Longest input that is tried: faults of form show in small files, and small files are quick.
-LONGEST = 2048
+LONGEST = 512
 #: Seeds and words of all targets, by section.
 TABLE: dict[str, Any] = tomllib.loads(Path(__file__).with_name("seeds.toml").read_text(encoding="utf-8"))
 

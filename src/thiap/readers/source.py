@@ -32,6 +32,8 @@ _DECLARED = re.compile(
     rb"""|(?:-\*-[^\n]{0,80}?|^[ \t]*#[^\n]{0,80}?)coding[:=][ \t]*([\w.-]+)""",
     re.MULTILINE,
 )
+#: Surrogates, of which UTF-16 makes a character with two; a few codecs let one alone through.
+_HALF = re.compile("[\ud800-\udfff]")
 #: Names under which Thai legacy text is declared; Python's tis-620 refuses the quotation marks
 #: that real files have, so that all are read as Windows-874.
 _THAI_LEGACY = {"tis-620", "tis620", "tis-620-0", "iso8859_11", "iso-8859-11", "windows-874", "cp874"}
@@ -87,6 +89,11 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> str:
         raise InputError(
             f"{name}: holds NUL characters, so it is no text file"
             " (if it is UTF-16 without a byte-order mark, give --encoding utf-16-le or utf-16-be)"
+        )
+    if half := _HALF.search(text):
+        raise InputError(
+            f"{name}: holds half a character (U+{ord(half[0]):04X}) that no file can be written with;"
+            " save it as UTF-8, or give its real encoding with --encoding"
         )
     if not text.strip().strip("\ufeff\u200b"):
         raise InputError(f"{name}: is empty; there is nothing to compare")

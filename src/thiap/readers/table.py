@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
 from thiap.languages.detect import detect_language
+from thiap.readers import xlsx
 from thiap.readers.docx import text_of
 from thiap.readers.source import decode
 from thiap.readers.units import Inline, Units
@@ -84,19 +85,8 @@ def _csv_rows(name: str, text: str) -> list[Row]:
 
 
 def _xlsx_rows(name: str, data: bytes) -> list[Row]:
-    Package(name, data).check_size()
-    try:
-        import fastexcel
-    except ImportError:
-        raise InputError(f"{name}: XLSX needs the extra xlsx: pip install 'thiap[xlsx]'") from None
-    try:
-        book = fastexcel.read_excel(data)
-        sheet = book.load_sheet(0, header_row=None, skip_rows=0, dtypes="string")
-        table = sheet.to_polars()
-    except fastexcel.FastExcelError as problem:
-        raise InputError(f"{name}: cannot be read as XLSX: {problem}") from None
-    rows = [[cell or "" for cell in row] for row in table.iter_rows()]
-    return [(f"row {i}", row) for i, row in enumerate(rows, 1) if any(cell.strip() for cell in row)]
+    found = xlsx.rows(Package(name, data))
+    return [(f"row {number}", cells) for number, cells in found if any(cell.strip() for cell in cells)]
 
 
 def _docx_rows(name: str, data: bytes) -> list[Row]:

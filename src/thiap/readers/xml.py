@@ -98,15 +98,6 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self._zip.NameToInfo
 
-    def check_size(self) -> None:
-        """Unpack nothing, but refuse a package that would unpack beyond `PART_MOST`.
-
-        Raises:
-            InputError: it would. For libraries that unpack by themselves.
-        """
-        if sum(info.file_size for info in self._zip.infolist()) > PART_MOST:
-            raise InputError(f"{self.name}: unpacks to more than {PART_MOST // 1_000_000} MB; not read")
-
     def read(self, part: str) -> bytes:
         """The bytes of a part.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from thiap.errors import OutputError
 from thiap.model import Alignment, Document, Spans
@@ -11,6 +11,10 @@ from thiap.text import quotes
 
 if TYPE_CHECKING:
     import polars as pl
+
+#: Excel's limits.
+_ROWS_MOST: Final = 1_048_576
+_CELL_MOST: Final = 32_767
 
 
 def _spans(spans: Spans) -> str:
@@ -41,6 +45,10 @@ def _frame(alignment: Alignment, source: Document, target: Document) -> pl.DataF
     )
 
 
+def _cut(text: str) -> str:
+    return text if len(text) <= _CELL_MOST else text[: _CELL_MOST - 2] + " …"
+
+
 def tsv_bytes(alignment: Alignment, source: Document, target: Document) -> bytes:
     """Tab-separated, quoted where a cell needs it."""
     return _frame(alignment, source, target).write_csv(separator="\t").encode("utf-8")
@@ -59,15 +67,15 @@ def parquet_bytes(alignment: Alignment, source: Document, target: Document) -> b
 
 
 def xlsx_bytes(alignment: Alignment, source: Document, target: Document) -> bytes:
-    """An Excel sheet; texts are cells, never formulas.
+    """An Excel sheet; texts are cells, never formulas, and cut where Excel's longest cell ends.
 
     Raises:
-        OutputError: xlsxwriter is not installed.
+        OutputError: there are more beads than a sheet has rows.
     """
-    try:
-        import xlsxwriter
-    except ImportError as error:
-        raise OutputError("--format xlsx needs xlsxwriter; run \"pip install 'thiap[xlsx]'\"") from error
+    import xlsxwriter
+
+    if len(alignment.beads) >= _ROWS_MOST:
+        raise OutputError(f"a sheet holds {_ROWS_MOST:,} rows, fewer than there are beads; use --format tsv")
     buffer = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(buffer, options) as book:
@@ -76,7 +84,9 @@ def xlsx_bytes(alignment: Alignment, source: Document, target: Document) -> byte
         frame = _frame(alignment, source, target)
         sheet.write_row(0, 0, frame.columns, book.add_format({"bold": True}))
         for row, values in enumerate(frame.iter_rows(), 1):
-            sheet.write_row(row, 0, values, wrap)
+            # xlsxwriter stops at a cell too long, and would lose the ones behind it.
+            cut = [_cut(value) if isinstance(value, str) else value for value in values]
+            sheet.write_row(row, 0, cut, wrap)
         sheet.set_column(0, 3, 12)
         sheet.set_column(4, 5, 70)
         sheet.freeze_panes(1, 0)

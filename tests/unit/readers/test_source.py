@@ -97,3 +97,13 @@ def test_prose_about_coding_declares_nothing() -> None:
 def test_a_codec_that_always_fails_is_one_line() -> None:
     with pytest.raises(InputError, match="UNDEFINED"):
         decode("x.txt", b"abc", "undefined")
+
+
+@pytest.mark.parametrize(("data", "encoding"), [(b"ab+2AA-", "utf-7"), (rb"ab\udc00", "unicode_escape")])
+def test_half_a_character_is_refused(data: bytes, encoding: str) -> None:
+    with pytest.raises(InputError, match="half a character"):
+        decode("x.txt", data, encoding)
+
+
+def test_a_whole_character_of_two_halves_is_none() -> None:
+    assert decode("x.txt", b"ab +2D3eAA-", "utf-7") == "ab 😀"
