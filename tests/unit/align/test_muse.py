@@ -62,6 +62,20 @@ def test_windows_across_batches(encoder: MuseEncoder) -> None:
     assert np.abs(windows - whole).max() < 2e-5
 
 
+def test_long_sequences_in_parts_are_the_same(encoder: MuseEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    pieces = [*PIECES, " ".join(PIECES * 120), *PIECES]
+    runs = [(a, b) for a in range(6, 12) for b in range(a + 1, 13)]
+    first, last = np.array(runs).T
+
+    def found() -> np.ndarray:
+        return np.concatenate([encoder.windows(pieces).vectors(first, last), encoder.encode(pieces)])
+
+    parts = found()
+    monkeypatch.setattr("thiap.align.encoders.muse._LONG", 10**9)
+    assert len(encoder.tokens(pieces)[9]) > 2 * 2048
+    assert np.abs(parts - found()).max() < 2e-5
+
+
 def test_no_pieces_and_blank_pieces(encoder: MuseEncoder) -> None:
     assert encoder.encode([]).shape == (0, 512)
     found = encoder.windows(["", " ", "น้ำ"]).vectors(np.array([0, 0]), np.array([1, 3]))

@@ -35,6 +35,7 @@ _NEAR = 2 * _RIGHT  # tokens whose features an end changes
 _SHORT = 2 * _NEAR  # tokens from which on the two ends do not meet
 _BATCH = 512  # tokens a batch: keeps the working set in the processor's cache
 _HEAD_BATCH = 1024  # windows a batch
+_LONG = 2048  # tokens from which on one sequence is read in parts: memory stays bounded
 
 Ints = NDArray[np.int64]
 
@@ -183,6 +184,12 @@ class _Net:
                 size += len(sequences[stop]) + 2
                 stop += 1
             group = [[_BOS, *ids, _EOS] for ids in sequences[start:stop]]
+            if size > _LONG:
+                flat = np.array(group[0], dtype=np.int64)
+                total = self._sum(flat, 0, size).astype(np.float32)[None, :]
+                out[start] = self.head(total, np.array([size]))[0]
+                start = stop
+                continue
             counts = np.array([len(ids) for ids in group], dtype=np.int64)
             ends = np.cumsum(counts)
             flat = np.fromiter(chain.from_iterable(group), dtype=np.int64, count=size)
@@ -213,12 +220,12 @@ class _Net:
             # As many pieces as fit a batch; the last bound closes the last batch.
             last = int(np.searchsorted(bounds, bounds[first] + _BATCH, side="right")) - 1
             last = min(max(last, first + 1), len(bounds) - 1)
+            if bounds[last] - bounds[first] > _LONG:
+                self._long_piece(flat, bounds, first, marks, (middle, left, right))
+                first = last
+                continue
             low, high = max(0, int(bounds[first]) - halo), min(len(flat), int(bounds[last]) + halo)
-            ids = flat[low:high]
-            x = self._project(ids)
-            index = _neighbours(np.array([0]), np.array([len(ids)]))
-            h = self._convolve(x, index, 0)
-            feats = self._finish(ids, self._convolve(h, index, 1))
+            ids, x, h, feats = self._layers(flat, low, high)
             sums = _sum_runs(feats, bounds[first : last + 1] - low)
             parts = sums @ self.entry_w
             parts += np.diff(bounds[first : last + 1])[:, None].astype(np.float32) * self.entry_b
@@ -233,6 +240,48 @@ class _Net:
                 right[ends] = self._edge(ids, x, h, feats, bounds[ends] - low, marks[1], begin=False)
             first = last
         return middle, left, right
+
+    def _layers(self, flat: Ints, low: int, high: int) -> tuple[Ints, Vectors, Vectors, Vectors]:
+        """Tokens ``flat[low:high]`` and their values behind the first, the second and the last layer."""
+        ids = flat[low:high]
+        x = self._project(ids)
+        index = _neighbours(np.array([0]), np.array([len(ids)]))
+        h = self._convolve(x, index, 0)
+        return ids, x, h, self._finish(ids, self._convolve(h, index, 1))
+
+    def _sum(self, flat: Ints, start: int, end: int) -> NDArray[np.float64]:
+        """Summed entry features of ``flat[start:end]``, a batch at a time, shape ``(2 * width,)``.
+
+        A feature looks no farther than the halo, so that the parts add up to the whole.
+        """
+        total = np.zeros(2 * self.width, dtype=np.float64)
+        for begin in range(start, end, _BATCH):
+            stop = min(end, begin + _BATCH)
+            low, high = max(0, begin - 2 * _NEAR), min(len(flat), stop + 2 * _NEAR)
+            feats = self._layers(flat, low, high)[3][begin - low : stop - low]
+            total += feats.sum(axis=0) @ self.entry_w + len(feats) * self.entry_b
+        return total
+
+    def _long_piece(
+        self,
+        flat: Ints,
+        bounds: Ints,
+        piece: int,
+        marks: Vectors,
+        out: tuple[NDArray[np.float64], Vectors, Vectors],
+    ) -> None:
+        """Fill in the values of one piece that is too long for a batch; see ``pieces``."""
+        middle, left, right = out
+        start, end = int(bounds[piece]), int(bounds[piece + 1])
+        middle[piece + 1] = middle[piece] + self._sum(flat, start, end)
+        for at, begin in ((start, True), (end, False)):
+            low, high = max(0, at - 2 * _SHORT), min(len(flat), at + 2 * _SHORT)
+            ids, x, h, feats = self._layers(flat, low, high)
+            place = np.array([at - low])
+            if begin:
+                left[piece] = self._edge(ids, x, h, feats, place, marks[0], begin=True)[0]
+            else:
+                right[piece + 1] = self._edge(ids, x, h, feats, place, marks[1], begin=False)[0]
 
     def _edge(
         self, ids: Ints, x: Vectors, h: Vectors, feats: Vectors, at: Ints, mark: Vectors, *, begin: bool
