@@ -29,11 +29,17 @@ import sys
 import time
 from collections import defaultdict
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 KINDS = ("prose", "line", "numbers", "unspaced", "rows", "char")
 
-_PEOPLE = (("The minister", "รัฐมนตรี"), ("The committee", "คณะกรรมการ"), ("A spokesman", "โฆษก"), ("The teacher", "ครู"))
+_PEOPLE = (
+    ("The minister", "รัฐมนตรี"),
+    ("The committee", "คณะกรรมการ"),
+    ("A spokesman", "โฆษก"),
+    ("The teacher", "ครู"),
+)
 _ACTS = (("said", "กล่าวว่า"), ("believed", "เชื่อว่า"), ("announced", "ประกาศว่า"), ("denied", "ปฏิเสธว่า"))
 _THINGS = (
     ("the bridge near the old market", "สะพานใกล้ตลาดเก่า"),
@@ -164,7 +170,17 @@ def run(kind: str, size: float, encoder: str, mode: str) -> dict[str, float]:
 
 def measured(kind: str, size: float, args: argparse.Namespace) -> dict[str, Any] | None:
     """One run in a process of its own; None where it took longer than the limit."""
-    command = [sys.executable, __file__, "--one", kind, str(size), "--encoder", args.encoder, "--mode", args.mode]
+    command = [
+        sys.executable,
+        __file__,
+        "--one",
+        kind,
+        str(size),
+        "--encoder",
+        args.encoder,
+        "--mode",
+        args.mode,
+    ]
 
     def limits() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (args.limit, args.limit + 5))
@@ -216,14 +232,14 @@ def main() -> int:
                 growth = f"growth {2 ** (math.log(total / before[1]) / math.log(size / before[0])):.2f}"
             before = (size, total)
             figures[f"{kind} {size:g}"] = found
-            print(f"{kind:9} {size:5g} MB {total:8.1f} s {total / size:8.1f} s/MB {found['MB']:6.0f} MB  {growth}")
+            speed = f"{total:8.1f} s {total / size:8.1f} s/MB"
+            print(f"{kind:9} {size:5g} MB {speed} {found['MB']:6.0f} MB  {growth}")
             steps = {k: v for k, v in found.items() if k not in ("total", "MB", "findings", "html MB")}
             dear = sorted(steps, key=lambda name: -steps[name])[: args.steps]
             print("    " + ", ".join(f"{name} {steps[name]:.1f}" for name in dear if steps[name] >= 0.05))
             print(f"    {found['findings']:.0f} findings, HTML {found['html MB']:.1f} MB", flush=True)
     if args.json:
-        with open(args.json, "w", encoding="utf-8") as file:
-            json.dump(figures, file, indent=1)
+        Path(args.json).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from thiap.compare.ranges import told_apart
 from thiap.model import Bead, Bitext, Fact, Span, Spans
@@ -97,6 +98,8 @@ def lay_out(bitext: Bitext) -> Board:
     members = _members(homes, len(beads))
     for side in (0, 1):
         for place, fact in list(enumerate(facts[side])):
+            if "/" not in fact.value:
+                continue
             others = [facts[1 - side][j] for bead in homes[side][place] for j in members[bead][1 - side]]
             if (apart := told_apart(fact, others)) is not None:
                 facts[side][place] = apart[0]
@@ -119,12 +122,12 @@ def _homes(facts: Sequence[Fact], sides: list[Spans]) -> list[list[int]]:
     """For each fact the beads that hold at least half of it; else the one that holds most."""
     pieces = sorted((span, bead) for bead, spans in enumerate(sides) for span in spans)
     starts = [span[0] for span, _ in pieces]
-    longest = max((span[1] - span[0] for span, _ in pieces), default=0)
+    reach = list(accumulate((span[1] for span, _ in pieces), max))  # how far any piece up to here goes
     homes = []
     for fact in facts:
         shares: dict[int, int] = {}
         place = bisect_right(starts, fact.span[1]) - 1
-        while place >= 0 and starts[place] + longest > fact.span[0]:
+        while place >= 0 and reach[place] > fact.span[0]:
             span, bead = pieces[place]
             if shared := overlap(span, fact.span):
                 shares[bead] = shares.get(bead, 0) + shared

@@ -43,10 +43,13 @@ class Context:
         """Whether there is an encoder to compare words with."""
         return self._encoder is not None
 
-    def likeness(self, board: Board, i: int, j: int, bead: int, match: Match, *, alone: bool) -> float:
+    def likeness(
+        self, board: Board, i: int, j: int, bead: int, match: Match, *, alone: bool, words: bool = True
+    ) -> float:
         """0 to 1: how sure it is that source fact ``i`` and target fact ``j`` mean the same thing.
 
-        ``alone`` says that nothing else is left over on either side of the bead.
+        ``alone`` says that nothing else is left over on either side of the bead, ``words`` whether to
+        compare the words around.
         """
         source, target = board.source[i], board.target[j]
         likeness = match.likeness
@@ -56,7 +59,7 @@ class Context:
         likeness += 0.1 * (0.3 - apart)
         if alone:
             likeness += 0.1
-        elif self._encoder is not None:
+        elif words and self._encoder is not None:
             likeness += 0.3 * (self.around(source, target) - 0.5)
         return max(0.0, min(1.0, likeness))
 

@@ -6,20 +6,26 @@ beside it, unless that would leave both beads with one fact too many: then two n
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
 from typing import Final
 
 from thiap.compare.amounts import amount_of
 from thiap.compare.assign import assign
 from thiap.compare.board import Board, lay_out
 from thiap.compare.context import Context
-from thiap.compare.copied import copied
+from thiap.compare.copied import Copied
+from thiap.compare.crowd import CROWD, Crowd, assign_sparse
+from thiap.compare.elsewhere import ALIKE, TELLING, elsewhere
 from thiap.compare.information import information
 from thiap.compare.match import Match
 from thiap.compare.relate import relate
 from thiap.compare.slips import slip
 from thiap.model import Bitext, Fact, Mode, Pair
 from thiap.protocols import Encoder
+
+_Ask = Callable[[Crowd, Fact, float], list[int]]
 
 _AGREEMENT: Final = {"equal": 1.0, "compatible": 0.9, "less_precise": 0.55}
 
@@ -38,8 +44,8 @@ _VERY_ALIKE: Final = 0.9
 #: Two statements of one thing seldom differ by a greater factor, slips of magnitude aside.
 _SIZES: Final = 3
 
-#: Values this telling are looked for in the whole text; a bare "3" stands everywhere.
-_TELLING: Final = 0.5
+#: Leftovers of a bead asked whether one of them is a rival, and dates of one month held against one.
+_ASKED: Final = 200
 
 
 def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pair, ...]:
@@ -51,7 +57,7 @@ def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pa
 
     Returns:
         One pair for every fact that found a partner or found none, in order of the source, then of
-        the target. Costs grow with the facts of a bead cubed and with the text linearly.
+        the target. Costs grow with the text linearly, and in beads up to ``CROWD`` with their facts cubed.
     """
     board = lay_out(bitext)
     context = Context(bitext, encoder)
@@ -64,7 +70,7 @@ def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pa
     pairs += _conflicting_near(board, context, bitext.mode)
     if bitext.mode == "comparable":
         pairs += _other_day(board, context)
-    pairs += _elsewhere(board, context if bitext.mode == "comparable" else None)
+    pairs += elsewhere(board, context if bitext.mode == "comparable" else None)
     pairs += _missing(board, bitext)
     return tuple(sorted(pairs, key=_place))
 
@@ -82,7 +88,7 @@ def _agreeing(board: Board, bead: int) -> Iterator[Pair]:
     rows, columns = board.members[bead]
     if not rows or not columns:
         return
-    matches = {(i, j): relate(board.source[i], board.target[j]) for i in rows for j in columns}
+    matches = _matches(board, rows, columns, bead, Crowd.alike)
 
     def gain(i: int, j: int) -> float:
         match = matches[i, j]
@@ -91,12 +97,39 @@ def _agreeing(board: Board, bead: int) -> Iterator[Pair]:
         apart = abs(board.position(0, i, bead) - board.position(1, j, bead))
         return _AGREEMENT[match.relation] * match.likeness + 0.04 * (1 - apart)
 
-    for row, column in assign([[gain(i, j) for j in columns] for i in rows]):
-        i, j = rows[row], columns[column]
+    for i, j in _assigned(rows, columns, {cell: gain(*cell) for cell in matches}):
         match = matches[i, j]
         assert match is not None
         board.take(i, j, bead, bead)
         yield _pair(board, i, j, match, bead)
+
+
+def _matches(
+    board: Board,
+    rows: list[int],
+    columns: list[int],
+    bead: int,
+    ask: Callable[[Crowd, Fact, float], list[int]],
+) -> dict[tuple[int, int], Match | None]:
+    """How the facts of a bead relate: all to all, or in a crowd to those that ``ask`` names."""
+    if len(rows) * len(columns) <= CROWD:
+        return {(i, j): relate(board.source[i], board.target[j]) for i in rows for j in columns}
+    crowd = Crowd(board.target, columns, partial(board.position, 1, bead=bead))
+    return {
+        (i, j): relate(board.source[i], board.target[j])
+        for i in rows
+        for j in ask(crowd, board.source[i], board.position(0, i, bead))
+    }
+
+
+def _assigned(
+    rows: list[int], columns: list[int], gains: dict[tuple[int, int], float]
+) -> list[tuple[int, int]]:
+    """The assignment of greatest sum, in order of the rows."""
+    if len(rows) * len(columns) > CROWD:
+        return assign_sparse(gains)
+    cells = assign([[gains.get((i, j), 0.0) for j in columns] for i in rows])
+    return [(rows[row], columns[column]) for row, column in cells]
 
 
 def _pair(board: Board, i: int, j: int, match: Match, bead: int | None) -> Pair:
@@ -108,8 +141,10 @@ def _strayed(board: Board) -> Iterator[Pair]:
     for here, there in board.neighbours(_REACH):
         if not board.members[here][0] or not board.members[there][1]:
             continue
-        for i in board.leftover(0, here):
-            for j in board.leftover(1, there):
+        for i, candidates in _candidates(board, here, there, Crowd.alike):
+            for j in candidates:
+                if there in board.paired[1].get(j, ()):
+                    continue
                 match = relate(board.source[i], board.target[j])
                 if match is None or match.relation not in ("equal", "compatible") or match.likeness < 0.7:
                     continue
@@ -120,15 +155,33 @@ def _strayed(board: Board) -> Iterator[Pair]:
                 break
 
 
+def _candidates(board: Board, here: int, there: int, ask: _Ask) -> Iterator[tuple[int, Iterable[int]]]:
+    """Leftover facts of a source bead, each with the leftovers of a target bead to compare it with.
+
+    Those are all of them, or in a crowd those that ``ask`` names.
+    """
+    rows, columns = board.leftover(0, here), board.leftover(1, there)
+    if not rows or not columns:
+        return
+    if len(rows) * len(columns) <= CROWD:
+        yield from ((i, columns) for i in rows)
+        return
+    crowd = Crowd(board.target, columns, partial(board.position, 1, bead=there))
+    for i in rows:
+        yield i, ask(crowd, board.source[i], board.position(0, i, here))
+
+
 def _changed_places(board: Board, i: int, j: int, here: int, there: int) -> bool:
     """Whether a contradiction at home is likelier than an answer next door.
 
     So it is if both beads keep a fact of the same kind over; and for a small number, which stands in
     every other sentence, if its own bead does.
     """
-    rivals_here = any(_differ(board.source[i], board.target[k]) for k in board.leftover(1, here))
-    rivals_there = any(_differ(board.source[k], board.target[j]) for k in board.leftover(0, there))
-    return rivals_here and (rivals_there or information(board.source[i]) < _TELLING)
+    here_left = islice(board.leftover(1, here), _ASKED)
+    there_left = islice(board.leftover(0, there), _ASKED)
+    rivals_here = any(_differ(board.source[i], board.target[k]) for k in here_left)
+    rivals_there = any(_differ(board.source[k], board.target[j]) for k in there_left)
+    return rivals_here and (rivals_there or information(board.source[i]) < TELLING)
 
 
 def _differ(source: Fact, target: Fact) -> bool:
@@ -146,20 +199,22 @@ def _conflicting(board: Board, bead: int, context: Context, mode: Mode) -> Itera
     if not rows or not columns:
         return
     least, comparable = _LEAST_CONFLICT[mode], mode == "comparable"
-    matches = {(i, j): relate(board.source[i], board.target[j]) for i in rows for j in columns}
+    matches = _matches(board, rows, columns, bead, Crowd.rivals)
+    crowded = len(rows) * len(columns) > CROWD  # there the words around are other numbers
 
     def one_size(i: int, j: int) -> bool:
         # Comparable texts tell different things in one sentence; a translation of 9 as 50 is an error.
         return not comparable or _of_one_size(board.source[i], board.target[j])
 
     likeness = {
-        (i, j): context.likeness(board, i, j, bead, match, alone=len(rows) == len(columns) == 1)
+        (i, j): context.likeness(
+            board, i, j, bead, match, alone=len(rows) == len(columns) == 1, words=not crowded
+        )
         for (i, j), match in matches.items()
         if match is not None and match.relation == "conflict" and one_size(i, j)
     }
-    gains = [[likeness.get((i, j), 0.0) - least + 1e-6 for j in columns] for i in rows]
-    for row, column in assign(gains):
-        i, j = rows[row], columns[column]
+    gains = {cell: alike - least + 1e-6 for cell, alike in likeness.items()}
+    for i, j in _assigned(rows, columns, gains):
         match = matches[i, j]
         assert match is not None
         board.take(i, j, bead, bead)
@@ -179,10 +234,10 @@ def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pa
     for here, there in board.neighbours(_REACH if comparable else 1):
         if not comparable and board.beads[here].target and board.beads[there].source:
             continue  # both have their counterparts
-        for i in board.leftover(0, here):
-            for j in board.leftover(1, there):
+        for i, candidates in _candidates(board, here, there, Crowd.rivals):
+            for j in candidates:
                 source, target = board.source[i], board.target[j]
-                if min(information(source), information(target)) < _TELLING:
+                if min(information(source), information(target)) < TELLING:
                     continue
                 if source.kind != "date" and (source.value in values[1] or target.value in values[0]):
                     continue
@@ -191,10 +246,10 @@ def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pa
                     continue
                 alike = context.around(source, target)
                 sure = min(1.0, match.likeness + 0.15 * (slip(source, target) is not None))
-                if match.likeness >= 0.5 and alike >= _ALIKE and _of_one_size(source, target):
+                if match.likeness >= 0.5 and alike >= ALIKE and _of_one_size(source, target):
                     found.append((sure * alike, i, j, here, there, match))
     for score, i, j, here, there, match in sorted(found, key=lambda entry: (-entry[0], entry[1:5])):
-        if i in board.leftover(0, here) and j in board.leftover(1, there):
+        if here not in board.paired[0].get(i, ()) and there not in board.paired[1].get(j, ()):
             board.take(i, j, here, there)
             likeness = min(0.95, 0.3 + 0.6 * score)
             yield Pair(board.source[i], board.target[j], match.relation, None, match.rule, likeness)
@@ -213,7 +268,7 @@ def _other_day(board: Board, context: Context) -> Iterator[Pair]:
         (context.around(board.source[i], board.target[j]), i, j, match)
         for i in board.lost(0)
         if (month := _month(board.source[i])) is not None
-        for j in months.get(month, ())
+        for j in months.get(month, ())[:_ASKED]
         if (match := relate(board.source[i], board.target[j])) is not None and match.aspects == ("day",)
         if slip(board.source[i], board.target[j]) is not None
     ]
@@ -240,77 +295,12 @@ def _of_one_size(source: Fact, target: Fact) -> bool:
     return max(abs(one.interval.low), abs(other.interval.low)) <= _SIZES * low
 
 
-def _index(facts: Sequence[Fact]) -> dict[str, list[int]]:
-    """Facts by every key under which an equal one would look for them."""
-    index: dict[str, list[int]] = {}
-    for j, fact in enumerate(facts):
-        for key in _keys(fact):
-            index.setdefault(key, []).append(j)
-    return index
-
-
-def _keys(fact: Fact) -> set[str]:
-    """What two equal facts have in common: a value, an amount, or a day and month."""
-    keys = set()
-    for reading in fact.readings:
-        keys.add(reading.value)
-        if fact.kind == "date" and len(reading.value) > 5:
-            keys.add(reading.value[5:])  # without the year, which one side may have inferred
-        elif fact.kind != "date" and reading.low is not None:
-            keys.add(f"{reading.low.normalize():f}")
-    return keys
-
-
-def _same_event(context: Context, side: int, fact: Fact, other: Fact) -> bool:
-    if fact.kind != "date" or not context.reads:
-        return True
-    return context.around(*((fact, other) if side == 0 else (other, fact))) >= _ALIKE
-
-
-def _says_the_same(match: Match) -> bool:
-    return match.relation in ("equal", "compatible") or match.aspects == ("hedge",)
-
-
-def _elsewhere(board: Board, context: Context | None) -> Iterator[Pair]:
-    """Telling facts without a partner whose value stands somewhere on the other side.
-
-    With ``context``, a date has found its partner only in like words: many things happen on one day.
-    """
-    for side in (0, 1):
-        others = board.facts(1 - side)
-        index = _index(others)
-        unpaired = set(board.lost(1 - side))
-        for i in board.lost(side):
-            fact = board.facts(side)[i]
-            if information(fact) < _TELLING:
-                continue
-            best: tuple[tuple[bool, float], int, Match] | None = None
-            for j in sorted({j for key in _keys(fact) for j in index.get(key, ())}):
-                other = others[j]
-                match = relate(fact, other) if side == 0 else relate(other, fact)
-                if match and match.likeness >= 0.75 and _says_the_same(match):
-                    free = j in unpaired and (context is None or _same_event(context, side, fact, other))
-                    rank = (free, match.likeness)
-                    if best is None or rank > best[0]:
-                        best = (rank, j, match)
-            if best is None:
-                continue
-            (free, _), j, match = best
-            # Both ends free: one pair for two facts. Otherwise the partner keeps its own.
-            pair = (fact, others[j]) if side == 0 else (others[j], fact)
-            board.paired[side][i] = {-1}
-            if free:
-                board.paired[1 - side][j] = {-1}
-                unpaired.discard(j)
-            home = None if free or not board.homes[side][i] else board.homes[side][i][0]
-            yield Pair(*pair, "elsewhere", home, match.rule, 0.8 if free else 0.3)
-
-
 def _missing(board: Board, bitext: Bitext) -> Iterator[Pair]:
+    copied = Copied(board, bitext)
     for side in (0, 1):
         for i in board.lost(side):
             fact = board.facts(side)[i]
-            if copied(board, side, i, bitext):
+            if copied.holds(side, i):
                 continue
             bead = board.homes[side][i][0] if board.homes[side][i] else None
             source, target = (None, fact) if side else (fact, None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 
 from thiap.compare.relate import relate
 from thiap.model import DateParts, Fact, Reading
@@ -63,10 +64,10 @@ def told_apart(fact: Fact, others: Sequence[Fact]) -> tuple[Fact, Fact] | None:
     pair = ends(fact)
     if pair is None:
         return None
-    rivals = [other for other in others if "/" in other.value and relate(fact, other) is not None]
-    if rivals:
+    if any("/" in other.value and relate(fact, other) is not None for other in others):
         return None
-    found = [[relate(end, other) for other in others] for end in pair]
-    comparable = [i for i, match in enumerate(found[0]) if match is not None]
-    agreeing = [any(match is not None and match.agrees for match in row) for row in found]
-    return pair if any(agreeing) and len(comparable) >= 2 else None
+    comparable = islice((other for other in others if relate(pair[0], other) is not None), 2)
+    if len(list(comparable)) < 2:
+        return None
+    matches = (relate(end, other) for end in pair for other in others)
+    return pair if any(match is not None and match.agrees for match in matches) else None
