@@ -14,6 +14,8 @@ from thiap.text import merge, trim
 SHORTEST = 14
 #: Largest share of a run that can be lost while the rest still counts as its translation.
 LARGEST = 0.8
+#: Runs of pieces looked at in one text: of a table in one line (ten thousand pieces) only short ones are.
+MOST_RANGES = 40_000
 
 _MARK = re.compile(r"[,;:()\[\]–—“”\"!?]|\s-\s|--|\.(?=\s)")
 _BLANKS = re.compile(r"\s+")
@@ -122,13 +124,19 @@ def cut_up(
     edges = [trim(text, (a, b)) for a, b in pairwise(points)]
     edges = [edge for edge in edges if edge[0] < edge[1]]
     found: dict[Span, tuple[int, int]] = {}
+    if only is not None:
+        begins = {start: i for i, (start, _) in enumerate(edges)}
+        ends = {end: j for j, (_, end) in enumerate(edges)}
+        places = ((begins.get(start, 1), ends.get(end, 0), (start, end)) for start, end in only)
+        found = {span: (i, j + 1) for i, j, span in sorted(places) if i <= j}
+        return Pieces(tuple(text[a:b] for a, b in edges), tuple(found.values()), tuple(found))
+    most = max(1, MOST_RANGES // max(1, len(edges)))
     for i, (start, _) in enumerate(edges):
-        for j in range(i, len(edges)):
+        for j in range(i, min(len(edges), i + most)):
             span = (start, edges[j][1])
-            if only is not None:
-                if span in only:
-                    found[span] = (i, j + 1)
-            elif shortest <= span[1] - span[0] <= largest * len(text):
+            if span[1] - span[0] > largest * len(text):
+                break
+            if shortest <= span[1] - span[0]:
                 found[span] = (i, j + 1)
     return Pieces(tuple(text[a:b] for a, b in edges), tuple(found.values()), tuple(found))
 
