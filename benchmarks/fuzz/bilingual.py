@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from fuzz.target import Scratch, Target, seeds, verify, words
+from fuzz.target import Scratch, Target, seeds, utf8, verify, words
 from thiap.readers.bilingual import BILINGUAL_READERS, read_bilingual
 
 #: Target: (format, name of the file, section of the words).
@@ -20,6 +20,7 @@ _scratch = Scratch()
 
 
 def _read(format: str, file: str, data: bytes) -> None:
+    data = utf8(data)
     reader = BILINGUAL_READERS[format]
     reader.accepts(file, data)
     both = read_bilingual(_scratch.write(file, data), format=format)

@@ -1,6 +1,7 @@
 """Feed one target with inputs that coverage guides.
 
-    python benchmarks/fuzz/run.py TARGET --runs 1000000 [--corpus FOLDER] [--seconds S]
+    python benchmarks/fuzz/run.py TARGET --runs 200000 --corpus FOLDER            guided by coverage
+    python benchmarks/fuzz/run.py TARGET --runs 800000 --corpus FOLDER --blind     from that corpus, quicker
     python benchmarks/fuzz/run.py --list
     python benchmarks/fuzz/run.py TARGET --input FILE      one input again, with its traceback
 
@@ -37,6 +38,7 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=100_000)
     parser.add_argument("--seconds", type=int, default=0, help="stop after so long; 0 for never")
     parser.add_argument("--corpus", type=Path, help="folder that keeps inputs from run to run")
+    parser.add_argument("--blind", action="store_true", help="do not watch coverage")
     parser.add_argument("--hang", type=int, default=20, help="seconds one input may take")
     parser.add_argument("--memory", type=int, default=1500, help="megabytes the process may hold")
     parser.add_argument("--seed", type=int, default=1)
@@ -81,10 +83,17 @@ def fuzz(chosen: argparse.Namespace, corpus: Path) -> int:
         f"-max_len={longest}",
         f"-artifact_prefix={faults}/",
         "-print_final_stats=1",
+        "-keep_seed=1",
         *([f"-dict={dictionary}"] if lines else []),
         str(inputs),
     ]
-    command = [sys.executable, str(HERE.with_name("driver.py")), target.name, *options]
+    command = [
+        sys.executable,
+        str(HERE.with_name("driver.py")),
+        target.name,
+        "blind" if chosen.blind else "guided",
+        *options,
+    ]
     started = time.perf_counter()
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
     seconds = time.perf_counter() - started
@@ -94,6 +103,7 @@ def fuzz(chosen: argparse.Namespace, corpus: Path) -> int:
     memory = [int(value) for value in re.findall(r"rss: (\d+)Mb", said)]
     result = {
         "target": target.name,
+        "guided": not chosen.blind,
         "runs": stats.get("number_of_executed_units", 0),
         "per_second": stats.get("average_exec_per_sec", 0),
         "rss_begin_mb": memory[len(memory) // 10] if memory else 0,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fuzz.target import Scratch, Target, seeds, text_of, words
+from fuzz.target import Scratch, Target, seeds, text_of, utf8, words
 from thiap.baseline import read_findings
 from thiap.config_file import load
 from thiap.decisions import dump_decisions, load_decisions
@@ -47,17 +47,17 @@ LINES = render_lines(small_report())
 
 
 def _toml(data: bytes) -> None:
-    load(Path(_scratch.write("thiap.toml", data)))
-    load(Path(_scratch.write("pyproject.toml", b"[tool.thiap]\n" + data)))
+    load(Path(_scratch.write("thiap.toml", utf8(data))))
+    load(Path(_scratch.write("pyproject.toml", b"[tool.thiap]\n" + utf8(data))))
 
 
 def _glossary(data: bytes) -> None:
-    for term in read_glossary(_scratch.write("x.csv", data), source_lang="en", target_lang="th"):
+    for term in read_glossary(_scratch.write("x.csv", utf8(data)), source_lang="en", target_lang="th"):
         assert term.source or term.status == "forbidden"
 
 
 def _tbx(data: bytes) -> None:
-    for term in read_glossary(_scratch.write("x.tbx", data), source_lang="en", target_lang="th"):
+    for term in read_glossary(_scratch.write("x.tbx", utf8(data)), source_lang="en", target_lang="th"):
         assert term.source or term.status == "forbidden"
 
 
@@ -67,7 +67,7 @@ def _decisions(data: bytes) -> None:
 
 
 def _anchors(data: bytes) -> None:
-    for bead in read_beads(_scratch.write("x.jsonl", data), lengths=(60, 60)):
+    for bead in read_beads(_scratch.write("x.jsonl", utf8(data)), lengths=(60, 60)):
         assert all(0 <= start < end <= 60 for start, end in bead.source + bead.target)
 
 
@@ -81,7 +81,7 @@ def _run(data: bytes) -> None:
 
 
 def _baseline(data: bytes) -> None:
-    for finding in read_findings(_scratch.write("x.jsonl", data)):
+    for finding in read_findings(_scratch.write("x.jsonl", utf8(data))):
         assert isinstance(finding, Finding)
 
 

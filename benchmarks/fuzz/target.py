@@ -60,6 +60,11 @@ def text_of(data: bytes) -> str:
     return data.decode("utf-8", "surrogateescape")
 
 
+def utf8(data: bytes) -> bytes:
+    """Any bytes as UTF-8, so that a mutation gets past the decoder."""
+    return data.decode("utf-8", "replace").encode()
+
+
 def verify(doc: Document) -> None:
     """Blocks are disjoint, in order, inside the text and not blank; so is what is skipped."""
     spans = [block.span for block in doc.blocks]
