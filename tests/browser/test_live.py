@@ -65,9 +65,14 @@ def test_the_file_itself_asks_for_nothing_and_others_get_nothing(watched: tuple[
     assert url.startswith("http://127.0.0.1:")
     text = (draft.parent / "report.html").read_text(encoding="utf-8")
     assert "connect-src" not in text
-    assert "/next" not in text
-    host = url.removeprefix("http://").strip("/")
-    for path, name, status in (("/", "evil.example", 403), ("/report.html", host, 404), ("/", host, 200)):
+    assert "next?after" not in text
+    host, _, secret = url.removeprefix("http://").strip("/").partition("/")
+    for path, name, status in (
+        (f"/{secret}/", "evil.example", 403),
+        ("/", host, 404),
+        (f"/{secret}/report.html", host, 404),
+        (f"/{secret}/", host, 200),
+    ):
         connection = http.client.HTTPConnection(host, timeout=5)
         connection.request("GET", path, headers={"Host": name})
         answer = connection.getresponse()

@@ -1,4 +1,8 @@
-"""The open report of a watch: a server on the loopback address that tells the page of each new run."""
+"""The open report of a watch: a server on the loopback address that tells the page of each new run.
+
+Who else is on this machine, or on a page in its browser, can reach that address too. So only who knows
+the secret in the address is answered, and only requests that name this host (DNS rebinding).
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
 from typing import Final
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from thiap.errors import OutputError
 from thiap.renderers.html_live import live_page
@@ -36,8 +40,9 @@ class LiveReport:
         self._page = b""
         self._version = ""
         self._run, self._count = secrets.token_hex(4), 0
+        self.secret = secrets.token_urlsafe(16)
         self._server = _serve(self, port)
-        self.url = f"http://{HOST}:{self._server.server_address[1]}/"
+        self.url = f"http://{HOST}:{self._server.server_address[1]}/{self.secret}/"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
     def publish(self, page: str) -> None:
@@ -77,31 +82,44 @@ def _serve(live: LiveReport, port: int | None) -> ThreadingHTTPServer:
 
     for chosen in (USUAL_PORT, 0) if port is None else (port,):
         try:
-            server = ThreadingHTTPServer((HOST, chosen), Handler)
+            server = _Server((HOST, chosen), Handler)
         except (OSError, OverflowError) as problem:
             reason = problem
             continue
-        server.daemon_threads = True
         return server
     raise OutputError(f"--port {port}: cannot be used ({reason}); choose another, or leave it out")
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A client that goes away in the middle is no news for the terminal."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     report: LiveReport
+    #: Seconds a client may take to say what it wants.
+    timeout = 10
 
     def do_GET(self) -> None:
-        """The page, or the news; nothing for requests that name another host (DNS rebinding)."""
-        asked = urlsplit(self.path)
+        """The page, or the news; nothing for other hosts and for who does not know the secret."""
+        path, _, query = self.path.partition("?")
         port = self.server.server_address[1]  # type: ignore[index]
-        if self.headers.get("Host") not in (f"{HOST}:{port}", f"localhost:{port}"):
+        known = f"/{self.report.secret}/"
+        if self.headers.get_all("Host") not in ([f"{HOST}:{port}"], [f"localhost:{port}"]):
             self._answer(HTTPStatus.FORBIDDEN, b"")
-        elif asked.path == "/":
+        elif path == "/favicon.ico":
+            self._answer(HTTPStatus.NO_CONTENT, b"")
+        elif not secrets.compare_digest(path[: len(known)].encode(), known.encode()):
+            self._answer(HTTPStatus.NOT_FOUND, b"")
+        elif path == known:
             self._answer(HTTPStatus.OK, self.report.page(), "text/html; charset=utf-8")
-        elif asked.path == "/next":
-            after = parse_qs(asked.query).get("after", [""])[0]
+        elif path == known + "next":
+            after = parse_qs(query).get("after", [""])[0]
             self._answer(HTTPStatus.OK, self.report.version_after(after).encode())
         else:
-            self._answer(HTTPStatus.NO_CONTENT if asked.path == "/favicon.ico" else HTTPStatus.NOT_FOUND, b"")
+            self._answer(HTTPStatus.NOT_FOUND, b"")
 
     def _answer(self, status: HTTPStatus, body: bytes, kind: str = "text/plain; charset=utf-8") -> None:
         try:
@@ -110,6 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(body)))
             self.send_header("Cache-Control", "no-store")
             self.send_header("X-Content-Type-Options", "nosniff")
+            self.send_header("X-Frame-Options", "DENY")
+            self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+            self.send_header("Referrer-Policy", "no-referrer")
             self.end_headers()
             self.wfile.write(body)
         except ConnectionError:  # the page was closed while it waited

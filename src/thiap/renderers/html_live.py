@@ -9,7 +9,7 @@ from importlib.resources import files
 
 
 def live_page(page: str, version: str) -> str:
-    """A page of ``thiap.renderers.html`` that loads itself again once ``/next`` tells another version.
+    """A page of ``thiap.renderers.html`` that loads itself again once ``next`` tells another version.
 
     The policy of the page then allows requests to the address it came from, and this one script.
     """

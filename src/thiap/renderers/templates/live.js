@@ -11,7 +11,7 @@
   async function wait() {
     for (;;) {
       try {
-        const answer = await fetch(`/next?after=${version}`, { cache: "no-store" });
+        const answer = await fetch(`next?after=${version}`, { cache: "no-store" });
         if (answer.ok && (await answer.text()) !== version) return reload();
       } catch {
         await pause(3000); // the watch has ended, or its machine sleeps
