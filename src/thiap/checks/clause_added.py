@@ -11,8 +11,8 @@ Example:
     "The road was closed." / "ถนนถูกปิด เพราะน้ำท่วมสูงกว่าสองเมตร": the reason is added.
 
 When it is wrong
-    A translator who explains a name or an institution adds words on purpose. Without the encoder
-    nothing is found.
+    A translator who explains a name or an institution adds words on purpose; in brackets that is a
+    remark, and brackets that repeat words of the source add nothing. Without the encoder nothing is found.
 
 Sources
     MQM Core, "omission" and "addition". The weighing of the evidence: docs/content-checks.md.

@@ -11,7 +11,7 @@ from thiap.coverage.parentheses import lost_parentheses
 from thiap.coverage.repeats import repeated_spans
 from thiap.model import Bitext, Category, Finding, FindingKind, Spans
 from thiap.mqm import IssueType
-from thiap.text import overlap
+from thiap.text import overlap, quotes
 
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
     "source": ("missing_in_target", "omission"),
@@ -42,6 +42,11 @@ def _covered(spans: Spans, by: Spans) -> bool:
     return 2 * sum(overlap(span, other) for span in spans for other in by) >= size
 
 
+def _bracketed(text: str) -> bool:
+    """Whether ``text`` is one parenthesis and nothing else."""
+    return text.startswith("(") and text.find(")") == len(text) - 1
+
+
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
     kind, issue = _KINDS[gap.side]
     comparable = bitext.mode == "comparable"
@@ -50,13 +55,15 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     near = () if gap.unaligned else gap.near
     # What a translation adds is weighed with its own leaning already (coverage.gaps).
     lost_part = gap.side == "source" and not gap.whole
+    # A translator explains a name or an institution in brackets, where the reader sees that it is added.
+    gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
     return make_finding(
         bitext,
         kind=kind,
         category=category,
         check=check,
         issue=issue,
-        severity="neutral" if comparable else "major",
+        severity="neutral" if comparable or gloss else "major",
         confidence=round(tempered(gap.probability) if lost_part else gap.probability, 3),
         message=f"{what} in the {where}.",
         source=gap.spans if gap.side == "source" else near,

@@ -26,6 +26,7 @@ from thiap.coverage.beads import (
     spans_of,
 )
 from thiap.coverage.evidence import FEATURES, gather
+from thiap.coverage.parentheses import originals
 from thiap.coverage.runs import Run, read_run
 from thiap.coverage.weights import load_weights
 from thiap.languages.connectives import CLAUSE_WORDS
@@ -144,9 +145,10 @@ class _Search:
         self.encoder = encoder
         self.ratio = length_ratio(bitext)
         self.facts = FactVotes(bitext)
+        self.without: dict[Side, Spans] = {"source": (), "target": originals(bitext)}
 
     def run(self, spans: Spans, side: Side) -> Run:
-        return read_run(document_of(self.bitext, side), spans)
+        return read_run(document_of(self.bitext, side), spans, without=self.without[side])
 
     def expected(self, side: Side) -> float:
         """Length of the other side over that of ``side``."""

@@ -43,6 +43,16 @@ def _brackets(text: str) -> list[tuple[Span, str]]:
     return [(match.span(), match[1]) for match in _BRACKETS.finditer(text)]
 
 
+def originals(bitext: Bitext) -> Spans:
+    """Brackets of the target that repeat words of the source: คานธี (Gandhi) keeps a name and adds nothing."""
+    source = bitext.source.text.casefold()
+    return tuple(
+        span
+        for span, content in _brackets(bitext.target.text)
+        if any(char.isalpha() for char in content) and content.strip().casefold() in source
+    )
+
+
 def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
     """Parentheses of aligned source text that outnumber those of the target.
 

@@ -45,12 +45,13 @@ class Run:
         return tuple(found)
 
 
-def read_run(doc: Document, spans: Spans) -> Run:
-    """The run at ``spans``: without skipped content, each stretch trimmed of blanks."""
+def read_run(doc: Document, spans: Spans, *, without: Spans = ()) -> Run:
+    """The run at ``spans``, stretches trimmed of blanks; content skipped or ``without`` is left out."""
+    skipped = merge((*doc.skipped, *without)) if without else doc.skipped
     stretches: list[Span] = []
     for start, end in merge(spans):
         at = start
-        for low, high in doc.skipped:
+        for low, high in skipped:
             if high <= at or low >= end:
                 continue
             stretches.append((at, low))
