@@ -85,7 +85,7 @@ def _csv_rows(name: str, text: str) -> list[Row]:
 
 
 def _xlsx_rows(name: str, data: bytes) -> list[Row]:
-    found = xlsx.rows(Package(name, data))
+    found = xlsx.rows(data, Package(name, data))
     return [(f"row {number}", cells) for number, cells in found if any(cell.strip() for cell in cells)]
 
 

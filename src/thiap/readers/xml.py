@@ -98,6 +98,10 @@ class Package:
     def __contains__(self, part: str) -> bool:
         return part in self._zip.NameToInfo
 
+    def parts(self) -> tuple[str, ...]:
+        """The names of its parts, folders left out."""
+        return tuple(name for name in self._zip.NameToInfo if not name.endswith("/"))
+
     def read(self, part: str) -> bytes:
         """The bytes of a part.
 
