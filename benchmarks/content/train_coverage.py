@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from thiap.align.encoders import get_encoder
-from thiap.coverage.evidence import FEATURES, gather
+from thiap.coverage.evidence import FEATURES, Question, gather
 from thiap.coverage.runs import Run, parts
 
 FALSE_ALARMS = 0.004
@@ -78,13 +78,13 @@ def samples(docs, langs, rng):
             yield (
                 doc,
                 "clean",
-                gather(run(source), run(target), langs=langs, ratio=ratio, encoder=encoder),
+                gather([Question(run(source), run(target), langs, ratio)], encoder)[0],
                 None,
                 0,
             )
             dropped = drop(target, langs[1], rng)
             if dropped:
-                found = gather(run(source), run(dropped[0]), langs=langs, ratio=ratio, encoder=encoder)
+                found = gather([Question(run(source), run(dropped[0]), langs, ratio)], encoder)[0]
                 if found.parts:
                     alike = (
                         encoder.encode([source[a:b] for a, b in found.parts])
@@ -94,7 +94,7 @@ def samples(docs, langs, rng):
                     yield doc, "lost", found, best if alike[best] > 0.35 else None, len(dropped[1])
             stranger = rng.choice(strangers)[0 if langs[0] == "en" else 1]
             longer = f"{source} {stranger}"
-            found = gather(run(longer), run(target), langs=langs, ratio=ratio, encoder=encoder)
+            found = gather([Question(run(longer), run(target), langs, ratio)], encoder)[0]
             wanted = (len(source) + 1, len(longer))
             if wanted in found.parts:
                 yield doc, "added", found, found.parts.index(wanted), len(stranger)

@@ -21,24 +21,30 @@ class Windows(Protocol):
         ...
 
     def rests(self, first: Ints, last: Ints) -> Vectors:
-        """Unit vectors of the document without ``pieces[first[k]:last[k]]``; may be approximate."""
+        """Unit vectors of the text without ``pieces[first[k]:last[k]]``; may be approximate."""
         ...
 
 
 class WindowEncoder(Encoder, Protocol):
     """An encoder that also gives windows of a document."""
 
-    def windows(self, pieces: Sequence[str]) -> Windows:
-        """Prepare a document, given as its pieces in order."""
+    def windows(self, pieces: Sequence[str], sizes: Sequence[int] | None = None) -> Windows:
+        """Prepare a document, given as its pieces in order.
+
+        Args:
+            pieces: of one text, or of several back to back, which costs less than one by one.
+            sizes: the number of pieces of each text; no window may reach over the end of one.
+        """
         ...
 
 
 class JoinedWindows:
     """Windows for any encoder: the pieces joined by blanks, each distinct window encoded once."""
 
-    def __init__(self, encoder: Encoder, pieces: Sequence[str]) -> None:
+    def __init__(self, encoder: Encoder, pieces: Sequence[str], sizes: Sequence[int] | None = None) -> None:
         self._encoder = encoder
         self._pieces = list(pieces)
+        self._ends = np.cumsum([len(pieces)] if sizes is None else sizes)
 
     def vectors(self, first: Ints, last: Ints) -> Vectors:
         """Unit vectors of windows, see ``Windows``."""
@@ -50,7 +56,9 @@ class JoinedWindows:
 
     def rests(self, first: Ints, last: Ints) -> Vectors:
         """Unit vectors of what windows leave of the document, see ``Windows``."""
-        pieces = self._pieces
-        return self._encoder.encode(
-            [" ".join((*pieces[:a], *pieces[b:])) for a, b in zip(first, last, strict=True)]
-        )
+        rests = []
+        for a, b in zip(first, last, strict=True):
+            text = int(np.searchsorted(self._ends, a, side="right"))
+            start, end = self._ends[text - 1] if text else 0, self._ends[text]
+            rests.append(" ".join((*self._pieces[start:a], *self._pieces[b:end])))
+        return self._encoder.encode(rests)

@@ -21,14 +21,16 @@ Similarities are cosines of the encoder.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import chain, pairwise
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.windows import WindowEncoder
+from thiap.coverage.likeness import Asked, Likeness, likenesses_of
 from thiap.coverage.runs import Run, cut_points, cut_up
 from thiap.languages.connectives import CLAUSE_WORDS
 from thiap.languages.dictionary import covered_words
@@ -67,6 +69,9 @@ class Candidates:
     likeness: float
 
 
+_NOTHING = Candidates((), np.zeros((0, len(FEATURES))), 0.0)
+
+
 def _words(part: str, other: str, *, langs: tuple[str, str]) -> tuple[int, int]:
     """Dictionary words of ``part`` found in ``other`` (without blanks), and known at all."""
     if langs == ("en", "th"):
@@ -74,52 +79,55 @@ def _words(part: str, other: str, *, langs: tuple[str, str]) -> tuple[int, int]:
     return 0, 0
 
 
-@lru_cache(maxsize=4096)
-def _likenesses(
-    encoder: WindowEncoder, texts: tuple[str, ...], ranges: tuple[Span, ...], text: str, other: str
-) -> tuple[float, Matrix, Matrix]:
-    """Likeness to ``other`` of the whole, of the text without each part, and of each part.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which parts of a run the other side may have lost.
 
-    Kept by content, so that a second check of an edited draft encodes what was edited.
-    """
-    windows = encoder.windows(texts)
-    first, last = np.array(ranges, dtype=np.int64).T
-    whole, theirs = encoder.encode([text, other]).astype(np.float64)
-    rest = windows.rests(first, last).astype(np.float64) @ theirs
-    own = windows.vectors(first, last).astype(np.float64) @ theirs
-    return float(whole @ theirs), rest, own
-
-
-def gather(
-    run: Run,
-    other: Run,
-    *,
-    langs: tuple[str, str],
-    ratio: float,
-    encoder: WindowEncoder,
-    only: tuple[Span, ...] | None = None,
-) -> Candidates:
-    """The evidence for each part of ``run`` against ``other``.
-
-    Args:
+    Attributes:
         run: the side whose parts may be lost.
         other: the side that may lack them.
         langs: languages of (run, other).
         ratio: length of ``other`` over that of ``run`` to be expected in this document.
-        encoder: gives the similarities.
         only: the parts to weigh; all that can be cut out by default.
     """
-    text, size = run.text, len(run.text)
-    pieces = cut_up(text, cut_points(text, langs[0]), only)
-    if len(pieces.parts) == 0:
-        return Candidates((), np.zeros((0, len(FEATURES))), 0.0)
-    ranges, spans = np.array(pieces.parts, dtype=np.int64), list(pieces.spans)
+
+    run: Run
+    other: Run
+    langs: tuple[str, str]
+    ratio: float
+    only: tuple[Span, ...] | None = None
+
+
+def gather(questions: Sequence[Question], encoder: WindowEncoder) -> list[Candidates]:
+    """The evidence for each part of each run, in order; all runs are encoded together."""
+    cuts = [_cut(question) for question in questions]
+    likenesses = iter(likenesses_of(encoder).of([asked for asked, _ in cuts if asked.ranges]))
+    return [
+        _weigh(question, spans, next(likenesses)) if spans else _NOTHING
+        for question, (_, spans) in zip(questions, cuts, strict=True)
+    ]
+
+
+def _cut(question: Question) -> tuple[Asked, tuple[Span, ...]]:
+    """The run in pieces with the parts to weigh, and where these stand in its text."""
+    text = question.run.text
+    pieces = cut_up(text, cut_points(text, question.langs[0]), question.only)
+    parts, spans = pieces.parts, pieces.spans
     if len(spans) > MOST_PARTS:
-        longest = np.sort(np.argsort([a - b for a, b in spans], kind="stable")[:MOST_PARTS])
-        ranges, spans = ranges[longest], [spans[k] for k in longest]
-    kept = tuple((int(first), int(last)) for first, last in ranges)
-    full, rest, own = _likenesses(encoder, tuple(pieces.texts), kept, text, other.text)  # type: ignore[arg-type]
-    solid = _BLANK.sub("", other.text)
+        longest = sorted(sorted(range(len(spans)), key=lambda k: spans[k][0] - spans[k][1])[:MOST_PARTS])
+        parts, spans = tuple(parts[k] for k in longest), tuple(spans[k] for k in longest)
+    # Windows end at few of the places where pieces do: what lies between is one piece, of the same tokens.
+    edges = sorted({0, len(pieces.texts), *chain.from_iterable(parts)})
+    place = {edge: k for k, edge in enumerate(edges)}
+    whole = tuple(" ".join(pieces.texts[a:b]) for a, b in pairwise(edges))
+    ranges = tuple((place[first], place[last]) for first, last in parts)
+    return Asked(whole, ranges, text, question.other.text), spans
+
+
+def _weigh(question: Question, spans: Sequence[Span], alike: Likeness) -> Candidates:
+    text, size = question.run.text, len(question.run.text)
+    langs, ratio, facing = question.langs, question.ratio, len(question.other.text)
+    solid = _BLANK.sub("", question.other.text)
     hits_all, known_all = _words(text, solid, langs=langs)
     rows = []
     for k, (start, end) in enumerate(spans):
@@ -128,11 +136,11 @@ def gather(
         first = _FIRST_WORD.match(part)
         rows.append(
             (
-                rest[k] - full,
-                rest[k],
-                own[k],
-                np.log(len(other.text) / (ratio * size)),
-                abs(np.log(len(other.text) / (ratio * (size - (end - start))))),
+                alike.rest[k] - alike.whole,
+                alike.rest[k],
+                alike.own[k],
+                np.log(facing / (ratio * size)),
+                abs(np.log(facing / (ratio * (size - (end - start))))),
                 (end - start) / size,
                 np.log(end - start),
                 (hits + 0.3) / (known + 1),
@@ -142,4 +150,4 @@ def gather(
                 float(end == size or text[end - 1] in ",;" or text[end : end + 1] in ",;.)"),
             )
         )
-    return Candidates(tuple(spans), np.array(rows, dtype=np.float64), full)
+    return Candidates(tuple(spans), np.array(rows, dtype=np.float64), alike.whole)

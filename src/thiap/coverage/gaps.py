@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from statistics import median
@@ -25,7 +25,7 @@ from thiap.coverage.beads import (
     other_side,
     spans_of,
 )
-from thiap.coverage.evidence import FEATURES, gather
+from thiap.coverage.evidence import Candidates, Question, gather
 from thiap.coverage.parentheses import originals
 from thiap.coverage.runs import Run, read_run
 from thiap.coverage.weights import load_weights
@@ -55,7 +55,6 @@ LONG: Final[dict[Side, int]] = {"source": 10_000, "target": 50}
 #: Confidence of an unaligned run where nothing but structure is known (no encoder, comparable texts).
 STRUCTURAL = 0.6
 
-_LENGTH = FEATURES.index("length")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -137,6 +136,27 @@ class FactVotes:
         return max(-MOST_VOTES, min(MOST_VOTES, total))
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a bead that may be lost.
+
+    Attributes:
+        bead: number of the bead.
+        side: the side that has it.
+        spans: where it stands there.
+        odds: log odds by the bead alone.
+        weight: what the odds hold for its being a sentence.
+        whole: see ``Gap``.
+    """
+
+    bead: int
+    side: Side
+    spans: Spans
+    odds: float
+    weight: float
+    whole: bool
+
+
 class _Search:
     """The parts of one bitext, weighed."""
 
@@ -157,21 +177,47 @@ class _Search:
     def langs(self, side: Side) -> tuple[str, str]:
         return document_of(self.bitext, side).lang, document_of(self.bitext, other_side(side)).lang
 
-    def inside(self, bead: Bead, side: Side, near: list[Bead]) -> Gap | None:
-        """The likeliest lost part of a bead's ``side`` that no neighbouring bead says either."""
-        run, other = (
-            self.run(spans_of(bead, side), side),
-            self.run(spans_of(bead, other_side(side)), other_side(side)),
+    def inside(self) -> Iterator[Gap]:
+        """The likeliest lost part of each bead on either side, unless a neighbouring bead says it."""
+        beads = linked_beads(self.bitext.alignment)
+        around = neighbours(beads)
+        places = [(k, side) for k in range(len(beads)) for side in SIDES]
+        asked = {place: self._question(beads[place[0]], place[1]) for place in places}
+        questions = {place: question for place, question in asked.items() if question is not None}
+        found = zip(questions.items(), gather(list(questions.values()), self.encoder), strict=True)
+        parts = [
+            part for (place, question), all_ in found if (part := self._likeliest(place, question, all_))
+        ]
+        # The aligner may have cut the other side a phrase too early or too late: then the neighbour
+        # says the part, or, where the cut went through its counterpart, the two beads as one do.
+        odds = self.odds(
+            [(part.spans, part.side, around[part.bead]) for part in parts]
+            + [
+                (part.spans, part.side, [joined(beads[part.bead], other) for other in around[part.bead]])
+                for part in parts
+            ]
         )
+        for part, apart, as_one in zip(parts, odds[: len(parts)], odds[len(parts) :], strict=True):
+            sure = min(part.odds, apart + MOVED + part.weight, as_one + DILUTED + part.weight)
+            across = spans_of(beads[part.bead], other_side(part.side))
+            yield Gap(part.side, part.spans, across, _probability(sure), part.whole, unaligned=False)
+
+    def _question(self, bead: Bead, side: Side) -> Question | None:
+        """What to ask of a bead: nothing where the other side has room for all of it."""
+        run = self.run(spans_of(bead, side), side)
+        other = self.run(spans_of(bead, other_side(side)), other_side(side))
         if not run.text or not other.text:
             return None
         if np.log(len(other.text) / (self.expected(side) * len(run.text))) > ROOMY:
             return None
-        langs = self.langs(side)
-        found = gather(run, other, langs=langs, ratio=self.expected(side), encoder=self.encoder)
+        return Question(run, other, self.langs(side), self.expected(side))
+
+    def _likeliest(self, place: tuple[int, Side], question: Question, found: Candidates) -> _Part | None:
+        """The part of a bead most likely lost, by the bead alone; None where none is worth a look."""
         if not found.parts:
             return None
-        odds = load_weights(*langs).odds(found.values) + LEANING[side]
+        (bead, side), run = place, question.run
+        odds = load_weights(*question.langs).odds(found.values) + LEANING[side]
         odds += [self.facts.vote(side, run.locate(*part)) for part in found.parts]
         weight = [
             SENTENCE if _whole(run, part) or part[1] - part[0] >= LONG[side] else 0.0 for part in found.parts
@@ -181,39 +227,28 @@ class _Search:
         if odds[best] < LEAST:
             return None
         part = found.parts[best]
-        spans = run.locate(*part)
-        # The aligner may have cut the other side a phrase too early or too late: then the neighbour
-        # says the part, or, where the cut went through its counterpart, the two beads as one do.
-        together = [joined(bead, other) for other in near]
-        sure = min(
-            float(odds[best]),
-            self.odds(spans, side, near) + MOVED + weight[best],
-            self.odds(spans, side, together) + DILUTED + weight[best],
-        )
-        return Gap(
-            side,
-            spans,
-            spans_of(bead, other_side(side)),
-            _probability(sure),
-            _whole(run, part),
-            unaligned=False,
-        )
+        return _Part(bead, side, run.locate(*part), float(odds[best]), weight[best], _whole(run, part))
 
-    def odds(self, spans: Spans, side: Side, beads: list[Bead]) -> float:
-        """Least log odds that a bead lacks what stands at ``spans``, were that part of it."""
-        langs, least = self.langs(side), LARGEST_ODDS
-        part = self.run(spans, side).text
-        for bead in beads:
-            other = self.run(spans_of(bead, other_side(side)), other_side(side))
-            run = self.run((*spans_of(bead, side), *spans), side)
-            at = run.text.find(part)
-            if at < 0 or len(part) + 1 >= len(run.text) or not other.text:
-                continue
-            only = ((at, at + len(part)),)
-            ratio = self.expected(side)
-            found = gather(run, other, langs=langs, ratio=ratio, encoder=self.encoder, only=only)
+    def odds(self, asked: Sequence[tuple[Spans, Side, Sequence[Bead]]]) -> list[float]:
+        """For each of ``asked`` the least log odds that a bead lacks the spans, were they part of it."""
+        questions: list[Question] = []
+        numbers: list[int] = []
+        for number, (spans, side, beads) in enumerate(asked):
+            part = self.run(spans, side).text
+            for bead in beads:
+                other = self.run(spans_of(bead, other_side(side)), other_side(side))
+                run = self.run((*spans_of(bead, side), *spans), side)
+                at = run.text.find(part)
+                if at < 0 or len(part) + 1 >= len(run.text) or not other.text:
+                    continue
+                only = ((at, at + len(part)),)
+                questions.append(Question(run, other, self.langs(side), self.expected(side), only))
+                numbers.append(number)
+        least = [LARGEST_ODDS] * len(asked)
+        for number, question, found in zip(numbers, questions, gather(questions, self.encoder), strict=True):
             if found.parts:
-                least = min(least, float(load_weights(*langs).odds(found.values)[0]))
+                odds = float(load_weights(*question.langs).odds(found.values)[0])
+                least[number] = min(least[number], odds)
         return least
 
 
@@ -264,24 +299,39 @@ def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
     encoder = get_encoder(bitext.alignment.encoder)
     strict = bitext.mode == "translation" and encoder is not None
     search = _Search(bitext, encoder) if encoder is not None and strict else None
-    gaps: list[Gap] = []
+    runs = list(_runs_worth_a_look(bitext))
+    if search:
+        odds = search.odds([(run.spans, run.side, run.around) for run in runs])
+        chances = [_probability(sure + MOVED + run.weight) for run, sure in zip(runs, odds, strict=True)]
+    else:
+        chances = [STRUCTURAL] * len(runs)
+    gaps = []
+    for run, chance in zip(runs, chances, strict=True):
+        near = tuple(span for bead in run.around for span in spans_of(bead, other_side(run.side)))
+        gaps.append(Gap(run.side, run.spans, near, chance, run.whole, unaligned=True))
+    if search:
+        gaps += search.inside()
+    return tuple(gap for gap in gaps if gap.probability >= LEAST_PROBABILITY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A run without counterpart; ``around`` are the beads next to it."""
+
+    side: Side
+    spans: Spans
+    around: list[Bead]
+    weight: float
+    whole: bool
+
+
+def _runs_worth_a_look(bitext: Bitext) -> Iterator[_Alone]:
+    """Runs without counterpart that say something, of both sides."""
     for side in SIDES:
         doc = document_of(bitext, side)
         for spans, around in _unaligned_runs(bitext.alignment, side):
-            near = tuple(span for bead in around for span in spans_of(bead, other_side(side)))
-            size = sum(solid(doc.quote(span)) for span in spans)
             text = "".join(doc.quote(span) for span in spans)
-            if size < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
+            if solid(text) < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
                 continue
-            weight = SENTENCE if side == "source" and _begins_sentence(doc, spans[0]) else 0.0
-            sure = _probability(search.odds(spans, side, around) + MOVED + weight) if search else STRUCTURAL
-            if sure >= LEAST_PROBABILITY:
-                gaps.append(Gap(side, spans, near, sure, _begins_sentence(doc, spans[0]), unaligned=True))
-    if search:
-        beads = linked_beads(bitext.alignment)
-        for bead, near_beads in zip(beads, neighbours(beads), strict=True):
-            for side in SIDES:
-                gap = search.inside(bead, side, near_beads)
-                if gap and gap.probability >= LEAST_PROBABILITY:
-                    gaps.append(gap)
-    return tuple(gaps)
+            whole = _begins_sentence(doc, spans[0])
+            yield _Alone(side, spans, around, SENTENCE if side == "source" and whole else 0.0, whole)

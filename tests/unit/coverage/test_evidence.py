@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from thiap.align.encoders import get_encoder
-from thiap.coverage.evidence import FEATURES, gather
+from thiap.align.windows import WindowEncoder
+from thiap.coverage.evidence import FEATURES, Candidates, Question, gather
+from thiap.coverage.likeness import forget_likenesses
 from thiap.coverage.runs import Run
 from thiap.coverage.weights import load_weights
 
@@ -19,10 +21,14 @@ def run(text: str) -> Run:
     return Run(text, ((0, len(text)),), (0,))
 
 
+def ask(encoder: WindowEncoder, *pairs: tuple[str, str]) -> list[Candidates]:
+    return gather([Question(run(one), run(other), ("en", "th"), 1.0) for one, other in pairs], encoder)
+
+
 def test_similarities_are_those_of_the_encoder_on_the_texts_themselves() -> None:
     encoder = get_encoder("muse")
     assert encoder is not None
-    found = gather(run(ENGLISH), run(SHORT), langs=("en", "th"), ratio=1.0, encoder=encoder)
+    (found,) = ask(encoder, (ENGLISH, SHORT))
     values = dict(zip(found.parts, found.values, strict=True))
     for (start, end), row in values.items():
         rest = f"{ENGLISH[:start].rstrip()} {ENGLISH[end:].lstrip()}".strip()
@@ -38,11 +44,39 @@ def test_a_lost_clause_is_likelier_than_any_part_of_the_whole_sentence() -> None
     encoder = get_encoder("muse")
     assert encoder is not None
     weights = load_weights("en", "th")
-    lost = gather(run(ENGLISH), run(SHORT), langs=("en", "th"), ratio=1.0, encoder=encoder)
-    kept = gather(run(ENGLISH), run(WHOLE), langs=("en", "th"), ratio=1.0, encoder=encoder)
+    lost, kept = ask(encoder, (ENGLISH, SHORT), (ENGLISH, WHOLE))
     best = lost.parts[int(np.argmax(weights.odds(lost.values)))]
     assert ENGLISH[best[0] : best[1]] == "because three members had not received the documents."
     assert weights.odds(lost.values).max() > weights.odds(kept.values).max() + 2
+
+
+def test_runs_asked_together_get_what_each_gets_alone() -> None:
+    encoder = get_encoder("muse")
+    assert encoder is not None
+    pairs = [
+        (ENGLISH, SHORT),
+        (f"{ENGLISH} {ENGLISH}", WHOLE),
+        (ENGLISH, WHOLE),
+        ("No.", SHORT),
+        (ENGLISH, SHORT),
+    ]
+    together = ask(encoder, *pairs)
+    forget_likenesses()
+    for pair, found in zip(pairs, together, strict=True):
+        (alone,) = ask(encoder, pair)
+        assert found.parts == alone.parts
+        assert found.values == pytest.approx(alone.values, abs=1e-5)
+
+
+def test_one_part_alone_is_weighed_as_among_all() -> None:
+    encoder = get_encoder("muse")
+    assert encoder is not None
+    (every,) = ask(encoder, (ENGLISH, SHORT))
+    for part, values in zip(every.parts, every.values, strict=True):
+        question = Question(run(ENGLISH), run(SHORT), ("en", "th"), 1.0, only=(part,))
+        (found,) = gather([question], encoder)
+        assert found.parts == (part,)
+        assert found.values[0] == pytest.approx(values, abs=1e-5)
 
 
 def test_other_languages_have_weights_without_a_dictionary() -> None:

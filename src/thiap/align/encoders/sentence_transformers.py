@@ -32,9 +32,9 @@ class SentenceTransformersEncoder:
         )
         return np.asarray(found, dtype=np.float32)
 
-    def windows(self, pieces: Sequence[str]) -> Windows:
+    def windows(self, pieces: Sequence[str], sizes: Sequence[int] | None = None) -> Windows:
         """Windows, each encoded as a text of its own: slow for long documents."""
-        return JoinedWindows(self, pieces)
+        return JoinedWindows(self, pieces, sizes)
 
 
 def _load(model: str) -> Any:
