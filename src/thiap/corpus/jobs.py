@@ -21,8 +21,8 @@ from thiap.model import Document, Report
 Row = tuple[object, ...]
 Rows = dict[str, list[Row]]
 
-#: A process works on one pair at a time, whatever engine runs it: linear algebra is kept in one
-#: thread by a setting of the whole process.
+#: A process works on one pair at a time, whatever engine runs it: linear algebra is kept in one thread
+#: by a setting of the whole process, and memory is what one pair needs.
 _ONE_AT_A_TIME = threading.Lock()
 
 
@@ -86,13 +86,16 @@ def run_job(job: Job, work: Work) -> Outcome:
     Raises:
         EncoderError: the encoder cannot be used here, which no other pair would survive either.
     """
+    from thiap.align.threads import one_thread
     from thiap.corpus.rows import failure_rows, report_rows
+    from thiap.coverage.likeness import forget_likenesses
 
     _stay_offline()
     began, clock = datetime.now(UTC), time.perf_counter()
     rows: Rows
     try:
-        with _ONE_AT_A_TIME:
+        with _ONE_AT_A_TIME, one_thread():  # workers that each start threads wait for each other
+            forget_likenesses()
             report = _check(job, work)
             rows, failed = report_rows(job, report, keep_run=work.keep_runs), False
     except EncoderError:

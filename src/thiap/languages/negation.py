@@ -180,12 +180,14 @@ def _thai_negations(text: str, *, every: bool) -> list[Cue]:
     hidden = _hidden(text, _THAI_OTHER)
     if not every:
         hidden |= _hidden(text, _THAI_SET)
+    found = [match for match in _THAI.finditer(text) if match.start() not in hidden]
+    if all(match[0].startswith("ไม่") for match in found):  # no other word holds it, so none need be cut
+        return [Cue(match.span(), "") for match in found]
     words = dict(thai_words(text))
     return [
         Cue(match.span(), "")
-        for match in _THAI.finditer(text)
-        if match.start() not in hidden
-        and (match[0].startswith("ไม่") or words.get(match.start(), "").startswith(match[0]))
+        for match in found
+        if match[0].startswith("ไม่") or words.get(match.start(), "").startswith(match[0])
     ]
 
 

@@ -140,9 +140,7 @@ class Net:
             first = last
         return middle, left, right
 
-    def _layers(
-        self, flat: Ints, low: int, high: int, texts: Ints
-    ) -> tuple[Ints, Vectors, Vectors, Vectors]:
+    def _layers(self, flat: Ints, low: int, high: int, texts: Ints) -> tuple[Ints, Vectors, Vectors, Vectors]:
         """Tokens ``flat[low:high]`` and their values behind the first, the second and the last layer."""
         ids = flat[low:high]
         x = self._project(ids)
