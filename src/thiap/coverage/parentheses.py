@@ -44,8 +44,8 @@ def _brackets(text: str) -> list[tuple[Span, str]]:
 
 
 def originals(bitext: Bitext) -> Spans:
-    """Brackets of the target that repeat words of the source: คานธี (Gandhi) keeps a name and adds nothing."""
-    source = bitext.source.text.casefold()
+    """Brackets of the target that repeat running words of the source: คานธี (Gandhi) adds nothing to it."""
+    source = _BRACKETS.sub(" ", bitext.source.text).casefold()
     return tuple(
         span
         for span, content in _brackets(bitext.target.text)
