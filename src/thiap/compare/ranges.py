@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from itertools import islice
 
 from thiap.compare.relate import relate
+from thiap.facts.calendars import interval
 from thiap.model import DateParts, Fact, Reading
 
 
@@ -35,23 +34,19 @@ def ends(fact: Fact) -> tuple[Fact, Fact] | None:
 
 
 def _date(value: str, whole: Reading) -> Reading | None:
-    parts = value.split("-")
-    if not all(part.isdigit() for part in parts) or not 0 < int(parts[0]) < 9999:
+    written = value.split("-")
+    if not all(part.isdigit() for part in written) or not 0 < int(written[0]) < 9999:
         return None
-    year, month, day = (*map(int, parts), None, None)[:3]
+    year, month, day = (*map(int, written), None, None)[:3]
     assert year is not None
     if month is not None and month > 12:
         return None
-    low = date(year, month or 1, day or 1)
-    high = date(year, month or 12, day or monthrange(year, month or 12)[1])
-    return Reading(
-        value,
-        Decimal(low.toordinal()),
-        Decimal(high.toordinal()),
-        rule=whole.rule,
-        inferred=whole.inferred,
-        date=DateParts(year, month, day, written_year=year),
-    )
+    parts = DateParts(year, month, day, written_year=year)
+    days = interval(parts)
+    if days is None:  # 31 February
+        return None
+    low, high = map(Decimal, days)
+    return Reading(value, low, high, rule=whole.rule, inferred=whole.inferred, date=parts)
 
 
 def told_apart(fact: Fact, others: Sequence[Fact]) -> tuple[Fact, Fact] | None:

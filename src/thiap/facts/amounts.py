@@ -9,6 +9,7 @@ from thiap.facts.drafts import near
 from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number, scaled
 from thiap.facts.numerals import ONE, Number
+from thiap.facts.units import dimension
 from thiap.languages import Language
 
 
@@ -53,7 +54,8 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     scan = first.end + 1
     scan, _ = read_hedges(tokens, scan)
     scan += "symbol" in at(tokens, scan).senses
-    second = read_number(tokens, scan, language)
+    negative = is_negative(tokens, scan + 1)
+    second = read_number(tokens, scan + negative, language)
     if second is None or second.subtype not in (None, "magnitude"):
         return single
     if "dash" in link.senses and (link.gap != at(tokens, first.end + 1).gap or "unit" in link.senses):
@@ -61,11 +63,36 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     if "range" in link.senses and near(tokens, index, "change") and near(tokens, index, "from", before=2):
         return single  # "rose from 3 to 5" names two values, no range
     first = scaled(first, second)
-    if first.low >= second.high:
+    low, high = first.low, second.high
+    if has_sign(tokens, second.end):
+        low, high = (-low if is_negative(tokens, index) else low), (-high if negative else high)
+    elif negative:
         return single
-    return Amount(
-        index, second.end, first.low, second.high, replace(first, multiplied=second.multiplied), "range", True
-    )
+    if low >= high:
+        return single
+    return Amount(index, second.end, low, high, replace(first, multiplied=second.multiplied), "range", True)
+
+
+def restated(tokens: Tokens, amount: Amount, language: Language) -> Amount:
+    """The amount with the same number in brackets, words for digits: ninety (90) days, 90 (เก้าสิบ) วัน."""
+    if amount.ranged or at(tokens, amount.end).text != "(":
+        return amount
+    again = read_number(tokens, amount.end + 1, language)
+    if again is None or at(tokens, again.end).text != ")" or again.literal == amount.number.literal:
+        return amount
+    return replace(amount, end=again.end + 1) if again.low == again.high == amount.low else amount
+
+
+def is_negative(tokens: Tokens, index: int) -> bool:
+    """Whether a minus stands before the number at ``index``."""
+    token, number = at(tokens, index - 1), at(tokens, index)
+    return ("dash" in token.senses and token.gap and not number.gap) or token.text in ("minus", "ลบ", "ติดลบ")
+
+
+def has_sign(tokens: Tokens, index: int) -> bool:
+    """Whether the unit at ``index`` is of a scale that goes below zero, where a dash is a minus."""
+    unit = at(tokens, index).senses.get("unit", "").split("|")[0]
+    return dimension(unit or None) in ("temperature", "angle")
 
 
 def _neighbours(tokens: Tokens, first: Number, language: Language) -> Amount | None:

@@ -1,4 +1,4 @@
-"""Conversions in brackets: "200 km (120 mi)", พ.ศ. 2482 (ค.ศ. 1939)."""
+"""Conversions in brackets: "200 km (120 mi)", พ.ศ. 2482 (ค.ศ. 1939), "ninety (90)"."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from thiap.model import Document, Fact
 
 #: Beyond the rounding of both numbers, how far a conversion may be off.
 _CONVERSION_SLACK = Decimal("0.02")
+#: From here on a bare number in brackets restates the one before it.
+_TELLING = Decimal(10)
 
 
 def join_conversions(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
     """Join a quantity in brackets to the one it restates; where the arithmetic fails, that is a problem."""
     result = list(facts)
     for index, (first, second) in enumerate(pairwise(facts), 1):
-        if first.kind != second.kind or first.kind not in ("quantity", "date"):
+        if first.kind != second.kind or first.kind not in ("quantity", "date", "number"):
             continue
         between = doc.text[first.span[1] : second.span[0]]
         if len(between) > 12 or between.strip(" \u00a0") not in (
@@ -33,15 +35,34 @@ def join_conversions(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
             ", or",
         ):
             continue
-        if first.kind == "quantity" and _same_dimension(first, second):
+        if "(" in between and _spelt_out(first, second):
+            problem = None if first.readings[0].low == second.readings[0].low else "wrong-conversion"
+            result[index] = replace(second, converts=first.span, problem=second.problem or problem)
+        elif first.kind == "quantity" and _same_dimension(first, second):
             # "from 415 to 587 km (258 to 365 mi)": the range restates two facts, of which this is one
             alike = _is_range(first) == _is_range(second)
             problem = None if not alike or _converts(first, second) else "wrong-conversion"
+            if problem and between.strip(" \u00a0")[:1] not in ("(", "["):
+                continue  # "100 g or 1 kg" are two packs, no conversion
             result[index] = replace(second, converts=first.span, problem=second.problem or problem)
         elif first.kind == "date" and _eras_differ(first, second) and "(" in between:
             same = any(a.value == b.value for a in first.readings for b in second.readings)
             result[index] = replace(second, converts=first.span, problem=None if same else "wrong-conversion")
     return result
+
+
+def _spelt_out(first: Fact, second: Fact) -> bool:
+    """Whether one has in words what the other has in digits: 85,000 บาท (แปดหมื่นห้าพันบาท).
+
+    Small bare numbers in brackets are marks of lists and notes.
+    """
+    one, other = first.readings[0], second.readings[0]
+    if one.low is None or other.low is None or one.low != one.high or other.low != other.high:
+        return False
+    digits = [any(char.isdigit() for char in fact.text) for fact in (first, second)]
+    told = first.kind == "quantity" or (one.low >= _TELLING and other.low >= _TELLING)
+    plain = first.subtype is None and second.subtype is None
+    return one.unit == other.unit and digits[0] != digits[1] and told and plain
 
 
 def _is_range(fact: Fact) -> bool:

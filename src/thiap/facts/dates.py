@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import product
 
 from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
 from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Tokens, at
 from thiap.facts.moments import Moment, east_asian, numeric
 from thiap.facts.numbers import read_number
+from thiap.facts.weekdays import is_weekday, read_weekday
 from thiap.facts.years import Year, read_year
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact, Reading
@@ -40,7 +42,7 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         return None
     if token.form == "cjk":
         return east_asian(tokens, index)
-    if token.form in ("iso", "slash"):
+    if token.form in ("iso", "slash", "month"):
         return numeric(tokens, index, language)
     part = token.senses.get("part")
     if part is not None:
@@ -51,40 +53,15 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         if moment is None or moment.day is not None:
             return None
         return replace(moment, first=start, part=part)
-    named, index = _weekday(tokens, index, language)
+    named, index = read_weekday(tokens, index, language)
     moment = _day_first(tokens, index, language, joined=joined) or _month_first(tokens, index, language)
     if named is not None and moment is None and at(tokens, index - 1).text == "ที่":
         moment = _day_only(tokens, index, language, marked=True)
     if named is not None and (moment is None or moment.day is None):
-        return Moment(start, start + 1, weekday=named) if _is_weekday(tokens, start, language) else None
+        return Moment(start, start + 1, weekday=named) if is_weekday(tokens, start, language) else None
     if moment is None:
         moment = _day_only(tokens, index, language) or _year_only(tokens, index, language)
     return None if moment is None else replace(moment, first=start, weekday=named)
-
-
-def _weekday(tokens: Tokens, index: int, language: Language) -> tuple[int | None, int]:
-    token = at(tokens, index)
-    value = token.senses.get("weekday")
-    if value is None and "weekday_bare" in token.senses and "ordinal_mark" in at(tokens, index + 1).senses:
-        value = token.senses["weekday_bare"]
-    if value is None or (language.capital_names and not token.capital):
-        return None, index
-    index += 1
-    if language.spaced:
-        index += at(tokens, index).text in (",", "(")
-        index += "the" in at(tokens, index).senses
-    else:
-        index += at(tokens, index).text in ("(", ",")
-        index += at(tokens, index).text in ("ที่", "วันที่")
-    return int(value), index
-
-
-def _is_weekday(tokens: Tokens, index: int, language: Language) -> bool:
-    """Whether a weekday's name stands for the day; "Sun" and "Wed" alone do not, nor "The Sunday Post"."""
-    token, after = at(tokens, index), at(tokens, index + 1)
-    if language.spaced and at(tokens, index - 1).text == "the" and after.capital and not after.senses:
-        return False
-    return not (language.spaced and "weak_weekday" in token.senses)
 
 
 def _day(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
@@ -272,10 +249,23 @@ def _range_end(
     elif moment.year.era and second.year.era is None and 0 < second.year.written - moment.year.written < 300:
         ce = ce_years(second.year.written, moment.year.era, second.month)
         second = replace(second, year=replace(second.year, era=moment.year.era, ce=ce))
-    first, final = interval(_parts(moment, _years(moment)[0])), interval(_parts(second, _years(second)[0]))
-    if first and final and first[0] > final[1]:
-        return None  # two dates, no range
-    return moment, second
+    return (moment, second) if _range_years(moment, second) else None  # else two dates, no range
+
+
+def _range_years(moment: Moment, last: Moment) -> list[tuple[int | None, int | None]]:
+    """The years of both ends of a range, by each reading in which it does not run backwards.
+
+    กุมภาพันธ์–พฤศจิกายน 2482 is February to November 1939, though February 2482 alone would be of 1940.
+    """
+
+    def forwards(years: tuple[int | None, int | None]) -> bool:
+        first, final = interval(_parts(moment, years[0])), interval(_parts(last, years[1]))
+        return not first or not final or first[0] <= final[1]
+
+    alike = list(zip(_years(moment), _years(last), strict=False))
+    return [pair for pair in alike if forwards(pair)] or [
+        pair for pair in product(_years(moment), _years(last)) if forwards(pair)
+    ]
 
 
 def _month_day(moment: Moment) -> tuple[int, int]:
@@ -319,14 +309,14 @@ def _date_fact(doc: Document, tokens: Tokens, moment: Moment) -> Fact:
         turned = replace(moment, day=moment.month, month=moment.day)
         readings.append(date_reading(_parts(turned, _years(turned)[0]), rule="day-month-turned"))
     year = _years(moment)[0]
-    if (moment.month and moment.day and moment.day > days_in_month(year, moment.month)) or (
-        moment.year and never_existed(moment.year.written, moment.year.era, moment.month)
-    ):
+    if not _exists(moment):
         problem = "impossible-date"
     elif moment.weekday and moment.day and year is not None:
         fitting = [r for r in readings if r.low is not None and weekday(int(r.low)) == moment.weekday]
         problem = None if fitting else "wrong-weekday"
         readings = fitting + [r for r in readings if r not in fitting]
+    elif moment.day:  # the day decides between the two readings of a year that began in April
+        readings.sort(key=lambda reading: reading.low is None)
     subtype = moment.part
     if moment.month is None and moment.day is None and moment.year is None:
         subtype = "weekday"
@@ -342,12 +332,30 @@ def _date_fact(doc: Document, tokens: Tokens, moment: Moment) -> Fact:
     )
 
 
+def _exists(moment: Moment) -> bool:
+    """Whether some calendar has the day, by any reading of its year (29 February 2467 is 1924 or 1925)."""
+    if moment.year and never_existed(moment.year.written, moment.year.era, moment.month):
+        return False
+    if moment.month is None or moment.day is None:
+        return True
+    return any(moment.day <= days_in_month(year, moment.month) for year in _years(moment))
+
+
 def _range_fact(doc: Document, tokens: Tokens, moment: Moment, last: Moment) -> Fact:
     readings = []
-    for year, end_year in zip(_years(moment), _years(last), strict=False):
+    for year, end_year in _range_years(moment, last) or zip(_years(moment), _years(last), strict=False):
         readings.append(
             date_reading(
                 _parts(moment, year), end=_parts(last, end_year), part=moment.part, rule="date-range"
             )
         )
-    return make_fact(doc, tokens, moment.first, last.end, kind="date", readings=readings, subtype="range")
+    return make_fact(
+        doc,
+        tokens,
+        moment.first,
+        last.end,
+        kind="date",
+        readings=readings,
+        subtype="range",
+        problem=None if _exists(moment) and _exists(last) else "impossible-date",
+    )

@@ -11,7 +11,7 @@ from thiap.facts.context import infer_years, relative_day
 from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
 from thiap.facts.drafts import Found, make_fact
-from thiap.facts.lexer import Tokens, at, masked, tokenise
+from thiap.facts.lexer import Token, Tokens, at, masked, tokenise
 from thiap.facts.ordinals import read_ordinal
 from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
@@ -31,6 +31,7 @@ _HEDGE: dict[str, Qualifier] = {
 
 
 _WORDS = frozenset({"word", "mark"})
+_TIMED = frozenset({"weekday", "weekday_bare", "ampm", "clock", "moment"})
 #: Senses of the words a fact may begin with.
 _OPENERS = frozenset(
     "article before between both by_the century day_mark decade digit era fraction_begin from group half"
@@ -120,10 +121,18 @@ def _hedged(
         first = replace(first, span=span, text=doc.quote(span), qualifier=_HEDGE.get(hedge, "exact"))
     elif first.kind in ("date", "time") and first.subtype != "range":
         word = at(tokens, index - 1).senses.get("date_before")
-        ranged = "range" in at(tokens, index - 1).senses and at(tokens, index - 2).amount is not None
+        opens = "from" in at(tokens, index - 1).senses and {"range", "dash"} & at(tokens, end).senses.keys()
+        # "from Monday to Friday" is no "at least Monday" and no "at most Friday"
+        ranged = "range" in at(tokens, index - 1).senses and _is_end(at(tokens, index - 2))
+        ranged = ranged or (bool(opens) and _is_end(at(tokens, end + 1)))
         if word is not None and "guard" not in at(tokens, index - 1).senses and not ranged:
             first = replace(first, qualifier=_HEDGE.get(word.split("|")[0], "exact"))
     return [first, *facts[1:]], end
+
+
+def _is_end(token: Token) -> bool:
+    """Whether a token may be an end of a range of dates or times."""
+    return token.amount is not None or token.form == "clock" or bool(_TIMED & token.senses.keys())
 
 
 def _code(doc: Document, tokens: Tokens, index: int) -> Found | None:

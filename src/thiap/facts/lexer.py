@@ -20,13 +20,18 @@ from thiap.text import is_thai
 
 #: Thai, Arabic, Persian and Devanagari digits.
 _DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966) for n in range(10)}
+#: Raised digits as plain ones, other minus signs as "-".
+_RAISED = {ord(char): str(n) for n, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): "-" for c in "⁻−–"}
 _SWAP = str.maketrans(".,", ",.")
 _GROUPED = re.compile(r"\d[\d.,]{0,40}\d", re.ASCII)
 _NO_SENSES: Mapping[str, str] = {}
 
 _NUMERAL = re.compile(
     r"(?P<cjk>(?:\d{4}[年년] ?)?\d{1,2}[月월](?: ?\d{1,2}[日일号])?|\d{4}[年년])"
-    r"|(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01]))(?!\d)"
+    r"|(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|\d{4}/(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01]))(?![\d/])"
+    r"|(?P<power>(?:\d{1,18}(?:\.\d{1,12})? ?[×x·] ?)?10(?:\^[-−–]?\d{1,2}(?!\d)|⁻?[⁰¹²³⁴-⁹]{1,2})"
+    r"|\d(?:\.\d{1,12})?e[+-]\d{1,2}(?![a-z\d]))"
+    r"|(?P<month>(?:0[1-9]|1[0-2])/(?:19|20|24|25)\d{2})(?![\d/])"
     r"|(?P<slash>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))(?![\d/])"
     r"|(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\d:])"
     r"|(?P<vague>\d{1,3}(?:,\d{0,2})?x{2,3})(?![\w])"
@@ -35,6 +40,9 @@ _NUMERAL = re.compile(
     r"|(?P<long>\d{19,})"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12}(?!\d))?)",
     re.ASCII,
+)
+_POWER = re.compile(
+    r"(?:(?P<base>[\d.]+) ?[×x·] ?)?10\^?(?P<raised>-?\d+)|(?P<whole>[\d.]+)e(?P<exponent>[+-]?\d+)", re.ASCII
 )
 _SUFFIX = re.compile(r"(?P<ordinal>st|nd|rd|th)(?![a-z0-9])|(?P<plural>'?s)(?![a-z0-9])")
 _CODE = re.compile(
@@ -61,8 +69,8 @@ class Token:
     Attributes:
         text: folded, with the digits 0–9.
         senses: what the lexicon says of it.
-        form: "number", "ordinal" (29th), "plural" (1930s), "iso", "slash", "clock", "fraction",
-            "vague" (1,5xx), "code" (PZL.37), "roman", "word", "mark".
+        form: "number", "ordinal" (29th), "plural" (1930s), "iso", "slash", "month" (06/2026), "clock",
+            "fraction", "vague" (1,5xx), "code" (PZL.37), "roman", "word", "mark".
         amount: value of a numeral.
         gap: whether a blank stands before it.
         capital: whether it begins with a capital letter.
@@ -197,6 +205,9 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             at += 1
             continue
         close(at)
+        if token.form == "month" and tokens and {"label", "ordinal_mark"} & tokens[-1].senses.keys():
+            # คำสั่งที่ 12/2560, Order No. 12/2017: a number of that year, no month
+            token = Token(at, at + 2, token.text[:2], _NO_SENSES, "number", Decimal(token.text[:2]))
         if not language.spaced and tokens:
             token = _shortened(folded, token, tokens[-1], code)
         tokens.append(
@@ -273,8 +284,10 @@ def _numeral(raw: str, folded: str, at: int, code: str) -> Token:
         return Token(at, end, text, _NO_SENSES, form, (Decimal(above) / below).quantize(Decimal("0.000001")))
     if form == "long":  # a serial number, no amount
         return Token(at, end, text, _NO_SENSES, "word")
-    if form in ("cjk", "iso", "slash", "clock", "vague"):
+    if form in ("cjk", "iso", "slash", "month", "clock", "vague"):
         return Token(at, end, text, _NO_SENSES, form)
+    if form == "power":
+        return Token(at, end, text, _NO_SENSES, "number", _power(text))
     if form == "dots":
         return Token(at, end, text, _NO_SENSES, "number", Decimal(text.replace(".", "")))
     if spaced := _SPACED.match(raw, at):
@@ -302,6 +315,13 @@ def _numeral(raw: str, folded: str, at: int, code: str) -> Token:
     if letters and (follower := _find_word(folded, end, code)) is None:
         return Token(at, letters.end(), folded[at : letters.end()], _NO_SENSES, "code", amount)
     return Token(at, end, text, _NO_SENSES, "number", amount)
+
+
+def _power(text: str) -> Decimal:
+    """A numeral in scientific notation: 2.5 × 10^-3, 10⁶, 1.6e-19; exponents up to 99."""
+    parts = _POWER.fullmatch(text.translate(_RAISED))
+    assert parts is not None
+    return Decimal(parts["whole"] or parts["base"] or 1).scaleb(int(parts["raised"] or parts["exponent"]))
 
 
 def _vulgar(char: str) -> Decimal:
@@ -344,7 +364,7 @@ def _reads_apart(folded: str, at: int, code: str) -> bool:
     """Whether letters before digits are a word of their own: a month, a currency, an era."""
     letters = _LEADING.match(folded, at)
     senses = lexicon(code).get(letters[0]) if letters else None
-    return bool(senses and {"symbol", "month", "label", "before", "era", "part"} & senses.keys())
+    return bool(senses and {"symbol", "month", "label", "before", "era", "part", "year"} & senses.keys())
 
 
 def _roman(text: str) -> Decimal:

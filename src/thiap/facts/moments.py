@@ -46,8 +46,11 @@ def numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
     """1939-09-17, 17/9/2482, 9/17/39."""
     token = at(tokens, index)
     if token.form == "iso":
-        year, month, day = (int(part) for part in token.text.split("-"))
-        return Moment(index, index + 1, Year(index, index + 1, year, None, (year,)), month, day)
+        year, month, day = (int(part) for part in token.text.replace("/", "-").split("-"))
+        return Moment(index, index + 1, _year(index, year, month, language), month, day)
+    if token.form == "month":
+        month, year = (int(part) for part in token.text.split("/"))
+        return Moment(index, index + 1, _year(index, year, month, language), month)
     first, second, written = (int(part) for part in token.text.replace(".", "/").split("/"))
     either = language.day_first is None and first <= 12 and second <= 12 and first != second
     day, month = (first, second) if second <= 12 else (second, first)
@@ -57,6 +60,11 @@ def numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
     if digits == 2:
         year_value = Year(index, index + 1, written, None, two_digit_years(written, language))
     else:
-        era = "BE" if not language.spaced and written >= 2400 else None
-        year_value = Year(index, index + 1, written, era, ce_years(written, era, month))
+        year_value = _year(index, written, month, language)
     return Moment(index, index + 1, year_value, month, day, either=either)
+
+
+def _year(index: int, written: int, month: int, language: Language) -> Year:
+    """The year of a date in digits: from 2400 in Thai of the Buddhist Era."""
+    era = "BE" if not language.spaced and written >= 2400 else None
+    return Year(index, index + 1, written, era, ce_years(written, era, month))

@@ -105,7 +105,9 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     if "quarter" in part.senses and ("of" in at(tokens, scan + 1).senses or above > 1):
         value = above * Decimal("0.25")
     elif "fraction" in part.senses and (
-        "of" in at(tokens, scan + 1).senses or part.text.endswith("s") or (scan > index + 1 and above == 1)
+        "of" in at(tokens, scan + 1).senses
+        or part.text.endswith("s")
+        or (above == 1 and (scan > index + 1 or "digit" in token.senses))  # one third
     ):
         value = (above / Decimal(part.senses["fraction"])).quantize(_PLACES)
     else:
@@ -118,6 +120,8 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     if of_a and "multiplier" in million.senses:
         value *= Decimal(million.senses["multiplier"].split("|")[0])  # three quarters of a million
         return Number(index, end + 3, value, value, "half-of")
+    if of_a and "unit" in million.senses:
+        return Number(index, end + 2, value, value, "half-of")  # three quarters of an hour
     if "quarter" in token.senses:
         return None
     return Number(index, end, value, value, "fraction", subtype="fraction")

@@ -143,6 +143,8 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     if not atoms:
         return None
     index += 1
+    if literal and (mixed := _mixed(tokens, index, language)) is not None:
+        atoms, index = mixed
     while len(atoms) < 40:
         if (point := _point(tokens, index, atoms)) is not None:
             atoms, index = point
@@ -181,6 +183,18 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
         index, atoms = _attached(tokens, index, atoms)
     number = _number(tokens, start, index, atoms, literal=literal, language=language)
     return replace(number, hedge=hedge) if number is not None and hedge is not None else number
+
+
+def _mixed(tokens: Tokens, index: int, language: Language) -> tuple[list[_Atom], int] | None:
+    """A whole number and a fraction: 1 1/2 cups, 1-1/2 hours; ``index`` is behind the whole."""
+    whole = at(tokens, index - 1)
+    scan = after_hyphen(tokens, index, language)
+    part = at(tokens, scan)
+    if part.form != "fraction" or part.amount is None or not (part.gap or scan > index):
+        return None
+    if whole.amount is None or not whole.text.isdecimal() or len(whole.text) > 3:
+        return None
+    return [_Atom(whole.amount + part.amount)], scan + 1
 
 
 def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[_Atom], language: Language) -> bool:

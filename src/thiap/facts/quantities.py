@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thiap.facts.amounts import Amount, read_amount, read_hedges
+from thiap.facts.amounts import Amount, is_negative, read_amount, read_hedges, restated
 from thiap.facts.drafts import Found, duration_reading, make_fact, near
 from thiap.facts.lexer import Token, Tokens, at
 from thiap.facts.numerals import HALF, ONE
-from thiap.facts.scores import read_inches, read_one_span, read_score
+from thiap.facts.scores import read_inches, read_one_span, read_scale, read_score
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
 from thiap.model import Document, FactKind, Reading
@@ -31,10 +31,14 @@ class _Measure:
 
 def read_quantity(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The quantity that begins at ``index``: facts (two for a score) and the index after them."""
+    if (scale := read_scale(doc, tokens, index, language)) is not None:
+        return scale
     start = index
     between = "between" in at(tokens, index).senses
     index += between
     index, qualifier = read_hedges(tokens, index)
+    if qualifier and "article" in at(tokens, index).senses and at(tokens, index + 1).form == "number":
+        index += 1  # roughly a 3.7-fold rise
     percent_first = at(tokens, index).senses.get("percent_before")
     index += percent_first is not None
     if percent_first and qualifier is None:
@@ -46,6 +50,7 @@ def read_quantity(doc: Document, tokens: Tokens, index: int, language: Language)
     amount = read_amount(tokens, index, language, between=between)
     if amount is None:
         return read_one_span(doc, tokens, index, language, start=start, qualifier=qualifier)
+    amount = restated(tokens, amount, language)
     if (between and not amount.ranged) or amount.number.subtype == "both":
         start, qualifier = index, None if amount.number.subtype == "both" else qualifier
     if (score := read_score(doc, tokens, amount, language)) is not None and not (symbol or percent_first):
@@ -69,16 +74,17 @@ def _finish(
     """The fact of an amount, once its unit and the hedges behind it are known."""
     measure = _measure(tokens, amount, language, given=symbol or percent)
     end, low, high = measure.end, amount.low, amount.high
-    half = at(tokens, end)
+    half, halved = at(tokens, end), False
     if not language.spaced and "half" in half.senses and not half.gap and (measure.units or measure.noun):
-        low, high, end = low + HALF, high + HALF, end + 1
+        low, high, end, halved = low + HALF, high + HALF, end + 1, True
     token = at(tokens, end)
     qualifier = qualifier or amount.number.hedge or measure.qualifier
     if "after" in token.senses and (token.gap or not language.spaced):
         qualifier, end = qualifier or token.senses["after"], end + 1
     signed = bool(measure.units) and dimension(measure.units[0]) in ("temperature", "angle")
-    if signed and _is_negative(tokens, amount.first):
-        low, high = -high, -low
+    if signed and is_negative(tokens, amount.first):
+        if not amount.ranged:  # a range has its signs already
+            low, high = -high, -low
         start = min(start, amount.first - 1)
     named = bool(measure.units or measure.noun)
     if not _is_number(tokens, amount, language, hedged=qualifier is not None, named=named):
@@ -96,7 +102,7 @@ def _finish(
     kind: FactKind = "number"
     if measure.units:
         kind = "duration" if dimension(measure.units[0]) == "time" else "quantity"
-    subtype = _subtype(tokens, start, amount, language, measure=measure)
+    subtype = None if halved else _subtype(tokens, start, amount, language, measure=measure)
     if kind == "duration" and (age := _age(tokens, start, end)) is not None:
         subtype, end = "age", age
     if qualifier is None:
@@ -138,7 +144,8 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
     """Unit or counted thing behind an amount; ``given`` is one that stood before it ($, ร้อยละ)."""
     end, qualifier = amount.end, None
     token = at(tokens, end)
-    if "after" in token.senses and (not language.spaced or token.gap or token.text == "+"):
+    added = token.text == "+" and at(tokens, end + 1).amount is not None  # the 90+3rd minute
+    if "after" in token.senses and not added and (not language.spaced or token.gap or token.text == "+"):
         qualifier, end = token.senses["after"], end + 1
     joined = "dash" in at(tokens, end).senses and not at(tokens, end).gap and not at(tokens, end + 1).gap
     joined = joined and (language.spaced or "unit" in at(tokens, end + 1).senses)
@@ -183,8 +190,10 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
         return not token.gap or joined or after.form == "mark" or after.text == "tall"
     if token.text == "ปี" and _begins_year(at(tokens, index + 1)):
         return False  # ไตรมาสที่ 2 ปี 2018
-    if token.text in ("p", "s", "t", "h", "l", "g", "st", "ms"):
+    if token.text in ("p", "s", "t", "st", "ms"):
         return not token.gap and amount.number.literal
+    if token.text in ("g", "h", "l"):
+        return amount.number.literal and (not token.gap or not token.capital or token.text == "l")
     if token.text == "m" or (len(token.text) <= 2 and token.text.isascii() and token.text.isalpha()):
         return amount.number.literal
     return not (
@@ -214,11 +223,6 @@ def _ordered(tokens: Tokens, names: Sequence[str], amount: Amount) -> tuple[str,
     if amount.high >= 100000:
         return tuple(sorted(names, key=lambda name: dimension(name) != "currency"))
     return tuple(names)
-
-
-def _is_negative(tokens: Tokens, index: int) -> bool:
-    token, number = at(tokens, index - 1), at(tokens, index)
-    return ("dash" in token.senses and token.gap and not number.gap) or token.text in ("minus", "ลบ", "ติดลบ")
 
 
 def _noun(tokens: Tokens, index: int) -> tuple[str | None, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from thiap.facts.amounts import Amount
@@ -67,6 +68,35 @@ def read_inches(
         facts.append(make_fact(doc, tokens, end + 1, end + 2, kind="quantity", readings=[reading]))
         return facts, end + 2
     return facts, end
+
+
+def read_scale(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """The scale of a table, with no number: (THB million), in millions of baht, หน่วย: ล้านบาท."""
+    before = at(tokens, index - 1)
+    if before.text not in ("(", ":", "in", "หน่วย", "") or at(tokens, index).form == "number":
+        return None
+    scale, unit, end = None, "", index
+    for token in tokens[index : index + 3]:
+        senses = token.senses
+        found = senses.get("multiplier") or senses.get("magnitude_of") or senses.get("magnitude")
+        money = [name for name in _names(senses) if dimension(name) == "currency"]
+        if found and scale is None:
+            scale = Decimal(found.split("|")[0])
+        elif money and not unit:
+            unit = money[0]
+        else:
+            break
+        end += 1
+    if scale is None or scale < 1000 or not unit or at(tokens, end).text not in (")", ",", ""):
+        return None
+    if before.text == "in" and not {"magnitude_of", "symbol"} & at(tokens, index).senses.keys():
+        return None
+    reading = Reading(plain(scale), scale, scale, unit, "scale")
+    return [make_fact(doc, tokens, index, end, kind="quantity", subtype="scale", readings=[reading])], end
+
+
+def _names(senses: Mapping[str, str]) -> list[str]:
+    return [name for sense in ("unit", "symbol") for name in senses.get(sense, "").split("|") if name]
 
 
 def read_one_span(

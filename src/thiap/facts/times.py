@@ -1,4 +1,4 @@
-"""Times of day: 4:00 a.m., 7pm, 02.00 น., and the Thai six-hour clock (ตีสอง, บ่ายสามโมง, สองทุ่มครึ่ง)."""
+"""Times of day: 4:00 a.m., 7pm, half past six, 02.00 น., the Thai six-hour clock (ตีสอง, สองทุ่มครึ่ง)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     token = at(tokens, index)
     if "guard" in token.senses:
         return None
-    for reader in (_clock, _moment, _hour_before, _hour_after) if token.senses else (_clock, _hour_after):
+    readers = (_spoken, _clock, _moment, _hour_before, _hour_after) if token.senses else (_clock, _hour_after)
+    for reader in readers:
         found = reader(tokens, index, language)
         if found is not None:
             minutes, end = found
@@ -54,8 +55,67 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
             return (hour * 60 + minute,), end
         if language.spaced and hour <= 12:
             return (hour * 60 + minute, hour % 12 * 60 + minute + 720), end + 1
-        return (hour * 60 + minute,), end + 1
+        more, after = (0, end + 1) if minute else _minutes_behind(tokens, index, end + 1, language)
+        return (hour * 60 + minute + more,), after
     return ((hour * 60 + minute,), end) if marked else None
+
+
+def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+    """Half past twelve, a quarter to five, ten past six, twenty minutes to nine."""
+    if not language.spaced:
+        return None
+    scan = index + ("article" in at(tokens, index).senses)
+    part = at(tokens, scan).senses
+    named = "half" in part or "quarter" in part
+    if named:
+        minutes, scan = (30 if "half" in part else 15), scan + 1
+    else:
+        number = read_number(tokens, index, language) if "digit" in part else None
+        if number is None or not number.whole or not 1 <= number.low <= 29:
+            return None
+        minutes, scan = int(number.low), number.end
+        named = at(tokens, scan).senses.get("unit") == "minute"
+        scan += named
+    scan += "dash" in at(tokens, scan).senses
+    link = at(tokens, scan).text
+    # "ten to six" may be a range; "ten past six" is a time
+    if link != "past" and not (link in ("to", "before", "after") and named and minutes != 30):
+        return None
+    hour = at(tokens, scan + 1)
+    moment = hour.senses.get("moment")
+    if moment is not None:
+        base, end, half = int(moment[:2]), scan + 2, "known"
+    else:
+        literal = hour.text if hour.form == "number" and hour.text.isdecimal() else "0"
+        value = hour.senses.get("digit") or literal
+        if len(value) > 2 or not 1 <= int(value) <= 12:
+            return None
+        base, end, half = int(value) % 12, scan + 2, at(tokens, scan + 2).senses.get("ampm", "")
+        if {"unit", "counted", "multiplier", "percent", "month"} & at(tokens, end).senses.keys():
+            return None
+        end += bool(half) + ("clock" in at(tokens, end).senses)
+    total = base * 60 + (minutes if link in ("past", "after") else -minutes)
+    if half == "known":
+        return (total,), end
+    return ((total + 720 * (half == "pm"),) if half else (total, total + 720)), end
+
+
+def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:
+    """The minutes behind an hour of Thai: บ่ายสองโมงสิบห้านาที, 8 โมง 15 นาที, สองทุ่มสี่สิบ."""
+    if language.spaced or "date_before" in at(tokens, index - 1).senses:  # ก่อนเที่ยง 15 นาที
+        return 0, end
+    number = read_number(tokens, end, language)
+    if number is None or not number.whole or not 1 <= number.low <= 59:
+        return 0, end
+    if at(tokens, end).gap and not number.literal:
+        return 0, end
+    after = at(tokens, number.end).senses
+    if after.get("unit") == "minute" and "guard" not in after:
+        return int(number.low), number.end + 1
+    round_number = number.low >= 10 and number.low % 5 == 0
+    if at(tokens, end).gap or not round_number or {"unit", "counted", "percent", "clock"} & after.keys():
+        return 0, end
+    return int(number.low), number.end
 
 
 def _mark_behind_range(tokens: Tokens, end: int) -> int:
@@ -73,15 +133,19 @@ def _moment(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
         return None
     hour, minute = value.split(":")
     end = index + 1
-    total = int(hour) * 60 + int(minute)
-    if not language.spaced and "half" in at(tokens, end).senses and not at(tokens, end).gap:
-        return (total + 30,), end + 1
-    return (total,), end
+    minutes, end = (0, end) if language.spaced else _past(tokens, index, end, language)
+    return (int(hour) * 60 + int(minute) + minutes,), end
 
 
 def _half_past(tokens: Tokens, end: int) -> tuple[int, int]:
     token = at(tokens, end)
     return (30, end + 1) if "half" in token.senses and not token.gap else (0, end)
+
+
+def _past(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:
+    """Minutes past a Thai hour that ends at ``end``, and the index behind them."""
+    minutes, after = _half_past(tokens, end)
+    return (minutes, after) if minutes else _minutes_behind(tokens, index, end, language)
 
 
 def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
@@ -97,7 +161,7 @@ def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[
         end += 1
     elif number.literal or {"unit", "counted", "percent", "multiplier"} & at(tokens, end).senses.keys():
         return None
-    minutes, end = _half_past(tokens, end)
+    minutes, end = _past(tokens, index, end, language)
     return ((int(number.low) + int(shift)) * 60 + minutes,), end
 
 
@@ -112,7 +176,7 @@ def _hour_after(tokens: Tokens, index: int, language: Language) -> tuple[tuple[i
     if shift is None:
         return None
     hour = int(number.low)
-    minutes, end = _half_past(tokens, number.end + 1)
+    minutes, end = _past(tokens, index, number.end + 1, language)
     if shift == "18" and hour > 6:
         return None
     if shift == "?":

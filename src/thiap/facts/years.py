@@ -146,7 +146,10 @@ def _era_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
             and at(tokens, index).text not in ("be", "ad", "ce")
         ):
             return value.split("|")[0], index + 1
-        if value is not None and at(tokens, index).capital and at(tokens, index).text in ("ad", "ce"):
+        number = at(tokens, index - 1).amount or 0
+        if at(tokens, index).text == "be" and not 2300 <= number <= 2700:
+            continue
+        if value is not None and at(tokens, index).capital and at(tokens, index).text in ("ad", "ce", "be"):
             return value, index + 1
     return None
 
