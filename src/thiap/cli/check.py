@@ -52,7 +52,9 @@ Publish = Callable[[str], None]
 )
 @click.option("--html", metavar="FILE", help="Write the review report, one self-contained HTML file.")
 @click.option(
-    "--notes", metavar="FILE", help="Write the XLIFF again, with the findings as notes on its units."
+    "--notes",
+    metavar="FILE",
+    help="Write the XLIFF, TMX, PO or docx under review again, with the findings as notes in it.",
 )
 @click.option("--run", "run_file", metavar="FILE", help="Write the whole run as JSON, for `thiap report`.")
 @click.option(
@@ -93,8 +95,8 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
         raise UsageError(
             "--anchors names places in the texts, which move when one is edited; leave out --watch"
         )
-    if options["notes"] and (len(texts) > 1 or texts[0] == "-"):
-        raise UsageError("--notes needs one XLIFF file, given alone")
+    if options["notes"] and texts[-1] == "-":
+        raise UsageError("--notes writes the file again, so it needs one; standard input (-) is none")
     if options["format_"] == "xlsx" and options["output"] in (None, "-"):
         raise UsageError("--format xlsx is binary; name a file with -o")
     if options["port"] is not None and not (options["watching"] and (options["html"] or options["save"])):
@@ -154,14 +156,13 @@ def _deliver(
     publish: Publish | None = None,
 ) -> Report:
     """Write everything that was asked for; returns the report that was shown."""
-    if options["notes"] and whole.target.format != "xliff":
-        raise UsageError(f"--notes: {texts[0]} is no XLIFF file")
     report, summary = history.apply(whole)
+    notes = _notes(texts[-1], report) if options["notes"] else b""
     page = _write(report, whole, options)
     if page is not None and publish:
         publish(page)
     if options["notes"]:
-        _write_notes(texts[0], report, options["notes"])
+        write_output(options["notes"], notes)
     if not options["quiet"]:
         for line in summary:
             click.echo(line, err=True)
@@ -204,11 +205,11 @@ def _run(
         return check_given(both.source, both.target, both.beads, settings, progress=progress)
 
 
-def _write_notes(path: str, report: Report, output: str) -> None:
+def _notes(path: str, report: Report) -> bytes:
     from thiap.readers.source import read_bytes
-    from thiap.renderers.xliff_notes import annotate
+    from thiap.renderers.notes import annotate
 
-    write_output(output, annotate(read_bytes(path), report))
+    return annotate(read_bytes(path), report)
 
 
 def _reading(options: dict[str, Any]) -> dict[str, Any]:

@@ -59,7 +59,7 @@ def paragraphs(root: _Element) -> Iterator[_Element]:
 
 
 def text_of(paragraph: _Element) -> str:
-    """The text of one paragraph, without that of a text box anchored in it."""
+    """The text of one paragraph, or of one run, without that of a text box anchored in it."""
     pieces: list[str] = []
     stack = list(reversed(paragraph))
     while stack:
@@ -72,6 +72,11 @@ def text_of(paragraph: _Element) -> str:
         elif tag not in _LEFT_OUT and tag != "p":
             stack.extend(reversed(element))
     return "".join(pieces)
+
+
+def text_length(element: _Element) -> int:
+    """How many characters `text_of` gives for a paragraph or a run."""
+    return len(text_of(element))
 
 
 def _styles(package: Package) -> dict[str, str]:

@@ -18,7 +18,8 @@ _PACKAGED = {
     b"{\\rtf": "an RTF document",
     b"\x1f\x8b": "a gzip archive",
 }
-_BOMS = (
+#: Byte-order marks; the longer ones first where one begins another.
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
@@ -79,12 +80,12 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> str:
     for magic, what in _PACKAGED.items():
         if data.startswith(magic):
             raise InputError(f"{name}: this is {what}, not a text file; save it as plain text (UTF-8) first")
-    codec = _codec(name, data, encoding)
+    used = codec(name, data, encoding)
     try:
-        text = data.decode(codec)
+        text = data.decode(used)
     except UnicodeError as problem:  # some codecs of Python raise no UnicodeDecodeError
         position = getattr(problem, "start", 0)
-        raise InputError(_wrong_encoding(name, data, codec, position)) from None
+        raise InputError(_wrong_encoding(name, data, used, position)) from None
     if "\0" in text[:100_000]:
         raise InputError(
             f"{name}: holds NUL characters, so it is no text file"
@@ -105,12 +106,13 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _codec(name: str, data: bytes, encoding: str | None) -> str:
+def codec(name: str, data: bytes, encoding: str | None) -> str:
+    """The name of the codec for a file; raises as `decode`."""
     given = encoding
     if given is None:
-        for mark, codec in _BOMS:
+        for mark, marked in BOMS:
             if data.startswith(mark):
-                return codec
+                return marked
         found = _DECLARED.search(data[:1024])
         declared = next(filter(None, found.groups()), None) if found else None
         given = declared.decode("ascii") if declared else "utf-8"

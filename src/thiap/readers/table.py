@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
@@ -91,14 +91,31 @@ def _xlsx_rows(name: str, data: bytes) -> list[Row]:
 
 def _docx_rows(name: str, data: bytes) -> list[Row]:
     """The rows of all tables of two or more columns, if they hold two languages."""
-    rows: list[Row] = []
-    tables = Package(name, data).xml("word/document.xml").iter(_W + "tbl")
-    for number, element in enumerate(tables, 1):
-        for line, row in enumerate((child for child in element if local(child) == "tr"), 1):
-            cells = [_cell_text(cell) for cell in row if local(cell) == "tc"]
-            if len(cells) > 1:
-                rows.append((f"table {number} row {line}", cells))
+    rows = [(place, cells) for place, cells, _ in _body_rows(Package(name, data).xml("word/document.xml"))]
     return rows if _columns(rows, None, None)[0] else []
+
+
+def _body_rows(body: _Element) -> Iterator[tuple[str, list[str], list[_Element]]]:
+    """Place, texts and cells of each row of the tables of two or more columns."""
+    for number, table in enumerate(body.iter(_W + "tbl"), 1):
+        for line, row in enumerate((child for child in table if local(child) == "tr"), 1):
+            cells = [cell for cell in row if local(cell) == "tc"]
+            if len(cells) > 1:
+                yield f"table {number} row {line}", [_cell_text(cell) for cell in cells], cells
+
+
+def target_cells(body: _Element, source_lang: str, target_lang: str) -> Iterator[list[_Element]]:
+    """The paragraphs of each target cell of a Word document's tables, in the order `read` takes them."""
+    found = list(_body_rows(body))
+    rows = [(place, texts) for place, texts, _ in found]
+    columns, headed = _columns(rows, None, None)
+    if columns is None:
+        columns, headed = _columns(rows, source_lang, target_lang)
+    for _, texts, cells in found[headed:]:
+        source, target = (texts[at] if columns and at < len(texts) else "" for at in columns or (0, 0))
+        if source.strip() or target.strip():
+            at = columns[1] if columns else 0
+            yield list(cells[at].iter(_W + "p")) if at < len(cells) else []
 
 
 def _cell_text(cell: _Element) -> str:

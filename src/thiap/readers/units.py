@@ -28,21 +28,26 @@ class Units:
     Attributes:
         source_lang, target_lang: as the file declares them, empty where it does not.
         pairs: (source span, target span); an empty span for an empty side.
+        numbers: of each pair, the number of the call of `add` that gave it, from 0.
     """
 
     source_lang: str = ""
     target_lang: str = ""
     pairs: list[tuple[Span, Span]] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
+    _given: int = 0
     _source: Extract = field(default_factory=Extract)
     _target: Extract = field(default_factory=Extract)
 
     def add(self, source: Inline, target: Inline, place: str) -> None:
         """Append a unit; one without any text is passed over."""
+        self._given += 1
         if not source.text.strip() and not target.text.strip():
             return
         first = self._source.add("paragraph", source.text, place=place, skipped=source.tags)
         second = self._target.add("paragraph", target.text, place=place, skipped=target.tags)
         self.pairs.append((first, second))
+        self.numbers.append(self._given - 1)
 
     def source_document(self, name: str) -> Document:
         """All source sides, one unit after the other."""
