@@ -21,6 +21,7 @@ from thiap.cli.options import (
     quiet_option,
     selection_options,
 )
+from thiap.cli.output import printable
 from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, at_least
@@ -239,11 +240,11 @@ def _summarise(found: Overview, tally: Tally, page: Path) -> None:
     if worst:
         click.echo("worst:")
     for row in worst:
-        click.echo(f"  {row['critical']:>3} critical {row['major']:>4} major  {row['id']}")
+        click.echo(f"  {row['critical']:>3} critical {row['major']:>4} major  {printable(row['id'])}")
     if found.troubled:
         click.echo(f"a check crashed in {found.troubled} pairs; see the column problems of pairs.parquet")
     for row in found.failures[:5]:
-        click.echo(f"failed: {row['id']}: {row['error']}")
+        click.echo(printable(f"failed: {row['id']}: {row['error']}"))
     if found.failed > 5:
         click.echo(f"… and {found.failed - 5} more that failed; they are listed in the index")
     click.echo(f"index: {page}")

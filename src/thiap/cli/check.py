@@ -253,8 +253,12 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
         result = RENDERERS[options["format_"]].render(report)
     write_output(options["output"], result)
     if options["save"]:
-        for bitext in report.bitexts:
-            path = Path("alignments") / f"{_stem(bitext.source.name)}--{_stem(bitext.target.name)}.jsonl"
+        stems: set[str] = set()
+        for number, bitext in enumerate(report.bitexts, 1):
+            stem = _stem(bitext.source.name)
+            stem = f"{stem}-{number}" if stem in stems else stem  # a/text.txt and b/text.txt
+            stems.add(stem)
+            path = Path("alignments") / f"{stem}--{_stem(bitext.target.name)}.jsonl"
             make_folder(path.parent)
             write_output(str(path), bead_lines(bitext.alignment))
             written.append(str(path))

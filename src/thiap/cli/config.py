@@ -10,6 +10,7 @@ from click.core import ParameterSource
 
 from thiap.cli.configured import PARAMETERS, configuration, configured
 from thiap.cli.options import alignment_options, finding_options, language_options
+from thiap.cli.output import printable
 from thiap.config_file import KEYS
 
 
@@ -39,12 +40,12 @@ def config(ctx: click.Context, /, **options: Any) -> None:
         return
     click.echo(f"file     {found.path or 'none (no thiap.toml, and no [tool.thiap], here or above)'}")
     others = f"  (the file has: {', '.join(found.profiles)})" if found.profiles else ""
-    click.echo(f"profile  {found.profile or 'none'}{others}\n")
+    click.echo(printable(f"profile  {found.profile or 'none'}{others}") + "\n")
     width = max(map(len, PARAMETERS))
     texts = [_text(value) for _, value, _ in rows]
     column = min(max(map(len, texts)), 40)
     for (key, _, origin), text in zip(rows, texts, strict=True):
-        click.echo(f"{key:<{width}}  {text:<{column}}  {origin:<12}".rstrip())
+        click.echo(printable(f"{key:<{width}}  {text:<{column}}  {origin:<12}").rstrip())
     click.echo("\n" + "\n".join(f"{key:<{width}}  {KEYS[key][1]}" for key in PARAMETERS))
 
 

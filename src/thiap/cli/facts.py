@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -55,7 +56,9 @@ def facts(file: str, **options: Any) -> None:
     else:
         color = options["output"] in (None, "-") and use_color(options["no_color"])
         lines = [
-            line for fact in found for line in _lines(doc, fact, explain=options["explain"], color=color)
+            line
+            for fact, number in zip(found, _numbers(doc, found), strict=True)
+            for line in _lines(fact, number, explain=options["explain"], color=color)
         ]
     write_output(options["output"], "".join(line + "\n" for line in lines))
     if not options["quiet"]:
@@ -100,12 +103,22 @@ def _reading(reading: Reading) -> dict[str, Any]:
     return record
 
 
-def _lines(doc: Document, fact: Fact, *, explain: bool, color: bool) -> list[str]:
+def _numbers(doc: Document, found: Sequence[Fact]) -> list[int]:
+    """The line, from 1, on which each fact begins; facts stand in text order."""
+    numbers: list[int] = []
+    number, position = 1, 0
+    for fact in found:
+        number += doc.text.count("\n", position, fact.span[0])
+        position = fact.span[0]
+        numbers.append(number)
+    return numbers
+
+
+def _lines(fact: Fact, line: int, *, explain: bool, color: bool) -> list[str]:
     """A fact for a person: place, kind, value, the words; with ``explain`` its readings below."""
     from thiap.facts import describe
     from thiap.facts.describe import describe_reading
 
-    line = doc.text.count("\n", 0, fact.span[0]) + 1
     shown = click.style(describe(fact), bold=True) if color else describe(fact)
     problem = f"  [{fact.problem.replace('-', ' ')}]" if fact.problem else ""
     if problem and color:

@@ -79,7 +79,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = cli.main(arguments, prog_name="thiap", standalone_mode=False)
     except ThiapError as error:
-        click.echo(f"thiap: {error}", err=True)
+        from thiap.cli.output import printable
+
+        click.echo(f"thiap: {printable(str(error))}", err=True)
         code = error.exit_code
     except click.exceptions.Abort:
         click.echo("thiap: interrupted; nothing was left half-written", err=True)

@@ -8,7 +8,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from thiap.errors import OutputError
+import click
+
+from thiap.errors import OutputError, UsageError
 
 
 def write_output(path: str | None, data: str | bytes) -> None:
@@ -19,12 +21,14 @@ def write_output(path: str | None, data: str | bytes) -> None:
 
     Raises:
         OutputError: the folder is missing or read-only, the disk is full, or standard output closed.
+        UsageError: ``path`` is a text that the running command reads.
         BrokenPipeError: whoever read standard output had enough.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     if path is None or path == "-":
         _write_standard(raw)
         return
+    _refuse_input(Path(path))
     _write_file(Path(path), raw)
 
 
@@ -41,34 +45,52 @@ def _write_standard(raw: bytes) -> None:
 
 
 def _write_file(path: Path, raw: bytes) -> None:
-    if path.is_dir():
-        raise OutputError(f"{path}: is a folder; name a file to write")
-    if path.exists() and not path.is_file():  # /dev/null, a pipe: nothing to replace
-        try:
-            path.write_bytes(raw)
-        except BrokenPipeError:
-            raise
-        except OSError as problem:
-            raise OutputError(f"{path}: cannot be written ({problem.strerror or problem})") from problem
-        return
-    real = path.resolve()
     temporary = ""
     try:
+        if path.is_dir():
+            raise OutputError(f"{path}: is a folder; name a file to write")
+        if path.exists() and not path.is_file():  # /dev/null, a pipe: nothing to replace
+            path.write_bytes(raw)
+            return
+        real = path.resolve()
         handle, temporary = tempfile.mkstemp(prefix=f".{real.name[:40]}.", dir=real.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())  # or a power cut could leave the new name without the data
         mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
         Path(temporary).chmod(mode)
         Path(temporary).replace(real)
-    except OSError as problem:
+        temporary = ""
+    except BrokenPipeError:
+        raise
+    except (OSError, RuntimeError) as problem:  # RuntimeError: pathlib's word for links in a circle
+        reason = getattr(problem, "strerror", None) or problem
         raise OutputError(
-            f"{path}: cannot be written ({problem.strerror or problem}); nothing was changed. "
+            f"{path}: cannot be written ({reason}); nothing was changed. "
             "Choose another place with -o, or make the folder first"
         ) from problem
     finally:
         if temporary:
             with contextlib.suppress(OSError):
                 Path(temporary).unlink()
+
+
+def _refuse_input(path: Path) -> None:
+    """Writing over a text that the running command reads would lose it; only notes go back into their file.
+
+    Raises:
+        UsageError: ``path`` is one of the command's arguments.
+    """
+    context = click.get_current_context(silent=True)
+    if context is None or context.params.get("notes") == str(path):
+        return
+    for argument in context.command.params:
+        given = context.params.get(argument.name or "") if isinstance(argument, click.Argument) else ()
+        for name in (given,) if isinstance(given, str) else given or ():
+            with contextlib.suppress(OSError, ValueError, RuntimeError):
+                if path.samefile(name):
+                    raise UsageError(f"{path}: is a text this command reads; name another file to write")
 
 
 def _umask() -> int:
@@ -87,6 +109,11 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
         raise OutputError(f"{path}: the folder cannot be made ({problem.strerror or problem})") from problem
+
+
+def printable(text: str) -> str:
+    """``text`` on one line, with escapes for what would steer the terminal: much of it strangers wrote."""
+    return "".join(char if char.isprintable() else repr(char)[1:-1] for char in text)
 
 
 def use_color(no_color: bool) -> bool:

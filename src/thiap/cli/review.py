@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from thiap.cli.configured import configured
-from thiap.cli.output import write_output
+from thiap.cli.output import printable, write_output
 from thiap.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,9 +52,8 @@ def list_(run: str, **options: Any) -> None:
         held = next((d for d in decisions if d.holds_for(finding)), None)
         state = held.state if held else "open"
         reason = f"  ({held.reason})" if held and held.reason else ""
-        click.echo(
-            f"{finding.id:<15} {state:<9}  {finding.severity:<8}  {finding.check}: {finding.message}{reason}"
-        )
+        what = printable(f"{finding.check}: {finding.message}{reason}")
+        click.echo(f"{printable(finding.id):<15} {state:<9}  {finding.severity:<8}  {what}")
     click.echo(f"{len(findings)} findings", err=True)
 
 
@@ -75,7 +74,7 @@ def _deciding(state: State) -> Callable[..., None]:
         for decision in made:
             alike = sum(decision.holds_for(f) for f in findings) - 1 if decision.all_like else 0
             more = f" and {alike} alike" if alike else ""
-            click.echo(f"{state} {decision.id}{more}: {decision.quote}")
+            click.echo(printable(f"{state} {decision.id}{more}: {decision.quote}"))
 
     verb = {"dismissed": "Dismiss", "accepted": "Accept"}[state]
     what = {"dismissed": "the next run does not show them", "accepted": "they are errors"}[state]
@@ -124,7 +123,8 @@ def stale(run: str, **options: Any) -> None:
     findings, decisions, path = _load(run, options)
     old = stale_decisions(decisions, findings, "")
     for decision in old:
-        click.echo(f"{decision.id:<15} {decision.state:<9}  {decision.check}: {decision.quote}")
+        what = printable(f"{decision.check}: {decision.quote}")
+        click.echo(f"{printable(decision.id):<15} {decision.state:<9}  {what}")
     click.echo(f"{len(old)} stale decisions", err=True)
     if options["prune"] and old:
         gone = {decision.id for decision in old}

@@ -30,8 +30,9 @@ def read(name: str, text: str, lang: str | None) -> Document:
         level = len(match[1]) - 1
         if not apparatus or level <= apparatus:
             apparatus = level if match[2].strip().lower() in APPARATUS else 0
-        if not apparatus:
-            blocks.append(Block("heading", trim(text, match.span(2)), level))
+        start, end = trim(text, match.span(2))
+        if not apparatus and start < end:
+            blocks.append(Block("heading", (start, end), level))
         position = match.end()
     if not apparatus:
         blocks += (Block("paragraph", span) for span in paragraphs(text, position))

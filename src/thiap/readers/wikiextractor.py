@@ -101,6 +101,8 @@ def _repeated_headings(text: str, span: Span) -> list[Span]:
         low = max(span[0], found[-1][1] if found else span[0])
         for length in range(min(_HEADING_MOST, (position - low - 1) // 2), 1, -1):
             middle = position - length
+            if text[middle].isspace():
+                continue
             if text[middle - 1] == " " and text[middle:position] == text[middle - 1 - length : middle - 1]:
                 found.append((middle - 1 - length, position + 1))
                 break
