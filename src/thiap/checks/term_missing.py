@@ -2,7 +2,8 @@
 
 What it finds
     A source term of the user's glossary, in any inflected form, in an aligned sentence whose counterpart
-    (and the sentences next to it) holds none of its renderings. Silent without a glossary.
+    has none of its renderings. A part of a longer Thai word counts as one, and so does, where thiap aligned
+    the texts itself, a rendering in the sentences next to it. Silent without a glossary.
 
 Why it matters
     Clients read their own terms first; one term with two renderings reads like two things.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from thiap.coverage.beads import linked_beads, neighbours
 from thiap.coverage.runs import read_run
 from thiap.glossary import TermFinder
 from thiap.model import Bitext, Span, Spans, Term
+from thiap.readers.bilingual import BILINGUAL_READERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,16 @@ class ForbiddenTerm:
 def missing_terms(bitext: Bitext) -> Iterator[MissingTerm]:
     """Required and preferred terms that a bead's target lacks, in source order.
 
-    A rendering in the bead next door counts too: the aligner may have cut a phrase too early.
+    A rendering in the bead next door counts too, unless the file itself says what answers what: the
+    aligner may have cut a phrase too early. Where a forbidden rendering stands, that is the finding.
     """
     wanted: dict[str, list[Term]] = {}
+    forbidden: dict[str, list[Term]] = {}
     for term in bitext.terms:
-        if term.status != "forbidden" and term.source:
-            wanted.setdefault(term.source, []).append(term)
+        if term.source:
+            group = forbidden if term.status == "forbidden" else wanted
+            group.setdefault(term.source, []).append(term)
+    given = bitext.target.format in BILINGUAL_READERS
     if not any(term.status in ("required", "preferred") for terms in wanted.values() for term in terms):
         return
     finder = TermFinder(tuple(wanted), bitext.source.lang)
@@ -63,8 +68,10 @@ def missing_terms(bitext: Bitext) -> Iterator[MissingTerm]:
             own = [span for span in spans if not _inside_longer(span, longest)]
             if not own or all(term.status == "admitted" for term in terms):
                 continue
-            texts = (bead.target, *(other.target for other in near))
+            texts = (bead.target, *(other.target for other in near if not given))
             if any(_has(renderings, bitext, target, terms) for target in texts):
+                continue
+            if _has(renderings, bitext, bead.target, forbidden.get(source, ())):
                 continue
             yield MissingTerm(terms, tuple(s for span in own for s in run.locate(*span)), bead.target)
 
@@ -74,8 +81,8 @@ def _inside_longer(span: Span, others: list[Span]) -> bool:
     return any(a <= span[0] and span[1] <= b and (a, b) != span for a, b in others)
 
 
-def _has(finder: TermFinder, bitext: Bitext, target: Spans, terms: tuple[Term, ...]) -> bool:
-    found = finder.find(read_run(bitext.target, target).text)
+def _has(finder: TermFinder, bitext: Bitext, target: Spans, terms: Sequence[Term]) -> bool:
+    found = finder.find(read_run(bitext.target, target).text, compounds=True)
     return any(term.target in found for term in terms)
 
 

@@ -69,7 +69,8 @@ def _status(path: str, place: str, text: str) -> TermStatus:
 
 def _from_table(path: str, text: str, source_lang: str, target_lang: str) -> Iterator[Term]:
     text = text.removeprefix("\ufeff")
-    delimiter = "\t" if "\t" in text.split("\n", 1)[0] else ","
+    head = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    delimiter = "\t" if "\t" in head else max(",;", key=head.count)
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
     except csv.Error as problem:

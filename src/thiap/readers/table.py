@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 name = "table"
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SOURCE: Final = frozenset("source src original en english eng ต้นฉบับ ภาษาอังกฤษ อังกฤษ".split())
-_TARGET: Final = frozenset("target tgt trg translation th thai tha คำแปล ฉบับแปล ภาษาไทย ไทย".split())
+_SOURCE: Final = frozenset("source src original ต้นฉบับ".split())
+_TARGET: Final = frozenset("target tgt trg translation คำแปล ฉบับแปล".split())
+_LANGUAGES: Final = {
+    "en": frozenset("en english eng ภาษาอังกฤษ อังกฤษ".split()),
+    "th": frozenset("th thai tha ภาษาไทย ไทย".split()),
+}
 #: Longest cell; Python's csv refuses more than 128 KB unless told.
 _CELL_MOST: Final = 10_000_000
 _HEAD_ROWS: Final = 200
@@ -129,10 +133,12 @@ def _columns(
     if not rows:
         return None, 0
     head = [cell.strip().lower().partition("-")[0].partition("_")[0] for cell in rows[0][1]]
-    sources = {source_lang} if source_lang else _SOURCE
-    targets = {target_lang} if target_lang else _TARGET
-    first = next((i for i, cell in enumerate(head) if cell in sources | _SOURCE), None)
-    second = next((i for i, cell in enumerate(head) if cell in targets | _TARGET), None)
+    source = source_lang or ("th" if target_lang == "en" else "en")
+    target = target_lang or ("en" if source_lang == "th" else "th")
+    sources = _SOURCE | {source} | _LANGUAGES.get(source, set())
+    targets = _TARGET | {target} | _LANGUAGES.get(target, set())
+    first = next((i for i, cell in enumerate(head) if cell in sources), None)
+    second = next((i for i, cell in enumerate(head) if cell in targets), None)
     if first is not None and second is not None and first != second:
         return (first, second), 1
     width = max(len(cells) for _, cells in rows[:_HEAD_ROWS])
@@ -146,8 +152,9 @@ def _columns(
     if not thai or len(worded) < 2:
         pair = tuple(sorted(worded, key=lambda column: -letters[column])[:2])
         return ((min(pair), max(pair)) if len(pair) == 2 and source_lang and target_lang else None), 0
-    target = max(thai, key=lambda column: letters[column])
+    own = max(thai, key=lambda column: letters[column])
     others = [column for column in worded if column not in thai]
     if not others:
         return None, 0
-    return (max(others, key=lambda column: letters[column]), target), 0
+    other = max(others, key=lambda column: letters[column])
+    return ((own, other) if source == "th" else (other, own)), 0
