@@ -1,5 +1,48 @@
-"""``python -m thiap``."""
+"""``thiap`` and ``python -m thiap``: where the command begins, before anything heavy is imported."""
 
-from thiap.cli.main import main
+import os
+import signal
+import sys
+from types import FrameType
 
-main()
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """Run the command line and exit; Ctrl-C ends it with 130 and no traceback, whenever it comes."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # nohup, or a job in the background
+        _command()
+        return
+    signal.signal(signal.SIGINT, _leave)
+    try:
+        _command()
+    except KeyboardInterrupt:  # between two steps of the command's own handling
+        sys.exit(INTERRUPTED)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is written: what is left is Python's own tidying
+
+
+def _command() -> None:
+    from thiap.cli.main import main as command
+
+    sys.unraisablehook = _unraisable
+    if signal.getsignal(signal.SIGINT) is _leave:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    command()
+
+
+def _leave(number: int, frame: FrameType | None) -> None:
+    """Nothing is open yet, and an exception may be swallowed by a module being imported."""
+    os._exit(INTERRUPTED)
+
+
+def _unraisable(problem: "sys.UnraisableHookArgs") -> None:
+    """An interrupt that came inside a finaliser would only be printed: let it come again."""
+    if problem.exc_type is KeyboardInterrupt:
+        signal.raise_signal(signal.SIGINT)
+    else:
+        sys.__unraisablehook__(problem)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 
-from thiap.model import Document, Span, Spans
+from thiap.model import Block, Document, Span, Spans
 
 THAI_FIRST, THAI_LAST = "\u0e00", "\u0e7f"
 
@@ -53,6 +57,23 @@ def overlap(first: Span, second: Span) -> int:
     return max(0, min(first[1], second[1]) - max(first[0], second[0]))
 
 
+class Places:
+    """Spans in any order, with a number each, to be asked which of them overlap another span."""
+
+    def __init__(self, spans: Iterable[tuple[Span, int]]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span[0] for span, _ in self._spans]
+        self._reach = list(accumulate((span[1] for span, _ in self._spans), max))
+
+    def overlapping(self, span: Span) -> Iterator[int]:
+        """Numbers of the spans that share a code point with ``span``, the last first."""
+        at = bisect_left(self._starts, span[1]) - 1
+        while at >= 0 and self._reach[at] > span[0]:
+            if self._spans[at][0][1] > span[0]:
+                yield self._spans[at][1]
+            at -= 1
+
+
 def solid(text: str) -> int:
     """Number of characters that are not blank: the length that alignments are counted in."""
     return sum(not char.isspace() for char in text)
@@ -80,14 +101,27 @@ def graphemes_whole(text: str, span: Span) -> Span:
 
 def line_column(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset, both from 1; a line ends with LF."""
-    line = text.count("\n", 0, offset)
-    return line + 1, offset - (text.rfind("\n", 0, offset) + 1) + 1
+    starts = _line_starts(text)
+    line = bisect_right(starts, offset) - 1
+    return line + 1, offset - starts[line] + 1
+
+
+@lru_cache(maxsize=4)  # a report asks for twenty thousand places of a few texts
+def _line_starts(text: str) -> tuple[int, ...]:
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
+
+def block_at(doc: Document, offset: int) -> Block | None:
+    """The block an offset stands in, or None outside of every block; blocks are in text order."""
+    at = bisect_right(doc.blocks, offset, key=lambda block: block.span[0]) - 1
+    return doc.blocks[at] if at >= 0 and offset < doc.blocks[at].span[1] else None
 
 
 def place(doc: Document, offset: int) -> str:
     """Where an offset stands, as a user looks for it: the block's own place, else ``line:column``."""
-    for block in doc.blocks:
-        if block.place and block.span[0] <= offset <= block.span[1]:
+    for at in (offset - 1, offset):  # the end of a block is still a place in it
+        block = block_at(doc, at)
+        if block is not None and block.place:
             return block.place
     line, column = line_column(doc.text, offset)
     return f"{line}:{column}"

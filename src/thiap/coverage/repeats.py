@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from thiap.model import Bitext, Document, Span
-from thiap.text import solid
+from thiap.text import Places, solid
 
 #: Shortest repeated passage in non-blank characters: shorter ones are set phrases and names.
 SHORTEST = 30
@@ -60,19 +60,21 @@ def repeated_spans(bitext: Bitext) -> tuple[tuple[Span, Span], ...]:
         (first, again) spans in the target, in the order of the second.
     """
     in_source = doubles(bitext.source)
-    found = []
-    for first, again in doubles(bitext.target):
-        if not any(
-            _answers(bitext, first, one) or _answers(bitext, again, other) for one, other in in_source
-        ):
-            found.append((first, again))
-    return tuple(found)
+    beads = bitext.alignment.beads
+    targets = Places((span, k) for k, bead in enumerate(beads) for span in bead.target)
+    doubled = tuple(Places((pair[place], k) for k, pair in enumerate(in_source)) for place in (0, 1))
 
+    def answered(span: Span, place: int) -> bool:
+        """Whether a bead links a passage with the first (second) of a pair that the source repeats."""
+        return any(
+            True
+            for k in targets.overlapping(span)
+            for source in beads[k].source
+            for _ in doubled[place].overlapping(source)
+        )
 
-def _answers(bitext: Bitext, target: Span, source: Span) -> bool:
-    """Whether a bead links the two spans."""
-    return any(
-        any(s < source[1] and source[0] < e for s, e in bead.source)
-        and any(s < target[1] and target[0] < e for s, e in bead.target)
-        for bead in bitext.alignment.beads
+    return tuple(
+        (first, again)
+        for first, again in doubles(bitext.target)
+        if not (answered(first, 0) or answered(again, 1))
     )

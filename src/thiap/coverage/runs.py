@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from thiap.languages.connectives import CLAUSE_WORDS, PHRASE_WORDS
 from thiap.model import Document, Span, Spans
@@ -45,15 +46,19 @@ class Run:
         return tuple(found)
 
 
+def _touching(spans: Spans, start: int, end: int) -> Spans:
+    """Those of sorted disjoint spans that share a code point with ``[start, end)``."""
+    first = bisect_right(spans, start, key=lambda span: span[1])
+    return tuple(takewhile(lambda span: span[0] < end, islice(spans, first, None)))
+
+
 def read_run(doc: Document, spans: Spans, *, without: Spans = ()) -> Run:
     """The run at ``spans``, stretches trimmed of blanks; content skipped or ``without`` is left out."""
-    skipped = merge((*doc.skipped, *without)) if without else doc.skipped
     stretches: list[Span] = []
     for start, end in merge(spans):
         at = start
-        for low, high in skipped:
-            if high <= at or low >= end:
-                continue
+        near = _touching(doc.skipped, start, end)
+        for low, high in merge((*near, *_touching(without, start, end))) if without else near:
             stretches.append((at, low))
             at = high
         stretches.append((at, end))

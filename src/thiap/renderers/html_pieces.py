@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from thiap.model import Document, Span, Spans
-from thiap.text import graphemes_whole
+from thiap.text import block_at, graphemes_whole
 
 #: What browsers drop, change or refuse, one to one, so that offsets hold: C0 controls but tab and
 #: line ends, DEL, and surrogates, which no UTF-8 file may hold. Noncharacters break the parser's rules.
@@ -103,10 +103,22 @@ class Marker:
         borders = [mark.span for mark in marks] + [item[0] for item in found] + skipped
         cuts = sorted({start, end, *(cut for pair in borders for cut in pair if start < cut < end)})
         groups: list[tuple[tuple[int, ...], list[Piece], int]] = []
+        # A sweep: what begins before a cut is open until it ends, so that no cut asks after every mark.
+        opened: list[tuple[Span, int]] = []
+        coming = at_mark = at_skip = 0
         for left, right in pairwise(cuts):
-            over = tuple(index for (a, b), index in found if a <= left and right <= b)
-            mark = next((m for m in marks if m.span[0] <= left and right <= m.span[1]), None)
-            grey = any(a <= left and right <= b for a, b in skipped)
+            while coming < len(found) and found[coming][0][0] <= left:
+                opened.append(found[coming])
+                coming += 1
+            opened = [item for item in opened if item[0][1] > left]
+            over = tuple(index for (_, b), index in opened if right <= b)
+            while at_mark < len(marks) and marks[at_mark].span[1] <= left:
+                at_mark += 1
+            near = marks[at_mark] if at_mark < len(marks) else None
+            mark = near if near is not None and near.span[0] <= left and right <= near.span[1] else None
+            while at_skip < len(skipped) and skipped[at_skip][1] <= left:
+                at_skip += 1
+            grey = at_skip < len(skipped) and skipped[at_skip][0] <= left and right <= skipped[at_skip][1]
             fresh = mark is not None and mark.id not in self._given
             if mark:
                 self._given.add(mark.id)
@@ -158,7 +170,8 @@ def excerpts(doc: Document, spans: Spans, *, context: int = 70, most: int = 4) -
 def _excerpt(doc: Document, span: Span, context: int, longest: int = 420) -> Excerpt:
     text = doc.text
     start, end = graphemes_whole(text, span)
-    block = next((b.span for b in doc.blocks if b.span[0] <= start < b.span[1]), (start, end))
+    holder = block_at(doc, start)
+    block = holder.span if holder is not None else (start, end)
     low, high = min(block[0], start), max(block[1], end)
     left, right = start - context, end + context
     if left <= low:
