@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from thiap.errors import InputError, UsageError
+from thiap.readers.mojibake import real_encoding
 
 #: Beginnings of files that people hand over by mistake.
 _PACKAGED = {
@@ -86,6 +87,12 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> str:
     except UnicodeError as problem:  # some codecs of Python raise no UnicodeDecodeError
         position = getattr(problem, "start", 0)
         raise InputError(_wrong_encoding(name, data, used, position)) from None
+    real = real_encoding(data, used, text)
+    if real is not None:
+        raise InputError(
+            f"{name}: decodes as {used.upper()}, but is {real.upper()}; "
+            f"give --encoding {real}, or correct what the file declares"
+        )
     if "\0" in text[:100_000]:
         raise InputError(
             f"{name}: holds NUL characters, so it is no text file"
@@ -139,5 +146,7 @@ def _wrong_encoding(name: str, data: bytes, codec: str, position: int) -> str:
     best = charset_normalizer.from_bytes(data[:50_000]).best()
     if best is None or best.encoding == codec:
         return f"{message}, and looks like no text at all; give a text file, or its encoding with --encoding"
-    likely = "cp874" if best.encoding in ("tis_620", "iso8859_11", "cp874") else best.encoding
+    likely = (
+        "cp874" if best.encoding in ("tis_620", "iso8859_11", "cp874") else best.encoding.replace("_", "-")
+    )
     return f"{message}; it looks like {likely}: give --encoding {likely}, or save the file as UTF-8"

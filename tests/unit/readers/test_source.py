@@ -107,3 +107,52 @@ def test_half_a_character_is_refused(data: bytes, encoding: str) -> None:
 
 def test_a_whole_character_of_two_halves_is_none() -> None:
     assert decode("x.txt", b"ab +2D3eAA-", "utf-7") == "ab 😀"
+
+
+ENGLISH = "In 1939 there were 540 men.\nHe said so."
+FRENCH = "Été à la café naïve, où l'élève a déjà été élevé à Orléans"
+UNSPACED = "สวัสดีชาวโลก" * 20
+REAL = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp874", "latin-1")
+GIVEN = (None, "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp874", "tis-620", "latin-1", "cp1252")
+
+
+@pytest.mark.parametrize("text", [THAI, UNSPACED, ENGLISH, FRENCH], ids=["th", "unspaced", "en", "fr"])
+@pytest.mark.parametrize("real", REAL)
+def test_a_wrong_encoding_is_never_believed(text: str, real: str) -> None:
+    try:
+        data = text.encode(real)
+    except UnicodeEncodeError:
+        pytest.skip("cannot be written in it")
+    for given in GIVEN:
+        try:
+            found = decode("x.txt", data, given)
+        except InputError as error:
+            assert "--encoding" in str(error)
+            assert given != real
+        else:
+            assert found.removeprefix("\ufeff") == text, given
+
+
+def test_a_wrong_declaration_is_not_believed_either() -> None:
+    for charset in ("windows-874", "iso-8859-1", "utf-16"):
+        data = f'<meta charset="{charset}">\n{THAI}'.encode()
+        with pytest.raises(InputError, match="give --encoding utf-8"):
+            decode("x.html", data)
+        assert THAI in decode("x.html", data, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("第一次世界大戦は一九一四年に始まった。", "utf-16-le"),
+        ("東京は日本の首都です。", "shift_jis"),
+        ("Быстрая лиса", "cp1251"),
+        ("제2차 세계 대전은 1939년에 시작되었다.", "euc-kr"),
+        ("Árvíztűrő tükörfúrógép", "iso8859-2"),
+        ("เบน เบน", "tis-620"),
+        ("ab", "utf-16-le"),
+        ("Καλημέρα", "iso8859-7"),
+    ],
+)
+def test_a_right_encoding_is(text: str, encoding: str) -> None:
+    assert decode("x.txt", text.encode(encoding), encoding) == text
