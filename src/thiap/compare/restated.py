@@ -8,6 +8,7 @@ Text Retrieval", 2004).
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -28,8 +29,9 @@ _RARE: Final = 20
 _SHARED: Final = 5
 #: Least cosine at which two places tell the same.
 _ALIKE: Final = 0.45
-#: One slip in a fact told three times differs from two.
-_TWICE: Final = 2
+#: In like words a restated fact has two values, the right one and the slip; more are the rows of a list.
+_VALUES: Final = 2
+_NO_LETTERS: Final = re.compile(r"[\s\d!-/:-@\[-`{-~–—“”‘’…]+")  # not \W, which Thai vowels are
 
 
 def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact, float]]:
@@ -45,14 +47,20 @@ def contradictions(doc: Document, facts: Sequence[Fact]) -> Iterator[tuple[Fact,
             places.setdefault(gram, []).append(i)
     weights = {gram: log((1 + len(telling)) / len(found)) for gram, found in places.items()}
     norms = [sqrt(sum(weights[gram] ** 2 for gram in found)) or 1.0 for found in grams]
+    alike: list[tuple[int, int, float]] = []
+    values = [{(fact.kind, fact.value)} for fact in telling]
     for i, j in _meeting(places.values()):
-        first, second = telling[i], telling[j]
-        # Two facts of one passage are two facts, told one after the other.
-        if second.span[0] - first.span[1] < 2 * _REACH or not _differ(first, second):
-            continue
         shared = sum(weights[gram] ** 2 for gram in grams[i] & grams[j])
         likeness = shared / (norms[i] * norms[j])
-        if likeness >= _ALIKE:
+        if likeness >= _ALIKE and telling[i].kind == telling[j].kind:
+            alike.append((i, j, likeness))
+            values[i] |= {(telling[j].kind, telling[j].value)}
+            values[j] |= {(telling[i].kind, telling[i].value)}
+    for i, j, likeness in alike:
+        first, second = telling[i], telling[j]
+        # Two facts of one passage are two facts, told one after the other.
+        apart = second.span[0] - first.span[1] >= 2 * _REACH
+        if apart and max(len(values[i]), len(values[j])) <= _VALUES and _differ(first, second):
             yield first, second, likeness
 
 
@@ -63,13 +71,13 @@ def _meeting(places: Iterable[list[int]]) -> list[tuple[int, int]]:
 
 
 def _grams(doc: Document, fact: Fact) -> set[str]:
-    """Runs of letters around a fact, digits and the fact itself left out."""
+    """Runs of letters around a fact; numbers, however long, and marks count as one blank."""
     start, end = fact.span
     before = doc.text[max(0, start - _REACH) : start].rpartition("\n")[2]
     after = doc.text[end : end + _REACH].partition("\n")[0]
     found = set()
     for part in (before, after):
-        text = "".join(char.lower() if not char.isdigit() else " " for char in part)
+        text = " ".join(_NO_LETTERS.sub(" ", part.lower()).split())
         found |= {text[k : k + _GRAM] for k in range(len(text) - _GRAM + 1)}
     return found
 
