@@ -83,7 +83,6 @@ def fuzz(chosen: argparse.Namespace, corpus: Path) -> int:
         f"-max_len={longest}",
         f"-artifact_prefix={faults}/",
         "-print_final_stats=1",
-        "-keep_seed=1",
         *([f"-dict={dictionary}"] if lines else []),
         str(inputs),
     ]
