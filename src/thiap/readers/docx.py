@@ -36,10 +36,10 @@ def read(name: str, data: bytes, lang: str | None) -> Document:
     """Title, headings, paragraphs and cells, with "paragraph N" or "table N row N" as their places."""
     package = Package(name, data)
     styles = _styles(package)
-    extract = Extract()
+    extract, cells = Extract(), _Cells()
     for number, paragraph in enumerate(paragraphs(package.xml(_MAIN)), 1):
         kind, level = _kind(paragraph, styles)
-        cell = _cell(paragraph)
+        cell = cells.place(paragraph)
         if cell and kind == "paragraph":
             kind = "cell"
         extract.add(kind, text_of(paragraph), level=level, place=cell or f"paragraph {number}")
@@ -101,16 +101,27 @@ def _kind(paragraph: _Element, styles: dict[str, str]) -> tuple[BlockKind, int]:
     return ("heading", int(match[1])) if match else ("paragraph", 0)
 
 
-def _cell(paragraph: _Element) -> str:
-    """Where in which table, counted from 1; empty outside of tables."""
-    cell = next(paragraph.iterancestors(_W + "tc"), None)
-    if cell is None:
-        return ""
-    row = cell.getparent()
-    table = next(cell.iterancestors(_W + "tbl"), None)
-    if row is None or table is None:
-        return ""
-    column = sum(1 for _ in cell.itersiblings(_W + "tc", preceding=True)) + 1
-    line = sum(1 for _ in row.itersiblings(_W + "tr", preceding=True)) + 1
-    number = sum(1 for _ in table.itersiblings(_W + "tbl", preceding=True)) + 1
-    return f"table {number} row {line} cell {column}"
+class _Cells:
+    """Where a paragraph stands in which table; each row and table is counted once."""
+
+    def __init__(self) -> None:
+        self._places: dict[_Element, int] = {}
+
+    def place(self, paragraph: _Element) -> str:
+        """Table, row and cell, counted from 1; empty outside of tables."""
+        cell = next(paragraph.iterancestors(_W + "tc"), None)
+        if cell is None:
+            return ""
+        row = cell.getparent()
+        table = next(cell.iterancestors(_W + "tbl"), None)
+        if row is None or table is None:
+            return ""
+        return f"table {self._number(table)} row {self._number(row)} cell {self._number(cell)}"
+
+    def _number(self, element: _Element) -> int:
+        """Among its siblings of the same tag."""
+        if element not in self._places:
+            parent = element.getparent()
+            like = (element,) if parent is None else parent.iterchildren(element.tag)
+            self._places.update((child, number) for number, child in enumerate(like, 1))
+        return self._places[element]

@@ -8,7 +8,7 @@ import re
 import struct
 import zipfile
 import zlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from thiap.errors import InputError
 
@@ -51,8 +51,8 @@ def parse_tree(name: str, data: bytes) -> _ElementTree:
         tree = etree.parse(io.BytesIO(data), parser)
     except etree.XMLSyntaxError as problem:
         raise InputError(f"{name}: is broken XML: {problem.msg}; export it again") from None
-    subset = tree.docinfo.internalDTD  # behind a long comment, or in an encoding that hides it
-    if subset is not None and next(iter(subset.entities()), None) is not None:
+    subset: Any = tree.docinfo.internalDTD  # behind a long comment, or in an encoding that hides it
+    if subset is not None and next(subset.iterentities(), None) is not None:
         raise declares
     if any(isinstance(node, etree._Entity) for node in tree.iter(etree.Entity)):
         raise InputError(f"{name}: uses entities it does not define; save it without them")
