@@ -2,7 +2,8 @@
 
 What it finds
     A military rank or a high office right before a name (Colonel, President, Queen) that became a
-    different one in the target (พันโท, นายกรัฐมนตรี, กษัตริย์).
+    different one in the target (พันโท, นายกรัฐมนตรี, กษัตริย์); a military rank without a name ("promoted to
+    major general"), where both sides have one in the passage.
 
 Why it matters
     A rank says who commands whom; Thai has one word for each, and neighbouring ranks differ by a
@@ -22,13 +23,14 @@ Sources
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from thiap.checks.base import make_finding
 from thiap.checks.name_beads import NameBead, keys, view
 from thiap.languages.names import NameWord, load_name_words
-from thiap.model import Bitext, Category, Fact, Finding, Span
+from thiap.model import Bitext, Category, Document, Fact, Finding, Span
 from thiap.mqm import IssueType
 from thiap.names.english import find_runs
 from thiap.names.words import Atom
@@ -52,21 +54,79 @@ _OFFICES = frozenset(
     }
     | {"pope", "tsar", "sultan", "senator", "governor", "ambassador"}
 )
+#: Ranks of one word that are nothing else in English.
+_PLAIN = frozenset({"colonel", "brigadier", "corporal"})
 _REACH = 24
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
-    """One finding for each name whose rank or office differs."""
+    """One finding for each name whose rank or office differs, and for each rank said without a name."""
     if bitext.source.lang != "en":
         return
     titled = {atom.span: atom for run in find_runs(bitext.source) for atom in run.atoms if atom.title}
-    if not titled:
-        return
     for bead in view(bitext).beads:
-        for fact in bead.source:
-            atom = titled.get(fact.span)
-            if atom is not None:
-                yield from _compare(bitext, bead, fact, atom)
+        named = [fact for fact in bead.source if fact.span in titled]
+        for fact in named:
+            yield from _compare(bitext, bead, fact, titled[fact.span])
+        if not named:
+            yield from _alone(bitext, bead)
+
+
+def _alone(bitext: Bitext, bead: NameBead) -> Iterator[Finding]:
+    """A rank that stands without a name on both sides, once on each: promoted to major general, พลโท."""
+    english, thai = _ranks()
+    here = list(_found(bitext.source, bead.passage.source, english))
+    there = list(_found(bitext.target, bead.passage.target, thai))
+    if len(here) != 1 or len(there) != 1:
+        return
+    (span, words), (other, others) = here[0], there[0]
+    if not any(_told(word, bitext.source.quote(span)) for word in words):
+        return
+    if any(word.height == rank.height for word in words for rank in others):
+        return
+    yield make_finding(
+        bitext,
+        kind="contradicted",
+        category=category,
+        check=name,
+        issue=issue,
+        severity="minor",
+        confidence=0.6,
+        message=f"“{bitext.source.quote(span)}” is “{bitext.target.quote(other)}” in the target.",
+        source=(span,),
+        target=(other,),
+        source_value=words[0].key,
+        target_value=others[0].key,
+    )
+
+
+def _found(
+    doc: Document, spans: tuple[Span, ...], forms: tuple[re.Pattern[str], dict[str, tuple[NameWord, ...]]]
+) -> Iterator[tuple[Span, tuple[NameWord, ...]]]:
+    pattern, words = forms
+    for start, end in spans:
+        for match in pattern.finditer(doc.text, start, end):
+            yield match.span(), words[match[0].lower()]
+
+
+def _told(word: NameWord, said: str) -> bool:
+    """Whether a rank is one wherever it stands: "major", "general" and "private" alone are not."""
+    return " " in said or "-" in said or word.key in _PLAIN
+
+
+@lru_cache(maxsize=1)
+def _ranks() -> tuple[tuple[re.Pattern[str], dict[str, tuple[NameWord, ...]]], ...]:
+    """Ranks of either language: a pattern that finds the longest, and the ranks of each form."""
+    tables = []
+    for english in (True, False):
+        forms: dict[str, tuple[NameWord, ...]] = {}
+        for word in load_name_words():
+            if word.role == "rank":
+                for form in word.english if english else word.thai:
+                    forms[form.lower()] = (*forms.get(form.lower(), ()), word)
+        longest = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+        tables.append((re.compile(rf"\b(?:{longest})\b" if english else longest, re.IGNORECASE), forms))
+    return tuple(tables)
 
 
 def _compare(bitext: Bitext, bead: NameBead, fact: Fact, atom: Atom) -> Iterator[Finding]:
