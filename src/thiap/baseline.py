@@ -62,7 +62,7 @@ def read_findings(path: str) -> tuple[Finding, ...]:
     if '"schema"' in head[:200]:
         return load_run(text).findings
     findings = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # splitlines would cut at U+2028 in a quote
         if not line.strip():
             continue
         try:

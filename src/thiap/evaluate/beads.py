@@ -22,7 +22,7 @@ def read_beads(path: str, *, lengths: tuple[int, int]) -> tuple[Bead, ...]:
         InputError: the file cannot be read, or a line breaks the form.
     """
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = Path(path).read_text(encoding="utf-8-sig").split("\n")  # not at U+2028, as splitlines does
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read beads from {path}: {error}") from error
     return tuple(

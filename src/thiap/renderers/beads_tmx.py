@@ -9,7 +9,7 @@ from thiap.model import Alignment, Document
 from thiap.text import quotes
 
 #: Characters XML 1.0 cannot hold.
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -36,6 +36,6 @@ def tmx_bytes(alignment: Alignment, source: Document, target: Document) -> bytes
         etree.SubElement(unit, "prop", type="x-score").text = f"{bead.score:.4f}"
         for doc, spans in ((source, bead.source), (target, bead.target)):
             variant = etree.SubElement(unit, "tuv", {_XML_LANG: doc.lang})
-            etree.SubElement(variant, "seg").text = _FORBIDDEN.sub("", quotes(doc, spans))
+            etree.SubElement(variant, "seg").text = FORBIDDEN.sub("", quotes(doc, spans))
     written: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return written

@@ -10,6 +10,8 @@ from html import escape
 
 from thiap import __version__
 from thiap.model import NameEntry
+from thiap.renderers.beads_tmx import FORBIDDEN
+from thiap.renderers.wording import flat
 
 FORMATS = ("text", "jsonl", "csv", "tbx")
 
@@ -52,10 +54,9 @@ def _text(entries: Sequence[NameEntry]) -> str:
     rows = []
     for entry in entries:
         count = f"{entry.count[0]}:{entry.count[1]}"
-        renderings = " | ".join(entry.target)
-        rows.append(
-            f"{entry.source:<{wide}}  {entry.type:<{kind}}  {count:>7}  {entry.score:.2f}  {renderings}\n"
-        )
+        renderings = flat(" | ".join(entry.target))
+        name = flat(entry.source)
+        rows.append(f"{name:<{wide}}  {entry.type:<{kind}}  {count:>7}  {entry.score:.2f}  {renderings}\n")
     return "".join(rows)
 
 
@@ -77,26 +78,31 @@ def _plain(cell: str) -> str:
     return "'" + cell if cell[:1] in "=+-@\t" else cell
 
 
+def _xml(text: str) -> str:
+    """``text`` as XML holds it, without the characters that it cannot hold."""
+    return escape(FORBIDDEN.sub("", text))
+
+
 def _tbx(entries: Sequence[NameEntry], source_lang: str, target_lang: str) -> str:
     concepts = []
     for number, entry in enumerate(entries, 1):
         terms = "".join(
-            f"<termSec><term>{escape(rendering, quote=False)}</term>"
+            f"<termSec><term>{_xml(rendering)}</term>"
             f'<termNote type="administrativeStatus">{"preferred" if place == 0 else "admitted"}'
             "Term-admn-sts</termNote></termSec>"
             for place, rendering in enumerate(entry.target)
         )
         concepts.append(
             f'      <conceptEntry id="n{number}">\n'
-            f'        <descrip type="subjectField">{escape(entry.type)}</descrip>\n'
-            f'        <langSec xml:lang="{escape(source_lang)}"><termSec>'
-            f"<term>{escape(entry.source, quote=False)}</term></termSec></langSec>\n"
-            f'        <langSec xml:lang="{escape(target_lang)}">{terms}</langSec>\n'
+            f'        <descrip type="subjectField">{_xml(entry.type)}</descrip>\n'
+            f'        <langSec xml:lang="{_xml(source_lang)}"><termSec>'
+            f"<term>{_xml(entry.source)}</term></termSec></langSec>\n"
+            f'        <langSec xml:lang="{_xml(target_lang)}">{terms}</langSec>\n'
             "      </conceptEntry>\n"
         )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
-        f'<tbx type="TBX-Basic" style="dca" xml:lang="{escape(source_lang)}" '
+        f'<tbx type="TBX-Basic" style="dca" xml:lang="{_xml(source_lang)}" '
         'xmlns="urn:iso:std:iso:30042:ed-2">\n'
         "  <tbxHeader><fileDesc>"
         "<titleStmt><title>Names found by thiap, to be reviewed</title></titleStmt>"

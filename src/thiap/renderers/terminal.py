@@ -76,15 +76,15 @@ def _header(console: Console, report: Report) -> None:
     for bitext in report.bitexts:
         source, target = bitext.alignment.coverage
         console.print(
-            f"source {bitext.source_index}  {bitext.source.name}  ({bitext.source.lang})", style="bold"
+            _flat(f"source {bitext.source_index}  {bitext.source.name}  ({bitext.source.lang})"), style="bold"
         )
         console.print(
             f"          {bitext.mode}; {source:.0%} of it has a counterpart, {target:.0%} of the target",
             style="dim",
         )
-    console.print(f"target    {report.target.name}  ({report.target.lang})", style="bold")
+    console.print(_flat(f"target    {report.target.name}  ({report.target.lang})"), style="bold")
     for problem in report.problems:
-        console.print(f"problem   {problem.where}: {problem.message}", style="bold red")
+        console.print(_flat(f"problem   {problem.where}: {problem.message}"), style="bold red")
     console.print()
 
 
@@ -97,23 +97,23 @@ def _finding(console: Console, report: Report, finding: Finding, number: int) ->
         (f"{number:>3} ", "dim"),
         (finding.severity.upper(), style),
         f"  {_KINDS[finding.kind]}: {finding.category}  ",
-        (f"{finding.check}  {finding.confidence:.0%}  {finding.id}", "dim"),
+        (_flat(f"{finding.check}  {finding.confidence:.0%}  {finding.id}"), "dim"),
     )
     console.print(title)
-    console.print(Padding(Text(finding.message, overflow="fold"), (0, 0, 0, 4)))
+    console.print(Padding(Text(_flat(finding.message), overflow="fold"), (0, 0, 0, 4)))
     source = report.sources[finding.source_index]
     for doc, spans in ((source, finding.source), (report.target, finding.target)):
         if spans:
             console.print(Padding(_quote(doc, spans, style), (0, 0, 0, 4)))
     if finding.suggestion:
-        console.print(Padding(Text(f"suggestion: {finding.suggestion}", style="green"), (0, 0, 0, 4)))
+        console.print(Padding(Text(_flat(f"suggestion: {finding.suggestion}"), style="green"), (0, 0, 0, 4)))
     for verb, indices in (
         ("supported by", finding.supported_by),
         ("contradicted by", finding.contradicted_by),
     ):
         if indices:
             names = ", ".join(report.sources[index].name for index in indices)
-            console.print(Padding(Text(f"the target is {verb} {names}", style="cyan"), (0, 0, 0, 4)))
+            console.print(Padding(Text(_flat(f"the target is {verb} {names}"), style="cyan"), (0, 0, 0, 4)))
     console.print()
 
 
@@ -121,7 +121,7 @@ def _quote(doc: Document, spans: Spans, style: str) -> Text:
     """The first to last span in context on one logical line, the spans themselves emphasised."""
     from rich.text import Text
 
-    text = Text(f"{doc.lang} {place(doc, spans[0][0])}  ", style="dim", overflow="fold")
+    text = Text(_flat(f"{doc.lang} {place(doc, spans[0][0])}  "), style="dim", overflow="fold")
     start, end = spans[0][0], spans[-1][1]
     before = graphemes_whole(doc.text, (max(0, start - CONTEXT), start))
     after = graphemes_whole(doc.text, (end, min(len(doc.text), end + CONTEXT)))
@@ -160,7 +160,7 @@ def _summary(console: Console, report: Report, unprinted: int) -> None:
             f"{len(report.hidden)} more below the confidence threshold; --min-confidence 0 shows them",
             style="dim",
         )
-    console.print(" ".join(f"{key}:{value}" for key, value in report.signature.items()), style="dim")
+    console.print(_flat(" ".join(f"{key}:{value}" for key, value in report.signature.items())), style="dim")
 
 
 def render_accepted(report: Report, *, width: int = 100) -> str:
