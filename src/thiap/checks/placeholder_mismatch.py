@@ -41,8 +41,12 @@ _PLACEHOLDER: Final = re.compile(
     r"%(?:\d{1,2}\$)?[-+#0]?\d{0,3}(?:\.\d{1,2})?(?:l{1,2}|h|z)?[sdiufgxXc@](?![\w%])"
     r"|%\([A-Za-z_]\w{0,40}\)[sdifgxX]|\$?\{\{? ?[A-Za-z_0-9][\w.:]{0,40} ?\}?\}|%[A-Z][A-Z_]{1,40}%"
     r"|</?[A-Za-z]{1,10}[\w.-]{0,40}(?: [^<>\r\n]{0,300})?/?>"
+    r"|\{(?:\d{1,3}|[biu])>|<(?:\d{1,3}|[biu])\}"  # as MXLIFF writes pairs of tags
 )
 _UNNUMBERED: Final = re.compile(r"%[-+#0]?\d{0,3}(?:\.\d{1,2})?(?:l{1,2}|h|z)?[sdiufgxXc@]")
+#: Two empty elements that stand for the ends of one pair, with the pair's number.
+_BEGINS: Final = re.compile(r"<(?:bpt|sc)([^/>]*)/>")
+_ENDS: Final = re.compile(r"<(?:ept|ec)([^/>]*)/>")
 #: Formats whose inline tags belong to the file, so that their nesting matters.
 _BILINGUAL: Final = frozenset(("xliff", "tmx", "po", "table"))
 _Found = list[tuple[str, Span]]
@@ -119,7 +123,12 @@ def _order(bitext: Bitext, source: _Found, target: _Found) -> Iterator[Finding]:
 def _nested(found: _Found) -> bool:
     stack: list[str] = []
     for mark, _ in found:
-        if mark.startswith("</"):
+        if begins := _BEGINS.fullmatch(mark):
+            stack.append(f"{begins[1]}/")
+        elif ends := _ENDS.fullmatch(mark):
+            if not stack or stack.pop() != f"{ends[1]}/":
+                return False
+        elif mark.startswith("</"):
             if not stack or stack.pop() != mark[2:-1]:
                 return False
         elif mark.startswith("<") and not mark.endswith("/>"):

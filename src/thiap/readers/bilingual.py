@@ -11,6 +11,7 @@ from thiap.readers import po, table, tmx, xliff
 from thiap.readers.source import digest, read_bytes
 from thiap.readers.units import Units
 from thiap.registry import Registry
+from thiap.text import is_thai
 
 
 class BilingualReader(Protocol):
@@ -87,12 +88,20 @@ def read_bilingual(
     sides = []
     for doc, lang in ((units.source_document(path), source_lang), (units.target_document(path), target_lang)):
         sides.append(replace(doc, format=format, lang=_language(doc, lang), sha256=digest(data)))
+    if sides[0].lang == sides[1].lang and not (source_lang or target_lang):
+        sides = [_thai_if_any(doc, other) for doc, other in (sides, sides[::-1])]
     beads = tuple(Bead(_solid(first), _solid(second), 1.0) for first, second in units.pairs)
     return Bilingual(sides[0], sides[1], beads)
 
 
 def _solid(span: Span) -> tuple[Span, ...]:
     return (span,) if span[0] < span[1] else ()
+
+
+def _thai_if_any(doc: Document, other: Document) -> Document:
+    """Short messages may hold more letters of placeholders than of Thai: one Thai letter decides then."""
+    thai = any(map(is_thai, doc.text)) and not any(map(is_thai, other.text))
+    return replace(doc, lang="th") if thai else doc
 
 
 def _language(doc: Document, given: str | None) -> str:

@@ -22,13 +22,15 @@ def inline_text(element: _Element | None) -> Inline:
     """The text of a source or target element.
 
     A paired element becomes ``<g1>…</g1>``, any other one ``<x1/>`` whatever native code it holds; the
-    number is its id, by which the two sides answer each other.
+    number is its id, by which the two sides answer each other. An end of a pair has that of its beginning.
     """
     builder = InlineBuilder()
     if element is None:
         return builder.inline()
     builder.text(element.text)
     stack: list[_Element | tuple[str, bool]] = []
+    # In TMX `i` pairs two tags of one segment; which tags of the two sides answer each other, `x` says.
+    begun = {i: _number(e) for e in element.iter() if local(e) == "bpt" and (i := e.get("i"))}
 
     def push(parent: _Element) -> None:
         for child in reversed(parent):
@@ -42,7 +44,10 @@ def inline_text(element: _Element | None) -> Inline:
             (builder.tag if item[1] else builder.text)(item[0])
             continue
         tag = local(item)
-        mark = f"{tag}{_number(item)}"
+        number = _number(item)
+        if tag == "ept":
+            number = begun.get(item.get("i", ""), number)
+        mark = f"{tag}{number}"
         if tag in _PAIRED:
             builder.tag(f"<{mark}>")
             builder.text(item.text)
