@@ -19,7 +19,8 @@ SDL = (
 )
 XLIFF_2 = (
     '<xliff version="2.0" srcLang="en" trgLang="th" xmlns="urn:oasis:names:tc:xliff:document:2.0">'
-    '<file id="f"><unit id="u"><segment><source>{0}</source><target>{1}</target></segment></unit></file></xliff>'
+    '<file id="f"><unit id="u"><segment>'
+    "<source>{0}</source><target>{1}</target></segment></unit></file></xliff>"
 )
 TMX = (
     '<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" '
