@@ -38,7 +38,7 @@ def _date_and_number(source: Fact, target: Fact) -> Match | None:
         return None
     low, high = amount.interval.low, amount.interval.high
     for reading in day.readings:
-        if _stands_for(reading, low, high):
+        if _stands_for(reading, low, high, bare=day.text.isdigit()):
             return Match("equal", 0.75, f"{target.text} = {source.text}")
     years = any(r.date and r.date.year and not r.date.month for r in day.readings)
     if years and _could_be_year(number) and ("/" in day.value) == (low != high):
@@ -46,8 +46,11 @@ def _date_and_number(source: Fact, target: Fact) -> Match | None:
     return None
 
 
-def _stands_for(reading: Reading, low: Decimal, high: Decimal) -> bool:
-    """Whether bare numbers may stand for a date: its year, its years, or its day if it has no more."""
+def _stands_for(reading: Reading, low: Decimal, high: Decimal, *, bare: bool) -> bool:
+    """Whether bare numbers may stand for a date: its year, its years, or its day if it has no more.
+
+    ``bare`` says that the date is written as digits alone.
+    """
     if "/" in reading.value:
         ends = reading.value.split("/")
         return all(end.isdigit() for end in ends) and [Decimal(end) for end in ends] == [low, high]
@@ -59,8 +62,9 @@ def _stands_for(reading: Reading, low: Decimal, high: Decimal) -> bool:
     alone = [part for part in (parts.year, parts.month, parts.day) if part is not None]
     if len(alone) != 1 and "year" not in reading.inferred:
         return False
-    # Under a written era the digits are no longer free to mean the common year.
-    years = {parts.year} if parts.era else {parts.year, parts.written_year}
+    # Under a written era the digits are no longer free to mean the common year; an era that only their
+    # size suggests (รหัส 2475) does not bind them.
+    years = {parts.year} if parts.era and not bare else {parts.year, parts.written_year}
     return low in years or (parts.day is not None and low == parts.day)
 
 

@@ -29,6 +29,8 @@ _LANGUAGES: Final = {
     "en": frozenset("en english eng ภาษาอังกฤษ อังกฤษ".split()),
     "th": frozenset("th thai tha ภาษาไทย ไทย".split()),
 }
+#: Of a language code: en-US, th_TH.
+_REGION: Final = re.compile(r"(?<=^[a-z]{2})[-_][a-z]{2,4}$")
 #: Longest cell; Python's csv refuses more than 128 KB unless told.
 _CELL_MOST: Final = 10_000_000
 _HEAD_ROWS: Final = 200
@@ -132,7 +134,7 @@ def _columns(
     """The (source, target) columns, and how many rows head them."""
     if not rows:
         return None, 0
-    head = [cell.strip().lower().partition("-")[0].partition("_")[0] for cell in rows[0][1]]
+    head = [_REGION.sub("", cell.strip().lower()) for cell in rows[0][1]]
     source = source_lang or ("th" if target_lang == "en" else "en")
     target = target_lang or ("en" if source_lang == "th" else "th")
     sources = _SOURCE | {source} | _LANGUAGES.get(source, set())

@@ -134,6 +134,27 @@ def test_tables_find_their_columns(tmp_path: Path, name: str, text: str) -> None
     assert (found.source.lang, found.target.lang) == ("en", "th")
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["en-US\tth_TH", "Source\tTarget", "อังกฤษ\tไทย", "source_spans\ttarget_spans\tscore\tsource\ttarget"],
+)
+def test_heads_of_tables(tmp_path: Path, head: str) -> None:
+    """Language codes with a region, Thai names, and the tables that ``thiap align`` writes."""
+    before = "0:11\t0:9\t0.9\t" if "spans" in head else ""
+    found = read_bilingual(
+        write(tmp_path, "a.tsv", f"{head}\n{before}It is 500 metres long.\tยาว 500 เมตร\n")
+    )
+    assert rows(found) == [("row 2", "It is 500 metres long.", "ยาว 500 เมตร")]
+
+
+@pytest.mark.parametrize("head", ["th\ten", "", "source\ttarget"])
+def test_a_table_from_thai_into_english(tmp_path: Path, head: str) -> None:
+    text = f"{head}\nยาว 500 เมตร\tIt is 500 metres long.\n".lstrip()
+    found = read_bilingual(write(tmp_path, "a.tsv", text), source_lang="th", target_lang="en")
+    assert rows(found)[0][1:] == ("ยาว 500 เมตร", "It is 500 metres long.")
+    assert (found.source.lang, found.target.lang) == ("th", "en")
+
+
 def test_xlsx(tmp_path: Path) -> None:
     writer = pytest.importorskip("xlsxwriter")
     with writer.Workbook(tmp_path / "a.xlsx") as book:
