@@ -171,3 +171,45 @@ def test_xliff_with_notes(name: str, tmp_path: Path) -> None:
     data = output.read_bytes()
     assert b"thiap" in data
     check_xml(schema, data)
+
+
+def test_sarif_of_extracted_text_names_no_line_that_the_file_has_not(tmp_path: Path) -> None:
+    """A code host would put the finding beside another line."""
+    files = {
+        "a.po": '# x\nmsgid ""\nmsgstr "Language: th\\n"\n\n#: b.c:1\nmsgid "It opened in 1932."\n'
+        'msgstr "เปิดใน ค.ศ. 1942"\n',
+        "b.xlf": XLIFF_1.format(UNITS_1["plain"]),
+        "c.tsv": "en\tth\n\nIt opened in 1932.\tเปิดใน ค.ศ. 1942\n",
+    }
+    expected = {"a.po": ("line 6", 6), "b.xlf": ("unit u", None), "c.tsv": ("row 3", None)}
+    for name, text in files.items():
+        path, output = tmp_path / name, tmp_path / f"{name}.sarif"
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(SystemExit):
+            main(["check", str(path), "--encoder", "none", "-q", "--format", "sarif", "-o", str(output)])
+        check_json("sarif-schema-2.1.0.json", output.read_text(encoding="utf-8"))
+        junit, saved = f"{output}.xml", f"{output}.json"
+        with pytest.raises(SystemExit):
+            main(
+                [
+                    "check",
+                    str(path),
+                    "--encoder",
+                    "none",
+                    "-q",
+                    "--format",
+                    "junit",
+                    "-o",
+                    junit,
+                    "--run",
+                    saved,
+                ]
+            )
+        check_xml("junit-10.xsd", Path(junit).read_bytes())
+        check_json("run", Path(saved).read_text(encoding="utf-8"))
+        (result,) = json.loads(output.read_text(encoding="utf-8"))["runs"][0]["results"]
+        (location,) = result["locations"]
+        line = location["physicalLocation"].get("region", {}).get("startLine")
+        assert (location["logicalLocations"][0]["fullyQualifiedName"], line) == expected[name]
+        assert location["message"]["text"] == "ค.ศ. 1942"
+        assert "fixes" not in result

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 from pathlib import PurePath
 from typing import Any, Final
 from urllib.parse import quote
@@ -14,6 +15,8 @@ from thiap.mqm import Severity
 from thiap.text import line_column, place
 
 name = "sarif"
+
+_LINE: Final = re.compile(r"line (\d+)")
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final[dict[Severity, str]] = {
@@ -27,14 +30,18 @@ _LEVELS: Final[dict[Severity, str]] = {
 def render(report: Report) -> str:
     """One run; a finding stands at its target, with the source as a related location.
 
-    What is missing from the target stands at its source. Columns and offsets count code points.
+    What is missing from the target stands at its source. Columns and offsets count code points; of formats
+    whose text is extracted, the unit, row or paragraph is told instead, and the line where it is known.
     """
     rules = list(dict.fromkeys(finding.check for finding in report.findings))
     run = {
         "tool": {"driver": {"name": "thiap", "version": __version__, "rules": [_rule(r) for r in rules]}},
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\n"],
-        "artifacts": [_artifact(doc) for doc in (report.target, *report.sources)],
+        # Both texts of a bilingual file are one artifact, and the schema wants each once.
+        "artifacts": list(
+            {uri(doc.name): _artifact(doc) for doc in (report.target, *report.sources)}.values()
+        ),
         "results": [_result(report, finding, rules) for finding in report.findings],
         "invocations": [
             {
@@ -103,7 +110,7 @@ def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, Any
             "contradictedBy": [uri(report.sources[i].name) for i in finding.contradicted_by],
         },
     }
-    if finding.suggestion and len(finding.target) == 1:
+    if finding.suggestion and len(finding.target) == 1 and not _own_place(report.target, finding.target[0]):
         replacement = {
             "deletedRegion": _region(report.target, finding.target[0], snippet=False),
             "insertedContent": {"text": finding.suggestion},
@@ -114,13 +121,23 @@ def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, Any
 
 
 def _location(doc: Document, span: Span) -> dict[str, Any]:
-    location: dict[str, Any] = {
-        "physicalLocation": {"artifactLocation": {"uri": uri(doc.name)}, "region": _region(doc, span)}
-    }
-    where = place(doc, span[0])
-    if not where.replace(":", "").isdigit():  # a unit or row of a packaged file
-        location["logicalLocations"] = [{"fullyQualifiedName": where}]
+    physical: dict[str, Any] = {"artifactLocation": {"uri": uri(doc.name)}}
+    location: dict[str, Any] = {"physicalLocation": physical}
+    where = _own_place(doc, span)
+    if not where:
+        physical["region"] = _region(doc, span)
+        return location
+    # The lines of the extracted text are not those of the file.
+    location |= {"logicalLocations": [{"fullyQualifiedName": where}], "message": {"text": doc.quote(span)}}
+    if line := _LINE.match(where):
+        physical["region"] = {"startLine": int(line[1])}
     return location
+
+
+def _own_place(doc: Document, span: Span) -> str:
+    """The unit, row, paragraph or line of a file whose text was extracted; empty for plain text."""
+    where = place(doc, span[0])
+    return "" if where.replace(":", "").isdigit() else where
 
 
 def _region(doc: Document, span: Span, *, snippet: bool = True) -> dict[str, Any]:
