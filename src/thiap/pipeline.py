@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Literal
 
 from thiap.assemble import chosen_checks, make_report
+from thiap.cache import kept_json
 from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.model import (
@@ -22,6 +23,7 @@ from thiap.model import (
     Segment,
     Term,
 )
+from thiap.renderers.run_json import decode, encode
 from thiap.text import overlap
 
 Progress = Callable[[str, float], None]
@@ -204,7 +206,14 @@ def _facts(doc: Document) -> tuple[Fact, ...]:
     from thiap.facts import extract_facts
     from thiap.names import find_names
 
-    return _merged(extract_facts(doc), find_names(doc))
+    found: tuple[Fact, ...] = kept_json(
+        "facts",
+        lambda: (doc.lang, doc.text, repr(doc.blocks), repr(doc.skipped)),
+        lambda: _merged(extract_facts(doc), find_names(doc)),
+        dump=encode,
+        load=lambda value: decode(tuple[Fact, ...], value, "facts"),
+    )
+    return found
 
 
 def _merged(facts: Iterable[Fact], names: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -26,7 +26,13 @@ class Windows(Protocol):
 
 
 class WindowEncoder(Encoder, Protocol):
-    """An encoder that also gives windows of a document."""
+    """An encoder that also gives windows of a document.
+
+    Attributes:
+        signature: what its vectors depend on beside the text, empty where that is not known.
+    """
+
+    signature: str
 
     def windows(self, pieces: Sequence[str], sizes: Sequence[int] | None = None) -> Windows:
         """Prepare a document, given as its pieces in order.

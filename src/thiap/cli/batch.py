@@ -14,6 +14,7 @@ import click
 from thiap.cli.configured import configured, severities
 from thiap.cli.options import (
     alignment_options,
+    cache_option,
     color_option,
     encoding_option,
     input_format_option,
@@ -68,6 +69,7 @@ if TYPE_CHECKING:
 @selection_options
 @encoding_option
 @input_format_option
+@cache_option
 @configured
 @quiet_option
 @color_option
@@ -105,6 +107,7 @@ def batch(inputs: tuple[str, ...], **options: Any) -> int:
         source_lang=options["source_lang"],
         target_lang=options["target_lang"],
         keep_runs=not options["no_runs"],
+        cache=_cache(options["cache"]),
     )
     folder = Path(options["output"])
     try:
@@ -190,6 +193,17 @@ def _table(inputs: tuple[str, ...], options: dict[str, Any]) -> tuple[pl.LazyFra
     if lacking and not options["quiet"]:
         click.echo(f"{lacking} {what} and are left out", err=True)
     return table, Path.cwd()
+
+
+def _cache(folder: str | None) -> str | None:
+    """The cache's folder, whole, since workers may stand elsewhere; one that cannot be made is told now."""
+    from thiap.cache import caching
+
+    if folder is None:
+        return None
+    whole = str(Path(folder).resolve())
+    with caching(whole):
+        return whole
 
 
 def _processors() -> int:

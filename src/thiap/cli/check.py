@@ -16,6 +16,7 @@ from thiap.cli.history import History, read_history
 from thiap.cli.options import (
     alignment_options,
     anchors_option,
+    cache_option,
     common_options,
     encoding_option,
     finding_options,
@@ -73,6 +74,7 @@ Publish = Callable[[str], None]
 @click.option("--explain", is_flag=True, help="List the equalities that were accepted, with the rule.")
 @encoding_option
 @input_format_option
+@cache_option
 @configured
 @common_options
 def check(texts: tuple[str, ...], **options: Any) -> int:
@@ -181,10 +183,11 @@ def _run(
     Raises:
         Stopped: ``stop`` said so on the way.
     """
+    from thiap.cache import caching
     from thiap.pipeline import check_documents, check_given
 
     reading = _reading(options)
-    with progress_line(quiet=options["quiet"]) as shown:
+    with caching(options["cache"]), progress_line(quiet=options["quiet"]) as shown:
 
         def progress(step: str, share: float) -> None:
             if stop and stop():

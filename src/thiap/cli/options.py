@@ -19,6 +19,11 @@ quiet_option = click.option(
     "--quiet", "-q", is_flag=True, help="No progress and no summary on standard error."
 )
 color_option = click.option("--no-color", is_flag=True, help="No colours, even on a terminal.")
+cache_option = click.option(
+    "--cache",
+    metavar="FOLDER",
+    help="Keep embeddings and facts here for later runs; may be deleted at any time. [default: keep nothing]",
+)
 encoding_option = click.option(
     "--encoding",
     metavar="NAME",

@@ -54,6 +54,7 @@ class Work:
         source_lang, target_lang: of pairs that name none, None to detect.
         encoding, input_format: how to read the texts, None by content.
         keep_runs: keep every saved run, so that a report can be made without aligning again.
+        cache: folder of embeddings and facts, see ``thiap.cache``; None keeps none. Decides no result.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -63,6 +64,7 @@ class Work:
     encoding: str | None = None
     input_format: str | None = None
     keep_runs: bool = True
+    cache: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def run_job(job: Job, work: Work) -> Outcome:
         EncoderError: the encoder cannot be used here, which no other pair would survive either.
     """
     from thiap.align.threads import one_thread
+    from thiap.cache import caching
     from thiap.corpus.rows import failure_rows, report_rows
     from thiap.coverage.likeness import forget_likenesses
 
@@ -94,7 +97,11 @@ def run_job(job: Job, work: Work) -> Outcome:
     began, clock = datetime.now(UTC), time.perf_counter()
     rows: Rows
     try:
-        with _ONE_AT_A_TIME, one_thread():  # workers that each start threads wait for each other
+        with (
+            _ONE_AT_A_TIME,
+            one_thread(),
+            caching(work.cache),
+        ):  # workers that each start threads wait for each other
             forget_likenesses()
             report = _check(job, work)
             rows, failed = report_rows(job, report, keep_run=work.keep_runs), False

@@ -6,22 +6,21 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeVar
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.windows import WindowEncoder
+from thiap.align.windows import Ints, WindowEncoder, Windows
+from thiap.cache import kept_arrays
 from thiap.model import Span
 from thiap.protocols import Vectors
 
 Matrix = NDArray[np.float64]
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
 
 #: Pieces encoded at once: enough to keep the processor busy, few enough for memory not to grow with a book.
 _AT_ONCE: Final = 1024
-#: Answers, and vectors of texts, that are kept.
+#: Answers that are kept.
 _KEPT: Final = 4096
 
 
@@ -63,21 +62,47 @@ class Likenesses:
     def __init__(self, encoder: WindowEncoder) -> None:
         self._encoder = encoder
         self._known: OrderedDict[Asked, Likeness] = OrderedDict()
-        self._texts: OrderedDict[str, Vectors] = OrderedDict()
 
     def of(self, asked: Sequence[Asked]) -> list[Likeness]:
         """One answer for each, in order."""
         known = {one: self._known[one] for one in asked if one in self._known}
         for some in _portions([one for one in dict.fromkeys(asked) if one not in known]):
-            known.update(zip(some, self._encode(some), strict=True))
+            known.update(zip(some, self._answers(some), strict=True))
         _keep(self._known, known)
         return [known[one] for one in asked]
 
+    def _answers(self, asked: Sequence[Asked]) -> list[Likeness]:
+        """The same for questions not asked before, from the cache where there is one."""
+
+        def encode() -> list[Matrix]:
+            found = self._encode(asked)
+            return [
+                np.array([one.whole for one in found]),
+                np.concatenate([one.rest for one in found]),
+                np.concatenate([one.own for one in found]),
+            ]
+
+        if not self._encoder.signature:
+            return self._encode(asked)
+        whole, rest, own = kept_arrays("likeness", lambda: self._content(asked), encode)
+        ends = np.cumsum([len(one.ranges) for one in asked])
+        return [
+            Likeness(float(alike), rest[end - len(one.ranges) : end], own[end - len(one.ranges) : end])
+            for one, alike, end in zip(asked, whole, ends, strict=True)
+        ]
+
+    def _content(self, asked: Sequence[Asked]) -> Iterator[str]:
+        """All that the answers depend on: the last bits also on what is asked together."""
+        yield self._encoder.signature
+        for one in asked:
+            yield from (one.text, one.other, repr(one.ranges), str(len(one.pieces)), *one.pieces)
+
     def _encode(self, asked: Sequence[Asked]) -> list[Likeness]:
-        texts = self._vectors([text for one in asked for text in (one.text, one.other)])
         sizes = [len(one.pieces) for one in asked]
         windows = self._encoder.windows([piece for one in asked for piece in one.pieces], sizes)
-        starts = np.cumsum([0, *sizes[:-1]])
+        ends = np.cumsum(np.array(sizes, dtype=np.int64))
+        starts = ends - sizes
+        texts = self._texts(asked, windows, starts, ends)
         ranges = [np.array(one.ranges, dtype=np.int64) + at for one, at in zip(asked, starts, strict=True)]
         first, last = np.concatenate(ranges).T
         rests, own = windows.rests(first, last), windows.vectors(first, last)
@@ -94,13 +119,16 @@ class Likenesses:
             at = part.stop
         return found
 
-    def _vectors(self, texts: Sequence[str]) -> dict[str, Vectors]:
-        """The vector of each text."""
-        found = {text: self._texts[text] for text in texts if text in self._texts}
-        missing = [text for text in dict.fromkeys(texts) if text not in found]
+    def _texts(
+        self, asked: Sequence[Asked], windows: Windows, starts: Ints, ends: Ints
+    ) -> dict[str, Vectors]:
+        """The vector of each text. Most are their pieces joined by blanks, which is a window."""
+        plain = {one.text: k for k, one in enumerate(asked) if one.text == " ".join(one.pieces)}
+        numbers = np.array(list(plain.values()), dtype=np.int64)
+        found = dict(zip(plain, windows.vectors(starts[numbers], ends[numbers]), strict=True))
+        missing = dict.fromkeys(t for one in asked for t in (one.text, one.other) if t not in found)
         if missing:
-            found.update(zip(missing, self._encoder.encode(missing), strict=True))
-        _keep(self._texts, found)
+            found.update(zip(missing, self._encoder.encode(list(missing)), strict=True))
         return found
 
 
@@ -118,7 +146,7 @@ def _portions(asked: Sequence[Asked]) -> Iterator[list[Asked]]:
         yield portion
 
 
-def _keep(kept: OrderedDict[_Key, _Value], found: Mapping[_Key, _Value]) -> None:
+def _keep(kept: OrderedDict[Asked, Likeness], found: Mapping[Asked, Likeness]) -> None:
     """Take in what was found; what was not asked for longest is forgotten."""
     for key, value in found.items():
         kept[key] = value

@@ -12,7 +12,7 @@ own result.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -20,8 +20,9 @@ from typing import Any
 import numpy as np
 
 from thiap.align.encoders.net import DIM, SHORT, Ints, Net
-from thiap.align.encoders.weights import load_weights, resources
+from thiap.align.encoders.weights import WEIGHTS_SHA256, load_weights, resources
 from thiap.align.threads import one_thread
+from thiap.cache import kept_arrays
 from thiap.errors import EncoderError
 from thiap.protocols import Vectors
 
@@ -32,6 +33,7 @@ class MuseEncoder:
     """Vectors of texts, and of all windows of a document at little more than the cost of one pass."""
 
     name = "muse"
+    signature = WEIGHTS_SHA256
     languages = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
 
     @cached_property
@@ -65,21 +67,33 @@ class MuseEncoder:
         A window's vector is that of its pieces joined by blanks (exactly so, since the tokeniser
         never crosses a blank).
         """
-        return MuseWindows(self._net, self.tokens(pieces), [len(pieces)] if sizes is None else sizes)
+        return MuseWindows(self._net, self.tokens(pieces), sizes)
 
 
 class MuseWindows:
-    """Texts encoded once; see ``MuseEncoder.windows``."""
+    """Texts encoded once; see ``MuseEncoder.windows``. One alone is a document, worth keeping in a cache."""
 
-    def __init__(self, net: Net, ids: list[list[int]], sizes: Sequence[int]) -> None:
+    def __init__(self, net: Net, ids: list[list[int]], sizes: Sequence[int] | None) -> None:
         self._net = net
         self._flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64)
         self._bounds = _bounds([len(piece) for piece in ids])
-        self._texts = _bounds(sizes)
+        self._texts = _bounds([len(ids)] if sizes is None else sizes)
+        arrays = kept_arrays("windows", self._content, self._encode) if sizes is None else self._encode()
+        between: Vectors = arrays[0]
+        self._left: Vectors = arrays[1]
+        self._right: Vectors = arrays[2]
+        self._middle = np.zeros((len(self._bounds), between.shape[1]), dtype=np.float64)
+        np.cumsum(between, axis=0, dtype=np.float64, out=self._middle[1:])
+
+    def _encode(self) -> Sequence[Vectors]:
         with one_thread():
-            self._middle, self._left, self._right = net.pieces(
-                self._flat, self._bounds, self._bounds[self._texts]
-            )
+            return self._net.pieces(self._flat, self._bounds, self._bounds[self._texts])
+
+    def _content(self) -> Iterator[str]:
+        """All that the arrays depend on."""
+        yield WEIGHTS_SHA256
+        yield " ".join(map(str, self._flat.tolist()))
+        yield " ".join(map(str, self._bounds.tolist()))
 
     def vectors(self, first: Ints, last: Ints) -> Vectors:
         """Unit vectors of windows ``pieces[first[k]:last[k]]``, float32, shape ``(n, 512)``."""

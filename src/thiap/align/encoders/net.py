@@ -101,12 +101,12 @@ class Net:
             texts: where texts begin, and where the last one ends.
 
         Returns:
-            Prefix sums at each bound (float64), and what a window that begins (ends) at a bound
-            gains over them by its BOS (EOS) and the changed features next to it; all of shape
-            ``(len(bounds), 2 * width)``.
+            Sums between each bound and the next, shape ``(len(bounds) - 1, 2 * width)``, and what a window
+            that begins (ends) at a bound gains over them by its BOS (EOS) and the changed features next to
+            it, shape ``(len(bounds), 2 * width)``; all float32.
         """
         size = 2 * self.width
-        middle = np.zeros((len(bounds), size), dtype=np.float64)
+        between = np.zeros((len(bounds) - 1, size), dtype=np.float32)
         left = np.zeros((len(bounds), size), dtype=np.float32)
         right = np.zeros((len(bounds), size), dtype=np.float32)
         marks = self._project(np.array([_BOS, _EOS], dtype=np.int64))
@@ -120,7 +120,7 @@ class Net:
             last = int(np.searchsorted(bounds, bounds[first] + _BATCH, side="right")) - 1
             last = min(max(last, first + 1), len(bounds) - 1)
             if bounds[last] - bounds[first] > _LONG:
-                self._long_piece(flat, bounds, first, texts, marks, (middle, left, right))
+                self._long_piece(flat, bounds, first, texts, marks, (between, left, right))
                 first = last
                 continue
             low, high = max(0, int(bounds[first]) - halo), min(len(flat), int(bounds[last]) + halo)
@@ -128,7 +128,7 @@ class Net:
             sums = _sum_runs(feats, bounds[first : last + 1] - low)
             parts = sums @ self.entry_w
             parts += np.diff(bounds[first : last + 1])[:, None].astype(np.float32) * self.entry_b
-            middle[first + 1 : last + 1] = middle[first] + np.cumsum(parts, axis=0, dtype=np.float64)
+            between[first:last] = parts
             begins = np.arange(first, last)
             begins = begins[bounds[begins] + SHORT <= ends_at[begins]]
             if len(begins):
@@ -138,7 +138,7 @@ class Net:
             if len(ends):
                 right[ends] = self._edge(ids, x, h, feats, bounds[ends] - low, marks[1], begin=False)
             first = last
-        return middle, left, right
+        return between, left, right
 
     def _layers(self, flat: Ints, low: int, high: int, texts: Ints) -> tuple[Ints, Vectors, Vectors, Vectors]:
         """Tokens ``flat[low:high]`` and their values behind the first, the second and the last layer."""
@@ -169,12 +169,12 @@ class Net:
         piece: int,
         texts: Ints,
         marks: Vectors,
-        out: tuple[NDArray[np.float64], Vectors, Vectors],
+        out: tuple[Vectors, Vectors, Vectors],
     ) -> None:
         """Fill in the values of one piece that is too long for a batch; see ``pieces``."""
-        middle, left, right = out
+        between, left, right = out
         start, end = int(bounds[piece]), int(bounds[piece + 1])
-        middle[piece + 1] = middle[piece] + self._sum(flat, start, end, texts)
+        between[piece] = self._sum(flat, start, end, texts)
         for at, begin in ((start, True), (end, False)):
             low, high = max(0, at - 2 * SHORT), min(len(flat), at + 2 * SHORT)
             ids, x, h, feats = self._layers(flat, low, high, texts)

@@ -19,6 +19,7 @@ from thiap.protocols import Vectors
 class SentenceTransformersEncoder:
     """One model, named ``st:MODEL``."""
 
+    signature = ""  # a folder may be written to: what it gives is not kept
     languages: frozenset[str] = frozenset()  # unknown: the model's card says
 
     def __init__(self, name: str) -> None:
