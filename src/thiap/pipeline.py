@@ -58,6 +58,7 @@ def check_documents(
     tell = progress or (lambda step, share: None)
     chosen = chosen_checks(settings)
     bitexts = []
+    target_facts: tuple[Fact, ...] | None = None
     for index, source in enumerate(sources):
 
         def part(step: str, share: float, index: int = index) -> None:
@@ -65,8 +66,17 @@ def check_documents(
 
         earlier = before.bitexts[index] if before and index < len(before.bitexts) else None
         given = fixed[index] if index < len(fixed) else ()
+        _check_languages(source, target)
+        target_facts = _facts(target) if target_facts is None else target_facts
         bitext = align_pair(
-            source, target, settings, source_index=index, before=earlier, fixed=given, progress=part
+            source,
+            target,
+            settings,
+            source_index=index,
+            target_facts=target_facts,
+            before=earlier,
+            fixed=given,
+            progress=part,
         )
         bitexts.append(compare_pair(bitext))
     tell("checking", len(sources) / (len(sources) + 1))
@@ -106,14 +116,16 @@ def align_pair(
     settings: Settings | None = None,
     *,
     source_index: int = 0,
+    target_facts: tuple[Fact, ...] | None = None,
     before: Bitext | None = None,
     fixed: Sequence[Bead] = (),
     progress: Progress | None = None,
 ) -> Bitext:
     """Segment, extract and align one pair; ``pairs`` of the result is still empty.
 
-    ``before`` is the same pair before an edit, see `thiap.again`; ``fixed`` are beads that are given and
-    kept as they are, in which case all the rest is aligned anew.
+    ``target_facts`` are those of the target, where another source needed them before; ``before`` is the same
+    pair before an edit, see `thiap.again`; ``fixed`` are beads that are given and kept as they are, in which
+    case all the rest is aligned anew.
 
     Raises:
         UsageError: both texts are in one language, or given beads overlap.
@@ -130,7 +142,7 @@ def align_pair(
     tell("reading facts", 0.0)
     same = before is not None and (before.source.text, before.source.lang) == (source.text, source.lang)
     source_facts = before.source_facts if before and same else _facts(source)
-    target_facts = _facts(target)
+    target_facts = _facts(target) if target_facts is None else target_facts
     tell("segmenting", 0.2)
     source_segments = segment_document(source, source_facts)
     target_segments = segment_document(target, target_facts)

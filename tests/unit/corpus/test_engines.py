@@ -18,7 +18,7 @@ from thiap.config import Settings
 from thiap.corpus.engines import ENGINES, Engine
 from thiap.corpus.engines.processes import ProcessEngine
 from thiap.corpus.engines.serial import SerialEngine
-from thiap.corpus.jobs import Job, Work
+from thiap.corpus.jobs import Job, Work, run_job
 from thiap.corpus.manifest import read_manifest, verify
 from thiap.corpus.run import Tally, run_batch
 from thiap.corpus.store import canonical, scan
@@ -54,6 +54,29 @@ def test_processes_equal_serial(make_corpus: MakeCorpus, tmp_path: Path) -> None
     assert failed["id"].to_list() == ["lost", "same"]
     assert "there is no such file" in failed["error"][0]
     assert not multiprocessing.active_children()
+
+
+def test_a_pair_does_not_depend_on_what_its_worker_did_before(make_corpus: MakeCorpus) -> None:
+    """The last bits of a vector depend on what it is encoded with; texts that share sentences show it."""
+    folder = make_corpus(4).parent
+    for lang in ("en", "th"):
+        texts = [(folder / f"{number}.{lang}.txt").read_text(encoding="utf-8") for number in range(4)]
+        (folder / f"all.{lang}.txt").write_text("\n".join(texts), encoding="utf-8")
+
+    def rows(name: str, **options: str) -> dict[str, object]:
+        work = Work(Settings(), base=str(folder), **options)  # type: ignore[arg-type]
+        outcome = run_job(Job(name, (f"{name}.en.txt",), f"{name}.th.txt"), work)
+        assert not outcome.failed
+        return {table: found for table, found in outcome.rows.items() if table != "log"}
+
+    first = rows("all")
+    alone = rows("2")
+    assert rows("all") == first
+    assert rows("2") == alone
+    cache = str(folder / "cache")
+    for _ in range(2):
+        assert rows("2", cache=cache) == alone
+        assert rows("all", cache=cache) == first
 
 
 def test_a_second_run_has_nothing_to_do(make_corpus: MakeCorpus, tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ from thiap.errors import EncoderError
 from thiap.protocols import Vectors
 
 _HEAD_BATCH = 1024  # windows a batch
+_RECENT = 2  # documents kept: the target of several sources is encoded once
 
 
 class MuseEncoder:
@@ -34,6 +35,10 @@ class MuseEncoder:
 
     name = "muse"
     signature = WEIGHTS_SHA256
+
+    def __init__(self) -> None:
+        self._recent: dict[tuple[str, ...], MuseWindows] = {}
+
     languages = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
 
     @cached_property
@@ -67,7 +72,14 @@ class MuseEncoder:
         A window's vector is that of its pieces joined by blanks (exactly so, since the tokeniser
         never crosses a blank).
         """
-        return MuseWindows(self._net, self.tokens(pieces), sizes)
+        if sizes is not None:
+            return MuseWindows(self._net, self.tokens(pieces), sizes)
+        key = tuple(pieces)
+        if key not in self._recent:
+            while len(self._recent) >= _RECENT:
+                self._recent.pop(next(iter(self._recent)))
+            self._recent[key] = MuseWindows(self._net, self.tokens(pieces), None)
+        return self._recent[key]
 
 
 class MuseWindows:
