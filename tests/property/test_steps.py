@@ -8,11 +8,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from texts import document, english, thai, wild
+from texts import document, english, left_out, thai, wild
 
 from thiap.config import Settings
 from thiap.facts import extract_facts
-from thiap.model import Document, Report, Span
+from thiap.model import Document, Report
 from thiap.names import find_names
 from thiap.pipeline import align_pair, check_documents
 from thiap.readers import read_text
@@ -20,19 +20,8 @@ from thiap.renderers import RENDERERS
 from thiap.renderers.html import render as render_html
 from thiap.renderers.run_json import dump_run, load_run
 from thiap.segment import segment_document
-from thiap.text import INVISIBLE
 
 LANGS = st.sampled_from(["en", "th"])
-
-
-def left_out(doc: Document, spans: list[Span]) -> str:
-    """What the blocks hold outside of the spans, without what shows nothing."""
-    rest = [""] * len(doc.text)
-    for block in doc.blocks:
-        rest[slice(*block.span)] = doc.text[slice(*block.span)]
-    for start, end in (*spans, *doc.skipped):
-        rest[start:end] = [""] * (end - start)
-    return "".join(char for char in rest if not char.isspace() and char not in INVISIBLE)
 
 
 @settings(max_examples=200, deadline=None)

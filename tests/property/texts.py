@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from thiap.model import Block, Document
+from thiap.model import Block, Document, Span
+from thiap.text import INVISIBLE
 
 ENGLISH = (
     "The canal was opened on 3 May 1912 with 1,250 guests.",
@@ -53,3 +54,13 @@ thai = running((*THAI, *THAI, ENGLISH[1]))
 def document(text: str, lang: str, name: str = "x") -> Document:
     """A document of one block."""
     return Document(name, text, lang, "text", (Block("paragraph", (0, len(text))),))
+
+
+def left_out(doc: Document, spans: list[Span]) -> str:
+    """What the blocks hold outside of the spans, without what shows nothing."""
+    rest = [""] * len(doc.text)
+    for block in doc.blocks:
+        rest[slice(*block.span)] = doc.text[slice(*block.span)]
+    for start, end in (*spans, *doc.skipped):
+        rest[start:end] = [""] * (end - start)
+    return "".join(char for char in rest if not char.isspace() and char not in INVISIBLE)
