@@ -31,6 +31,7 @@ from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import at_least
 from thiap.renderers import RENDERERS
+from thiap.renderers.wording import UNLIKE, flat, unlike
 
 if TYPE_CHECKING:
     from thiap.model import Document, Report
@@ -168,6 +169,10 @@ def _deliver(
     if not options["quiet"]:
         for line in summary:
             click.echo(line, err=True)
+        if options["format_"] != "text":  # which says it itself
+            for bitext in report.bitexts:
+                if unlike(bitext):
+                    click.echo(f"thiap: {flat(bitext.source.name)}: {UNLIKE}", err=True)
     return report
 
 

@@ -14,7 +14,13 @@ from thiap.cli.output import make_folder, write_output
 @click.argument("check", required=False)
 @click.option("--pages", metavar="FOLDER", help="Write a Markdown page for each check into FOLDER.")
 def explain(check: str | None, pages: str | None) -> None:
-    """Explain CHECK; without one, list all checks."""
+    """Explain CHECK; without one, list all checks.
+
+    \b
+    Examples:
+      thiap explain
+      thiap explain number-mismatch
+    """
     from thiap.checks import CHECKS
 
     if pages is not None:

@@ -32,6 +32,7 @@ from thiap.renderers.html_overview import (
 from thiap.renderers.html_pieces import Marker, shown, shown_document
 from thiap.renderers.html_plots import dot_plot, timeline
 from thiap.renderers.html_rows import fill, finders, make_rows
+from thiap.renderers.wording import unlike
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -178,6 +179,7 @@ def _view(report: Report) -> dict[str, Any]:
         "report": report,
         "names_of": names,
         "mode": report.bitexts[0].mode,
+        "strangers": [bitext.source.name for bitext in report.bitexts if unlike(bitext)],
         "issues": sum(finding.severity != "neutral" for finding in report.findings),
         "severities": severity_counts(report.findings),
         "kinds": kind_counts(report.findings),

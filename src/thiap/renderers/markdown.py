@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from thiap.model import Report
-from thiap.renderers.wording import NOTE, counts, flat, head, sides, support
+from thiap.renderers.wording import NOTE, UNLIKE, counts, flat, head, sides, support, unlike
 
 name = "md"
 
@@ -31,6 +31,9 @@ def render(report: Report) -> str:
         f"Held against {sources} as {mode}. Issues: {counts(report)}. {NOTE}",
         "",
     ]
+    for bitext in report.bitexts:
+        if unlike(bitext):
+            lines += [f"**{escape(flat(bitext.source.name))}:** {UNLIKE}", ""]
     for problem in report.problems:
         lines += [f"**Not done:** {escape(flat(problem.where))}: {escape(flat(problem.message))}", ""]
     for number, finding in enumerate(report.findings, 1):

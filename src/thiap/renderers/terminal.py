@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from thiap.model import Document, Finding, Report, Span, Spans
 from thiap.mqm import Severity
+from thiap.renderers.wording import UNLIKE, unlike
 from thiap.text import graphemes_whole, place
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def _header(console: Console, report: Report) -> None:
             f"          {bitext.mode}; {source:.0%} of it has a counterpart, {target:.0%} of the target",
             style="dim",
         )
+        if unlike(bitext):
+            console.print(f"          {UNLIKE}", style="bold red")
     console.print(_flat(f"target    {report.target.name}  ({report.target.lang})"), style="bold")
     for problem in report.problems:
         console.print(_flat(f"problem   {problem.where}: {problem.message}"), style="bold red")

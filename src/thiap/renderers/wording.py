@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from thiap.model import Document, Finding, FindingKind, Report, Spans
-from thiap.text import graphemes_whole, place
+from thiap.model import Bitext, Document, Finding, FindingKind, Report, Spans
+from thiap.text import graphemes_whole, place, solid
 
 KINDS: Final[dict[FindingKind, str]] = {
     "contradicted": "contradicted",
@@ -17,6 +17,11 @@ KINDS: Final[dict[FindingKind, str]] = {
     "terminology": "terminology",
     "typography": "typography",
 }
+#: What is said of a pair that is `unlike`.
+UNLIKE: Final = "these two texts say hardly anything in common; is it the right pair of files?"
+#: Share of both texts below which they are strangers, and the least length that is judged, in characters.
+_STRANGERS: Final = 0.05
+_JUDGED: Final = 200
 NOTE: Final = "Found by a machine: an issue is a suggestion until a person confirms it."
 
 
@@ -66,6 +71,27 @@ def support(report: Report, finding: Finding) -> list[str]:
         if indices:
             lines.append(f"{verb} " + ", ".join(flat(report.sources[index].name) for index in indices))
     return lines
+
+
+def unlike(bitext: Bitext) -> bool:
+    """Whether two texts say hardly anything in common: most likely the wrong pair of files.
+
+    Measured as the share of a text that has a counterpart, each run weighted by the score of its bead: 0.88
+    and more on published translations, 0.08 for two articles of which one touches the other's subject, up
+    to 0.04 for strangers, whatever the mode makes of them. Short texts are not judged.
+    """
+    shares = []
+    for side, doc in enumerate((bitext.source, bitext.target)):
+        whole = sum(solid(doc.quote(block.span)) for block in doc.blocks)
+        if whole < _JUDGED:
+            return False
+        said = 0.0
+        for bead in bitext.alignment.beads:
+            if bead.source and bead.target:
+                spans = bead.target if side else bead.source
+                said += bead.score * sum(solid(doc.quote(span)) for span in spans)
+        shares.append(said / whole)
+    return max(shares) < _STRANGERS
 
 
 def counts(report: Report) -> str:

@@ -1,0 +1,41 @@
+"""What plain formats say of a pair as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from thiap.model import Alignment, Bead, Bitext, Block, Document, Report
+from thiap.renderers import markdown, terminal
+from thiap.renderers.html import render as html
+from thiap.renderers.wording import UNLIKE, unlike
+
+
+def bitext(text: str, score: float, share: float = 1.0) -> Bitext:
+    docs = [
+        Document(f"a.{lang}.txt", text, lang, "text", (Block("paragraph", (0, len(text))),))
+        for lang in ("en", "th")
+    ]
+    span = (0, int(len(text) * share))
+    alignment = Alignment((Bead((span,), (span,), score),), "translation", "muse", (share, share))
+    return Bitext(docs[0], docs[1], 0, alignment, (), ())
+
+
+LONG = "word " * 100
+
+
+@pytest.mark.parametrize(
+    ("pair", "said"),
+    [
+        pytest.param(bitext(LONG, 0.95), False, id="translation"),
+        pytest.param(bitext(LONG, 0.85, share=0.15), False, id="one touches the subject of the other"),
+        pytest.param(bitext(LONG, 0.02), True, id="strangers forced together"),
+        pytest.param(bitext(LONG, 0.2, share=0.1), True, id="strangers with one chance likeness"),
+        pytest.param(bitext("hello", 0.02), False, id="too short to judge"),
+    ],
+)
+def test_strangers_are_told_apart(pair: Bitext, said: bool) -> None:
+    assert unlike(pair) is said
+    report = Report((pair,), ())
+    assert (UNLIKE in " ".join(terminal.render(report, width=200).split())) is said
+    assert (UNLIKE in markdown.render(report)) is said
+    assert ("hardly anything in common" in html(report).partition("<main>")[0]) is said
