@@ -17,5 +17,5 @@ def test_a_cell_too_long_for_excel_is_cut_and_the_next_one_stays() -> None:
     beads = (Bead(((0, 40_000),), ((0, 4),), 0.9),)
     alignment = Alignment(beads, "translation", "none", (1.0, 1.0))
     data = write_beads(alignment, source, target, "xlsx")
-    (_, row) = list(xlsx.rows(Package("a.xlsx", data)))[1]
+    (_, row) = list(xlsx.rows(data, Package("a.xlsx", data)))[1]
     assert (len(row[4]), row[4][-3:], row[5]) == (32_767, "x …", "คลอง")
