@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.blocks import Part, align_blocks
+from thiap.align.ends import latin_odds
 from thiap.align.evidence import Evidence, collect_items, has_dictionary
 from thiap.align.fixed import gaps, parted, without
 from thiap.align.gains import Gains, Weights
@@ -33,6 +34,8 @@ _TRANSLATION: Final = -0.03
 _FEW_ITEMS: Final = 0.05
 #: Surprise its beads may have, in nats: gold sentences end where no connective says so.
 _USUAL: Final = 1.0
+#: Log-odds of a candidate cut between texts of which parts of sentences may answer each other.
+_PARTS: Final = -1.5
 #: Least probability of a bead between texts that only share a subject.
 _BELIEVED: Final = 0.15
 #: A translation has a counterpart for at least this share of both texts …
@@ -121,7 +124,7 @@ def _align_segments(
     if not source_segments or not target_segments:
         alone = _alone(source_segments, set(), source=True) + _alone(target_segments, set(), source=False)
         return alone, "comparable" if mode == "auto" else mode
-    sides = (side_of(source, source_segments), side_of(target, target_segments))
+    sides = _told(source, target, side_of(source, source_segments), side_of(target, target_segments))
 
     weights = Weights() if has_dictionary(source, target) else Weights(threshold=_FEW_ITEMS)
 
@@ -158,7 +161,7 @@ def _align_part(
         if mode == "auto":
             mode = _mode(steps, left, right, goes_on)
     if mode == "translation":
-        table.reweigh(replace(table.weights, threshold=_TRANSLATION, usual=_USUAL))
+        table.reweigh(replace(table.weights, threshold=_TRANSLATION, usual=_USUAL, whole=True))
         steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     chances = probabilities(table, steps)
     if mode == "comparable":
@@ -167,14 +170,25 @@ def _align_part(
     return Part(steps, chances, mode)
 
 
+def _told(source: Document, target: Document, left: Side, right: Side) -> tuple[Side, Side]:
+    """Both sides, the Thai one with what the other tells of its Latin names."""
+    if target.lang == "th":
+        right = replace(right, begins=right.begins + latin_odds(left.texts, right.texts))
+    elif source.lang == "th":
+        left = replace(left, begins=left.begins + latin_odds(right.texts, left.texts))
+    return left, right
+
+
 def side_of(doc: Document, segments: Sequence[Segment]) -> Side:
     """A text as the aligner sees it."""
     texts = plain_text(doc, [seg.span for seg in segments])
+    begins = np.array(boundary_odds(doc, segments))
     return Side(
         [masked_numbers(text) for text in texts],
         np.array([max(1, solid(text)) for text in texts], dtype=np.float64),
         np.array([seg.block for seg in segments], dtype=np.int64),
-        np.array(boundary_odds(doc, segments)),
+        begins,
+        None if doc.lang == "th" else np.maximum(begins, _PARTS),
     )
 
 

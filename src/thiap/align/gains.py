@@ -35,6 +35,7 @@ class Weights:
         paragraph: price of each paragraph break inside a bead, in characters.
         boundary: price of one nat of surprise at where a run begins, ends and does not, in characters.
         usual: nats of surprise that a right bead has.
+        whole: sentences answer as a whole, so that candidate cuts cost what they are likely to be.
         evidence: likeness that full agreement of items stands for.
         enough: weight of items from which on they count in full.
         around: likeness gained for each e-fold of agreement in the neighbourhood.
@@ -47,6 +48,7 @@ class Weights:
     paragraph: float = 3.0
     boundary: float = 3.0
     usual: float = 0.6
+    whole: bool = False
     evidence: float = 0.4
     enough: float = 6.0
     around: float = 0.07
@@ -108,6 +110,8 @@ class Gains:
     def reweigh(self, weights: Weights) -> None:
         """Take other weights for the gains (all but those of the runs)."""
         self.weights = weights
+        self.sources.expect(whole=weights.whole)
+        self.targets.expect(whole=weights.whole)
         self.worth: Floats = self._above + np.float32(weights.around) * self.around
         gains = (self.worth - np.float32(weights.threshold)) * self._size
         ends = self.sources.surprise - weights.usual

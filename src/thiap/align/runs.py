@@ -27,12 +27,15 @@ class Side:
         mass: non-blank characters of each segment.
         block: number of the paragraph each segment stands in.
         begins: log-odds that a sentence begins at each segment.
+        parts: the same where a part of a sentence may answer alone, as between texts that only share
+            a subject: a candidate cut costs less. None for no difference.
     """
 
     texts: list[str]
     mass: NDArray[np.float64]
     block: Ints
     begins: NDArray[np.float64]
+    parts: NDArray[np.float64] | None = None
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -40,7 +43,8 @@ class Side:
     def part(self, first: int, last: int) -> Side:
         """The segments ``first`` to ``last`` (exclusive) alone."""
         some = slice(first, last)
-        return Side(self.texts[some], self.mass[some], self.block[some], self.begins[some])
+        parts = None if self.parts is None else self.parts[some]
+        return Side(self.texts[some], self.mass[some], self.block[some], self.begins[some], parts)
 
 
 #: Log-odds from which on a sentence surely begins.
@@ -73,13 +77,23 @@ class Runs:
         self.first, self.last = self.first[order], self.last[order]
         self.mass = total[self.last] - total[self.first]
         self.breaks = side.block[self.last - 1] - side.block[self.first]
-        # Surprise at a sentence's beginning and ending here, and at its going on inside.
-        opens = np.append(np.logaddexp(0, -side.begins), 0.0)
-        inside = np.concatenate([[0.0], np.cumsum(np.logaddexp(0, side.begins))])
-        self.surprise = 0.5 * (opens[self.first] + opens[self.last])
-        self.surprise += inside[self.last] - inside[self.first + 1]
+        self._side = side
+        self.expect(whole=False)
         #: Runs that end before segment j are ``slice(at[j], at[j + 1])``.
         self.at = np.searchsorted(self.last, np.arange(len(side) + 2))
+
+    def expect(self, *, whole: bool) -> None:
+        """Set the surprise at a sentence's beginning and ending at each run, and at its going on inside.
+
+        Args:
+            whole: sentences are expected to answer as a whole, see ``Side.parts``.
+        """
+        side = self._side
+        begins = side.begins if whole or side.parts is None else side.parts
+        opens = np.append(np.logaddexp(0, -begins), 0.0)
+        inside = np.concatenate([[0.0], np.cumsum(np.logaddexp(0, begins))])
+        self.surprise = 0.5 * (opens[self.first] + opens[self.last])
+        self.surprise += inside[self.last] - inside[self.first + 1]
 
     def __len__(self) -> int:
         return len(self.first)

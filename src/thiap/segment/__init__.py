@@ -17,14 +17,14 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
 
     Args:
         doc: what was read; only its blocks are cut.
-        facts: no cut falls inside one of them.
+        facts: no cut falls inside one of them, but for foreign names in a Thai text.
 
     Returns:
         Disjoint segments that together hold every non-blank character of every block, but for
         skipped spans at their ends.
     """
     text = masked(doc)
-    kept = sorted(fact.span for fact in facts)
+    kept = sorted(fact.span for fact in facts if not _foreign(doc, fact))
     segments: list[Segment] = []
     for number, block in enumerate(doc.blocks):
         if block.kind in ("title", "heading"):
@@ -43,6 +43,11 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
                 )
         segments += (Segment(span, number, certain) for span, certain in _whole(pieces, kept))
     return tuple(segments)
+
+
+def _foreign(doc: Document, fact: Fact) -> bool:
+    """Whether a fact is a run of Latin words in a Thai text: two names side by side look like one."""
+    return doc.lang == "th" and fact.kind == "name" and fact.text.isascii() and " " in fact.text
 
 
 def masked(doc: Document) -> str:

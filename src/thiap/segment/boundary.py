@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from thiap.model import Document, Segment
+from thiap.segment.cuts import cut_odds
 
 #: Log-odds of a boundary between two phrases of middling length with no telling word.
 _BASE: Final = -1.2
@@ -52,9 +53,8 @@ LAST: Final = _table(
     p2="กล่าว . ? ! เท่านั้น อีกด้วย แล้วก็ตาม",
 )
 _LONGEST = max(map(len, (*FIRST, *LAST)))
-#: At a sentence's mark, and where a headline without one may end, in other languages.
+#: At a sentence's mark in other languages.
 _SENTENCE: Final = 6.0
-_HEADLINE: Final = -1.5
 #: Between two Latin words: nearly always one name.
 _LATIN: Final = -1.2
 
@@ -65,11 +65,18 @@ def boundary_odds(doc: Document, segments: Sequence[Segment]) -> list[float]:
     In languages that mark the ends of sentences every segment begins one.
     """
     odds = []
+    heads_block = True
     for before, seg in zip((None, *segments), segments, strict=False):
+        heads_block = not seg.certain and heads_block
         if before is None or before.block != seg.block:
             odds.append(6.0)
+            heads_block = True
+        elif doc.lang != "th" and seg.certain:
+            odds.append(_SENTENCE)
         elif doc.lang != "th":
-            odds.append(_SENTENCE if seg.certain else _HEADLINE)
+            parts = (doc.quote(before.span), doc.quote(seg.span))
+            gap = " " * (seg.span[0] - before.span[1])
+            odds.append(cut_odds(*parts, gap, doc.lang, heads_block=heads_block))
         else:
             odds.append(_thai(doc.quote(before.span), doc.quote(seg.span), seg.certain))
     return odds

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from thiap.model import Span
+from thiap.segment.cuts import title_ends
 from thiap.text import trim
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -14,9 +15,10 @@ _CLOSERS = "\"'”’)]»›」』）"
 #: An abbreviated time of day is followed by a capital where a place names its zone
 #: ("11:00 a.m. Moscow time"): the splitter sees a new sentence.
 _TIME_BEFORE = re.compile(r"\d\s?[ap]\.\s?m\.\s*$", re.IGNORECASE)
+_ZONES = frozenset("ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT BST UTC CET CEST IST JST".split())
 #: An initial, a rank or a title the splitter may not know, before a name.
 _TITLE_BEFORE = re.compile(
-    r"\b(?:[A-Z]|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Rep|Sen|Gov|Rev|Hon|Prof|Dr|Mr|Mrs|Ms|St|No|vs|cf"
+    r"\b(?:[A-Z]|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Rep|Sen|Gov|Rev|Hon|Prof|Dr|Mr|Mrs|Ms|St|No|vs?|cf"
     r"|pp?|vol|art|ca?)\.\s*$"
 )
 
@@ -48,11 +50,32 @@ def sentence_spans(text: str, span: Span, lang: str) -> list[Span]:
     for boundary in get_sentence_boundaries(lang, whole):
         outer = (start + boundary["start_index"], start + boundary["end_index"])
         for piece in _parted(text, outer):
-            if found and _joins(text, found[-1], piece):
+            if not found:
+                found.append(piece)
+            elif _joins(text, found[-1], piece):
                 found[-1] = (found[-1][0], piece[1])
             else:
-                found.append(piece)
+                found[-1:] = _quotes_whole(text, found[-1], piece)
     return found
+
+
+#: A quote mark at the end behind a blank, or at the start before one: it belongs to the other sentence.
+_OPENING_LAST = re.compile(r"\s[\"“‘']$")
+_CLOSING_FIRST = re.compile(r"[\"”’']\s+(?=\S)")
+
+
+#: A quoted sentence, or a question or exclamation, and the sentence around it going on.
+_QUOTED_GOES_ON = re.compile(r"(?:[.…][\"”’»]+|[?!][\"”’»]*)\s+[a-zß-ÿ]")
+
+
+def _quotes_whole(text: str, before: Span, piece: Span) -> tuple[Span, Span]:
+    """Two neighbours, a quote mark between them on the side where no blank parts it from its words."""
+    touch = before[1] == piece[0]
+    if touch and _OPENING_LAST.search(text, before[0], before[1]):
+        return trim(text, (before[0], before[1] - 1)), (before[1] - 1, piece[1])
+    if touch and (match := _CLOSING_FIRST.match(text, *piece)):
+        return (before[0], piece[0] + 1), (match.end(), piece[1])
+    return before, piece
 
 
 def _parted(text: str, span: Span) -> list[Span]:
@@ -68,11 +91,14 @@ def _parted(text: str, span: Span) -> list[Span]:
 #: A small word or a number, then a capitalised word: where a headline may end, which has no mark.
 _CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]*|\d+)['\"’”)]*\s+(?=['\"‘“]?[A-ZÀ-Þ])")
 #: A semicolon; a citation mark that was blanked out, or a month cut short, before a capital; a function
-#: word with a capital.
+#: word with a capital; one capitalised word twice.
 _CLAUSE_END = re.compile(
-    r";\s+(?=\S)|(?<!\s)\s{3,}(?=[A-ZÀ-Þ])|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)\s+(?=[A-ZÀ-Þ])"
+    r";\s+(?=\S)|(?<!\s)\s{3,}(?=[A-ZÀ-Þ])|(?<=\w,)\s+(?=(?:The|This|That|These|It|He|She|They|We|You)\s[a-z])"
+    r"|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)\s+(?=[A-ZÀ-Þ])"
     r"|(?<=\w)\s+(?=(?:A|An|The|This|That|These|In|It|He|She|They|We|You|When|But|And|On|At|For)\s)"
 )
+#: One capitalised word twice: a name ends a part and begins the next.
+_TWICE = re.compile(r"\b([A-Z]\w{3,})\s+(?=\1\b)")
 #: Words that a name follows in mid-sentence, so that the capital tells nothing.
 _LEADING = frozenset(
     "a an the of in on at to for from by with and or but as than that between against over under near into"
@@ -95,7 +121,7 @@ _CANDIDATE_CASED = re.compile(
 #: is rare in Chinese and Japanese; the path tells which of the many in Korean and Arabic are right.
 _CANDIDATE_UNCASED = re.compile(
     r"[。！？][”’」』）]*(?=[^”’」』）\s])|[”」』](?=[^\W\d_])|(?<=[^\W\da-zA-Z_])[\s\u3000]+(?=[^\W\da-zA-Z_“「『（])"
-    r"|(?<=[.!?؟؛:\"”»،])\s+|(?<!\s)\s+(?=[\"“«])"
+    r"|(?<=[.!?؟؛:\"”»،，、；])\s+|(?<!\s)\s+(?=[\"“«])"
 )
 #: Languages for which places are offered: those the bundled encoder reads. Elsewhere facts alone carry
 #: the likeness, and a shorter piece holds fewer.
@@ -117,18 +143,24 @@ def inner_cuts(text: str, span: Span, lang: str) -> list[int]:
         least = _LEAST // 4 if lang in ("zh", "ja", "ko") else _LEAST // 2
         places = (match.end() for match in pattern.finditer(text, *span))
         return [at for at in places if span[0] + least <= at <= span[1] - least]
-    ends = {match.end() for match in _CANDIDATE.finditer(text, *span) if match[1] not in _LEADING} | {
-        match.end() for match in _CLAUSE_END.finditer(text, *span)
-    }
-    return [at for at in sorted(ends) if span[0] + _LEAST <= at <= span[1] - _LEAST]
+    ends = {match.end() for match in _CANDIDATE.finditer(text, *span) if match[1] not in _LEADING}
+    ends |= {match.end() for match in _CLAUSE_END.finditer(text, *span)}
+    ends |= {match.end() for match in _TWICE.finditer(text, *span)}
+    ends = {at for at in ends if at >= span[0] + _LEAST} | title_ends(text, span)
+    return [at for at in sorted(ends) if at <= span[1] - _LEAST]
 
 
 def _joins(text: str, before: Span, piece: Span) -> bool:
     """Whether ``piece`` is no sentence of its own but goes on with the one before it."""
     if not any(char.isalnum() for char in text[piece[0] : piece[1]]):
-        return True  # a closing quote or a stray mark
+        return not _OPENING_LAST.search(text, before[0], piece[1])  # a closing quote or a stray mark
+    if _QUOTED_GOES_ON.search(text[max(before[0], before[1] - 3) : piece[0] + 5]):
+        return True
     tail = text[max(before[0], before[1] - 12) : before[1]]
     if _TIME_BEFORE.search(tail):
         head = text[piece[0] : piece[1]].split(maxsplit=2)
-        return len(head) > 1 and head[1].rstrip(".,;").lower() in ("time", "standard", "on", "local")
+        zone = bool(head) and head[0].rstrip(".,;") in _ZONES
+        return zone or (
+            len(head) > 1 and head[1].rstrip(".,;").lower() in ("time", "standard", "on", "local")
+        )
     return _TITLE_BEFORE.search(tail) is not None and tail.rstrip(_CLOSERS).endswith(".")

@@ -57,6 +57,18 @@ def test_finds_the_sentences_of_unmarked_thai(encoder: str) -> None:
     assert any("40 million" in english and "40 ล้าน" in thai for english, thai in pairs)
 
 
+def test_two_foreign_names_side_by_side_are_told_apart_by_the_source() -> None:
+    source, target = texts(
+        "The delegation arrived late at night in Oslo. Anna Berg waited at the station with flowers.",
+        "คณะผู้แทนเดินทางมาถึงในตอนดึกที่เมือง Oslo Anna Berg รออยู่ที่สถานีพร้อมดอกไม้",
+    )
+    pairs = quoted(align_pair(source, target).alignment, source, target)
+    assert [thai for _, thai in pairs] == [
+        "คณะผู้แทนเดินทางมาถึงในตอนดึกที่เมือง Oslo",
+        "Anna Berg รออยู่ที่สถานีพร้อมดอกไม้",
+    ]
+
+
 def test_every_character_is_in_one_bead() -> None:
     source, target = texts()
     found = align_pair(source, target).alignment

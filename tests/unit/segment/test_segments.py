@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thiap.facts import extract_facts
-from thiap.model import Block, Document
+from thiap.model import Block, Document, Fact, Reading
 from thiap.readers import read_text
 from thiap.segment import segment_document
 from thiap.segment.boundary import boundary_odds
@@ -45,6 +45,14 @@ def test_no_cut_inside_a_fact() -> None:
     assert facts and all(any(a <= f.span[0] and f.span[1] <= b for a, b in spans) for f in facts)
 
 
+def test_foreign_names_side_by_side_may_be_two() -> None:
+    doc = read_text("a", "เขาเดินทางไป Oslo Anna Berg รออยู่ที่นั่น", lang="th")
+    name = next(i for i in range(len(doc.text)) if doc.text.startswith("Oslo", i))
+    fact = Fact("name", (name, name + 14), "Oslo Anna Berg", (Reading("oslo anna berg"),))
+    found = [doc.quote(seg.span) for seg in segment_document(doc, [fact])]
+    assert found == ["เขาเดินทางไป", "Oslo", "Anna", "Berg", "รออยู่ที่นั่น"]
+
+
 def test_thai_without_blanks_gets_candidates_at_words() -> None:
     text = "ชาวนาปลูกข้าวในฤดูฝนและเก็บเกี่ยวในฤดูหนาวแต่ปีนี้ฝนไม่ตกเลย" * 6
     found = phrase_spans(text, (0, len(text)))
@@ -60,10 +68,69 @@ def test_thai_without_blanks_gets_candidates_at_words() -> None:
         ("Gen. Brown met Rep. Jane Doe. It was cold.", 2),
         ("It begins with the letter u. The next one does not.", 2),
         ("He moved to St. Paul in Sept. 1990.", 1),
+        ('"Is it far?" asked the girl. Nobody knew.', 2),
+        ("How come? he asked. Nobody knew.", 2),
+        ("They read Miller v. Stone aloud. It took an hour.", 2),
+        ("It began at 9 a.m. ET in the old hall. Few came.", 2),
     ],
 )
 def test_english_sentences(text: str, count: int) -> None:
     assert len(sentence_spans(text, (0, len(text)), "en")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(
+            'It is late," he said. "We should go home. It is cold.',
+            ['It is late," he said.', '"We should go home.', "It is cold."],
+            id="opening",
+        ),
+        pytest.param(
+            'It is a fine boat." She paid for it at once.',
+            ['It is a fine boat."', "She paid for it at once."],
+            id="closing",
+        ),
+    ],
+)
+def test_a_quote_mark_without_its_twin_stays_with_its_words(text: str, found: list[str]) -> None:
+    # A line of a longer quotation has one mark of the pair.
+    assert [text[a:b] for a, b in sentence_spans(text, (0, len(text)), "en")] == found
+
+
+@pytest.mark.parametrize(
+    ("surer", "less"),
+    [
+        pytest.param(
+            "New ferry opens to visitors They came to see it on Sunday.",
+            "He met the leader of the visitors Anna Berg on Sunday.",
+            id="pronoun, name",
+        ),
+        pytest.param(
+            "New ferry opens to visitors Hundreds of people came to see it.",
+            "New ferry opens to visitors Lindgren of the harbour came to see it.",
+            id="common word, name",
+        ),
+        pytest.param(
+            "Nobody Came to the Opening Anna Berg was left alone on Sunday.",
+            "Few of them came to the opening Anna Berg was left alone with on Sunday.",
+            id="title case",
+        ),
+        pytest.param(
+            "The hall stayed empty all day, That was a surprise to them.",
+            "The hall stayed empty all day Friday was no better for them.",
+            id="comma splice, day",
+        ),
+    ],
+)
+def test_candidates_are_as_likely_as_their_words(surer: str, less: str) -> None:
+    def likeliest(text: str) -> float:
+        doc = read_text("a", text, lang="en")
+        segments = segment_document(doc)
+        pairs = zip(segments, boundary_odds(doc, segments), strict=True)
+        return max((odds for seg, odds in pairs if not seg.certain), default=-9.0)
+
+    assert likeliest(surer) > likeliest(less)
 
 
 def test_headline_without_mark_is_a_candidate() -> None:
