@@ -42,6 +42,8 @@ class Entry:
 def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | None) -> Units:
     """Segments in file order, with "unit ID" as their places, "unit ID segment ID" where a unit has more.
 
+    Ids are unique within a ``<file>``: of several, the place names it too.
+
     Raises:
         InputError: broken XML, or another root element.
     """
@@ -71,10 +73,11 @@ def entries(root: _Element) -> Iterator[Entry]:
 
 
 def _entries_1(root: _Element) -> Iterator[Entry]:
+    files = _Files(root)
     for unit in (element for element in root.iter() if local(element) == "trans-unit"):
-        if unit.get("translate") == "no":
+        if not _is_translated(unit):
             continue
-        place = f"unit {unit.get('id', '?')}"
+        place = f"{files.get(unit)}unit {unit.get('id', '?')}"
         target = _child(unit, "target")
         parts = _segments(_child(unit, "seg-source"))
         if not parts:
@@ -86,6 +89,26 @@ def _entries_1(root: _Element) -> Iterator[Entry]:
             yield Entry(unit, label, inline_text(part), inline_text(targets.get(number)))
 
 
+def _is_translated(unit: _Element) -> bool:
+    """What the nearest of the unit, its groups and its file says; a file or group speaks for all in it."""
+    said = next((e.get("translate") for e in (unit, *unit.iterancestors()) if e.get("translate")), "yes")
+    return said != "no"
+
+
+class _Files:
+    """The name of the file a unit is of, where there is more than one."""
+
+    def __init__(self, root: _Element) -> None:
+        self._several = sum(local(element) == "file" for element in root) > 1
+
+    def get(self, unit: _Element) -> str:
+        """``name: ``, or nothing."""
+        if not self._several:
+            return ""
+        file = next((parent for parent in unit.iterancestors() if local(parent) == "file"), unit)
+        return f"{file.get('original') or file.get('id', '?')}: "
+
+
 def _segments(element: _Element | None) -> list[tuple[str, _Element]]:
     """The ``<mrk mtype="seg">`` parts of a 1.2 element, by their mid."""
     if element is None:
@@ -95,12 +118,13 @@ def _segments(element: _Element | None) -> list[tuple[str, _Element]]:
 
 
 def _entries_2(root: _Element) -> Iterator[Entry]:
+    files = _Files(root)
     for unit in (element for element in root.iter() if local(element) == "unit"):
-        if unit.get("translate") == "no":
+        if not _is_translated(unit):
             continue
         segments = list(_children(unit, "segment"))
         for number, segment in enumerate(segments, 1):
-            place = f"unit {unit.get('id', '?')}"
+            place = f"{files.get(unit)}unit {unit.get('id', '?')}"
             if len(segments) > 1:
                 place += f" segment {segment.get('id', number)}"
             source, target = _child(segment, "source"), _child(segment, "target")

@@ -34,10 +34,15 @@ def annotate(data: bytes, report: Report) -> bytes:
         InputError: the document is broken.
     """
     import docx
+    from docx.opc.exceptions import OpcError
 
     try:
         document = docx.Document(io.BytesIO(data))
-    except (KeyError, ValueError) as problem:  # a part that Word needs is missing, or of another kind
+    except (
+        KeyError,
+        ValueError,
+        OpcError,
+    ) as problem:  # a part that Word needs is missing, or of another kind
         name = report.target.name
         raise InputError(f"{name}: takes no comments ({problem}); save it in Word again") from None
     body = document.element

@@ -93,6 +93,22 @@ def test_xliff_2(tmp_path: Path) -> None:
     ]
 
 
+def test_several_files_and_what_is_not_translated(tmp_path: Path) -> None:
+    unit = '<trans-unit id="1"{}><source>One {}</source><target>หนึ่ง {}</target></trans-unit>'
+    first = XLIFF_1.format(unit.format("", 1, 1)).removesuffix("</xliff>")
+    second = (
+        '<file original="b.docx" source-language="en" target-language="th" datatype="x"><body>'
+        f'<group translate="no">{unit.format("", 2, 2)}' + unit.format(' translate="yes"', 3, 3) + "</group>"
+        "</body></file></xliff>"
+    )
+    found = rows(read_bilingual(write(tmp_path, "a.xlf", first + second)))
+    assert found == [("a: unit 1", "One 1", "หนึ่ง 1"), ("b.docx: unit 1", "One 3", "หนึ่ง 3")]
+    unit = '<unit id="1"{}><segment><source>One {}</source><target>หนึ่ง {}</target></segment></unit>'
+    one = XLIFF_2.replace('<file id="f">', '<file id="f" translate="no">')
+    text = one.format(unit.format("", 1, 1) + unit.format(' translate="yes"', 2, 2))
+    assert rows(read_bilingual(write(tmp_path, "b.xlf", text))) == [("unit 1", "One 2", "หนึ่ง 2")]
+
+
 def test_tmx_chooses_languages(tmp_path: Path) -> None:
     unit = (
         '<tu tuid="7"><tuv xml:lang="th-TH"><seg>หนึ่ง</seg></tuv><tuv xml:lang="EN-US"><seg>One<ph '

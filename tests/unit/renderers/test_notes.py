@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import zipfile
 from pathlib import Path
 
 import polib
@@ -236,3 +237,21 @@ def test_notes_need_a_format_that_takes_them(tmp_path: Path, capsys: pytest.Capt
     run("check", str(path), "-", "--encoder", "none", "--notes", str(tmp_path / "n.xlf"), code=2)
     assert not (tmp_path / "n.xlf").exists()
     assert capsys.readouterr().out == ""
+
+
+def test_a_document_that_word_would_not_open(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its text can be read, but nothing can be written into it."""
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    with zipfile.ZipFile(tmp_path / "b.docx", "w") as package:
+        package.writestr(
+            "word/document.xml",
+            f'<w:document xmlns:w="{w}"><w:body><w:p><w:r><w:t>เปิดใน ค.ศ. 1942</w:t></w:r></w:p></w:body>'
+            "</w:document>",
+        )
+    (tmp_path / "a.txt").write_text("It opened in 1932.\n", encoding="utf-8")
+    texts = (str(tmp_path / "a.txt"), str(tmp_path / "b.docx"))
+    run("check", *texts, "--encoder", "none", "-q", "--notes", str(tmp_path / "c.docx"), code=3)
+    said = capsys.readouterr()
+    assert "takes no comments" in said.err
+    assert said.out == ""
+    assert not (tmp_path / "c.docx").exists()
