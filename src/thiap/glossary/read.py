@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -100,8 +101,12 @@ def _combined(
         for target in targets:
             if not target.strip() or (not source and status != "forbidden"):
                 raise ConfigError(f"{path}, row {number}: a term needs both languages, or status forbidden")
-            # A spreadsheet's guard against formulas, which thiap names writes as well.
-            yield Term(source.strip().lstrip("'"), target.strip().lstrip("'"), status)
+            yield Term(_unguarded(source), _unguarded(target), status)
+
+
+def _unguarded(cell: str) -> str:
+    """A cell without a spreadsheet's guard against formulas, which thiap names writes as well."""
+    return re.sub(r"^'(?=[=+\-@\t])", "", cell.strip())
 
 
 def _from_tbx(path: str, root: _Element, source_lang: str, target_lang: str) -> Iterator[Term]:

@@ -84,3 +84,10 @@ def test_thai_words_are_not_found_inside_others() -> None:
     finder = TermFinder(("ตา", "อาสาสมัคร"), "th")
     found = finder.find("อาสาสมัครรับประทานอาหารตามเวลา")
     assert found == {"อาสาสมัคร": [(0, 9)]}
+
+
+def test_only_a_guard_against_formulas_is_taken_off(tmp_path: Path) -> None:
+    path = tmp_path / "terms.csv"
+    path.write_text("source,target\n'=1+1,'+ก\n's-Hertogenbosch,'ข'\n", encoding="utf-8")
+    found = read_glossary(str(path), source_lang="en", target_lang="th")
+    assert [(term.source, term.target) for term in found] == [("=1+1", "+ก"), ("'s-Hertogenbosch", "'ข'")]
