@@ -46,6 +46,8 @@ def _write_pages(folder: Path) -> None:
     for name, text in made.items():
         write_output(str(folder / name), text)
     for path in folder.glob("*.md"):
-        if path.name not in made and path.read_text(encoding="utf-8").rstrip().endswith('= "minor"\n```'):
+        if path.name not in made and path.read_text(encoding="utf-8", errors="replace").rstrip().endswith(
+            '= "minor"\n```'
+        ):
             path.unlink()
     click.echo(f"wrote {len(made)} pages to {folder}", err=True)

@@ -40,6 +40,9 @@ _HALF = re.compile("[\ud800-\udfff]")
 #: that real files have, so that all are read as Windows-874.
 _THAI_LEGACY = {"tis-620", "tis620", "tis-620-0", "iso8859_11", "iso-8859-11", "windows-874", "cp874"}
 
+#: Python's codecs for domain names and source code; punycode takes minutes for a megabyte.
+_NO_FILES = frozenset(("punycode", "idna", "utf-7", "unicode-escape", "raw-unicode-escape", "undefined"))
+
 
 def read_bytes(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``.
@@ -128,11 +131,13 @@ def codec(name: str, data: bytes, encoding: str | None) -> str:
     try:
         info = codecs.lookup(given)
     except LookupError:
-        if encoding is None:
-            raise InputError(
-                f"{name}: declares the unknown encoding {given!r}; give the real one with --encoding"
-            ) from None
-        raise UsageError(f"--encoding: there is no encoding {given!r}; try utf-8, cp874 or utf-16") from None
+        info = None
+    if encoding is None and (info is None or info.name in _NO_FILES or not info._is_text_encoding):
+        raise InputError(
+            f"{name}: declares {given!r}, which is no encoding of files; give the real one with --encoding"
+        )
+    if info is None:
+        raise UsageError(f"--encoding: there is no encoding {given!r}; try utf-8, cp874 or utf-16")
     if not getattr(info, "_is_text_encoding", True):
         raise UsageError(f"--encoding: {given!r} is no text encoding; try utf-8, cp874 or utf-16")
     return info.name

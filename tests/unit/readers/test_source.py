@@ -89,6 +89,12 @@ def test_text_without_letters_has_no_language(tmp_path: Path) -> None:
     assert read_path(str(path), lang="en").lang == "en"
 
 
+@pytest.mark.parametrize("codec", ["punycode", "hex", "rot13", "utf-7", "unicode_escape", "klingon"])
+def test_no_file_is_decoded_by_a_codec_that_is_none_of_files(codec: str) -> None:
+    with pytest.raises(InputError, match="no encoding of files"):
+        decode("x.txt", f"# coding: {codec}\n".encode() + b"a-" + b"b" * 3_000_000)
+
+
 def test_prose_about_coding_declares_nothing() -> None:
     text = "Huffman coding: prefix codes of least length. Arithmetic coding=better."
     assert decode("x.txt", text.encode()) == text
