@@ -106,10 +106,14 @@ def _distinct_ids(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
+    from thiap.languages import LANGUAGES
+
     def short(doc: Document) -> str:
         sha = doc.sha256 or hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
         return sha[:12]
 
+    docs = [*(bitext.source for bitext in bitexts), bitexts[0].target]
+    shallow = sorted({doc.lang for doc in docs} - set(LANGUAGES))
     return {
         "thiap": __version__,
         "encoder": bitexts[0].alignment.encoder,
@@ -120,4 +124,5 @@ def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
         "ignore": ",".join(settings.ignore) or "none",
         "sources": "+".join(short(bitext.source) for bitext in bitexts),
         "target": short(bitexts[0].target),
+        **({"read_by_cldr_only": ",".join(shallow)} if shallow else {}),
     }
