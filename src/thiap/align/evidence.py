@@ -9,6 +9,7 @@ two runs hold, so a larger window gains nothing by holding more.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,6 +23,8 @@ from thiap.text import overlap
 
 Floats = NDArray[np.float32]
 _IDENTICAL = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]{2,}|\d[\d.,:]*\d|\d")
+#: Characters of the longest fact that may begin before a region and reach into it.
+_LONGEST_FACT = 10_000
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -93,8 +96,7 @@ def collect_items(
     """All items of a pair."""
     find_source, find_target = _finder(source_segments), _finder(target_segments)
     regions = (_region(source_segments), _region(target_segments))
-    source_facts = [fact for fact in source_facts if overlap(fact.span, regions[0])]
-    target_facts = [fact for fact in target_facts if overlap(fact.span, regions[1])]
+    source_facts, target_facts = _inside(source_facts, regions[0]), _inside(target_facts, regions[1])
     numbers = not (source_facts and target_facts)
     items = _identical(source, target, regions, find_source, find_target, numbers=numbers)
     items += _values(source_facts, target_facts, find_source, find_target)
@@ -102,6 +104,13 @@ def collect_items(
         items += _sounds(source_facts, target, target_segments, target_facts, find_source)
         items += _words(source, target, source_segments, regions[1], find_target)
     return items
+
+
+def _inside(facts: Sequence[Fact], region: Span) -> list[Fact]:
+    """Facts that overlap a region, found by bisection: a book is asked for block after block."""
+    first = bisect_left(facts, region[0] - _LONGEST_FACT, key=lambda fact: fact.span[0])
+    last = bisect_left(facts, region[1], key=lambda fact: fact.span[0])
+    return [fact for fact in facts[first:last] if overlap(fact.span, region)]
 
 
 def _finder(segments: Sequence[Segment]) -> Callable[[int], int]:

@@ -38,6 +38,8 @@ _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
 _STRAIGHT_CLOSE = re.compile(r'(?<=\S)"')
 #: Longest content of brackets or quotes that is kept whole; longer ones hold sentences.
 _ENCLOSED_MOST = 60
+#: So much of a piece is read to tell whether the next one joins it.
+_TAIL = 400
 #: A piece this long has no blanks where it should: cuts at words are offered inside.
 _UNSPACED = 200
 
@@ -74,11 +76,12 @@ def _between_blanks(text: str, span: Span) -> list[Span]:
 
 def _joins(text: str, before: Span, piece: Span) -> bool:
     """Whether the blank between two pieces is one of spelling, not of phrasing."""
-    old, new = text[before[0] : before[1]], text[piece[0] : piece[1]]
+    # Of a piece that has grown long its end tells all: it is looked at again with each piece that joins.
+    old, new = text[max(before[0], before[1] - _TAIL) : before[1]], text[piece[0] : piece[1]]
     last = old[_last_blank(old) :]
     if new[0] in "ๆฯ,.;:!?…%" + _CLOSE or not any(char.isalnum() or char == "ๆ" for char in new):
         return True
-    if new.startswith("ฯลฯ") or old[-1] in _OPEN or not any(char.isalnum() for char in old):
+    if new.startswith("ฯลฯ") or old[-1] in _OPEN or not _says(text, before, old):
         return True
     if _NUMBER.fullmatch(new.rstrip(_CLOSE + ",")):
         return True
@@ -87,23 +90,29 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
     return bool(_NUMBER.fullmatch(last.lstrip(_OPEN))) and new.startswith((*COUNTERS, *_ERAS))
 
 
+def _says(text: str, before: Span, tail: str) -> bool:
+    """Whether a piece holds a letter or a digit."""
+    return any(map(str.isalnum, tail)) or any(map(str.isalnum, text[before[0] : before[1] - len(tail)]))
+
+
 def _last_blank(piece: str) -> int:
     return max(piece.rfind(" "), piece.rfind("\u00a0")) + 1
 
 
 def _enclosed(text: str, before: Span, piece: Span) -> bool:
     """Whether a short pair of brackets or quotes spans the blank between two pieces."""
-    old = text[before[0] : before[1]]
+    start = max(before[0], before[1] - _ENCLOSED_MOST)  # what opens before it is closed too late
+    old = text[start : before[1]]
     for opening, closing in zip(_OPEN, _CLOSE, strict=True):
         at = old.rfind(opening)
         if at >= 0 and closing not in old[at:]:
-            end = text.find(closing, piece[0], before[0] + at + _ENCLOSED_MOST)
+            end = text.find(closing, piece[0], start + at + _ENCLOSED_MOST)
             if end >= 0 and "\n" not in text[piece[0] : end]:
                 return True
-    at = max(old.rfind(' "'), 0 if old[0] == '"' else -1)
+    at = max(old.rfind(' "'), 0 if start == before[0] and old[0] == '"' else -1)
     if at >= 0 and old.count('"', at) == 1:
         at += old[at] == " "
-        closes = _STRAIGHT_CLOSE.search(text, piece[0], before[0] + at + _ENCLOSED_MOST)
+        closes = _STRAIGHT_CLOSE.search(text, piece[0], start + at + _ENCLOSED_MOST)
         return closes is not None
     return False
 
