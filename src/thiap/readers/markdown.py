@@ -29,9 +29,12 @@ _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\
 _CELL = re.compile(r"(?:\\.|[^|\\\r\n])+")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\r\n]+\]:[ \t]*\S")
 #: Markup inside prose: comments, tags, images, link targets, footnote marks, emphasis, code marks.
+#: A comment holds no second beginning (HTML), a label at most 999 characters (CommonMark): without the
+#: bounds each of a million open brackets would be followed to the end of its line.
 _INLINE = re.compile(
-    r"<!--.*?-->|</?[A-Za-z][^<>\r\n]{0,500}>|!\[|\]\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)|\]\[[^\]\r\n]*\]"
-    r"|\[\^[^\]\r\n]+\]|\[(?=[^\]\r\n]*\]\()|\[(?=[^\]\r\n]*\]\[)|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)"
+    r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>\r\n]{0,500}>|!\[|\]\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)"
+    r"|\]\[[^\]\r\n]{0,999}\]|\[\^[^\]\r\n]{1,999}\]|\[(?=[^\]\r\n]{0,999}\][(\[])"
+    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)"
     r"|(?<=\S)_{1,3}(?!\w)|~~|`+|\\(?=[!-/:-@\[-`{-~])|(?<=\n)[ \t]*>[ \t]?",
     re.DOTALL,
 )
