@@ -88,8 +88,10 @@ def _header(console: Console, report: Report) -> None:
     console.print(_flat(f"target    {report.target.name}  ({report.target.lang})"), style="bold")
     if shallow := report.signature.get("read_by_cldr_only"):
         console.print(
-            f"note      of facts in {shallow.replace(',', ', ')} digits, dates and units are read, number"
-            " words are not (CLDR); names are matched from English to Thai only",
+            _flat(
+                f"note      of facts in {shallow.replace(',', ', ')} digits, dates and units are read (CLDR),"
+                " number words are not; names are matched from English to Thai only"
+            ),
             style="yellow",
         )
     for problem in report.problems:
