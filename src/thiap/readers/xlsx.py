@@ -19,6 +19,7 @@ _BOOK: Final = "xl/workbook.xml"
 _STRINGS: Final = "xl/sharedStrings.xml"
 #: Cells that are laid out, empty ones between others included.
 CELLS_MOST: Final = 5_000_000
+_ROW = re.compile(r"\d{1,7}", re.ASCII)
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
 
@@ -72,13 +73,18 @@ def _check_extent(package: Package) -> None:
 
 def _extent(sheet: _Element, strings: list[int]) -> tuple[int, int]:
     """Cells and characters that ``sheet`` lays out, from the first row and the first used column on."""
-    bottom = right = letters = 0
-    for cell in sheet.iter("{*}c"):
-        match = _REFERENCE.fullmatch(cell.get("r", ""))
-        right = max(right, _column(match[1]) if match else right + 1)
-        bottom = max(bottom, int(match[2]) if match else bottom + 1)
-        if cell.get("t") == "s":
-            index = next((item.text or "" for item in cell.iterchildren("{*}v")), "")
+    bottom = right = letters = row = column = 0
+    for element in sheet.iter("{*}row", "{*}c"):
+        if local(element) == "row":  # a reference may be left out: the next row, the next cell
+            number = element.get("r", "")
+            row = int(number) if _ROW.fullmatch(number) else row + 1
+            column = 0
+            continue
+        match = _REFERENCE.fullmatch(element.get("r", ""))
+        row, column = (int(match[2]), _column(match[1])) if match else (row, column + 1)
+        bottom, right = max(bottom, row), max(right, column)
+        if element.get("t") == "s":
+            index = next((item.text or "" for item in element.iterchildren("{*}v")), "")
             if index.isascii() and index.isdigit() and len(index) < 10 and int(index) < len(strings):
                 letters += strings[int(index)]
     return bottom * right, letters

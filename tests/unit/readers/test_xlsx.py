@@ -68,6 +68,11 @@ def test_cells_stand_at_their_rows() -> None:
     ]
 
 
+def test_references_may_be_left_out() -> None:
+    rows = '<row><c t="inlineStr"><is><t>a</t></is></c><c t="inlineStr"><is><t>b</t></is></c></row>' * 3_000
+    assert cells(packed(rows))[-1] == (3_000, ["a", "b"])
+
+
 def _many(row: str, count: int) -> str:
     return "".join(row.format(i) for i in range(1, count + 1))
 
