@@ -54,8 +54,9 @@ def run(manifest: Path, out: Path, *options: str) -> dict[str, Any]:
                 ticks[pid] = seen[2]
         loads.append(os.getloadavg()[0])
     log = scan(out, "log").collect()
-    # The run wrote its index last; it may have ended a while before it was looked at.
-    seconds = (out / "index.html").stat().st_mtime - (time.time() - (time.monotonic() - began))
+    seconds = time.monotonic() - began
+    if process.returncode == 0:  # it wrote its index last, maybe a while before it was looked at
+        seconds -= time.time() - (out / "index.html").stat().st_mtime
     pairs = scan(out, "pairs").collect()
     result = {
         "options": " ".join(options),
