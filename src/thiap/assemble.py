@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from thiap import __version__
@@ -45,10 +45,19 @@ def chosen_checks(settings: Settings) -> list[str]:
     return chosen
 
 
-def make_report(bitexts: Sequence[Bitext], chosen: Sequence[str], settings: Settings) -> Report:
-    """Run the chosen checks over every bitext; findings worst first, the unsure ones apart."""
+def make_report(
+    bitexts: Sequence[Bitext],
+    chosen: Sequence[str],
+    settings: Settings,
+    *,
+    progress: Callable[[str, float], None] | None = None,
+) -> Report:
+    """Run the chosen checks over every bitext; findings worst first, the unsure ones apart.
+
+    ``progress`` is called with each check's name and the share of the checks done, 0 to 1.
+    """
     bitexts = [replace(bitext, terms=settings.terms) for bitext in bitexts]
-    findings, problems = _run_checks(bitexts, chosen)
+    findings, problems = _run_checks(bitexts, chosen, progress or (lambda step, share: None))
     severities = settings.severities
     findings = [
         replace(finding, severity=severity)
@@ -63,14 +72,17 @@ def make_report(bitexts: Sequence[Bitext], chosen: Sequence[str], settings: Sett
     return Report(tuple(bitexts), shown, hidden, tuple(problems), _signature(bitexts, settings))
 
 
-def _run_checks(bitexts: Sequence[Bitext], chosen: Sequence[str]) -> tuple[list[Finding], list[Problem]]:
+def _run_checks(
+    bitexts: Sequence[Bitext], chosen: Sequence[str], tell: Callable[[str, float], None]
+) -> tuple[list[Finding], list[Problem]]:
     from thiap.checks import CHECKS
     from thiap.checks.support import cross_sources
 
     findings: list[Finding] = []
     problems: list[Problem] = []
-    for bitext in bitexts:
-        for name in chosen:
+    for index, bitext in enumerate(bitexts):
+        for number, name in enumerate(chosen):
+            tell(f"checking {name}", (index + number / len(chosen)) / len(bitexts))
             try:
                 findings += CHECKS[name].run(bitext)
             except Exception as error:  # the one place: a crashed check must not take the others along

@@ -78,9 +78,12 @@ def check_documents(
             fixed=given,
             progress=part,
         )
+        part("comparing facts", 0.95)
         bitexts.append(compare_pair(bitext))
-    tell("checking", len(sources) / (len(sources) + 1))
-    return make_report(bitexts, chosen, settings)
+    done = len(sources) / (len(sources) + 1)
+    return make_report(
+        bitexts, chosen, settings, progress=lambda step, share: tell(step, done + (1 - done) * share)
+    )
 
 
 def check_given(
@@ -105,9 +108,10 @@ def check_given(
     facts = _facts(source), _facts(target)
     alignment = _given_alignment(source, target, beads, settings)
     tell("learning names", 0.5)
-    bitext = compare_pair(_with_names(source, target, 0, alignment, facts, settings.terms))
-    tell("checking", 0.8)
-    return make_report([bitext], chosen, settings)
+    bitext = _with_names(source, target, 0, alignment, facts, settings.terms)
+    tell("comparing facts", 0.6)
+    bitext = compare_pair(bitext)
+    return make_report([bitext], chosen, settings, progress=lambda step, share: tell(step, 0.7 + 0.3 * share))
 
 
 def align_pair(

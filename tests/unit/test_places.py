@@ -1,0 +1,93 @@
+"""Places found by bisection are those that a look at everything finds."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from thiap.coverage.repeats import doubles, repeated_spans
+from thiap.model import Alignment, Bead, Bitext, Block, Document, Span
+from thiap.readers import read_text
+from thiap.segment import segment_document, thai
+from thiap.text import Places, line_column, overlap, place
+
+SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))
+
+
+@given(st.lists(SPANS, max_size=12), SPANS)
+def test_overlapping_spans(spans: list[Span], asked: Span) -> None:
+    found = Places((span, k) for k, span in enumerate(spans)).overlapping(asked)
+    assert sorted(found) == [k for k, span in enumerate(spans) if overlap(span, asked)]
+
+
+@given(st.text("a\n\r", max_size=20), st.integers(0, 20))
+def test_line_and_column(text: str, offset: int) -> None:
+    offset = min(offset, len(text))
+    before = text[:offset].split("\n")
+    assert line_column(text, offset) == (len(before), len(before[-1]) + 1)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(1, 4), st.booleans()), max_size=8), st.integers(0, 45)
+)
+def test_the_place_of_an_offset(parts: list[tuple[int, int, bool]], offset: int) -> None:
+    blocks, at = [], 0
+    for number, (gap, size, named) in enumerate(parts):
+        blocks.append(Block("cell", (at + gap, at + gap + size), place=f"row {number}" if named else ""))
+        at += gap + size
+    doc = Document("a", "x" * 50, "en", "text", tuple(blocks))
+    held = [block.place for block in blocks if block.place and block.span[0] <= offset <= block.span[1]]
+    assert place(doc, offset) == (held[0] if held else f"1:{offset + 1}")
+
+
+def _answers(bitext: Bitext, target: Span, source: Span) -> bool:
+    return any(
+        any(overlap(span, source) for span in bead.source)
+        and any(overlap(span, target) for span in bead.target)
+        for bead in bitext.alignment.beads
+    )
+
+
+@given(st.data())
+def test_repetitions_that_the_source_has_too(data: st.DataObject) -> None:
+    line = st.sampled_from(
+        ["the bridge over the old canal was closed again", "nobody knew where the ferry had been built"]
+    )
+    docs = [
+        read_text(name, "\n".join(data.draw(st.lists(line, min_size=1, max_size=6))), lang=name)
+        for name in ("en", "th")
+    ]
+    ends = [[block.span for block in doc.blocks] for doc in docs]
+    beads = data.draw(st.lists(st.tuples(st.sampled_from(ends[0]), st.sampled_from(ends[1])), max_size=4))
+    alignment = Alignment(tuple(Bead((a,), (b,), 0.9) for a, b in beads), "translation", "none", (1.0, 1.0))
+    bitext = Bitext(docs[0], docs[1], 0, alignment, (), ())
+    slow = tuple(
+        (first, again)
+        for first, again in doubles(docs[1])
+        if not any(
+            _answers(bitext, first, one) or _answers(bitext, again, other) for one, other in doubles(docs[0])
+        )
+    )
+    assert repeated_spans(bitext) == slow
+
+
+BITS = st.sampled_from('( ) " “x ” ในปี พ.ศ. 12 1,234 คน และ ๆ abc [ ] , 5% ล้าน ข้อความข้อความ'.split())
+
+
+@given(st.lists(BITS, min_size=1, max_size=40))
+def test_thai_pieces_join_as_if_all_of_them_were_read(bits: list[str]) -> None:
+    text = " ".join(bits)
+    quick = thai.phrase_spans(text, (0, len(text)))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(thai, "_TAIL", 10**9)
+        assert thai.phrase_spans(text, (0, len(text))) == quick
+
+
+def test_forty_thousand_numbers_in_a_row_are_one_phrase_soon() -> None:
+    doc = read_text("a.txt", "ปี " + "1,234 " * 40_000, lang="th")
+    start = time.process_time()
+    segments = segment_document(doc)
+    assert len(segments) <= 2 and time.process_time() - start < 10
