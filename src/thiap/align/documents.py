@@ -17,6 +17,7 @@ from thiap.align.fixed import gaps, parted, without
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
+from thiap.align.refine import refine
 from thiap.align.runs import Side, masked_numbers
 from thiap.align.windows import WindowEncoder
 from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
@@ -162,7 +163,7 @@ def _align_part(
             mode = _mode(steps, left, right, goes_on)
     if mode == "translation":
         table.reweigh(replace(table.weights, threshold=_TRANSLATION, usual=_USUAL, whole=True))
-        steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
+        steps = refine(table, best_path(table, len(left), len(right), jump=_JUMP[mode]), left, right)
     chances = probabilities(table, steps)
     if mode == "comparable":
         kept = np.flatnonzero(chances >= _BELIEVED)

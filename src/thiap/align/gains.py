@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from thiap.align.context import neighbourhood
 from thiap.align.evidence import Evidence
+from thiap.align.path import Step
 from thiap.align.runs import Runs, Side
 from thiap.align.threads import one_thread
 from thiap.align.windows import Ints, WindowEncoder
@@ -153,6 +154,17 @@ class Gains:
         length = self.sources.last - self.sources.first
         gains[:, length - 1, self.sources.last - 1] = self._gains[part]
         return self.targets.first[part], gains
+
+    def step(self, source: tuple[int, int], target: tuple[int, int]) -> Step | None:
+        """The bead of two runs with its gain; None where one of them is too long to be a run."""
+        if (s := self.sources.find(source)) is None or (t := self.targets.find(target)) is None:
+            return None
+        return Step(source, target, float(self._gains[t, s]))
+
+    def plain(self, step: Step) -> float:
+        """Gain of a bead, in characters, for its likeness alone."""
+        s, t = self.sources.index(step.source), self.targets.index(step.target)
+        return float((self.worth[t, s] - self.weights.threshold) * self._size[t, s])
 
     def size(self, target: Ints, source: Ints) -> Floats:
         """Geometric mean of the characters of pairs of runs, by their numbers."""

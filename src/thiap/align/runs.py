@@ -102,3 +102,11 @@ class Runs:
         """Number of the run ``segments[run[0]:run[1]]``."""
         part = slice(self.at[run[1]], self.at[run[1] + 1])
         return int(self.at[run[1]] + np.searchsorted(-self.first[part], -run[0]))
+
+    def find(self, run: tuple[int, int]) -> int | None:
+        """Number of a run, None where it is no run: too long."""
+        if run[1] - run[0] > self.at[run[1] + 1] - self.at[run[1]]:
+            return None
+        number = self.index(run)
+        same = number < len(self.first) and (self.first[number], self.last[number]) == run
+        return number if same else None

@@ -33,5 +33,5 @@ OPENERS: Final[dict[str, frozenset[str]]] = {
         "tr": "bu bir o ve ama için ile iki üç çok daha en sonra önce",
     }.items()
 }
-#: Articles, which have a capital in titles and names too ("The Hague", "El Salvador"); in German they do not.
-ARTICLES: Final = frozenset("a an the el la los las le les il lo de het o os as un une una um uma".split())
+#: Definite articles, which have a capital in titles and names too ("The Hague", "El Salvador").
+ARTICLES: Final = frozenset("the el la los las le les il lo de het o os as".split())

@@ -35,6 +35,9 @@ _END_MARK: Final = 2.0
 _MARK: Final = -1.5
 #: A blank between words of Chinese or Japanese, where it is rare.
 _RARE_BLANK: Final = 0.5
+#: A Korean verb in a form that ends a sentence (Sohn, *The Korean Language*, 1999, 8.1).
+_VERB: Final = 3.0
+_KOREAN_ENDINGS: Final = ("다", "요", "까")
 
 #: Characters on either side that are looked at.
 _TAIL: Final = 60
@@ -92,7 +95,7 @@ def cut_odds(before: str, behind: str, gap: str, lang: str, *, heads_block: bool
         return _RARE_BLANK
     odds = _CAPITAL + (_HEADS_BLOCK if heads_block else 0.0)
     if lang not in OPENERS:
-        return odds
+        return odds + (_VERB if lang == "ko" and before.endswith(_KOREAN_ENDINGS) else 0.0)
     if lang == "en" and heads_block and _in_title_case(before):
         odds += _TITLE
     first, last = _FIRST.match(behind[:_TAIL]), _LAST.search(tail)
