@@ -165,7 +165,7 @@ def _deliver(
     if page is not None and publish:
         publish(page)
     if options["notes"]:
-        write_output(options["notes"], notes)
+        write_output(options["notes"], notes, over=texts[-1])
     if not options["quiet"]:
         for line in summary:
             click.echo(line, err=True)

@@ -13,11 +13,12 @@ import click
 from thiap.errors import OutputError, UsageError
 
 
-def write_output(path: str | None, data: str | bytes) -> None:
+def write_output(path: str | None, data: str | bytes, *, over: str | None = None) -> None:
     """Write a result to ``path``, or to standard output for None and ``-``.
 
     A file appears whole or not at all: the data goes to a temporary file beside it, which then
-    takes its place. Line ends are written as they stand.
+    takes its place. Line ends are written as they stand. ``over`` names the text of which the result is a
+    copy with something added, so that it may take its place.
 
     Raises:
         OutputError: the folder is missing or read-only, the disk is full, or standard output closed.
@@ -28,7 +29,7 @@ def write_output(path: str | None, data: str | bytes) -> None:
     if path is None or path == "-":
         _write_standard(raw)
         return
-    _refuse_input(Path(path))
+    _refuse_input(Path(path), over)
     _write_file(Path(path), raw)
 
 
@@ -76,20 +77,20 @@ def _write_file(path: Path, raw: bytes) -> None:
                 Path(temporary).unlink()
 
 
-def _refuse_input(path: Path) -> None:
-    """Writing over a text that the running command reads would lose it; only notes go back into their file.
+def _refuse_input(path: Path, over: str | None) -> None:
+    """Writing over a text that the running command reads would lose it, but for ``over``.
 
     Raises:
         UsageError: ``path`` is one of the command's arguments.
     """
     context = click.get_current_context(silent=True)
-    if context is None or context.params.get("notes") == str(path):
+    if context is None:
         return
     for argument in context.command.params:
         given = context.params.get(argument.name or "") if isinstance(argument, click.Argument) else ()
         for name in (given,) if isinstance(given, str) else given or ():
             with contextlib.suppress(OSError, ValueError, RuntimeError):
-                if path.samefile(name):
+                if name != over and path.samefile(name):
                     raise UsageError(f"{path}: is a text this command reads; name another file to write")
 
 

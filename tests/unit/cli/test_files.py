@@ -358,3 +358,15 @@ def test_a_killed_writer_leaves_the_old_file_or_the_new(tmp_path: Path) -> None:
             time.sleep(0.002 * number + 0.001)
             process.send_signal(signal.SIGKILL)
         assert place.read_text(encoding="utf-8") in whole
+
+
+def test_notes_may_go_back_into_their_file_and_findings_may_not(folder: Path) -> None:
+    unit = "<trans-unit id='1'><source>It has 24 teachers.</source><target>มีครู 42 คน</target></trans-unit>"
+    file = f"<file source-language='en' target-language='th'><body>{unit}</body></file>"
+    text = f"<xliff version='1.2'>{file}</xliff>"
+    (folder / "a.xlf").write_text(text, encoding="utf-8")
+    given = ("check", "a.xlf", "--encoder", "none", "-q")
+    assert thiap(folder, *given, "--notes", "a.xlf", "-o", "a.xlf")[0] == 2
+    assert (folder / "a.xlf").read_text(encoding="utf-8") == text
+    assert thiap(folder, *given, "--notes", "a.xlf", "-o", "found.txt")[0] == 0
+    assert "<note" in (folder / "a.xlf").read_text(encoding="utf-8")
