@@ -58,10 +58,11 @@ def _part(table: Gains, step: Step, left: Side, right: Side) -> list[Step]:
     best, cut = 0.0, None
     for i in range(step.source[0] + 1, step.source[1]):
         for j in range(step.target[0] + 1, step.target[1]):
-            odds = _odds(left, right, i, j)
+            if (odds := _odds(left, right, i, j)) <= 0:
+                continue
             first = table.step((step.source[0], i), (step.target[0], j))
             second = table.step((i, step.source[1]), (j, step.target[1]))
-            if odds > 0 and first and second:
+            if first and second:
                 gained = table.plain(first) + table.plain(second) - table.plain(step)
                 if (likely := odds + gained / _CHARACTERS) > best:
                     best, cut = likely, (first, second)

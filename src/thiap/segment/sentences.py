@@ -71,7 +71,7 @@ _QUOTED_GOES_ON = re.compile(r"(?:[.…][\"”’»]+|[?!][\"”’»]*)\s+[a-z�
 def _quotes_whole(text: str, before: Span, piece: Span) -> tuple[Span, Span]:
     """Two neighbours, a quote mark between them on the side where no blank parts it from its words."""
     touch = before[1] == piece[0]
-    if touch and _OPENING_LAST.search(text, before[0], before[1]):
+    if touch and _OPENING_LAST.search(text, max(before[0], before[1] - 2), before[1]):
         return trim(text, (before[0], before[1] - 1)), (before[1] - 1, piece[1])
     if touch and (match := _CLOSING_FIRST.match(text, *piece)):
         return (before[0], piece[0] + 1), (match.end(), piece[1])
@@ -91,7 +91,7 @@ def _parted(text: str, span: Span) -> list[Span]:
 #: A small word or a number, then a capitalised word: where a headline may end, which has no mark.
 _CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]*|\d+)['\"’”)]*\s+(?=['\"‘“]?[A-ZÀ-Þ])")
 #: A semicolon; a citation mark that was blanked out, or a month cut short, before a capital; a function
-#: word with a capital; one capitalised word twice.
+#: word with a capital.
 _CLAUSE_END = re.compile(
     r";\s+(?=\S)|(?<!\s)\s{3,}(?=[A-ZÀ-Þ])|(?<=\w,)\s+(?=(?:The|This|That|These|It|He|She|They|We|You)\s[a-z])"
     r"|(?<=\b(?:Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)\.)\s+(?=[A-ZÀ-Þ])"
@@ -153,7 +153,10 @@ def inner_cuts(text: str, span: Span, lang: str) -> list[int]:
 def _joins(text: str, before: Span, piece: Span) -> bool:
     """Whether ``piece`` is no sentence of its own but goes on with the one before it."""
     if not any(char.isalnum() for char in text[piece[0] : piece[1]]):
-        return not _OPENING_LAST.search(text, before[0], piece[1])  # a closing quote or a stray mark
+        # A closing quote or a stray mark.
+        return not _OPENING_LAST.search(text, max(before[0], piece[1] - 2), piece[1])
+    if before[1] == piece[0] and before[1] - before[0] <= 2 and not text[before[0]].isalnum():
+        return True  # behind an opening quote that stands alone
     if _QUOTED_GOES_ON.search(text[max(before[0], before[1] - 3) : piece[0] + 5]):
         return True
     tail = text[max(before[0], before[1] - 12) : before[1]]
