@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
+from thiap.align.encoders import get_encoder
 from thiap.align.encoders.net import Net
 from thiap.cache import Cache, caching, kept_arrays, kept_json
 from thiap.cli.main import cli
@@ -39,7 +40,8 @@ def check(tmp_path: Path) -> Callable[..., str]:
     (tmp_path / "a.th.txt").write_text(THAI, encoding="utf-8")
 
     def run(*options: str) -> str:
-        forget_likenesses()  # as in a process of its own
+        forget_likenesses()  # as in a process of its own, which has encoded nothing yet
+        get_encoder.cache_clear()
         texts = [str(tmp_path / "a.en.txt"), str(tmp_path / "a.th.txt")]
         run_file = tmp_path / "run.json"
         arguments = ["check", *texts, "--run", str(run_file), "-q", "--config", "none", *options]
