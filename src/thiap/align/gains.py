@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
@@ -58,6 +59,28 @@ class Weights:
     most_pieces: int = 30
 
 
+#: The vectors of short texts aligned last, by what they are made from: while a draft is edited its source
+#: stays. They are the same bits as made again.
+_LAST: OrderedDict[tuple[object, ...], Floats] = OrderedDict()
+_LAST_MOST, _LAST_RUNS = 4, 3_000
+
+
+def _run_vectors(encoder: WindowEncoder, side: Side, runs: Runs) -> Floats:
+    """A unit vector for each run."""
+    key = (encoder, tuple(side.texts), runs.first.tobytes(), runs.last.tobytes())
+    found = _LAST.get(key)
+    if found is None:
+        found = encoder.windows(side.texts).vectors(runs.first, runs.last)
+        if len(found) > _LAST_RUNS:
+            return found
+        found.flags.writeable = False
+        _LAST[key] = found
+        if len(_LAST) > _LAST_MOST:
+            _LAST.popitem(last=False)
+    _LAST.move_to_end(key)
+    return found
+
+
 class Gains:
     """Gains of all pairs of runs, see ``path.GainTable``.
 
@@ -94,8 +117,8 @@ class Gains:
         if encoder is None:
             self.likeness: Floats = self.support
         else:
-            left = encoder.windows(source.texts).vectors(self.sources.first, self.sources.last)
-            right = encoder.windows(target.texts).vectors(self.targets.first, self.targets.last)
+            left = _run_vectors(encoder, source, self.sources)
+            right = _run_vectors(encoder, target, self.targets)
             with one_thread():
                 self.likeness = right @ left.T
         del cosine, known, trust
