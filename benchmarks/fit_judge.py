@@ -22,6 +22,7 @@ from thiap.align.gains import Gains, Weights
 from thiap.align.judge import FEATURES, features
 from thiap.align.path import Step, best_path
 from thiap.facts import extract_facts
+from thiap.languages.lengths import usual_ratio
 from thiap.model import Document, Segment, Spans
 from thiap.names import find_names
 from thiap.readers import read_path
@@ -92,7 +93,9 @@ def main() -> None:
         left, right_side = side_of(source, segments[0]), side_of(target, segments[1])
         items = collect_items(source, target, *segments, *facts)
         weights = replace(Weights(), threshold=THRESHOLD)
-        table = Gains(encoder, left, right_side, Evidence(items, len(left), len(right_side)), weights)
+        ratio = usual_ratio(source.lang, target.lang)
+        evidence = Evidence(items, len(left), len(right_side))
+        table = Gains(encoder, left, right_side, evidence, weights, ratio=ratio)
         steps = best_path(table, len(left), len(right_side), jump=10.0)
         rows.append(features(table, steps))
         truth += [right(step, segments, gold) for step in steps]

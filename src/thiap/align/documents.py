@@ -19,7 +19,10 @@ from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
 from thiap.align.refine import refine
 from thiap.align.runs import Side, masked_numbers
+from thiap.align.values import second_look
+from thiap.align.whole import dependent, whole_sentences
 from thiap.align.windows import WindowEncoder
+from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
 from thiap.segment import plain_text
 from thiap.segment.boundary import boundary_odds
@@ -29,12 +32,13 @@ Progress = Callable[[str, float], None]
 
 #: Price of going on elsewhere, in characters of a fair bead; translations move less.
 _JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
-#: Likeness above chance at which a bead of a translation is worth nothing: nearly all are right.
-_TRANSLATION: Final = -0.03
-#: The same in comparable texts where no dictionary gives items, so that all likeness is lower.
-_FEW_ITEMS: Final = 0.05
-#: Surprise its beads may have, in nats: gold sentences end where no connective says so.
-_USUAL: Final = 1.0
+#: What changes in translations: nearly all beads are right, so even likeness below chance is worth something,
+#: and a sentence may be rendered by a short one.
+_TRANSLATION: Final = Weights(threshold=-0.03, length=0.05, around=0.07, usual=1.0, whole=True)
+#: A milder look tells which of the two a pair is.
+_MILDER: Final = Weights(threshold=0.15, length=0.05, around=0.07)
+#: Where no dictionary gives items, all likeness is lower.
+_FEW_ITEMS: Final = Weights(threshold=0.05, length=0.05, around=0.07)
 #: Log-odds of a candidate cut between texts of which parts of sentences may answer each other.
 _PARTS: Final = -1.5
 #: Least probability of a bead between texts that only share a subject.
@@ -127,7 +131,7 @@ def _align_segments(
         return alone, "comparable" if mode == "auto" else mode
     sides = _told(source, target, side_of(source, source_segments), side_of(target, target_segments))
 
-    weights = Weights() if has_dictionary(source, target) else Weights(threshold=_FEW_ITEMS)
+    weights = Weights() if has_dictionary(source, target) else _FEW_ITEMS
 
     def align_part(rows: tuple[int, int], columns: tuple[int, int]) -> Part:
         """Segments ``rows`` of the source against ``columns`` of the target."""
@@ -142,7 +146,8 @@ def _align_segments(
         left, right = sides[0].part(*rows), sides[1].part(*columns)
         goes_on = columns[1] < len(sides[1])
         evidence = Evidence(items, len(left), len(right))
-        return _align_part(Gains(encoder, left, right, evidence, weights), left, right, mode, goes_on)
+        table = Gains(encoder, left, right, evidence, weights, ratio=usual_ratio(source.lang, target.lang))
+        return _align_part(table, left, right, mode, goes_on)
 
     part = align_blocks(align_part, *sides, progress=tell)
     return _beads(part.steps, part.chances, source_segments, target_segments), part.mode
@@ -156,18 +161,21 @@ def _align_part(
     goes_on: bool,
 ) -> Part:
     """The beads of one table; ``goes_on`` says that the target has more behind what is given here."""
-    steps: list[Step] = []
-    if mode != "translation":
-        steps = best_path(table, len(left), len(right), jump=_JUMP["comparable"])
-        if mode == "auto":
-            mode = _mode(steps, left, right, goes_on)
+    weights = table.weights
+    if mode == "auto":
+        if weights.threshold > _MILDER.threshold:
+            table.reweigh(_MILDER)
+        mode = _mode(best_path(table, len(left), len(right), jump=_JUMP["comparable"]), left, right, goes_on)
+    table.reweigh(_TRANSLATION if mode == "translation" else weights)
+    steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     if mode == "translation":
-        table.reweigh(replace(table.weights, threshold=_TRANSLATION, usual=_USUAL, whole=True))
-        steps = refine(table, best_path(table, len(left), len(right), jump=_JUMP[mode]), left, right)
+        steps = refine(table, steps, left, right)
     chances = probabilities(table, steps)
     if mode == "comparable":
-        kept = np.flatnonzero(chances >= _BELIEVED)
-        steps, chances = [steps[k] for k in kept], chances[kept]
+        steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= _BELIEVED]
+        steps += second_look(table, steps, len(left), len(right))
+        steps.sort(key=lambda step: step.target)
+        steps, chances = whole_sentences(steps, probabilities(table, steps), right.depends)
     return Part(steps, chances, mode)
 
 
@@ -190,6 +198,7 @@ def side_of(doc: Document, segments: Sequence[Segment]) -> Side:
         np.array([seg.block for seg in segments], dtype=np.int64),
         begins,
         None if doc.lang == "th" else np.maximum(begins, _PARTS),
+        dependent(doc, segments),
     )
 
 

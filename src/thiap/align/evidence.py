@@ -25,6 +25,8 @@ Floats = NDArray[np.float32]
 _IDENTICAL = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]{2,}|\d[\d.,:]*\d|\d")
 #: Characters of the longest fact that may begin before a region and reach into it.
 _LONGEST_FACT = 10_000
+#: Segments of either side that may hold a rare value.
+_RARE = 2
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -35,11 +37,13 @@ class Item:
     Attributes:
         source, target: indices of the segments that hold it, distinct.
         trust: 0 to 1, how surely the two are the same.
+        value: whether it is a number, a date or their like.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     trust: float = 1.0
+    value: bool = False
 
 
 class Evidence:
@@ -56,6 +60,19 @@ class Evidence:
             share = max(len(item.source) / max(1, n), len(item.target) / max(1, m), 1 / max(n, m, 1))
             weight[k] = item.trust * -np.log(min(1.0, share))
         self._weight = weight
+        self._rare = np.array(
+            [k for k, item in enumerate(items) if item.value and _is_rare(item)], dtype=np.int64
+        )
+
+    def rare_values(self, sources: Runs, targets: Runs) -> tuple[Floats, Floats] | None:
+        """Which rare values of both texts each run holds, as 0 and 1; None where there are none.
+
+        Returns:
+            Arrays of shape ``(len(sources), values)`` and ``(len(targets), values)``.
+        """
+        if not len(self._rare):
+            return None
+        return _held(self._source[:, self._rare], sources), _held(self._target[:, self._rare], targets)
 
     def agreement(self, sources: Runs, targets: Runs) -> tuple[Floats, Floats]:
         """Cosine of the items of all pairs of runs, and the evidence behind it.
@@ -64,13 +81,18 @@ class Evidence:
             Two arrays of shape ``(len(targets), len(sources))``: the cosine, 0 to 1, and the
             smaller of the two runs' item weights.
         """
-        left = _held(self._source, sources) * np.sqrt(self._weight)
-        right = _held(self._target, targets) * np.sqrt(self._weight)
-        left_mass, right_mass = (left**2).sum(axis=1), (right**2).sum(axis=1)
-        common = right @ left.T
+        left, right = _held(self._source, sources), _held(self._target, targets)
+        left_mass, right_mass = left @ self._weight, right @ self._weight
+        shared = np.flatnonzero(self._source.any(axis=0) & self._target.any(axis=0))
+        common = (right[:, shared] * self._weight[shared]) @ left[:, shared].T
+        del left, right
         norm = np.sqrt(right_mass[:, None] * left_mass[None, :])
-        cosine = common / np.maximum(norm, 1e-6)
+        cosine: Floats = (common / np.maximum(norm, 1e-6)).astype(np.float32, copy=False)
         return cosine, np.minimum(right_mass[:, None], left_mass[None, :])
+
+
+def _is_rare(item: Item) -> bool:
+    return 1 <= len(item.source) <= _RARE and 1 <= len(item.target) <= _RARE
 
 
 def _held(presence: NDArray[np.bool_], runs: Runs) -> Floats:
@@ -178,7 +200,8 @@ def _values(
                 held[key][side].append(fact.span)
     items = []
     for key in sorted(held, key=repr):
-        item = Item(_places(held[key][0], find_source), _places(held[key][1], find_target))
+        places = _places(held[key][0], find_source), _places(held[key][1], find_target)
+        item = Item(*places, value=key[0] not in ("name", "ordinal"))
         if item.source or item.target:
             items.append(item)
     return items

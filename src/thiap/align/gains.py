@@ -45,15 +45,15 @@ class Weights:
         most_sentences: sentences in a run of the source.
     """
 
-    threshold: float = 0.15
-    length: float = 0.05
+    threshold: float = 0.22
+    length: float = 0.15
     paragraph: float = 3.0
     boundary: float = 3.0
     usual: float = 0.6
     whole: bool = False
     evidence: float = 0.4
     enough: float = 6.0
-    around: float = 0.07
+    around: float = 0.13
     most_runs: int = 8
     most_sentences: int = 3
     most_pieces: int = 30
@@ -101,9 +101,12 @@ class Gains:
         target: Side,
         evidence: Evidence,
         weights: Weights,
+        *,
+        ratio: float | None = None,
     ) -> None:
         self._n = len(source)
-        self.ratio = float(np.clip(target.mass.sum() / source.mass.sum(), 0.2, 4.0))
+        self._evidence = evidence
+        self.ratio = ratio or float(np.clip(target.mass.sum() / source.mass.sum(), 0.2, 4.0))
         self.sources = Runs(
             source, most=weights.most_runs, sentences=weights.most_sentences, heaviest=_HEAVIEST
         )
@@ -122,13 +125,10 @@ class Gains:
             with one_thread():
                 self.likeness = right @ left.T
         del cosine, known, trust
-        self._size: Floats = np.sqrt(
-            self.targets.mass.astype(np.float32)[:, None]
-            / np.float32(self.ratio)
-            * self.sources.mass.astype(np.float32)[None, :]
-        )
         self._above = self._above_chance(target, weights)
-        self.around: Floats = neighbourhood(self._above, self.sources, self.targets, source, target)
+        worth = self._above - np.float32(weights.length) * self._skew()
+        self.around: Floats = neighbourhood(worth, self.sources, self.targets, source, target)
+        del worth
         self.reweigh(weights)
 
     def reweigh(self, weights: Weights) -> None:
@@ -137,7 +137,10 @@ class Gains:
         self.sources.expect(whole=weights.whole)
         self.targets.expect(whole=weights.whole)
         self.worth: Floats = self._above + np.float32(weights.around) * self.around
-        gains = (self.worth - np.float32(weights.threshold)) * self._size
+        self.worth -= np.float32(weights.length) * self._skew()
+        gains = self.worth - np.float32(weights.threshold)
+        gains *= np.sqrt(self.targets.mass.astype(np.float32) / np.float32(self.ratio))[:, None]
+        gains *= np.sqrt(self.sources.mass.astype(np.float32))[None, :]
         ends = self.sources.surprise - weights.usual
         gains -= (weights.boundary * ends + weights.paragraph * self.sources.breaks).astype(np.float32)[
             None, :
@@ -148,8 +151,15 @@ class Gains:
         ]
         self._gains: Floats = gains
 
+    def _skew(self) -> Floats:
+        """Square of the logarithm by which the lengths of each pair disagree."""
+        skew: Floats = np.log(self.targets.mass / self.ratio).astype(np.float32)[:, None]
+        skew = skew - np.log(self.sources.mass).astype(np.float32)[None, :]
+        skew *= skew
+        return skew
+
     def _above_chance(self, target: Side, weights: Weights) -> Floats:
-        """Likeness less what chance gives the two runs, corrected by lengths and items.
+        """Likeness less what chance gives the two runs, corrected by items.
 
         Chance is the mean likeness to the nearest others (CSLS: Conneau et al., "Word Translation
         Without Parallel Data", ICLR 2018): a run like everything wins nothing.
@@ -164,11 +174,9 @@ class Gains:
         best = np.maximum.reduceat(alike, np.flatnonzero(np.diff(places, prepend=-1)), axis=0)
         k = min(len(best), _NEAREST)
         source_hub = np.partition(best, -k, axis=0)[-k:].mean(axis=0)
-        above: Floats = alike - np.float32(0.5) * target_hub[:, None]
-        above -= np.float32(0.5) * source_hub[None, :]
-        skew = np.log(self.targets.mass / self.ratio)[:, None] - np.log(self.sources.mass)[None, :]
-        above -= (weights.length * skew**2).astype(np.float32)
-        return above
+        alike -= np.float32(0.5) * target_hub[:, None]
+        alike -= np.float32(0.5) * source_hub[None, :]
+        return alike
 
     def at(self, end: int) -> tuple[Ints, Floats]:
         """See ``path.GainTable.at``."""
@@ -187,9 +195,14 @@ class Gains:
     def plain(self, step: Step) -> float:
         """Gain of a bead, in characters, for its likeness alone."""
         s, t = self.sources.index(step.source), self.targets.index(step.target)
-        return float((self.worth[t, s] - self.weights.threshold) * self._size[t, s])
+        size = self.size(np.array([t]), np.array([s]))[0]
+        return float((self.worth[t, s] - self.weights.threshold) * size)
+
+    def rare_values(self) -> tuple[Floats, Floats] | None:
+        """Which rare values of both texts each run holds, see ``Evidence.rare_values``."""
+        return self._evidence.rare_values(self.sources, self.targets)
 
     def size(self, target: Ints, source: Ints) -> Floats:
         """Geometric mean of the characters of pairs of runs, by their numbers."""
-        sizes: Floats = self._size[target, source]
-        return sizes
+        sizes: Floats = np.sqrt(self.targets.mass[target] / self.ratio * self.sources.mass[source])
+        return sizes.astype(np.float32)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +29,7 @@ class Side:
         begins: log-odds that a sentence begins at each segment.
         parts: the same where a part of a sentence may answer alone, as between texts that only share
             a subject: a candidate cut costs less. None for no difference.
+        depends: whether each segment surely goes on with the sentence before it; empty where that is unknown.
     """
 
     texts: list[str]
@@ -36,6 +37,7 @@ class Side:
     block: Ints
     begins: NDArray[np.float64]
     parts: NDArray[np.float64] | None = None
+    depends: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -44,7 +46,8 @@ class Side:
         """The segments ``first`` to ``last`` (exclusive) alone."""
         some = slice(first, last)
         parts = None if self.parts is None else self.parts[some]
-        return Side(self.texts[some], self.mass[some], self.block[some], self.begins[some], parts)
+        depends = self.depends[some]
+        return Side(self.texts[some], self.mass[some], self.block[some], self.begins[some], parts, depends)
 
 
 #: Log-odds from which on a sentence surely begins.

@@ -29,3 +29,20 @@ PHRASE_WORDS: Final[dict[str, frozenset[str]]] = {
     ),
     "th": frozenset(),
 }
+
+#: How a phrase begins that goes on with the sentence before it: relatives, complementisers, prepositions
+#: that are not put in front, predicates without their subject.
+DEPENDENT: Final[dict[str, tuple[str, ...]]] = {
+    "th": tuple(
+        "ซึ่ง อัน โดย เพื่อ ภายใต้ ก่อนที่ จนกระทั่ง จน ทำให้ นำไปสู่ นำมาซึ่ง รวมถึง รวมทั้ง ตลอดจน เช่น อย่างเช่น"
+        " ว่า กับ ของ แห่ง แก่ เกี่ยวกับ ยกเว้น ผู้ซึ่ง เป็น คือ กลายเป็น ได้ ให้ ไว้ จึง ก็ ไปยัง หรือ".split()
+    ),
+}
+#: Words that begin with one of these and are none of them.
+NOT_DEPENDENT: Final[dict[str, tuple[str, ...]]] = {
+    "th": tuple("อันดับ อันที่จริง โดยทั่วไป โดยรวม ว่าที่ กับดัก เป็นต้น".split()),
+}
+#: How a phrase ends whose object is still to come.
+UNFINISHED: Final[dict[str, tuple[str, ...]]] = {
+    "th": tuple("ว่า : ของ โดย และ หรือ กับ ที่ ใน จาก ได้แก่ เช่น คือ".split()),
+}

@@ -10,6 +10,7 @@ the benchmark's development documents (see docs/alignment.md).
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -82,8 +83,14 @@ def boundary_odds(doc: Document, segments: Sequence[Segment]) -> list[float]:
     return odds
 
 
+#: A number and what it counts: นาย behind it is a classifier, before a name it is a title.
+_COUNTED: Final = re.compile(r"[\d๐-๙] ?นาย$")
+
+
 def _thai(before: str, behind: str, certain: bool) -> float:
-    odds = _BASE + _longest(FIRST, behind, start=True) + _longest(LAST, before, start=False)
+    odds = _BASE + _longest(FIRST, behind, start=True)
+    if not _COUNTED.search(before):
+        odds += _longest(LAST, before, start=False)
     odds += _BEFORE * math.log(len(before) / _MIDDLING) + _BEHIND * math.log(len(behind) / _MIDDLING)
     if before[-1].isascii() and before[-1].isalpha() and behind[0].isascii() and behind[0].isalpha():
         odds += _LATIN

@@ -1,0 +1,116 @@
+"""Texts that only share a subject: lengths, rare values, whole sentences."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from thiap.align.documents import align_documents
+from thiap.align.encoders import get_encoder
+from thiap.align.evidence import Evidence, Item
+from thiap.align.gains import Gains, Weights
+from thiap.align.path import Step
+from thiap.align.runs import Side
+from thiap.align.values import second_look
+from thiap.align.whole import dependent, whole_sentences
+from thiap.languages.lengths import usual_ratio
+from thiap.model import Alignment
+from thiap.readers import read_text
+from thiap.segment import segment_document
+
+THAI = "โรงงานแห่งนี้สร้างขึ้นใหม่ ซึ่งมีคนงานกว่าพันคน เมืองอยู่ติดทะเล อันดับของทีมดีขึ้น เขากล่าวว่า ทุกคนพอใจ"
+
+
+def side(count: int, depends: str = "") -> Side:
+    return Side(
+        [f"piece {k}" for k in range(count)],
+        np.full(count, 50.0),
+        np.zeros(count, dtype=np.int64),
+        np.full(count, 6.0),
+        depends=np.array([mark == "x" for mark in depends]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "ratio"),
+    [("en", "th", 1.08), ("th", "en", 1 / 1.08), ("de", "fr", 1.19 / 1.22), ("en", "xx", None)],
+)
+def test_lengths_of_two_languages(source: str, target: str, ratio: float | None) -> None:
+    assert usual_ratio(source, target) == (None if ratio is None else pytest.approx(ratio))
+
+
+def test_clauses_that_go_on() -> None:
+    doc = read_text("a.th.txt", THAI, lang="th")
+    segments = segment_document(doc)
+    heads = {
+        doc.quote(seg.span) for seg, flag in zip(segments, dependent(doc, segments), strict=True) if flag
+    }
+    assert heads == {"ซึ่งมีคนงานกว่าพันคน", "ทุกคนพอใจ"}
+    english = read_text("a.en.txt", "One thing is this. Or it is that.", lang="en")
+    assert not dependent(english, segment_document(english)).any()
+
+
+@pytest.mark.parametrize(
+    ("steps", "depends", "expected"),
+    [
+        ([((0, 1), (0, 1))], "-x-", [((0, 1), (0, 2))]),
+        ([((0, 1), (0, 1))], "--x", [((0, 1), (0, 1))]),
+        ([((0, 1), (0, 1)), ((1, 2), (1, 2))], "-x-", [((0, 2), (0, 2))]),
+        ([((0, 1), (0, 1)), ((5, 6), (1, 2))], "-x-", [((0, 1), (0, 1)), ((5, 6), (1, 2))]),
+        ([((0, 1), (0, 1)), ((1, 2), (1, 2))], "---", [((0, 1), (0, 1)), ((1, 2), (1, 2))]),
+        ([((1, 2), (0, 1)), ((0, 1), (1, 2))], "-xx", [((0, 2), (0, 3))]),
+        ([((0, 1), (0, 1))], "-xxxxx", [((0, 1), (0, 4))]),
+    ],
+    ids=[
+        "takes its clause",
+        "not a far one",
+        "one of two",
+        "sources apart",
+        "two sentences",
+        "crossing",
+        "bounded",
+    ],
+)
+def test_whole_sentences(steps: list, depends: str, expected: list) -> None:
+    flags = np.array([mark == "x" for mark in depends])
+    made = [Step(source, target, 1.0) for source, target in steps]
+    found, chances = whole_sentences(made, np.linspace(0.9, 0.5, len(made)), flags)
+    assert [(step.source, step.target) for step in found] == expected
+    assert len(chances) == len(found) and (len(found) == len(made) or chances[-1] == 0.5)
+
+
+def test_a_rare_value_gets_a_second_look() -> None:
+    items = [Item((2,), (3,), value=True), Item((0, 1, 4), (0, 1, 4), value=True), Item((3,), (5,))]
+    left, right = side(6), side(6)
+    weights = Weights(threshold=0.4)
+    table = Gains(None, left, right, Evidence(items, 6, 6), weights, ratio=1.0)
+    found = second_look(table, [Step((0, 1), (0, 1), 1.0)], 6, 6)
+    assert [(step.source, step.target) for step in found] == [((2, 3), (3, 4))]
+    assert second_look(table, [Step((2, 3), (0, 1), 1.0)], 6, 6) == []
+    assert second_look(Gains(None, left, right, Evidence(items[1:], 6, 6), weights), [], 6, 6) == []
+
+
+ENGLISH = [
+    "The lighthouse on the cape was built in 1874 by a company from Glasgow.",
+    "Its lamp burned oil until electricity reached the coast after the war.",
+    "Keepers lived there with their families and grew vegetables behind the wall.",
+    "In a storm of 1911 three fishing boats were lost within sight of the tower.",
+    "Today a museum shows the old lens and the letters of the last keeper.",
+]
+
+
+def _aligned(extra: int) -> Alignment:
+    """One Thai sentence against an article that is longer by ``extra`` paragraphs on something else."""
+    other = " ".join(f"Province number {k} grows rice and fruit for the markets." for k in range(40))
+    english = read_text("a.en.txt", "\n\n".join([*ENGLISH, *[other] * extra]), lang="en")
+    thai = read_text("a.th.txt", "ปัจจุบันพิพิธภัณฑ์จัดแสดงเลนส์เก่าและจดหมายของผู้ดูแลประภาคารคนสุดท้าย", lang="th")
+    segments = segment_document(english), segment_document(thai)
+    return align_documents(english, thai, *segments, encoder=get_encoder("muse"), mode="comparable")
+
+
+@pytest.mark.parametrize("extra", [0, 3])
+def test_a_longer_article_changes_no_expected_length(extra: int) -> None:
+    linked = [bead for bead in _aligned(extra).beads if bead.source and bead.target]
+    assert len(linked) == 1
+    start = len("\n\n".join(ENGLISH[:4])) + 2
+    assert linked[0].source == ((start, start + len(ENGLISH[4])),)
