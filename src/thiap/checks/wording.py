@@ -9,6 +9,7 @@ from thiap.compare.amounts import amount_of
 from thiap.compare.intervals import digits
 from thiap.compare.match import Match
 from thiap.compare.slips import power_of_ten, slip
+from thiap.facts.calendars import year_in_era
 from thiap.facts.describe import describe
 from thiap.model import Fact, Pair
 
@@ -104,12 +105,13 @@ def _hint(source: Fact, target: Fact, match: Match) -> str | None:
         return "A digit seems to be lost or added."
     if how == "month_pair":
         return "The two months are easily confused when abbreviated."
-    if how == "unconverted":
-        year = source.readings[0].date.year if source.readings[0].date else None
-        return f"The year was not converted: {year} CE is พ.ศ. {year + _ERA}." if year else None
-    if how == "era":
-        year = source.readings[0].date.year if source.readings[0].date else None
-        return f"{year} CE is พ.ศ. {year + _ERA} (BE = CE + 543)." if year else None
+    if how in ("unconverted", "era") and (date := source.readings[0].date) is not None and date.year:
+        buddhist = year_in_era(date.year, "BE", date.month)
+        if how == "unconverted":
+            return f"The year was not converted: {date.year} CE is พ.ศ. {buddhist}."
+        shift = buddhist - date.year
+        old = "" if shift == _ERA else ", January to March before 1941"
+        return f"{date.year} CE is พ.ศ. {buddhist} (BE = CE + {shift}{old})."
     return None
 
 
@@ -144,8 +146,8 @@ def _digits_to_change(source: Fact, target: Fact, match: Match) -> tuple[Decimal
         if match.aspects == ("day",) and first.date.day and second.date.day:
             return Decimal(second.date.day), Decimal(first.date.day)
         if match.aspects == ("year",) and first.date.year and second.date.written_year:
-            shift = _ERA if second.date.era == "BE" else 0
-            return Decimal(second.date.written_year), Decimal(first.date.year + shift)
+            right = year_in_era(first.date.year, second.date.era, first.date.month)
+            return Decimal(second.date.written_year), Decimal(right)
         return None, None
     if match.aspects != ("value",) or source.qualifier == "vague":
         return None, None

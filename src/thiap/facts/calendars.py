@@ -66,6 +66,18 @@ def ce_years(written: int, era: str | None, month: int | None) -> tuple[int, ...
     return (flat,)
 
 
+def year_in_era(year: int, era: str | None, month: int | None) -> int:
+    """What a CE year is called in an era, the other way round of `ce_years`: 1939 is พ.ศ. 2482.
+
+    January to March of 1940 and before belong to the BE year that began the April before: February 1939 is
+    พ.ศ. 2481.
+    """
+    if era not in _OFFSETS:
+        return year
+    buddhist = year + 543 - (month is not None and month <= 3 and year + 543 <= LAST_APRIL_YEAR)
+    return buddhist - _OFFSETS[era]
+
+
 def never_existed(written: int | None, era: str | None, month: int | None) -> bool:
     """Whether a date falls in January to March of BE 2483, the year of nine months."""
     return (written, era) == (LAST_APRIL_YEAR, "BE") and month is not None and month <= 3

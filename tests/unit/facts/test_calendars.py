@@ -7,7 +7,15 @@ from decimal import Decimal
 
 import pytest
 
-from thiap.facts.calendars import ce_years, date_reading, edtf, interval, ordinal, weekday
+from thiap.facts.calendars import (
+    ce_years,
+    date_reading,
+    edtf,
+    interval,
+    ordinal,
+    weekday,
+    year_in_era,
+)
 from thiap.model import DateParts
 
 
@@ -79,3 +87,18 @@ def test_early_and_late_do_not_meet() -> None:
     assert early.low == Decimal(ordinal(1939, 1, 1))
     assert late.high == Decimal(ordinal(1939, 12, 31))
     assert early.high is not None and late.low is not None and early.high < late.low
+
+
+@pytest.mark.parametrize("era", ["BE", "RS", "CS", "MS", "CE", None])
+def test_a_year_goes_into_an_era_and_back(era: str | None) -> None:
+    for year in (1889, 1912, 1939, 1940, 1941, 2024):
+        for month in (None, 1, 3, 4, 12):
+            written = year_in_era(year, era, month)
+            assert ce_years(written, era, month)[0] == year, (year, month, written)
+
+
+def test_february_1939_is_of_the_buddhist_year_before() -> None:
+    assert year_in_era(1939, "BE", 2) == 2481
+    assert year_in_era(1939, "BE", 4) == 2482
+    assert year_in_era(1941, "BE", 2) == 2484
+    assert year_in_era(1893, "RS", 5) == 112
