@@ -38,6 +38,8 @@ def amount_of(fact: Fact, reading: Reading) -> Amount | None:
     low, high, qualifier, unit = reading.low, reading.high, fact.qualifier, reading.unit
     if fact.kind == "duration" and (written := _iso_duration(reading.value)):
         low, high, unit = written
+    elif fact.kind == "duration" and unit and low is not None and high is not None:
+        low, high = _in_unit(low, unit), _in_unit(high, unit)
     if low is None and high is None:
         return None
     if low is None or high is None:
@@ -47,6 +49,12 @@ def amount_of(fact: Fact, reading: Reading) -> Amount | None:
         low = high = low if high is None else high
     assert low is not None and high is not None
     return Amount(Interval(low, high, qualifier), unit)
+
+
+def _in_unit(days: Decimal, unit: str) -> Decimal:
+    """Days in another unit of time, to a millionth: the factors of minutes and seconds have no end."""
+    scale = scale_of(unit)
+    return (days / scale.factor).quantize(Decimal("0.000001")).normalize() if scale else days
 
 
 def _iso_duration(value: str) -> tuple[Decimal, Decimal, str] | None:

@@ -86,7 +86,8 @@ def restated(tokens: Tokens, amount: Amount, language: Language) -> Amount:
 def is_negative(tokens: Tokens, index: int) -> bool:
     """Whether a minus stands before the number at ``index``."""
     token, number = at(tokens, index - 1), at(tokens, index)
-    return ("dash" in token.senses and token.gap and not number.gap) or token.text in ("minus", "ลบ", "ติดลบ")
+    apart = token.gap or at(tokens, index - 2).text in ("(", "[")  # 10 °F (-12 °C)
+    return ("dash" in token.senses and apart and not number.gap) or token.text in ("minus", "ลบ", "ติดลบ")
 
 
 def has_sign(tokens: Tokens, index: int) -> bool:

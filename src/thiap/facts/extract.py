@@ -11,6 +11,7 @@ from thiap.facts.context import infer_years, relative_day
 from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
 from thiap.facts.drafts import Found, make_fact
+from thiap.facts.durations import join_durations
 from thiap.facts.lexer import Token, Tokens, at, masked, tokenise
 from thiap.facts.ordinals import read_ordinal
 from thiap.facts.periods import read_period
@@ -55,7 +56,8 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
         tokens = tokenise(text, doc.lang, offset=offset)
         facts += _block_facts(doc, tokens, language)
     facts = infer_years(doc, facts)
-    return tuple(join_conversions(doc, _resolve_relative(doc, facts)))
+    facts = join_durations(doc, _resolve_relative(doc, facts))
+    return tuple(join_conversions(doc, facts))
 
 
 def _block_facts(doc: Document, tokens: Tokens, language: Language) -> list[Fact]:

@@ -24,6 +24,7 @@ _DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966)
 _RAISED = {ord(char): str(n) for n, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): "-" for c in "⁻−–"}
 _SWAP = str.maketrans(".,", ",.")
 _GROUPED = re.compile(r"\d[\d.,]{0,40}\d", re.ASCII)
+_DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", re.ASCII)
 _NO_SENSES: Mapping[str, str] = {}
 
 _NUMERAL = re.compile(
@@ -178,7 +179,7 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     folded = fold(raw).translate(_DIGITS)
     language = get_language(code)
     if language.decimal_comma:
-        folded = _GROUPED.sub(lambda found: found[0].translate(_SWAP), folded)
+        folded = _GROUPED.sub(_swapped, folded)
     tokens = Tokens()
     at, loose, gap = 0, -1, True
 
@@ -225,6 +226,11 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
         gap, at = False, token.end
     close(len(folded))
     return tokens
+
+
+def _swapped(found: re.Match[str]) -> str:
+    """A numeral with a decimal point for its comma; 12.03.2024 stays the date it is."""
+    return found[0] if _DOTTED_DATE.fullmatch(found[0]) else found[0].translate(_SWAP)
 
 
 def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
