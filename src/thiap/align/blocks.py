@@ -26,8 +26,11 @@ _ROWS: Final = 120
 _SLACK: Final = 1.4
 #: Share of a block's source within which beads are kept.
 _KEPT: Final = 0.7
-#: Chance a bead must have to end a block.
+#: Chance a bead must have to end a block, and where none has it.
 _SURE: Final = 0.8
+_HALF_SURE: Final = 0.5
+#: Segments a block may go farther for one whose bead is lost.
+_LOSS: Final = 4.0
 #: A block with less of its source answered gets more of the target.
 _POOR: Final = 0.4
 _WIDER: Final = 3.0
@@ -115,23 +118,27 @@ def _block(
 
 
 def _sure(part: Part, rows: int) -> int:
-    """How many beads to keep: up to a sure one that all others stand before or behind."""
-    best = 0
-    high = 0
-    lowest_after = _lowest_after(part.steps, rows)
-    for k, step in enumerate(part.steps):
-        high = max(high, step.source[1])
-        inside = step.source[1] <= _KEPT * rows
-        if inside and part.chances[k] >= _SURE and high == step.source[1] and lowest_after[k] >= high:
-            best = k + 1
-    return best
+    """How many beads to keep: up to a sure one, as far on as possible with as little lost as possible.
+
+    The next block begins behind the last bead kept, so a later bead that reaches back before it (a
+    passage that moved, a heading said twice) is lost. One such bead must not hold up all the others.
+    """
+    for least in (_SURE, _HALF_SURE):
+        best, worth = 0, 0.0
+        for k, step in enumerate(part.steps):
+            end = step.source[1]
+            if end > _KEPT * rows or part.chances[k] < least:
+                continue
+            lost = sum(min(later.source[1], end) - later.source[0] for later in _behind(part, k, end))
+            ahead = sum(before.source[1] - end for before in part.steps[:k] if before.source[1] > end)
+            value = end - _LOSS * (lost + ahead)
+            if value > worth:
+                best, worth = k + 1, value
+        if best:
+            return best
+    return 0
 
 
-def _lowest_after(steps: Sequence[Step], rows: int) -> list[int]:
-    """For each bead the first source segment of any bead behind it in the target."""
-    lowest: list[int] = []
-    low = rows
-    for step in reversed(steps):
-        lowest.append(low)
-        low = min(low, step.source[0])
-    return lowest[::-1]
+def _behind(part: Part, k: int, end: int) -> list[Step]:
+    """The beads behind bead ``k`` in the target that reach back before ``end`` in the source."""
+    return [later for later in part.steps[k + 1 :] if later.source[0] < end]

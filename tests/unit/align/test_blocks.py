@@ -41,6 +41,20 @@ def test_keeps_in_step(gap: range) -> None:
     assert shares == sorted(shares)
 
 
+def test_a_heading_said_twice_does_not_hold_up_a_block() -> None:
+    """The last target segment of each block answers its first source segment, beside its own."""
+
+    def align(rows: tuple[int, int], columns: tuple[int, int]) -> Part:
+        part = diagonal(range(0))(rows, columns)
+        end = columns[1] - columns[0]
+        steps = [step for step in part.steps if step.target[1] < end] + [Step((0, 1), (end - 1, end), 1.0)]
+        return Part(steps, np.ones(len(steps)), "translation")
+
+    part = align_blocks(align, side(1500), side(1500), progress=lambda share: None)
+    found = {(step.source[0], step.target[0]) for step in part.steps}
+    assert len(found & {(i, i) for i in range(1500)}) >= 0.97 * 1500
+
+
 def test_short_texts_are_one_block() -> None:
     calls = []
 
