@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
@@ -94,14 +95,19 @@ def _outcome(made: Bitext) -> list[tuple[str, ...]]:
     )
 
 
+def _relations(made: Bitext) -> Counter[str]:
+    return Counter(pair.relation for pair in compare_facts(made))
+
+
 @settings(deadline=None, max_examples=150)
 @given(FACTS, FACTS)
-def test_same_pairs_as_all_against_all(sources: list[Fact], targets: list[Fact]) -> None:
+def test_as_many_agree_and_differ_as_all_against_all(sources: list[Fact], targets: list[Fact]) -> None:
+    """Which of two equally good partners a fact gets may differ, not what is said of it."""
     made = _bitext(sources, targets)
-    whole = _outcome(made)
+    whole = _relations(made)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(pairing, "CROWD", 0)
-        assert _outcome(made) == whole
+        assert _relations(made) == whole
 
 
 def test_ten_thousand_numbers_of_one_bead_take_seconds() -> None:
