@@ -10,8 +10,14 @@ from thiap.config import Settings
 from thiap.pipeline import check_documents
 from thiap.readers import read_text
 
-SOURCE = "The bridge was opened on 4 May 1932. It is 500 metres long."
-TARGET = "สะพานเปิดใช้เมื่อวันที่ 4 พฤษภาคม 1932 มีความยาว 600 เมตร"
+SOURCE = (
+    "The old ferry stopped running that year. The bridge was opened on 4 May 1932. It is 500 metres long. "
+    "The toll house was torn down after the war."
+)
+TARGET = (
+    "เรือข้ามฟากเดิมหยุดให้บริการในปีนั้น สะพานเปิดใช้เมื่อวันที่ 4 พฤษภาคม 1932 สะพานมีความยาว 600 เมตร "
+    "ด่านเก็บค่าผ่านทางถูกรื้อหลังสงคราม"
+)
 
 
 @pytest.mark.parametrize(("mode", "offered"), [("translation", True), ("comparable", False)])

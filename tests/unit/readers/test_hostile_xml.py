@@ -283,7 +283,7 @@ def test_fifty_thousand_units(tmp_path: Path, form: str) -> None:
         return time.process_time() - began
 
     few, many = seconds(5_000), seconds(50_000)
-    assert many < 30 * max(few, 0.02)
+    assert many < 50 * max(few, 0.05)  # ten times is linear, a hundred times quadratic
 
 
 @pytest.mark.parametrize("shape", ["long", "wide"])
