@@ -126,7 +126,7 @@ class Gains:
                 self.likeness = right @ left.T
         del cosine, known, trust
         self._above = self._above_chance(target, weights)
-        worth = self._above - np.float32(weights.length) * self._skew()
+        worth = self._above - self._skew(weights.length)
         self.around: Floats = neighbourhood(worth, self.sources, self.targets, source, target)
         del worth
         self.reweigh(weights)
@@ -136,8 +136,11 @@ class Gains:
         self.weights = weights
         self.sources.expect(whole=weights.whole)
         self.targets.expect(whole=weights.whole)
-        self.worth: Floats = self._above + np.float32(weights.around) * self.around
-        self.worth -= np.float32(weights.length) * self._skew()
+        if hasattr(self, "worth"):  # the old tables go before the new ones are made
+            del self.worth, self._gains
+        self.worth: Floats = self.around * np.float32(weights.around)
+        self.worth += self._above
+        self.worth -= self._skew(weights.length)
         gains = self.worth - np.float32(weights.threshold)
         gains *= np.sqrt(self.targets.mass.astype(np.float32) / np.float32(self.ratio))[:, None]
         gains *= np.sqrt(self.sources.mass.astype(np.float32))[None, :]
@@ -151,11 +154,12 @@ class Gains:
         ]
         self._gains: Floats = gains
 
-    def _skew(self) -> Floats:
-        """Square of the logarithm by which the lengths of each pair disagree."""
+    def _skew(self, price: float) -> Floats:
+        """``price`` times the square of the logarithm by which the lengths of each pair disagree."""
         skew: Floats = np.log(self.targets.mass / self.ratio).astype(np.float32)[:, None]
         skew = skew - np.log(self.sources.mass).astype(np.float32)[None, :]
         skew *= skew
+        skew *= np.float32(price)
         return skew
 
     def _above_chance(self, target: Side, weights: Weights) -> Floats:
