@@ -8,6 +8,7 @@ JSON object a line.
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -56,11 +57,12 @@ def read_locator(
 def _read_range(path: Path, start: int, end: int, locator: str) -> bytes:
     try:
         with path.open("rb") as file:
-            file.seek(start)
-            data = file.read(max(0, end - start))
+            inside = start < end <= file.seek(0, os.SEEK_END)
+            file.seek(start if inside else 0)
+            data = file.read(end - start if inside else 0)
     except OSError as problem:
         raise InputError(f"{path}: cannot be read: {problem.strerror or problem}") from problem
-    if len(data) != end - start or not data:
+    if not data:
         raise InputError(f"{locator}: the file ends before; it has changed since the manifest was made")
     return data
 
@@ -69,7 +71,7 @@ def _json_text(line: str, locator: str) -> str:
     """Title and text of one object of ``wikiextractor --json``; offsets count in what is returned."""
     try:
         entry: Any = json.loads(line)
-    except ValueError as problem:
+    except (ValueError, RecursionError) as problem:
         raise InputError(f"{locator}: is no JSON object ({problem}); was the file changed?") from None
     text = entry.get("text") if isinstance(entry, dict) else None
     if not isinstance(text, str) or not text.strip():

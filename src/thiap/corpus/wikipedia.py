@@ -134,7 +134,7 @@ def _articles(path: Path) -> Iterator[tuple[str, int, int]]:
 def _json_article(line: bytes, position: int) -> Iterator[tuple[str, int, int]]:
     try:
         entry = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     if isinstance(entry, dict) and isinstance(entry.get("title"), str):
         yield entry["title"], position, position + len(line.rstrip())
