@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -136,11 +137,20 @@ class Gains:
         self.weights = weights
         self.sources.expect(whole=weights.whole)
         self.targets.expect(whole=weights.whole)
-        if hasattr(self, "worth"):  # the old tables go before the new ones are made
-            del self.worth, self._gains
-        self.worth: Floats = self.around * np.float32(weights.around)
-        self.worth += self._above
-        self.worth -= self._skew(weights.length)
+        for table in ("worth", "_gains"):  # made anew when they are asked for
+            self.__dict__.pop(table, None)
+
+    @cached_property
+    def worth(self) -> Floats:
+        """Likeness above chance with all that speaks for or against it."""
+        worth: Floats = self.around * np.float32(self.weights.around)
+        worth += self._above
+        worth -= self._skew(self.weights.length)
+        return worth
+
+    @cached_property
+    def _gains(self) -> Floats:
+        weights = self.weights
         gains = self.worth - np.float32(weights.threshold)
         gains *= np.sqrt(self.targets.mass.astype(np.float32) / np.float32(self.ratio))[:, None]
         gains *= np.sqrt(self.sources.mass.astype(np.float32))[None, :]
@@ -152,7 +162,7 @@ class Gains:
         gains -= (weights.boundary * ends + weights.paragraph * self.targets.breaks).astype(np.float32)[
             :, None
         ]
-        self._gains: Floats = gains
+        return gains
 
     def _skew(self, price: float) -> Floats:
         """``price`` times the square of the logarithm by which the lengths of each pair disagree."""

@@ -30,7 +30,7 @@ from functools import lru_cache
 from thiap.checks.base import make_finding
 from thiap.checks.name_beads import NameBead, keys, view
 from thiap.languages.names import NameWord, load_name_words
-from thiap.model import Bitext, Category, Document, Fact, Finding, Span
+from thiap.model import Bitext, Category, Document, Fact, Finding, Span, Spans
 from thiap.mqm import IssueType
 from thiap.names.english import find_runs
 from thiap.names.words import Atom
@@ -84,19 +84,13 @@ def _alone(bitext: Bitext, bead: NameBead) -> Iterator[Finding]:
         return
     if any(word.height == rank.height for word in words for rank in others):
         return
-    yield make_finding(
+    yield _finding(
         bitext,
-        kind="contradicted",
-        category=category,
-        check=name,
-        issue=issue,
-        severity="minor",
-        confidence=0.6,
         message=f"“{bitext.source.quote(span)}” is “{bitext.target.quote(other)}” in the target.",
         source=(span,),
         target=(other,),
-        source_value=words[0].key,
-        target_value=others[0].key,
+        said=words[0],
+        rendered=others[0],
     )
 
 
@@ -141,7 +135,20 @@ def _compare(bitext: Bitext, bead: NameBead, fact: Fact, atom: Atom) -> Iterator
     if title in words or not any(_excludes(title, word) for word in words):
         return
     assert atom.title is not None
-    yield make_finding(
+    yield _finding(
+        bitext,
+        message=f"“{atom.title.text}” {fact.text} is “{bitext.target.quote(span)}” in the target.",
+        source=(atom.title.span, fact.span),
+        target=(span, other.span),
+        said=title,
+        rendered=words[0],
+    )
+
+
+def _finding(
+    bitext: Bitext, *, message: str, source: Spans, target: Spans, said: NameWord, rendered: NameWord
+) -> Finding:
+    return make_finding(
         bitext,
         kind="contradicted",
         category=category,
@@ -149,11 +156,11 @@ def _compare(bitext: Bitext, bead: NameBead, fact: Fact, atom: Atom) -> Iterator
         issue=issue,
         severity="minor",
         confidence=0.6,
-        message=f"“{atom.title.text}” {fact.text} is “{bitext.target.quote(span)}” in the target.",
-        source=(atom.title.span, fact.span),
-        target=(span, other.span),
-        source_value=title.key,
-        target_value=words[0].key,
+        message=message,
+        source=source,
+        target=target,
+        source_value=said.key,
+        target_value=rendered.key,
     )
 
 

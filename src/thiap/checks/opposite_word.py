@@ -50,23 +50,22 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     def read(bead: Bead) -> tuple[Run, Run]:
         return read_run(docs[0], bead.source), read_run(docs[1], bead.target)
 
-    def texts(bead: Bead) -> tuple[str, str]:
-        runs = read(bead)
+    def texts(runs: tuple[Run, Run]) -> tuple[str, str]:
         return runs[english].text, runs[1 - english].text
 
     beads = linked_beads(bitext.alignment)
     for bead, near in zip(beads, neighbours(beads), strict=True):
         if bead.score < LINKED:
             continue
-        here = texts(bead)
+        runs = read(bead)
+        here = texts(runs)
         found = list(oppositions(*here))
         if not found:
             continue
         # The aligner may have cut a phrase too early or too late: the answer may stand next door.
-        around = [texts(other) for other in near]
+        around = [texts(read(other)) for other in near]
         wide = [" ".join((text, *(pair[k] for pair in around))) for k, text in enumerate(here)]
         kept = {item.english for item in oppositions(*wide)}
-        runs = read(bead)
         for item in found:
             if item.english not in kept:
                 continue

@@ -32,27 +32,28 @@ def elsewhere(board: Board, context: Context | None) -> Iterator[Pair]:
             fact = board.facts(side)[i]
             if information(fact) < TELLING:
                 continue
-            best: tuple[tuple[bool, float, int], Match] | None = None
+            best: tuple[tuple[bool, float, int], int] | None = None  # how good it is, and which fact
             for group in lookup.groups(fact):
                 match = _between(side, fact, lookup.facts[group[0]])
                 if match is None or match.likeness < 0.75 or not _says_the_same(match):
                     continue
                 free = lookup.free(group, context, side, fact)
-                rank = (free is not None, match.likeness, -(group[0] if free is None else free))
+                j = group[0] if free is None else free
+                rank = (free is not None, match.likeness, -j)
                 if best is None or rank > best[0]:
-                    best = (rank, match)
+                    best = (rank, j)
             if best is None:
                 continue
-            (is_free, _, j), _ = best
-            other = lookup.facts[-j]
+            (is_free, *_), j = best
+            other = lookup.facts[j]
             settled = _between(side, fact, other)
             assert settled is not None
             # Both ends free: one pair for two facts. Otherwise the partner keeps its own.
             pair = (fact, other) if side == 0 else (other, fact)
             board.paired[side][i] = {-1}
             if is_free:
-                board.paired[1 - side][-j] = {-1}
-                lookup.unpaired.discard(-j)
+                board.paired[1 - side][j] = {-1}
+                lookup.unpaired.discard(j)
             home = None if is_free or not board.homes[side][i] else board.homes[side][i][0]
             yield Pair(*pair, "elsewhere", home, settled.rule, 0.8 if is_free else 0.3)
 

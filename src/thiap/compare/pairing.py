@@ -35,10 +35,7 @@ _LEAST_CONFLICT: Final = {"translation": 0.25, "comparable": 0.45}
 #: How far away, in beads, a fact may have strayed by a boundary cut in the wrong place.
 _REACH: Final = 2
 
-#: Least likeness of the words around two facts of neighbouring beads that are one statement.
-_ALIKE: Final = 0.6
-
-#: The same for facts anywhere in two texts.
+#: Least likeness of the words around two dates anywhere in two texts that are one event on two days.
 _VERY_ALIKE: Final = 0.9
 
 #: Two statements of one thing seldom differ by a greater factor, slips of magnitude aside.
@@ -109,7 +106,7 @@ def _matches(
     rows: list[int],
     columns: list[int],
     bead: int,
-    ask: Callable[[Crowd, Fact, float], list[int]],
+    ask: _Ask,
 ) -> dict[tuple[int, int], Match | None]:
     """How the facts of a bead relate: all to all, or in a crowd to those that ``ask`` names."""
     if len(rows) * len(columns) <= CROWD:

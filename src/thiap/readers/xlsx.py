@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
-from thiap.readers.xml import PART_MOST, Package, local
+from thiap.readers.xml import PART_MOST, Package, local, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -57,7 +57,7 @@ def _check_extent(package: Package) -> None:
         if left < 0:
             raise InputError(f"{package.name}: unpacks to more than {PART_MOST // 1_000_000} MB; not read")
         if (part.startswith("xl/") and part.endswith(".xml")) or b"sheetData" in data:
-            parts[part] = package.xml(part)
+            parts[part] = parse_xml(f"{package.name}, {part}", data)
     strings = (
         [sum(len(text) for text in item.itertext()) for item in parts[_STRINGS]] if _STRINGS in parts else []
     )
