@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from thiap import __version__
 from thiap.config import Settings
+from thiap.identity import with_distinct_ids
 from thiap.model import Bitext, Document, Finding, FindingKind, Problem, Report
 from thiap.mqm import SEVERITIES
 
@@ -66,7 +66,7 @@ def make_report(
         for finding in findings
     ]
     findings.sort(key=_worst_first)
-    findings = _distinct_ids(findings)
+    findings = with_distinct_ids(findings)
     shown = tuple(f for f in findings if f.confidence >= settings.min_confidence)
     hidden = tuple(f for f in findings if f.confidence < settings.min_confidence)
     return Report(tuple(bitexts), shown, hidden, tuple(problems), _signature(bitexts, settings))
@@ -104,17 +104,6 @@ def _worst_first(finding: Finding) -> tuple[object, ...]:
         finding.check,
         finding.message,
     )
-
-
-def _distinct_ids(findings: Iterable[Finding]) -> list[Finding]:
-    """The same slip at two places has one content: number the second and later ones."""
-    seen: Counter[str] = Counter()
-    distinct = []
-    for finding in findings:
-        seen[finding.id] += 1
-        again = seen[finding.id]
-        distinct.append(finding if again == 1 else replace(finding, id=f"{finding.id}-{again}"))
-    return distinct
 
 
 def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thiap.errors import InputError
+from thiap.identity import Known
 from thiap.model import Finding
 
 
@@ -23,7 +24,7 @@ class Comparison:
 def compare_runs(
     before: Sequence[Finding], now: Sequence[Finding], *, silenced: Sequence[Finding] = ()
 ) -> Comparison:
-    """Compare by id, which stays while the quoted text stays.
+    """Compare by id, which stays while the quoted text stays; equal findings by the words around them.
 
     Args:
         before: findings of the earlier run.
@@ -31,12 +32,13 @@ def compare_runs(
         silenced: findings this run made but does not show (dismissed, below the threshold): they are
             neither new nor fixed.
     """
-    then = {finding.id for finding in before}
-    still = {finding.id for finding in (*now, *silenced)}
+    known = Known((finding.id, finding.place_id, place) for place, finding in enumerate(before))
+    found = [known.get(finding) for finding in now]
+    still = {*found, *map(known.get, silenced)}
     return Comparison(
-        tuple(f for f in now if f.id not in then),
-        tuple(f for f in now if f.id in then),
-        tuple(f for f in before if f.id not in still),
+        tuple(f for f, place in zip(now, found, strict=True) if place is None),
+        tuple(f for f, place in zip(now, found, strict=True) if place is not None),
+        tuple(f for place, f in enumerate(before) if place not in still),
     )
 
 

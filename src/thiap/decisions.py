@@ -1,8 +1,8 @@
 """What a person decided about findings, kept in a file beside the draft.
 
-A decision names a finding by its id, a hash of check, values and quotes. It therefore survives edits
-elsewhere in the text and expires when the quoted text changes: then it is *stale*, and listed. The
-HTML report exports and imports the same file.
+A decision names a finding by its id, a hash of check, values and quotes, and by its place, which tells equal
+findings apart (`thiap.identity`). It therefore survives edits elsewhere in the text and expires when the
+quoted text changes: then it is *stale*, and listed. The HTML report exports and imports the same file.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from pathlib import Path
 from typing import Any, Final, Literal
 
 from thiap.errors import InputError
+from thiap.identity import Known
 from thiap.model import Finding, Report
 
 State = Literal["accepted", "dismissed"]
 
 VERSION: Final = 1
 _STATES: Final[tuple[State, ...]] = ("accepted", "dismissed")
-_TEXTS: Final = ("reason", "note", "quote", "check", "file")
+_TEXTS: Final = ("place_id", "reason", "note", "quote", "check", "file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Decision:
         file: name of the text under review; a decision about another file is never called stale.
         source_value, target_value: set with ``all_like``.
         all_like: holds for every finding of the same check with the same two values.
+        place_id: of the finding; empty in files of earlier versions.
     """
 
     id: str
@@ -46,10 +48,7 @@ class Decision:
     all_like: bool = False
     source_value: str | None = None
     target_value: str | None = None
-
-    def holds_for(self, finding: Finding) -> bool:
-        """Whether this decision is about ``finding``."""
-        return self.id == finding.id or (self.spreads and self.likeness == likeness(finding))
+    place_id: str = ""
 
     @property
     def spreads(self) -> bool:
@@ -103,16 +102,34 @@ def decide(
         all_like=all_like,
         source_value=finding.source_value if all_like else None,
         target_value=finding.target_value if all_like else None,
+        place_id=finding.place_id,
     )
+
+
+class Rulings:
+    """Which decision holds for a finding."""
+
+    def __init__(self, decisions: Iterable[Decision]) -> None:
+        """Take the decisions; of two for one finding the later holds."""
+        decisions = tuple(decisions)
+        self._own = Known((decision.id, decision.place_id, decision) for decision in decisions)
+        self._spread = {decision.likeness: decision for decision in decisions if decision.spreads}
+
+    def made_for(self, finding: Finding) -> Decision | None:
+        """The decision about ``finding`` itself."""
+        return self._own.get(finding)
+
+    def of(self, finding: Finding) -> Decision | None:
+        """The decision about ``finding``, or about all that are like it."""
+        return self._own.get(finding) or self._spread.get(likeness(finding))
 
 
 def apply(report: Report, decisions: Sequence[Decision]) -> Reviewed:
     """Take the dismissed findings out of a report, shown and hidden ones alike."""
-    by_id = {decision.id: decision for decision in decisions}
-    by_likeness = {decision.likeness: decision for decision in decisions if decision.spreads}
+    rulings = Rulings(decisions)
 
     def dismissed(finding: Finding) -> bool:
-        found = by_id.get(finding.id) or by_likeness.get(likeness(finding))
+        found = rulings.of(finding)
         return found is not None and found.state == "dismissed"
 
     every = report.findings + report.hidden
@@ -132,12 +149,14 @@ def stale_decisions(
     decisions: Iterable[Decision], findings: Sequence[Finding], file: str
 ) -> tuple[Decision, ...]:
     """Decisions that no finding answers to, unless they are about another file."""
-    ids = {finding.id for finding in findings}
+    decisions = tuple(decisions)
+    own = Rulings(decisions)
+    held = {decision.id for finding in findings if (decision := own.made_for(finding))}
     likes = {likeness(finding) for finding in findings}
     return tuple(
         decision
         for decision in decisions
-        if decision.id not in ids
+        if decision.id not in held
         and not (decision.spreads and decision.likeness in likes)
         and (not decision.file or Path(decision.file).name == Path(file).name)
     )

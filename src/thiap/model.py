@@ -283,7 +283,10 @@ class Finding:
         contradicted_by: indices of other sources that contradict it as well.
         elsewhere: spans on the side where the content is missing that hold the same value.
         suggestion: replacement for the target quote, where one is sure.
-        id: content hash of kind, values and quotes; stays when text elsewhere changes.
+        id: content hash of kind, values and quotes; stays when text elsewhere changes. Findings of one
+            content have their place as id, see `thiap.identity`.
+        place_id: the content hash with one of the words around.
+        old_id: by its number among findings of one content, as files of earlier versions have it.
     """
 
     kind: FindingKind
@@ -305,6 +308,8 @@ class Finding:
     source_quote: str = ""
     target_quote: str = ""
     id: str = ""
+    place_id: str = ""
+    old_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import pytest
 from samples.reports import canal_report, empty_report, hostile_report, make_alignment
 from thiap.checks.base import make_finding
 from thiap.decisions import load_decisions
+from thiap.identity import with_distinct_ids
 from thiap.model import Bitext, Report
 
 Show = Callable[..., Any]
@@ -308,6 +309,50 @@ def test_alike_issues_are_decided_at_once(show: Show) -> None:
     card.get_by_label("The same for all 2 alike").check()
     assert page.locator("#progress").inner_text() == "2 of 7 reviewed"
     assert "dismissed" in page.locator(".card").nth(1).get_attribute("class")
+
+
+def test_equal_issues_keep_their_own_decisions(show: Show, tmp_path: Any) -> None:
+    """The page takes a file as the command line does: by place, and by number where that is all it has."""
+    from dataclasses import replace
+
+    report = canal_report()
+    content = report.findings[0].id
+    equal = [
+        replace(report.findings[0], id=content, place_id=f"{content}-{hash_}")
+        for hash_ in ("aaaaaa", "bbbbbb")
+    ]
+    both = replace(report, findings=(*with_distinct_ids(equal), *report.findings[1:]))
+    alone = replace(report, findings=(equal[1], *report.findings[1:]))
+    file = tmp_path / "decisions.json"
+    first = {"id": f"{content}-aaaaaa", "place_id": f"{content}-aaaaaa", "state": "dismissed"}
+    second = {"id": f"{content}-2", "state": "accepted"}
+    for shown, held, loaded, states in (
+        (both, [first, second], 2, ["dismissed", "accepted"]),
+        (alone, [first], 0, ["open"]),
+        (alone, [{"id": content, "place_id": f"{content}-cccccc", "state": "accepted"}], 1, ["accepted"]),
+        (
+            both,
+            [{"id": content, "place_id": f"{content}-bbbbbb", "state": "accepted"}],
+            1,
+            ["open", "accepted"],
+        ),
+    ):
+        page = show(shown).page
+        file.write_text(json.dumps({"version": 1, "decisions": held}), encoding="utf-8")
+        page.locator("#file").set_input_files(file)
+        page.wait_for_function("document.querySelector('#say').textContent.includes('loaded')")
+        for number, state in enumerate(states):
+            classes = page.locator(".card").nth(number).get_attribute("class").split()
+            assert [word for word in ("dismissed", "accepted") if word in classes] == [state] * (
+                state != "open"
+            )
+        page.get_by_text("More", exact=True).click()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save decisions").click()
+        made = load_decisions(download.value.path().read_text(encoding="utf-8"), "decisions.json")
+        ids = [finding.id for finding in shown.findings]
+        assert sum(decision.id in ids for decision in made) == loaded
+        assert all(decision.place_id for decision in made)
 
 
 def test_hostile_texts_do_nothing(show: Show) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 
+from thiap.identity import place_id
 from thiap.model import Bitext, Category, Finding, FindingKind, Spans
 from thiap.mqm import IssueType, Severity
 from thiap.text import graphemes_whole, merge, quotes
@@ -49,6 +50,7 @@ def make_finding(
     target = merge(graphemes_whole(bitext.target.text, span) for span in target)
     source_quote, target_quote = quotes(bitext.source, source), quotes(bitext.target, target)
     content = "\x1f".join((check, kind, source_value or "", target_value or "", source_quote, target_quote))
+    id_ = hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12]
     return Finding(
         kind=kind,
         category=category,
@@ -66,5 +68,6 @@ def make_finding(
         suggestion=suggestion,
         source_quote=source_quote,
         target_quote=target_quote,
-        id=hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        id=id_,
+        place_id=place_id(id_, ((bitext.source, source), (bitext.target, target))),
     )

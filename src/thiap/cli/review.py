@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from thiap.cli.configured import configured
+from thiap.cli.locks import locked
 from thiap.cli.output import printable, write_output
 from thiap.errors import UsageError
 
@@ -47,9 +49,12 @@ def _decisions_option(command: Command) -> Command:
 @_decisions_option
 def list_(run: str, **options: Any) -> None:
     """Every finding of RUN with its id and what was decided."""
-    findings, decisions, _ = _load(run, options)
+    from thiap.decisions import Rulings, read_decisions
+
+    findings = _findings(run)
+    rulings = Rulings(read_decisions(_path(options), missing_is_empty=True))
     for finding in findings:
-        held = next((d for d in decisions if d.holds_for(finding)), None)
+        held = rulings.of(finding)
         state = held.state if held else "open"
         reason = f"  ({held.reason})" if held and held.reason else ""
         what = printable(f"{finding.check}: {finding.message}{reason}")
@@ -59,9 +64,9 @@ def list_(run: str, **options: Any) -> None:
 
 def _deciding(state: State) -> Callable[..., None]:
     def command(run: str, ids: tuple[str, ...], **options: Any) -> None:
-        from thiap.decisions import decide
+        from thiap.decisions import Rulings, decide
 
-        findings, decisions, path = _load(run, options)
+        findings = _findings(run)
         chosen = [_one(findings, part) for part in ids]
         made = [
             decide(
@@ -69,10 +74,12 @@ def _deciding(state: State) -> Callable[..., None]:
             )
             for finding in chosen
         ]
-        known = {decision.id for decision in made}
-        _save(path, [*(d for d in decisions if d.id not in known), *made])
+        with _changing(_path(options)) as decisions:
+            own = Rulings(decisions)
+            before = {decision.id for finding in chosen if (decision := own.made_for(finding))}
+            decisions[:] = [*(d for d in decisions if d.id not in before), *made]
         for decision in made:
-            alike = sum(decision.holds_for(f) for f in findings) - 1 if decision.all_like else 0
+            alike = sum(Rulings([decision]).of(f) is not None for f in findings) - 1
             more = f" and {alike} alike" if alike else ""
             click.echo(printable(f"{state} {decision.id}{more}: {decision.quote}"))
 
@@ -103,12 +110,9 @@ review.command("accept")(_deciding("accepted"))
 @_decisions_option
 def undo(ids: tuple[str, ...], **options: Any) -> None:
     """Take decisions back: the findings IDS are open again."""
-    from thiap.decisions import read_decisions
-
-    path = _path(options)
-    decisions = read_decisions(path)
-    gone = {_one(decisions, part).id for part in ids}
-    _save(path, [decision for decision in decisions if decision.id not in gone])
+    with _changing(_path(options), missing_is_empty=False) as decisions:
+        gone = {_one(decisions, part).id for part in ids}
+        decisions[:] = [decision for decision in decisions if decision.id not in gone]
     click.echo(f"{len(gone)} decisions taken back")
 
 
@@ -118,41 +122,45 @@ def undo(ids: tuple[str, ...], **options: Any) -> None:
 @_decisions_option
 def stale(run: str, **options: Any) -> None:
     """Decisions about text that has changed since, so that they hold for nothing in RUN."""
-    from thiap.decisions import stale_decisions
+    from thiap.decisions import read_decisions, stale_decisions
 
-    findings, decisions, path = _load(run, options)
-    old = stale_decisions(decisions, findings, "")
+    findings = _findings(run)
+    old = stale_decisions(read_decisions(_path(options), missing_is_empty=True), findings, "")
     for decision in old:
         what = printable(f"{decision.check}: {decision.quote}")
         click.echo(f"{printable(decision.id):<15} {decision.state:<9}  {what}")
     click.echo(f"{len(old)} stale decisions", err=True)
     if options["prune"] and old:
         gone = {decision.id for decision in old}
-        _save(path, [decision for decision in decisions if decision.id not in gone])
+        with _changing(_path(options)) as decisions:
+            decisions[:] = [decision for decision in decisions if decision.id not in gone]
 
 
 def _path(options: dict[str, Any]) -> str:
     return str(options["decisions"] or DEFAULT_FILE)
 
 
-def _load(run: str, options: dict[str, Any]) -> tuple[tuple[Finding, ...], tuple[Decision, ...], str]:
+def _findings(run: str) -> tuple[Finding, ...]:
     from thiap.baseline import read_findings
-    from thiap.decisions import read_decisions
 
-    path = _path(options)
-    return read_findings(run), read_decisions(path, missing_is_empty=True), path
+    return read_findings(run)
 
 
-def _save(path: str, decisions: list[Decision]) -> None:
-    from thiap.decisions import dump_decisions
+@contextmanager
+def _changing(path: str, *, missing_is_empty: bool = True) -> Iterator[list[Decision]]:
+    """The decisions of a file, to be changed in place and written again, while no other thiap does so."""
+    from thiap.decisions import dump_decisions, read_decisions
 
-    write_output(str(Path(path)), dump_decisions(decisions))
+    with locked(Path(path)):
+        decisions = list(read_decisions(path, missing_is_empty=missing_is_empty))
+        yield decisions
+        write_output(path, dump_decisions(decisions))
 
 
 Item = TypeVar("Item", "Finding", "Decision")
 
 
-def _one(items: tuple[Item, ...], part: str) -> Item:
+def _one(items: Sequence[Item], part: str) -> Item:
     """The item whose id is ``part`` or begins with it."""
     found = [item for item in items if item.id == part] or [i for i in items if i.id.startswith(part)]
     if not found:

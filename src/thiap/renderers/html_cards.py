@@ -143,8 +143,10 @@ def card_data(cards: tuple[Card, ...]) -> dict[str, Any]:
         values = [side.value for side in card.sides]
         while values and values[-1] is None:
             values.pop()
-        rows.append([card.id, *places[:3], card.section, found.source_index, places[3], *values])
-    return {"findings": rows, "lists": lists}
+        more = found.place_id.removeprefix(found.id) if found.place_id.startswith(found.id) else None
+        rows.append([card.id, more, *places[:3], card.section, found.source_index, places[3], *values])
+    numbered = {card.finding.old_id: place for place, card in enumerate(cards) if card.finding.old_id}
+    return {"findings": rows, "lists": lists, "numbered": numbered}
 
 
 def _place(words: list[str], word: str) -> int:

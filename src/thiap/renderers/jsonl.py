@@ -37,6 +37,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "suggestion": finding.suggestion,
         "source_quote": finding.source_quote,
         "target_quote": finding.target_quote,
+        "place_id": finding.place_id,
     }
 
 

@@ -13,6 +13,8 @@ findings.forEach((item, index) => {
   if (item.v.some((value) => value != null)) crowds.set(alike[index], (crowds.get(alike[index]) ?? 0) + 1);
 });
 const place_of = new Map(findings.map((item, index) => [item.id, index]));
+const by_place = new Map(findings.map((item, index) => [item.place, index]));
+const numbered = new Map(Object.entries(D.numbered));
 let likes = new Map();
 
 /** The decision that holds for an issue, and the id it was made for. */
@@ -22,6 +24,10 @@ function ruling(index) {
   return likes.get(alike[index]) ?? [id, undefined];
 }
 const state_of = (index) => ruling(index)[1]?.state ?? "open";
+
+/** The issue that an entry of a decisions file is about, as thiap/identity.py has it. */
+const issue_of = (made) => typeof made.place_id === "string" && made.place_id
+  ? by_place.get(made.place_id) ?? place_of.get(made.id) : place_of.get(made.id) ?? numbered.get(made.id);
 
 function changed(id) {
   likes = new Map();
@@ -85,6 +91,8 @@ function decisions_file() {
   const list = [...decisions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, made]) => {
     const item = findings[place_of.get(id)];
     const entry = { id, state: made.state };
+    const where = item ? item.place : made.place_id;
+    if (where) entry.place_id = where;
     for (const key of TEXTS) entry[key] = made[key] ?? "";
     if (item) Object.assign(entry, { quote: quote_of(place_of.get(id), 1) || quote_of(place_of.get(id), 0), check: item.x, file: D.file });
     if (made.all_like) {
@@ -104,14 +112,14 @@ function take(text) {
   const good = data.decisions.filter((made) => typeof made?.id === "string" && ["accepted", "dismissed"].includes(made.state));
   const word = (value) => (typeof value === "string" ? value : undefined);
   for (const made of good) {
-    const entry = { state: made.state };
+    const entry = { state: made.state, place_id: word(made.place_id) };
     for (const key of TEXTS) entry[key] = word(made[key]);
     if (made.all_like === true)
       Object.assign(entry, { all_like: true, source_value: word(made.source_value), target_value: word(made.target_value) });
-    decisions.set(made.id, entry);
+    decisions.set(findings[issue_of(made)]?.id ?? made.id, entry);
   }
   changed(null);
-  return { n: good.length, m: good.filter((made) => place_of.has(made.id)).length };
+  return { n: good.length, m: good.filter((made) => issue_of(made) !== undefined).length };
 }
 
 let warned = false;

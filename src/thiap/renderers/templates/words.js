@@ -3,8 +3,8 @@ const root = document.documentElement;
 const $ = (id) => document.getElementById(id);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const D = JSON.parse($("data").textContent);
-const findings = D.findings.map(([id, s, k, c, n, d, x, ...v]) =>
-  ({ id, s: D.lists.s[s], k: D.lists.k[k], c: D.lists.c[c], n, d, x: D.lists.x[x], v }));
+const findings = D.findings.map(([id, more, s, k, c, n, d, x, ...v]) =>
+  ({ id, place: more === null ? null : id + more, s: D.lists.s[s], k: D.lists.k[k], c: D.lists.c[c], n, d, x: D.lists.x[x], v }));
 let lang = D.lang;
 
 /** A word of the interface, with {n} and the like filled in. */
