@@ -26,31 +26,27 @@ _HEARD: Final = 3
 _LOW, _HIGH = -1.5, 1.5
 
 
-def neighbourhood(worth: Floats, sources: Runs, targets: Runs, left: Side, right: Side) -> Floats:
-    """Logarithm of how much more the neighbourhood of each pair of runs agrees than the average one.
+def neighbourhood(worth: Floats, targets: Runs, left: Side, right: Side) -> Floats:
+    """Logarithm of how much more the neighbourhood of each pair of segments agrees than the average one.
 
     Args:
-        worth: likeness above chance, shape ``(len(targets), len(sources))``.
-        sources: runs of the source.
+        worth: likeness above chance of runs and single segments, shape ``(len(targets), len(left))``.
         targets: runs of the target.
         left: the source.
         right: the target.
 
     Returns:
-        The same shape, from -1.5 to 1.5.
+        Shape ``(len(right), len(left))``, from -1.5 to 1.5.
     """
-    single = np.flatnonzero(sources.last - sources.first == 1)
     ends = np.flatnonzero(np.diff(targets.last, prepend=-1))
-    best = np.maximum.reduceat(worth[:, single], ends, axis=0)  # over the windows that end at a segment
+    best = np.maximum.reduceat(worth, ends, axis=0)  # over the windows that end at a segment
     heard = min(_HEARD, best.shape[1])
     cut = np.partition(best, -heard, axis=1)[:, -heard][:, None]
     voices = np.where(best >= cut, np.maximum(0, best - _FLOOR), 0).astype(np.float32)
     spread = _kernel(right.mass) @ voices @ _kernel(left.mass).T
     level = np.log(np.maximum(spread / max(float(spread.mean()), 1e-9), 0.05))
-    level = np.clip(level, _LOW, _HIGH).astype(np.float32)
-    middle_t, middle_s = (targets.first + targets.last - 1) // 2, (sources.first + sources.last - 1) // 2
-    around: Floats = level[np.ix_(middle_t, middle_s)]
-    return around
+    clipped: Floats = np.clip(level, _LOW, _HIGH).astype(np.float32)
+    return clipped
 
 
 def _kernel(mass: NDArray[np.float64]) -> Floats:

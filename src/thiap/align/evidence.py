@@ -22,11 +22,14 @@ from thiap.model import Document, Fact, Segment, Span
 from thiap.text import overlap
 
 Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
 _IDENTICAL = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]{2,}|\d[\d.,:]*\d|\d")
 #: Characters of the longest fact that may begin before a region and reach into it.
 _LONGEST_FACT = 10_000
 #: Segments of either side that may hold a rare value.
 _RARE = 2
+#: Runs of the target whose items are held against the source's at a time.
+_BATCH = 256
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -74,21 +77,37 @@ class Evidence:
             return None
         return _held(self._source[:, self._rare], sources), _held(self._target[:, self._rare], targets)
 
-    def agreement(self, sources: Runs, targets: Runs) -> tuple[Floats, Floats]:
-        """Cosine of the items of all pairs of runs, and the evidence behind it.
+    def agreement(self, sources: Runs, targets: Runs, *, enough: float) -> Floats:
+        """Cosine of the items of all pairs of runs, as far as there is evidence behind it.
+
+        Args:
+            sources: runs of the source.
+            targets: runs of the target, by their ends.
+            enough: weight of the items of the poorer run from which on the cosine counts in full.
 
         Returns:
-            Two arrays of shape ``(len(targets), len(sources))``: the cosine, 0 to 1, and the
-            smaller of the two runs' item weights.
+            Shape ``(len(targets), len(sources))``, 0 to 1.
         """
-        left, right = _held(self._source, sources), _held(self._target, targets)
-        left_mass, right_mass = left @ self._weight, right @ self._weight
-        shared = np.flatnonzero(self._source.any(axis=0) & self._target.any(axis=0))
-        common = (right[:, shared] * self._weight[shared]) @ left[:, shared].T
-        del left, right
-        norm = np.sqrt(right_mass[:, None] * left_mass[None, :])
-        cosine: Floats = (common / np.maximum(norm, 1e-6)).astype(np.float32, copy=False)
-        return cosine, np.minimum(right_mass[:, None], left_mass[None, :])
+        left = _held(self._source, sources)
+        left_mass = left @ self._weight
+        left = np.ascontiguousarray(left.T)
+        both = np.array(self._source.any(axis=0))
+        agreement = np.empty((len(targets), len(sources)), dtype=np.float32)
+        # Runs that end near each other hold few of all items: a product of those few at a time.
+        for start in range(0, len(targets), _BATCH):
+            rows = slice(start, start + _BATCH)
+            first, last = targets.first[rows], targets.last[rows]
+            near = slice(int(first.min()), int(last.max()))
+            items = np.flatnonzero(self._target[near].any(axis=0))
+            right = _union(self._target[near][:, items], first - near.start, last - near.start)
+            right *= self._weight[items]
+            right_mass = right.sum(axis=1)
+            shared = both[items]
+            part = agreement[rows]
+            np.matmul(right[:, shared], left[items[shared]], out=part)
+            part /= np.maximum(np.sqrt(right_mass[:, None] * left_mass[None, :]), np.float32(1e-6))
+            part *= np.minimum(1, np.minimum(right_mass[:, None], left_mass[None, :]) / np.float32(enough))
+        return agreement
 
 
 def _is_rare(item: Item) -> bool:
@@ -97,9 +116,14 @@ def _is_rare(item: Item) -> bool:
 
 def _held(presence: NDArray[np.bool_], runs: Runs) -> Floats:
     """Which items each run holds, as 0 and 1."""
+    return _union(presence, runs.first, runs.last)
+
+
+def _union(presence: NDArray[np.bool_], first: Ints, last: Ints) -> Floats:
+    """Which columns any of the rows from ``first`` to ``last`` has, as 0 and 1."""
     sums = np.zeros((len(presence) + 1, presence.shape[1]), dtype=np.int32)
     np.cumsum(presence, axis=0, out=sums[1:])
-    return ((sums[runs.last] - sums[runs.first]) > 0).astype(np.float32)
+    return (sums[last] > sums[first]).astype(np.float32)
 
 
 def has_dictionary(source: Document, target: Document) -> bool:

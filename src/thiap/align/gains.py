@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -18,6 +17,8 @@ from thiap.align.threads import one_thread
 from thiap.align.windows import Ints, WindowEncoder
 
 Floats = NDArray[np.float32]
+#: Some runs, by their numbers.
+Some = slice | Ints
 
 #: Characters of the longest run of several segments that is looked at.
 _HEAVIEST: Final = 450.0
@@ -25,7 +26,7 @@ _HEAVIEST: Final = 450.0
 _NEAREST: Final = 8
 #: Characters of target within which only the best window counts for that.
 _STRETCH: Final = 80.0
-_IMPOSSIBLE: Final = np.float32(-1e6)
+_ALL: Final = slice(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,13 @@ class Gains:
 
     Without an encoder the agreement of items takes the place of likeness.
 
+    What takes one look at each pair stays a formula, worked out for the rows and columns asked for: a
+    matrix of all pairs costs more to write and read again than to work out.
+
     Attributes:
         sources, targets: the runs.
-        likeness, support, around, worth: per pair, shape ``(len(targets), len(sources))``: cosine of
-            the vectors, agreement of items, of the neighbourhood, and likeness above chance with
-            all of it.
+        likeness, support: per pair, shape ``(len(targets), len(sources))``: cosine of the vectors, and
+            agreement of items.
         ratio: characters of target for one of source.
     """
 
@@ -105,7 +108,6 @@ class Gains:
         *,
         ratio: float | None = None,
     ) -> None:
-        self._n = len(source)
         self._evidence = evidence
         self.ratio = ratio or float(np.clip(target.mass.sum() / source.mass.sum(), 0.2, 4.0))
         self.sources = Runs(
@@ -115,9 +117,15 @@ class Gains:
         self.targets = Runs(
             target, most=weights.most_pieces, sentences=weights.most_sentences + 2, heaviest=heaviest
         )
-        cosine, known = evidence.agreement(self.sources, self.targets)
-        trust = np.minimum(np.float32(1.0), known / np.float32(weights.enough))
-        self.support: Floats = cosine * trust
+        self._sizes = (
+            np.log(self.targets.mass / self.ratio).astype(np.float32),
+            np.log(self.sources.mass).astype(np.float32),
+        )
+        self._roots = (
+            np.sqrt(self.targets.mass.astype(np.float32) / np.float32(self.ratio)),
+            np.sqrt(self.sources.mass.astype(np.float32)),
+        )
+        self.support: Floats = evidence.agreement(self.sources, self.targets, enough=weights.enough)
         if encoder is None:
             self.likeness: Floats = self.support
         else:
@@ -125,11 +133,12 @@ class Gains:
             right = _run_vectors(encoder, target, self.targets)
             with one_thread():
                 self.likeness = right @ left.T
-        del cosine, known, trust
         self._above = self._above_chance(target, weights)
-        worth = self._above - self._skew(weights.length)
-        self.around: Floats = neighbourhood(worth, self.sources, self.targets, source, target)
-        del worth
+        single = np.flatnonzero(self.sources.last - self.sources.first == 1)
+        worth = self._above[:, single] - self._skew(slice(None), single, weights.length)
+        level = neighbourhood(worth, self.targets, source, target)
+        self._middle = (self.targets.first + self.targets.last - 1) // 2
+        self._level: Floats = level[:, (self.sources.first + self.sources.last - 1) // 2]
         self.reweigh(weights)
 
     def reweigh(self, weights: Weights) -> None:
@@ -137,37 +146,38 @@ class Gains:
         self.weights = weights
         self.sources.expect(whole=weights.whole)
         self.targets.expect(whole=weights.whole)
-        for table in ("worth", "_gains"):  # made anew when they are asked for
-            self.__dict__.pop(table, None)
+        self._price_t, self._price_s = (
+            (weights.boundary * (runs.surprise - weights.usual) + weights.paragraph * runs.breaks).astype(
+                np.float32
+            )
+            for runs in (self.targets, self.sources)
+        )
 
-    @cached_property
-    def worth(self) -> Floats:
-        """Likeness above chance with all that speaks for or against it."""
-        worth: Floats = self.around * np.float32(self.weights.around)
-        worth += self._above
-        worth -= self._skew(self.weights.length)
+    def around(self, target: Ints, source: Ints) -> Floats:
+        """Agreement of the neighbourhood of pairs of runs, by their numbers."""
+        level: Floats = self._level[self._middle[target], source]
+        return level
+
+    def worth(self, targets: Some, sources: Some) -> Floats:
+        """Likeness above chance with all that speaks for or against it, of all pairs of some runs."""
+        worth: Floats = self._level[:, sources][self._middle[targets]] * np.float32(self.weights.around)
+        worth += self._above[targets][:, sources]
+        worth -= self._skew(targets, sources, self.weights.length)
         return worth
 
-    @cached_property
-    def _gains(self) -> Floats:
-        weights = self.weights
-        gains = self.worth - np.float32(weights.threshold)
-        gains *= np.sqrt(self.targets.mass.astype(np.float32) / np.float32(self.ratio))[:, None]
-        gains *= np.sqrt(self.sources.mass.astype(np.float32))[None, :]
-        ends = self.sources.surprise - weights.usual
-        gains -= (weights.boundary * ends + weights.paragraph * self.sources.breaks).astype(np.float32)[
-            None, :
-        ]
-        ends = self.targets.surprise - weights.usual
-        gains -= (weights.boundary * ends + weights.paragraph * self.targets.breaks).astype(np.float32)[
-            :, None
-        ]
+    def gains(self, targets: Some, sources: Some) -> Floats:
+        """What beads of all pairs of some runs are worth, in characters."""
+        gains = self.worth(targets, sources)
+        gains -= np.float32(self.weights.threshold)
+        gains *= self._roots[0][targets, None]
+        gains *= self._roots[1][sources]
+        gains -= self._price_s[sources]
+        gains -= self._price_t[targets, None]
         return gains
 
-    def _skew(self, price: float) -> Floats:
+    def _skew(self, targets: Some, sources: Some, price: float) -> Floats:
         """``price`` times the square of the logarithm by which the lengths of each pair disagree."""
-        skew: Floats = np.log(self.targets.mass / self.ratio).astype(np.float32)[:, None]
-        skew = skew - np.log(self.sources.mass).astype(np.float32)[None, :]
+        skew: Floats = self._sizes[0][targets, None] - self._sizes[1][sources]
         skew *= skew
         skew *= np.float32(price)
         return skew
@@ -179,7 +189,8 @@ class Gains:
         Without Parallel Data", ICLR 2018): a run like everything wins nothing.
         """
         single = np.flatnonzero(self.sources.last - self.sources.first == 1)
-        alike = self.likeness + np.float32(weights.evidence) * self.support
+        alike = np.float32(weights.evidence) * self.support
+        alike += self.likeness
         k = min(len(single), _NEAREST)
         target_hub = np.partition(alike[:, single], -k, axis=1)[:, -k:].mean(axis=1)
         # Windows overlap: of each stretch of the target only the best counts.
@@ -192,25 +203,28 @@ class Gains:
         alike -= np.float32(0.5) * source_hub[None, :]
         return alike
 
-    def at(self, end: int) -> tuple[Ints, Floats]:
+    @property
+    def runs(self) -> tuple[Ints, Ints]:
+        """See ``path.GainTable``."""
+        return self.sources.first, self.sources.last
+
+    def at(self, end: int, runs: slice = _ALL) -> tuple[Ints, Floats]:
         """See ``path.GainTable.at``."""
         part = slice(self.targets.at[end], self.targets.at[end + 1])
-        gains = np.full((part.stop - part.start, self.weights.most_runs, self._n), _IMPOSSIBLE, np.float32)
-        length = self.sources.last - self.sources.first
-        gains[:, length - 1, self.sources.last - 1] = self._gains[part]
-        return self.targets.first[part], gains
+        return self.targets.first[part], self.gains(part, runs)
 
     def step(self, source: tuple[int, int], target: tuple[int, int]) -> Step | None:
         """The bead of two runs with its gain; None where one of them is too long to be a run."""
         if (s := self.sources.find(source)) is None or (t := self.targets.find(target)) is None:
             return None
-        return Step(source, target, float(self._gains[t, s]))
+        return Step(source, target, float(self.gains(slice(t, t + 1), slice(s, s + 1))[0, 0]))
 
     def plain(self, step: Step) -> float:
         """Gain of a bead, in characters, for its likeness alone."""
         s, t = self.sources.index(step.source), self.targets.index(step.target)
         size = self.size(np.array([t]), np.array([s]))[0]
-        return float((self.worth[t, s] - self.weights.threshold) * size)
+        worth = self.worth(slice(t, t + 1), slice(s, s + 1))[0, 0]
+        return float((worth - self.weights.threshold) * size)
 
     def rare_values(self) -> tuple[Floats, Floats] | None:
         """Which rare values of both texts each run holds, see ``Evidence.rare_values``."""

@@ -47,23 +47,26 @@ def features(table: Gains, steps: Sequence[Step]) -> Floats:
     rows = np.zeros((len(steps), len(FEATURES)))
     if not len(steps):
         return rows
-    rows[:, 0] = table.likeness[t, s]
-    rows[:, 1] = table.worth[t, s]
     single = np.flatnonzero(sources.last - sources.first == 1)
+    distinct, place = np.unique(s, return_inverse=True)
+    worth = table.worth(slice(None), distinct).T.copy()  # of a source run with all windows, one a row
+    others = table.worth(t, single)
+    rows[:, 0] = table.likeness[t, s]
+    rows[:, 1] = worth[place, t]
     for k, step in enumerate(steps):
-        apart = single[(sources.first[single] >= step.source[1]) | (sources.last[single] <= step.source[0])]
-        if len(apart):
-            rows[k, 2] = table.worth[t[k], s[k]] - table.worth[t[k], apart].max()
+        apart = (sources.first[single] >= step.source[1]) | (sources.last[single] <= step.source[0])
+        if apart.any():
+            rows[k, 2] = worth[place[k], t[k]] - others[k, apart].max()
         clear = (targets.first >= step.target[1]) | (targets.last <= step.target[0])
         clear &= targets.mass >= 0.4 * targets.mass[t[k]]
         if clear.any():
-            rows[k, 3] = table.worth[t[k], s[k]] - table.worth[clear, s[k]].max()
+            rows[k, 3] = worth[place[k], t[k]] - worth[place[k], clear].max()
     rows[:, 4] = table.support[t, s]
     rows[:, 5] = np.log(table.size(t, s))
     rows[:, 6], rows[:, 7] = _context(steps, rows[:, 1])
     rows[:, 8] = targets.surprise[t]
     rows[:, 9] = np.abs(np.log(targets.mass[t] / table.ratio / sources.mass[s]))
-    rows[:, 10] = table.around[t, s]
+    rows[:, 10] = table.around(t, s)
     return rows
 
 

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Gains = NDArray[np.float32]
-_FAR = np.float32(-1e9)
+Ints = NDArray[np.int64]
+_BEAD = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,17 @@ class Step:
 class GainTable(Protocol):
     """What each bead is worth."""
 
-    def at(self, end: int) -> tuple[NDArray[np.int64], Gains]:
-        """Windows that end before target segment ``end``.
+    @property
+    def runs(self) -> tuple[Ints, Ints]:
+        """First segments and ends of the runs of the source, by end, the shortest first."""
+        ...
+
+    def at(self, end: int, runs: slice = ...) -> tuple[Ints, Gains]:
+        """Windows that end before target segment ``end``, held against some runs of the source.
 
         Returns:
-            Their first segments, shape ``(windows,)``, and the gains, shape ``(windows, runs, n)``:
-            ``[w, k, i]`` for the source run of ``k + 1`` sentences whose last is ``i``. Impossible
-            ones are very negative.
+            Their first segments, shape ``(windows,)``, and the gains, shape ``(windows, runs)``.
+            Impossible ones are very negative.
         """
         ...
 
@@ -52,50 +57,45 @@ def best_path(table: GainTable, n: int, m: int, *, jump: float, skip: float = 0.
         skip: price of leaving out one source sentence, at most ``jump`` in all for one place.
     """
     # best[j, i]: target segments before j are done, the source stands before sentence i.
-    best = np.full((m + 1, n + 1), _FAR, dtype=np.float32)
-    # How best[j, i] was reached: 0 from (j - 1, i), k > 0 by a run of k, negative from source -code - 1.
+    best = np.empty((m + 1, n + 1), dtype=np.float32)
+    # How best[j, i] was reached: 0 from (j - 1, i), _BEAD by a bead, negative from source -code - 1.
     came = np.zeros((m + 1, n + 1), dtype=np.int32)
-    first = np.zeros((m + 1, n + 1), dtype=np.int32)
     best[0] = -np.minimum(skip * np.arange(n + 1), jump)
     best[0, 0] = 0
     price = (skip * np.arange(n + 1)).astype(np.float32)
+    places = np.arange(n + 1)
+    first, last = table.runs
+    shortest = np.flatnonzero(np.diff(last, prepend=-1))  # where the runs of each end begin
+    ends = last[shortest]
+    before = np.empty((m + 1, len(first)), dtype=np.float32)  # best[j] where each run begins
+    before[0] = best[0, first]
     for end in range(1, m + 1):
-        row, how, begin = best[end], came[end], first[end]
+        row, how = best[end], came[end]
         row[:] = best[end - 1]
         starts, gains = table.at(end)
         if len(starts):
-            for k in range(1, min(gains.shape[1], n) + 1):
-                total = best[starts, : n + 1 - k] + gains[:, k - 1, k - 1 :]
-                window = total.argmax(axis=0)
-                value = total[window, np.arange(n + 1 - k)]
-                better = value > row[k:]
-                row[k:][better] = value[better]
-                how[k:][better] = k
-                begin[k:][better] = starts[window[better]]
+            value = np.maximum.reduceat((before[starts] + gains).max(axis=0), shortest)
+            better = value > row[ends]
+            row[ends[better]] = value[better]
+            how[ends[better]] = _BEAD
         # Leave out source sentences: a running maximum that remembers where it came from.
         level = row + price
-        running = np.maximum.accumulate(level)
-        fresh = np.flatnonzero(level >= running)
-        origin = fresh[np.searchsorted(fresh, np.arange(n + 1), side="right") - 1]
-        skipped = row[origin] - (price - price[origin])
-        moved = origin != np.arange(n + 1)
-        row[moved] = skipped[moved]
+        origin = np.maximum.accumulate(np.where(level >= np.maximum.accumulate(level), places, 0))
+        moved = origin != places
+        row[moved] = (row[origin] - (price - price[origin]))[moved]
         how[moved] = -origin[moved] - 1
         top = int(row.argmax())
         jumped = row < row[top] - jump
         row[jumped] = row[top] - jump
         how[jumped] = -top - 1
-    return _trace(table, best, came, first, int(best[m].argmax()))
+        before[end] = row[first]
+    return _trace(table, best, came, int(best[m].argmax()))
 
 
-def _trace(
-    table: GainTable,
-    best: Gains,
-    came: NDArray[np.int32],
-    first: NDArray[np.int32],
-    i: int,
-) -> list[Step]:
+def _trace(table: GainTable, best: Gains, came: NDArray[np.int32], i: int) -> list[Step]:
+    """The way back; which bead led to a place is looked up again, for the few places on the way."""
     steps: list[Step] = []
+    first, last = table.runs
     j = len(best) - 1
     while j > 0:
         how = int(came[j, i])
@@ -104,8 +104,11 @@ def _trace(
         elif how == 0:
             j -= 1
         else:
-            begin = int(first[j, i])
-            gain = float(best[j, i] - best[begin, i - how])
-            steps.append(Step((i - how, i), (begin, j), gain))
-            j, i = begin, i - how
+            runs = slice(*np.searchsorted(last, [i, i + 1]))
+            starts, gains = table.at(j, runs)
+            total = best[starts][:, first[runs]] + gains
+            run = int(total.max(axis=0).argmax())
+            begin, start = int(starts[total[:, run].argmax()]), int(first[runs][run])
+            steps.append(Step((start, i), (begin, j), float(best[j, i] - best[begin, start])))
+            j, i = begin, start
     return steps[::-1]

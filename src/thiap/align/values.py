@@ -41,7 +41,8 @@ def second_look(table: Gains, steps: Sequence[Step], n: int, m: int) -> list[Ste
 
 
 def _is_best(table: Gains, step: Step) -> bool:
-    worth = table.worth[table.targets.index(step.target)]
+    target = table.targets.index(step.target)
+    worth = table.worth(slice(target, target + 1), slice(None))[0]
     return bool(worth[table.sources.index(step.source)] >= worth.max())
 
 
@@ -51,22 +52,19 @@ class _Shared:
     def __init__(
         self, table: Gains, held: tuple[Floats, Floats], steps: Sequence[Step], n: int, m: int
     ) -> None:
-        self._table, self._n = table, n
+        self._table, self.runs = table, table.runs
         self._source = held[0] * _free(table.sources, [step.source for step in steps], n)[:, None]
         self._target = held[1] * _free(table.targets, [step.target for step in steps], m)[:, None]
 
-    def at(self, end: int) -> tuple[Ints, Floats]:
+    def at(self, end: int, runs: slice = slice(None)) -> tuple[Ints, Floats]:
         """See ``path.GainTable.at``."""
-        targets, sources = self._table.targets, self._table.sources
+        targets = self._table.targets
         part = slice(targets.at[end], targets.at[end + 1])
         if not self._target[part].any():
-            return np.zeros(0, dtype=np.int64), np.zeros((0, 0, 0), dtype=np.float32)
-        first, gains = self._table.at(end)
-        shared = (self._target[part] @ self._source.T) > 0
-        allowed = np.full(gains.shape, _IMPOSSIBLE, dtype=np.float32)
-        length = sources.last - sources.first
-        allowed[:, length - 1, sources.last - 1] = np.where(shared, _WORTH, _IMPOSSIBLE)
-        return first, gains + allowed
+            return np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32)
+        first, gains = self._table.at(end, runs)
+        shared = (self._target[part] @ self._source[runs].T) > 0
+        return first, gains + np.where(shared, _WORTH, _IMPOSSIBLE)
 
 
 def _free(runs: Runs, taken: Sequence[tuple[int, int]], size: int) -> Floats:

@@ -12,16 +12,15 @@ from thiap.align.path import Step, best_path
 class Table:
     """Gains written out: ``gains[j0, j1, i0, i1]`` for a bead of those half-open runs."""
 
-    def __init__(self, gains: np.ndarray, runs: int) -> None:
-        self.gains, self.runs, self.n = gains, runs, gains.shape[3] - 1
+    def __init__(self, gains: np.ndarray, most: int) -> None:
+        self.gains, self.most, self.n = gains, most, gains.shape[3] - 1
+        spans = [(i - k, i) for i in range(1, self.n + 1) for k in range(1, min(most, i) + 1)]
+        self.runs = tuple(np.array(spans).T)
 
-    def at(self, end: int):
+    def at(self, end: int, runs: slice = slice(None)):
         first = np.arange(end)
-        out = np.full((end, self.runs, self.n), -1e6, dtype=np.float32)
-        for k in range(self.runs):
-            for i in range(k, self.n):
-                out[:, k, i] = self.gains[first, end, i - k, i + 1]
-        return first, out
+        starts, ends = (side[runs] for side in self.runs)
+        return first, self.gains[first[:, None], end, starts, ends]
 
 
 def obvious(table: Table, n: int, m: int, jump: float, skip: float) -> float:
@@ -38,7 +37,7 @@ def obvious(table: Table, n: int, m: int, jump: float, skip: float) -> float:
             if j < m:
                 best[j + 1, i] = max(best[j + 1, i], best[j, i])
             for end in range(j + 1, m + 1):
-                for k in range(1, min(table.runs, n - i) + 1):
+                for k in range(1, min(table.most, n - i) + 1):
                     value = best[j, i] + table.gains[j, end, i, i + k]
                     best[end, i + k] = max(best[end, i + k], value)
     return float(best[m].max())
@@ -64,7 +63,7 @@ def total(steps: list[Step], table: Table, jump: float, skip: float) -> float:
 )
 def test_equals_the_obvious_search(n: int, m: int, seed: int, jump: float, skip: float) -> None:
     rng = np.random.default_rng(seed)
-    table = Table(rng.normal(0, 2, (m + 1, m + 1, n + 1, n + 1)).astype(np.float32), runs=2)
+    table = Table(rng.normal(0, 2, (m + 1, m + 1, n + 1, n + 1)).astype(np.float32), most=2)
     steps = best_path(table, n, m, jump=jump, skip=skip)
     assert abs(total(steps, table, jump, skip) - obvious(table, n, m, jump, skip)) < 1e-3
     ends = [0, *(step.target[1] for step in steps)]
