@@ -104,3 +104,44 @@ def test_bad_file_stops_a_check_with_exit_code_2(
         main(["check", "a.txt", "b.txt"])
     assert stopped.value.code == 2
     assert "unknown key 'colour'" in capsys.readouterr().err
+
+
+def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", "a.txt", "b.txt", "--encoder", "none", *arguments])
+    assert stopped.value.code == 0
+    captured = capsys.readouterr()
+    return captured.out, captured.err
+
+
+def test_a_report_names_the_file_that_switched_checks_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A thiap.toml found in a stranger's folder must not silence a check unseen."""
+    work = tmp_path / "texts"
+    work.mkdir()
+    monkeypatch.chdir(work)
+    (work / "a.txt").write_text("The bridge has 12 arches.\n", encoding="utf-8")
+    (work / "b.txt").write_text("สะพานมี 21 โค้ง\n", encoding="utf-8")
+    assert "12" in run([], capsys)[0]
+    write(tmp_path, 'ignore = ["number"]\nmin-confidence = 0.9\n[severities]\ndate = "neutral"\n')
+    said = f"settings from {Path('..') / 'thiap.toml'}: ignore=number; min-confidence=0.9"
+    said += "; severities=date:neutral"
+    printed = " ".join(run([], capsys)[0].split())
+    assert said in printed
+    assert "it switches off number-mismatch" in printed
+    output, error = run(["--format", "jsonl", "--html", "r.html", "--run", "r.json"], capsys)
+    assert "settings" not in output
+    assert f"thiap: {said}\n" in error
+    assert "thiap: it switches off number-mismatch" in error
+    page = (work / "r.html").read_text(encoding="utf-8")
+    assert "ignore=number; min-confidence=0.9" in page
+    signature = json.loads((work / "r.json").read_text(encoding="utf-8"))["signature"]
+    assert "number-mismatch" in signature["config_off"]
+    assert str(tmp_path) not in json.dumps(signature)
+    for arguments in (
+        ["--config", "none"],
+        ["--ignore", "date", "--min-confidence", "0", "--severity", "date=minor"],
+    ):
+        output, error = run([*arguments, "--format", "jsonl"], capsys)
+        assert "settings" not in error

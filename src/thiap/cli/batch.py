@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from thiap.cli.configured import configured, severities
+from thiap.cli.configured import configured, in_force, severities
 from thiap.cli.options import (
     alignment_options,
     cache_option,
@@ -26,6 +26,7 @@ from thiap.cli.output import printable
 from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, at_least
+from thiap.renderers.wording import configured_by
 
 if TYPE_CHECKING:
     import polars as pl
@@ -110,6 +111,9 @@ def batch(inputs: tuple[str, ...], **options: Any) -> int:
         cache=_cache(options["cache"]),
     )
     folder = Path(options["output"])
+    if not options["quiet"]:
+        for line in configured_by(in_force(click.get_current_context())):
+            click.echo(f"thiap: {line}", err=True)
     try:
         with _progress(quiet=options["quiet"]) as progress:
             tally = run_batch(

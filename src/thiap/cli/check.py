@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from thiap.cli.configured import configured, severities
+from thiap.cli.configured import configured, in_force, severities
 from thiap.cli.history import History, read_history
 from thiap.cli.options import (
     alignment_options,
@@ -23,7 +23,7 @@ from thiap.cli.options import (
     input_format_option,
     language_options,
 )
-from thiap.cli.output import make_folder, use_color, write_output
+from thiap.cli.output import ALIGNMENT, REPORT, look_at_outputs, make_folder, use_color, write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_anchors, read_texts
 from thiap.cli.watch import Stop, Stopped, watch
@@ -31,7 +31,7 @@ from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import at_least
 from thiap.renderers import RENDERERS
-from thiap.renderers.wording import UNLIKE, flat, unlike
+from thiap.renderers.wording import UNLIKE, configured_by, flat, unlike
 
 if TYPE_CHECKING:
     from thiap.model import Document, Report
@@ -100,6 +100,8 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
         )
     if options["notes"] and texts[-1] == "-":
         raise UsageError("--notes writes the file again, so it needs one; standard input (-) is none")
+    named = {key: options[key] for key in ("output", "html", "notes", "run_file")}
+    look_at_outputs(named, over=texts[-1])
     if options["format_"] == "xlsx" and options["output"] in (None, "-"):
         raise UsageError("--format xlsx is binary; name a file with -o")
     if options["port"] is not None and not (options["watching"] and (options["html"] or options["save"])):
@@ -170,6 +172,8 @@ def _deliver(
         for line in summary:
             click.echo(line, err=True)
         if options["format_"] != "text":  # which says it itself
+            for line in configured_by(report.signature):
+                click.echo(f"thiap: {line}", err=True)
             for bitext in report.bitexts:
                 if unlike(bitext):
                     click.echo(f"thiap: {flat(bitext.source.name)}: {UNLIKE}", err=True)
@@ -182,6 +186,22 @@ def _run(
     options: dict[str, Any],
     before: Report | None = None,
     stop: Stop | None = None,
+) -> Report:
+    """Read the texts and check them, and say which configuration decided about it.
+
+    Raises:
+        Stopped: ``stop`` said so on the way.
+    """
+    report = _checked(texts, settings, options, before, stop)
+    return replace(report, signature=report.signature | in_force(click.get_current_context()))
+
+
+def _checked(
+    texts: tuple[str, ...],
+    settings: Settings,
+    options: dict[str, Any],
+    before: Report | None,
+    stop: Stop | None,
 ) -> Report:
     """Read the texts and check them; one text alone must hold both sides.
 
@@ -268,16 +288,16 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
             stems.add(stem)
             path = Path("alignments") / f"{stem}--{_stem(bitext.target.name)}.jsonl"
             make_folder(path.parent)
-            write_output(str(path), bead_lines(bitext.alignment))
+            write_output(str(path), bead_lines(bitext.alignment), instead_of=ALIGNMENT)
             written.append(str(path))
-    pages = [options["html"]] if options["html"] else []
+    pages: list[tuple[str, bytes | None]] = [(options["html"], None)] if options["html"] else []
     if options["save"]:
         make_folder(Path("reports"))
-        pages.append(str(Path("reports") / f"{_stem(report.target.name)}.html"))
+        pages.append((str(Path("reports") / f"{_stem(report.target.name)}.html"), REPORT))
     page = html.render(report) if pages else None
     if page is not None:
-        for path_name in pages:
-            write_output(path_name, page)
+        for path_name, mark in pages:
+            write_output(path_name, page, instead_of=mark)
             written.append(path_name)
     if options["run_file"]:
         write_output(options["run_file"], run_json.dump_run(whole))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import click
+from click.core import ParameterSource
 
-from thiap.config_file import Configuration, check_name, find_file, load
+from thiap.config_file import KEYS, Configuration, check_name, find_file, load
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, Severity
 
@@ -79,6 +81,53 @@ def configured(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def in_force(ctx: click.Context) -> dict[str, str]:
+    """The configuration file and what it decides in this call, as a signature says it; empty without one.
+
+    A file that was found, not named, may be a stranger's: a report has to say what it left out.
+    """
+    found = configuration(ctx)
+    if found.path is None:
+        return {}
+    held = {
+        key: setting.value
+        for key, setting in found.values.items()
+        if key in PARAMETERS and ctx.get_parameter_source(PARAMETERS[key]) is ParameterSource.DEFAULT_MAP
+    }
+    name = _near(str(found.path), Path.cwd()) + (f" [{found.profile}]" if found.profile else "")
+    said = {"config": name, "config_sets": "; ".join(f"{key}={_shown(found, key)}" for key in held)}
+    if "select" in held or "ignore" in held:
+        from thiap.checks import CHECKS
+
+        select, ignore = (set(held.get(key, ())) for key in ("select", "ignore"))
+        off = [
+            name
+            for name, check in CHECKS.items()
+            if (select and not select & {name, check.category}) or ignore & {name, check.category}
+        ]
+        said["config_off"] = ", ".join(off)
+    return {key: value for key, value in said.items() if value}
+
+
+def _shown(found: Configuration, key: str) -> str:
+    value = found.get(key)
+    if isinstance(value, dict):
+        return ",".join(f"{name}:{level}" for name, level in value.items())
+    if isinstance(value, tuple):
+        return ",".join(value)
+    if KEYS[key][0] == "path" and found.path:
+        return _near(value, found.path.parent)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _near(path: str, folder: Path) -> str:
+    """The path as seen from a folder: a report need not tell where its maker keeps his files."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:  # another drive
+        return path
 
 
 def severities(given: tuple[str, ...]) -> dict[str, Severity]:

@@ -6,23 +6,35 @@ import contextlib
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import click
 
 from thiap.errors import OutputError, UsageError
 
+#: What a report and an alignment by thiap begin with, in their first `_HEAD` bytes.
+REPORT: Final = b'<meta name="generator" content="thiap">'
+ALIGNMENT: Final = b'{"source": ['
+_HEAD: Final = 4096
+#: Options that name a file to read. A saved run may take the place of the baseline it was held against.
+_READ: Final = ("terms", "decisions", "anchors", "config", "titles")
 
-def write_output(path: str | None, data: str | bytes, *, over: str | None = None) -> None:
+
+def write_output(
+    path: str | None, data: str | bytes, *, over: str | None = None, instead_of: bytes | None = None
+) -> None:
     """Write a result to ``path``, or to standard output for None and ``-``.
 
     A file appears whole or not at all: the data goes to a temporary file beside it, which then
     takes its place. Line ends are written as they stand. ``over`` names the text of which the result is a
-    copy with something added, so that it may take its place.
+    copy with something added, so that it may take its place. ``instead_of`` is given where the user did not
+    name the file himself: one that is there already is replaced only if it begins with such a mark.
 
     Raises:
         OutputError: the folder is missing or read-only, the disk is full, or standard output closed.
-        UsageError: ``path`` is a text that the running command reads.
+        UsageError: ``path`` is a text that the running command reads, or somebody else's file.
         BrokenPipeError: whoever read standard output had enough.
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
@@ -30,6 +42,8 @@ def write_output(path: str | None, data: str | bytes, *, over: str | None = None
         _write_standard(raw)
         return
     _refuse_input(Path(path), over)
+    if instead_of is not None:
+        _refuse_foreign(Path(path), instead_of)
     _write_file(Path(path), raw)
 
 
@@ -78,20 +92,57 @@ def _write_file(path: Path, raw: bytes) -> None:
 
 
 def _refuse_input(path: Path, over: str | None) -> None:
-    """Writing over a text that the running command reads would lose it, but for ``over``.
+    """Writing over a file that the running command reads would lose it, but for ``over``.
 
     Raises:
-        UsageError: ``path`` is one of the command's arguments.
+        UsageError: ``path`` is one of the command's arguments, or of the options in ``_READ``.
     """
     context = click.get_current_context(silent=True)
     if context is None:
         return
-    for argument in context.command.params:
-        given = context.params.get(argument.name or "") if isinstance(argument, click.Argument) else ()
+    for param in context.command.params:
+        read = isinstance(param, click.Argument) or param.name in _READ
+        given = context.params.get(param.name or "") if read else ()
         for name in (given,) if isinstance(given, str) else given or ():
             with contextlib.suppress(OSError, ValueError, RuntimeError):
                 if name != over and path.samefile(name):
                     raise UsageError(f"{path}: is a text this command reads; name another file to write")
+
+
+def look_at_outputs(named: Mapping[str, str | None], *, over: str | None = None) -> None:
+    """Refuse before the work what would lose a file after it.
+
+    Args:
+        named: the file each option names.
+        over: the text that ``notes`` may replace.
+
+    Raises:
+        UsageError: two options name one file, or one names a text that the running command reads.
+    """
+    seen: dict[str, str] = {}
+    for option, name in named.items():
+        if name and name != "-":
+            real = os.path.realpath(name)
+            if real in seen:
+                options = (f"--{key.removesuffix('_file')}" for key in (seen[real], option))
+                raise UsageError(f"{name}: is named by {' and '.join(options)}; give each a file of its own")
+            seen[real] = option
+            _refuse_input(Path(name), over if option == "notes" else None)
+
+
+def _refuse_foreign(path: Path, mark: bytes) -> None:
+    """Keep a file that stands, by chance, where a result would go.
+
+    Raises:
+        UsageError: there is a file without the mark.
+    """
+    with contextlib.suppress(OSError, RuntimeError):  # missing, or writing will say what is wrong
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+        if head and mark not in head:
+            raise UsageError(
+                f"{path}: is there already and was not written by thiap; move it, or name another file"
+            )
 
 
 def _umask() -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from thiap.cli.output import make_folder, write_output
+from thiap.cli.output import REPORT, make_folder, write_output
 from thiap.errors import InputError, UsageError
 
 
@@ -45,7 +45,7 @@ def report(run: str, pair: str | None, output: str | None, lang: str, quiet: boo
         raise UsageError(f"{run}: is a folder; name the pair to report on with --pair")
     page = html.render(load_run(_read(run)), lang=lang)
     place = output or ("-" if run == "-" else str(Path(run).with_suffix(".html")))
-    write_output(place, page)
+    write_output(place, page, instead_of=None if output else REPORT)
     if place != "-" and not quiet:
         click.echo(f"wrote {place}", err=True)
 
@@ -59,7 +59,7 @@ def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quie
     page = html.render(saved_run(folder, pair), lang=lang)
     if output is None:
         make_folder(folder / "reports")
-    write_output(place, page)
+    write_output(place, page, instead_of=None if output else REPORT)
     if output is None:
         write_index(folder)
     if place != "-" and not quiet:

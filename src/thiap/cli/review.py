@@ -154,7 +154,7 @@ def _changing(path: str, *, missing_is_empty: bool = True) -> Iterator[list[Deci
     with locked(Path(path)):
         decisions = list(read_decisions(path, missing_is_empty=missing_is_empty))
         yield decisions
-        write_output(path, dump_decisions(decisions))
+        write_output(path, dump_decisions(decisions), over=path)
 
 
 Item = TypeVar("Item", "Finding", "Decision")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from thiap.errors import UsageError
@@ -23,7 +25,7 @@ def read_texts(
     """The sources and the target, the last of ``names``.
 
     Raises:
-        UsageError: fewer than two texts, standard input named twice, or the sides are swapped.
+        UsageError: fewer than two texts, one of them named twice, or the sides are swapped.
         InputError: a text cannot be read.
     """
     from thiap.readers import read_path
@@ -32,6 +34,7 @@ def read_texts(
         raise UsageError("give at least two texts: SOURCE... TARGET, the text under review last")
     if names.count("-") > 1:
         raise UsageError("standard input (-) can be only one of the texts")
+    _refuse_twice(names)
     *source_names, target_name = names
     sources = [
         read_path(name, lang=source_lang, encoding=encoding, format=input_format) for name in source_names
@@ -46,6 +49,16 @@ def read_texts(
                 "Swap them, or give --source-lang th and --target-lang if the translation is the other one"
             )
     return sources, target
+
+
+def _refuse_twice(names: Sequence[str]) -> None:
+    """One file named twice, however it is spelled, would double its findings."""
+    for number, name in enumerate(names):
+        for other in names[:number]:
+            with suppress(OSError, ValueError):  # what is missing is told when it is read
+                if Path(name).samefile(other):
+                    also = f" (as {other})" if other != name else ""
+                    raise UsageError(f"{name}: is named twice{also}; name each text once, TARGET last")
 
 
 def read_anchors(

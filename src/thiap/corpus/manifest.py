@@ -96,7 +96,8 @@ def verify(table: pl.LazyFrame, name: str) -> int:
 
     Raises:
         InputError: the file is broken somewhere.
-        ConfigError: a row lacks its id, target or sources, or an id stands twice, or there is no row.
+        ConfigError: a row lacks its id, target or sources or names a source twice, or an id stands twice, or
+            there is no row.
     """
     import polars as pl
 
@@ -109,6 +110,8 @@ def verify(table: pl.LazyFrame, name: str) -> int:
         bad = (
             numbered.filter(pl.any_horizontal(blank) | sourceless | empty).head(1).collect(engine="streaming")
         )
+        more = pl.col("sources").list.n_unique() < pl.col("sources").list.len()
+        double = numbered.filter(more).head(1).collect(engine="streaming")
         counts = table.group_by("id").len().filter(pl.col("len") > 1)
         twice = counts.sort("id").head(1).collect(engine="streaming")
     except (pl.exceptions.PolarsError, OSError) as problem:
@@ -117,6 +120,8 @@ def verify(table: pl.LazyFrame, name: str) -> int:
         raise ConfigError(f"{name}: names no pair")
     if bad.height:
         raise ConfigError(f"{name}: row {bad['row'][0]} lacks its id, its sources or its target")
+    if double.height:
+        raise ConfigError(f"{name}: row {double['row'][0]} names a source twice; name each once")
     if twice.height:
         raise ConfigError(
             f"{name}: the id {twice['id'][0]!r} stands in {twice['len'][0]} rows; ids must be unique"

@@ -215,7 +215,9 @@ def _named(report: Report) -> Report:
 
     target = fit(report.target)
     return replace(
-        report, bitexts=tuple(replace(b, source=fit(b.source), target=target) for b in report.bitexts)
+        report,
+        bitexts=tuple(replace(b, source=fit(b.source), target=target) for b in report.bitexts),
+        signature={shown(key): shown(value) for key, value in report.signature.items()},
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from thiap.model import Document, Finding, Report, Span, Spans
 from thiap.mqm import Severity
-from thiap.renderers.wording import UNLIKE, unlike
+from thiap.renderers.wording import UNLIKE, configured_by, unlike
 from thiap.text import graphemes_whole, place
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def _header(console: Console, report: Report) -> None:
             ),
             style="yellow",
         )
+    for number, line in enumerate(configured_by(report.signature)):
+        console.print(_flat(f"{'' if number else 'note':<10}{line}"), style="yellow")
     for problem in report.problems:
         console.print(_flat(f"problem   {problem.where}: {problem.message}"), style="bold red")
     console.print()

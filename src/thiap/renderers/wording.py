@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from thiap.model import Bitext, Document, Finding, FindingKind, Report, Spans
@@ -92,6 +93,13 @@ def unlike(bitext: Bitext) -> bool:
                 said += bead.score * sum(solid(doc.quote(span)) for span in spans)
         shares.append(said / whole)
     return max(shares) < _STRANGERS
+
+
+def configured_by(signature: Mapping[str, str]) -> list[str]:
+    """Lines on the configuration file that decided about a run, and the checks it switched off."""
+    sets, off = signature.get("config_sets"), signature.get("config_off")
+    lines = [f"settings from {signature.get('config', '')}: {sets}"] if sets else []
+    return [flat(line) for line in (*lines, *([f"it switches off {off}"] if off else []))]
 
 
 def counts(report: Report) -> str:

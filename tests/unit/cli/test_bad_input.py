@@ -17,6 +17,9 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.en.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "a.th.txt").write_text(THAI, encoding="utf-8")
+    (tmp_path / "b.en.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to("a.en.txt")
+    (tmp_path / "t.csv").write_text("source,target\nbridge,สะพาน\n", encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
     (tmp_path / "word.txt").write_bytes(b"PK\x03\x04" + bytes(60))
@@ -40,7 +43,26 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
         pytest.param(["check", "a.en.txt", "binary.txt"], 3, "binary.txt", id="not a text"),
         pytest.param(["check", "a.en.txt", "word.txt"], 3, "docx", id="a package"),
         pytest.param(["check", "a.en.txt", "legacy.th.txt"], 3, "--encoding cp874", id="wrong encoding"),
-        pytest.param(["check", "a.en.txt", "a.en.txt"], 2, "both in language 'en'", id="same language"),
+        pytest.param(["check", "a.en.txt", "b.en.txt"], 2, "both in language 'en'", id="same language"),
+        pytest.param(
+            ["check", "a.en.txt", "./a.en.txt", "a.th.txt"], 2, "named twice (as a.en.txt)", id="twice"
+        ),
+        pytest.param(["check", "a.en.txt", "link.txt", "a.th.txt"], 2, "named twice", id="twice by a link"),
+        pytest.param(
+            ["names", "a.th.txt", "a.th.txt"], 2, "named twice; name each text once", id="on both sides"
+        ),
+        pytest.param(
+            ["check", "a.en.txt", "a.th.txt", "-o", "x", "--html", "./x"],
+            2,
+            "by --output and --html",
+            id="one output",
+        ),
+        pytest.param(
+            ["check", "a.en.txt", "a.th.txt", "--terms", "t.csv", "-o", "o", "--run", "t.csv"],
+            2,
+            "t.csv: is a text this command reads",
+            id="over the glossary",
+        ),
         pytest.param(["check", "a.en.txt", "nothing.txt"], 3, "no such file", id="missing file"),
         pytest.param(["check", "a.en.txt", "folder"], 3, "folder", id="folder"),
         pytest.param(["check", "a.th.txt", "a.en.txt"], 2, "Swap them", id="swapped"),

@@ -370,3 +370,26 @@ def test_notes_may_go_back_into_their_file_and_findings_may_not(folder: Path) ->
     assert (folder / "a.xlf").read_text(encoding="utf-8") == text
     assert thiap(folder, *given, "--notes", "a.xlf", "-o", "found.txt")[0] == 0
     assert "<note" in (folder / "a.xlf").read_text(encoding="utf-8")
+
+
+def test_a_report_beside_its_run_replaces_only_a_report(folder: Path) -> None:
+    """`thiap report RUN.json` chooses the name RUN.html itself; so does --save."""
+    assert thiap(folder, *check("--run", "a.json"))[0] == 0
+    (folder / "a.html").write_text("<p>my own page</p>", encoding="utf-8")
+    code, error = thiap(folder, "report", "a.json")
+    assert (code, error.count("\n")) == (2, 1)
+    assert "a.html: is there already and was not written by thiap" in error
+    assert (folder / "a.html").read_text(encoding="utf-8") == "<p>my own page</p>"
+    assert thiap(folder, "report", "a.json", "-o", "a.html")[0] == 0  # named, so meant
+    first = (folder / "a.html").read_bytes()
+    assert thiap(folder, "report", "a.json", "--lang", "th")[0] == 0
+    assert (folder / "a.html").read_bytes() != first
+    assert thiap(folder, *check("--save"))[0] == 0
+    assert thiap(folder, *check("--save"))[0] == 0
+    for saved in (folder / "reports" / "a.th.html", folder / "alignments" / "a.en--a.th.jsonl"):
+        saved.write_text("mine", encoding="utf-8")
+        code, error = thiap(folder, *check("--save"))
+        assert code == 2, error
+        assert saved.name in error
+        assert saved.read_text(encoding="utf-8") == "mine"
+        saved.unlink()

@@ -54,6 +54,9 @@ def test_one_source_and_no_languages(tmp_path: Path) -> None:
         pytest.param("id,source,target\na,b,c\nd,b,\n", "row 2 lacks", id="no-target"),
         pytest.param("id,sources,target\na,b||c,c\n", "row 1 lacks", id="empty-source"),
         pytest.param("id,source,target\na,b,c\na,d,e\n", "'a' stands in 2 rows", id="id-twice"),
+        pytest.param(
+            "id,sources,target\na,b|d,c\ne,b|d|b,c\n", "row 2 names a source twice", id="source-twice"
+        ),
         pytest.param("", "cannot be read", id="empty"),
     ],
 )
