@@ -64,7 +64,7 @@ def test_results_are_the_same_without_a_cache_with_an_empty_and_with_a_full_one(
         raise AssertionError("encoded again what the cache holds")
 
     # A negator in its clause is encoded each time; no document is.
-    monkeypatch.setattr(Net, "_edge", again)
+    monkeypatch.setattr(Net, "pieces", again)
     assert check("--cache", str(folder)) == plain
 
 

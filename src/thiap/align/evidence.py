@@ -9,7 +9,7 @@ two runs hold, so a larger window gains nothing by holding more.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -161,11 +161,11 @@ def _inside(facts: Sequence[Fact], region: Span) -> list[Fact]:
 
 def _finder(segments: Sequence[Segment]) -> Callable[[int], int]:
     """A function from an offset to the segment that holds it, -1 for none."""
-    starts = np.array([seg.span[0] for seg in segments])
-    ends = np.array([seg.span[1] for seg in segments])
+    starts = [seg.span[0] for seg in segments]
+    ends = [seg.span[1] for seg in segments]
 
     def find(offset: int) -> int:
-        k = int(np.searchsorted(starts, offset, side="right")) - 1
+        k = bisect_right(starts, offset) - 1
         return k if k >= 0 and offset < ends[k] else -1
 
     return find
@@ -258,7 +258,7 @@ def _sounds(
     stretch = Stretch([fold_thai(target.quote(seg.span)) for seg in target_segments])
     items = []
     for word, places in sorted(spans.items()):
-        found = tuple(k for k, match in enumerate(stretch.best(word)) if match and match.score >= _SPELT)
+        found = tuple(np.flatnonzero(stretch.shares(word) >= _SPELT).tolist())
         held = _places(places, find_source)
         if found and held and len(found) <= 0.1 * len(target_segments) + 3:
             items.append(Item(held, found, 0.7))
@@ -282,6 +282,10 @@ def _keys(fact: Fact) -> list[_Key]:
     return keys
 
 
+#: Letters of the shortest Thai word looked for, and first letters that are looked up before any search.
+_SHORTEST, _HEAD = 3, 6
+
+
 def _words(
     source: Document,
     target: Document,
@@ -297,13 +301,17 @@ def _words(
     for k, seg in enumerate(segments):
         for word in re.findall(r"[a-z]{3,}", source.quote(seg.span).lower()):
             words[word].add(k)
+    # Most forms stand nowhere: their first letters tell.
+    heads = {text[k : k + size] for size in range(_SHORTEST, _HEAD + 1) for k in range(len(text))}
     forms: dict[tuple[str, ...], set[int]] = defaultdict(set)
     for word, held in words.items():
-        if thai := tuple(form for form in translations(word) if len(form) > 2):
+        if thai := tuple(form for form in translations(word) if len(form) >= _SHORTEST):
             forms[thai] |= held
     items = []
     for thai, held in sorted(forms.items()):
-        places = {(region[0] + at, 0) for form in thai for at in _occurrences(text, form)}
+        places = {
+            (region[0] + at, 0) for form in thai if form[:_HEAD] in heads for at in _occurrences(text, form)
+        }
         if places and (where := _places(places, find_target)):
             items.append(Item(tuple(sorted(held)), where, 0.5))
     return items

@@ -227,6 +227,20 @@ class Stretch:
         clipped: Floats = np.clip(self.scores(name) / best_possible(latin), 0.0, 1.0).astype(np.float32)
         return clipped
 
+    def shares(self, name: str) -> Floats:
+        """For each text how well the best stretch inside it spells ``name``, 0 to 1.
+
+        The scores of ``best`` without the places, four times as fast; not for so short a name that
+        the blanks around nothing at all speak for it.
+        """
+        latin = fold_latin(name).replace(" ", "")
+        if not latin:
+            return np.zeros(len(self.texts), dtype=np.float32)
+        score = (self._run(latin, self._open) + self._close)[: self.bounds[-1] + 1]
+        most = np.maximum.reduceat(score, self.bounds[:-1] + 1)
+        clipped: Floats = np.clip(most / best_possible(latin), 0.0, 1.0).astype(np.float32)
+        return clipped
+
     def best(self, name: str, *, floor: float = 0.0) -> list[Match | None]:
         """For each text the stretch inside it that spells ``name`` best, None where nothing does.
 

@@ -107,3 +107,17 @@ def test_a_search_among_many_does_not_depend_on_the_others() -> None:
     together = Stretch(texts).similarities("Kowalski")
     alone = [float(Stretch([text]).similarities("Kowalski")[0]) for text in texts]
     assert together == pytest.approx(alone, abs=1e-5)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from([latin for latin, _ in PAIRS]),
+    st.lists(st.sampled_from([thai[:8] for _, thai in PAIRS]), max_size=3),
+    st.lists(st.text("กขคจชตทนบปพฟมยรลวสอะาิุเแโ์ ", max_size=9), min_size=1, max_size=4),
+)
+def test_shares_are_the_scores_of_the_best(latin: str, names: list[str], texts: list[str]) -> None:
+    stretch = Stretch([fold_thai(text) for text in [*texts, *names, "".join([*names, *texts])]])
+    for match, share in zip(stretch.best(latin), stretch.shares(latin), strict=True):
+        if match or share > 0.3:
+            assert match is not None
+            assert share == pytest.approx(match.score, abs=1e-6)
