@@ -10,7 +10,7 @@ from typing import Final
 from thiap.compare import intervals
 from thiap.compare.intervals import Interval
 from thiap.compare.match import Aspect, Match
-from thiap.compare.units import is_currency, scale_of
+from thiap.compare.units import Scale, is_currency, scale_of
 from thiap.model import Fact, Reading, Relation
 
 _ISO_DURATION: Final = re.compile(r"P(?:T?)(\d+(?:\.\d+)?)([YMWDHS])")
@@ -170,6 +170,11 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
         if written_alike:
             return Match("conflict", 0.85, "", ("unit",))
         return Match("conflict", 0.35, "", ("value", "unit"))
+    if "degree" in (one.unit, other.unit) and _heat(first, second):  # "5 degrees" in a text about weather
+        if written_alike:
+            return Match("equal", 0.8, "degrees")
+        if one.interval.low == -other.interval.high:
+            return Match("conflict", 0.75, "", ("value",))
     money = is_currency(one.unit) and is_currency(other.unit)
     if written_alike:
         return Match("conflict", 0.85 if money else 0.6, "", ("unit",))
@@ -178,6 +183,11 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
     if one.unit in _PERCENT and other.unit in _PERCENT:
         return Match("conflict", 0.4, "", ("value", "unit"))
     return None
+
+
+def _heat(*scales: Scale | None) -> bool:
+    """Whether one of two units is of a temperature."""
+    return any(scale is not None and scale.dimension == "temperature" for scale in scales)
 
 
 def slack(one: Amount, other: Amount) -> Decimal:

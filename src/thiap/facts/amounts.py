@@ -12,6 +12,9 @@ from thiap.facts.numerals import ONE, Number
 from thiap.facts.units import dimension
 from thiap.languages import Language
 
+#: Letters before ลบ in words that are no minus: กลบ, สลบ, ตลบ, หลบ. In อุณหภูมิลบ 5 องศา it is one.
+_OTHER_WORDS = frozenset("กสตหปขพท")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -87,7 +90,19 @@ def is_negative(tokens: Tokens, index: int) -> bool:
     """Whether a minus stands before the number at ``index``."""
     token, number = at(tokens, index - 1), at(tokens, index)
     apart = token.gap or at(tokens, index - 2).text in ("(", "[")  # 10 °F (-12 °C)
-    return ("dash" in token.senses and apart and not number.gap) or token.text in ("minus", "ลบ", "ติดลบ")
+    if "dash" in token.senses:
+        return apart and not number.gap
+    return token.text == "minus" or (token.text.endswith("ลบ") and token.text[-3:-2] not in _OTHER_WORDS)
+
+
+def below_zero(tokens: Tokens, index: int) -> int | None:
+    """The end of "below zero", ใต้ศูนย์ and the like behind a temperature, or None."""
+    if at(tokens, index).text not in ("below", "ต่ำกว่า", "ใต้"):
+        return None
+    for words in (("zero",), ("0",), ("freezing",), ("ศูนย์",), ("จุด", "เยือกแข็ง")):
+        if all(at(tokens, index + 1 + n).text == word for n, word in enumerate(words)):
+            return index + 1 + len(words)
+    return None
 
 
 def has_sign(tokens: Tokens, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thiap.facts.amounts import Amount, is_negative, read_amount, read_hedges, restated
+from thiap.facts.amounts import Amount, below_zero, is_negative, read_amount, read_hedges, restated
 from thiap.facts.drafts import Found, duration_reading, make_fact, near
 from thiap.facts.lexer import Token, Tokens, at
 from thiap.facts.numerals import HALF, ONE
@@ -86,6 +86,8 @@ def _finish(
         if not amount.ranged:  # a range has its signs already
             low, high = -high, -low
         start = min(start, amount.first - 1)
+    elif signed and (below := below_zero(tokens, end)) and low >= 0:
+        low, high, end = -high, -low, below
     named = bool(measure.units or measure.noun)
     if not _is_number(tokens, amount, language, hedged=qualifier is not None, named=named):
         return None
