@@ -2,7 +2,7 @@
 
 What it finds
     A quantity of the target restated in another unit ("45 ไมล์ (27 กิโลเมตร)") whose arithmetic fails by more
-    than rounding of the two numbers explains; a sum in digits that is restated in words and differs
+    than rounding one of the two numbers explains; a sum in digits that is restated in words and differs
     ("85,000 บาท (แปดหมื่นบาท)").
 
 Why it matters

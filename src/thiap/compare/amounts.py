@@ -20,9 +20,10 @@ _PERCENT: Final = frozenset({"percent", "percentage_point"})
 #: Subtypes of number words that are mostly grammar.
 _GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few", "adverb", "last"})
 
-#: Two roundings of one measure never differ by more than this, however coarse.
+#: A rounded measure is never off by more than this share, however coarse; nor need it be by less.
 _COARSEST: Final = Decimal("0.12")
 _FINEST: Final = Decimal("0.01")
+_DEGREES: Final = Decimal(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +156,7 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
     written_alike = intervals.same(one.interval, other.interval)
     first, second = scale_of(one.unit), scale_of(other.unit)
     if first and second and first.dimension == second.dimension:
-        low, high = one.interval.low, one.interval.high
-        here = Interval(
-            low * first.factor + first.offset, high * first.factor + first.offset, one.interval.qualifier
-        )
-        there = Interval(
-            other.interval.low * second.factor + second.offset,
-            other.interval.high * second.factor + second.offset,
-            other.interval.qualifier,
-        )
-        relation: Relation = "equal" if intervals.same(here, there, slack(one, other)) else "conflict"
-        if relation == "equal":
+        if _converts(one, first, other, second):
             return Match("equal", 0.9, f"{one.unit} to {other.unit}")
         if written_alike:
             return Match("conflict", 0.85, "", ("unit",))
@@ -190,10 +181,27 @@ def _heat(*scales: Scale | None) -> bool:
     return any(scale is not None and scale.dimension == "temperature" for scale in scales)
 
 
-def slack(one: Amount, other: Amount) -> Decimal:
-    """The relative difference that rounding of both written amounts explains, 0.01 to 0.12."""
-    total = Decimal(0)
-    for value in (one.interval.low, other.interval.low):
-        if value:
-            total += intervals.step(value) / 2 / abs(value)
-    return min(max(total, _FINEST), _COARSEST)
+def _converts(one: Amount, first: Scale, other: Amount, second: Scale) -> bool:
+    """Whether one amount is the other in another unit, rounded.
+
+    Whoever converts rounds once: the difference is at most half a unit of the last digit of the coarser
+    of the two, and no coarser than 12 % (5 miles are 8 km, and no 9). Two degrees for temperatures,
+    whose zero says nothing about size.
+    """
+    ends = [
+        (a * first.factor + first.offset, b * second.factor + second.offset)
+        for a, b in (
+            (one.interval.low, other.interval.low),
+            (one.interval.high, other.interval.high),
+        )
+    ]
+    rounding = max(
+        intervals.step(amount.interval.low) / 2 * scale.factor
+        for amount, scale in ((one, first), (other, second))
+    )
+    for here, there in ends:
+        size = max(abs(here), abs(there))
+        allowed = min(max(rounding, size * _FINEST), size * _COARSEST)
+        if abs(here - there) > (min(rounding, _DEGREES) if first.dimension == "temperature" else allowed):
+            return False
+    return True

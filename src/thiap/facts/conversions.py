@@ -10,7 +10,7 @@ from itertools import pairwise
 from thiap.facts.units import dimension, to_base
 from thiap.model import Document, Fact
 
-#: Beyond the rounding of both numbers, how far a conversion may be off.
+#: How far a conversion may be off where rounding explains less.
 _CONVERSION_SLACK = Decimal("0.02")
 #: From here on a bare number in brackets restates the one before it.
 _TELLING = Decimal(10)
@@ -101,11 +101,12 @@ def _converts(first: Fact, second: Fact) -> bool:
 def _near(first: Decimal | None, unit: str, second: Decimal | None, other: str) -> bool:
     if first is None or second is None:
         return first is second
-    ends = []
-    for amount, name in ((first, unit), (second, other)):
-        slack = _rounding(amount) + abs(amount) * _CONVERSION_SLACK
-        low, high = to_base(amount - slack, name), to_base(amount + slack, name)
-        if low is None or high is None:
-            return True
-        ends.append((low, high))
-    return ends[0][0] <= ends[1][1] and ends[1][0] <= ends[0][1]
+    return _rounds_to(first, unit, second, other) or _rounds_to(second, other, first, unit)
+
+
+def _rounds_to(amount: Decimal, unit: str, rounded: Decimal, other: str) -> bool:
+    """Whether ``rounded`` is ``amount`` in another unit; who converts rounds once."""
+    slack = max(_rounding(rounded), abs(rounded) * _CONVERSION_SLACK)
+    exact = to_base(amount, unit)
+    low, high = to_base(rounded - slack, other), to_base(rounded + slack, other)
+    return exact is None or low is None or high is None or low <= exact <= high
