@@ -265,4 +265,4 @@ def _summarise(found: Overview, tally: Tally, page: Path) -> None:
         click.echo(printable(f"failed: {row['id']}: {row['error']}"))
     if found.failed > 5:
         click.echo(f"… and {found.failed - 5} more that failed; they are listed in the index")
-    click.echo(f"index: {page}")
+    click.echo(printable(f"index: {page}"))

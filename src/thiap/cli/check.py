@@ -23,7 +23,15 @@ from thiap.cli.options import (
     input_format_option,
     language_options,
 )
-from thiap.cli.output import ALIGNMENT, REPORT, look_at_outputs, make_folder, use_color, write_output
+from thiap.cli.output import (
+    ALIGNMENT,
+    REPORT,
+    look_at_outputs,
+    make_folder,
+    printable,
+    use_color,
+    write_output,
+)
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_anchors, read_texts
 from thiap.cli.watch import Stop, Stopped, watch
@@ -170,7 +178,7 @@ def _deliver(
         write_output(options["notes"], notes, over=texts[-1])
     if not options["quiet"]:
         for line in summary:
-            click.echo(line, err=True)
+            click.echo(printable(line), err=True)
         if options["format_"] != "text":  # which says it itself
             for line in configured_by(report.signature):
                 click.echo(f"thiap: {line}", err=True)
@@ -304,7 +312,7 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
         written.append(options["run_file"])
     if not options["quiet"]:
         for path_name in written:
-            click.echo(f"wrote {path_name}", err=True)
+            click.echo(f"wrote {printable(path_name)}", err=True)
     return page
 
 

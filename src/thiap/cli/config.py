@@ -38,7 +38,8 @@ def config(ctx: click.Context, /, **options: Any) -> None:
         whole = {"file": str(found.path) if found.path else None, "profile": found.profile, "settings": table}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         return
-    click.echo(f"file     {found.path or 'none (no thiap.toml, and no [tool.thiap], here or above)'}")
+    file = found.path or "none (no thiap.toml, and no [tool.thiap], here or above)"
+    click.echo(printable(f"file     {file}"))
     others = f"  (the file has: {', '.join(found.profiles)})" if found.profiles else ""
     click.echo(printable(f"profile  {found.profile or 'none'}{others}") + "\n")
     width = max(map(len, PARAMETERS))

@@ -20,7 +20,13 @@ if TYPE_CHECKING:
 @click.argument("target")
 @click.option("--gold", required=True, metavar="FILE", help="The right beads, JSON Lines as of thiap align.")
 @click.option("--beads", required=True, metavar="FILE", help="The beads to score, in the same form.")
-@click.option("--samples", default=1000, show_default=True, help="Draws of the bootstrap; 0 for no interval.")
+@click.option(
+    "--samples",
+    type=click.IntRange(0, 1_000_000),
+    default=1000,
+    show_default=True,
+    help="Draws of the bootstrap; 0 for no interval.",
+)
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
 @language_options
 @encoding_option

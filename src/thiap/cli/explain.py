@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from thiap.cli.output import make_folder, write_output
+from thiap.cli.output import make_folder, printable, write_output
 
 
 @click.command()
@@ -50,4 +50,4 @@ def _write_pages(folder: Path) -> None:
             '= "minor"\n```'
         ):
             path.unlink()
-    click.echo(f"wrote {len(made)} pages to {folder}", err=True)
+    click.echo(printable(f"wrote {len(made)} pages to {folder}"), err=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thiap.cli.options import color_option, encoding_option, input_format_option, output_option, quiet_option
-from thiap.cli.output import on_terminal, use_color, write_output
+from thiap.cli.output import on_terminal, printable, use_color, write_output
 
 if TYPE_CHECKING:
     from thiap.model import Document, Fact, Reading
@@ -64,7 +64,7 @@ def facts(file: str, **options: Any) -> None:
     if not options["quiet"]:
         problems = sum(fact.problem is not None for fact in found)
         note = f", {problems} with a problem" if problems else ""
-        click.echo(f"{doc.name}: {len(found)} facts{note}", err=True)
+        click.echo(printable(f"{doc.name}: {len(found)} facts{note}"), err=True)
 
 
 def _record(fact: Fact, *, explain: bool) -> dict[str, Any]:
@@ -123,7 +123,7 @@ def _lines(fact: Fact, line: int, *, explain: bool, color: bool) -> list[str]:
     problem = f"  [{fact.problem.replace('-', ' ')}]" if fact.problem else ""
     if problem and color:
         problem = click.style(problem, fg="red")
-    place, words = f"{line}:{fact.span[0]}-{fact.span[1]}", " ".join(fact.text.split())
+    place, words = f"{line}:{fact.span[0]}-{fact.span[1]}", printable(" ".join(fact.text.split()))
     lines = [f"{place}  {fact.kind}  {shown}  «{words}»{problem}"]
     if explain:
         for reading in fact.readings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import io
 import os
 import sys
 import traceback
@@ -79,15 +80,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = cli.main(arguments, prog_name="thiap", standalone_mode=False)
     except ThiapError as error:
-        from thiap.cli.output import printable
-
-        click.echo(f"thiap: {printable(str(error))}", err=True)
+        _tell(f"thiap: {error}")
         code = error.exit_code
     except click.exceptions.Abort:
         click.echo("thiap: interrupted; nothing was left half-written", err=True)
         code = INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        said = io.StringIO()
+        error.show(said)
+        for line in said.getvalue().splitlines():
+            _tell(line)
         code = 2
     except BrokenPipeError:  # the reader of a pipe had enough: no error
         _forget_output()
@@ -99,13 +101,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 0
     except OSError as problem:  # what click printed did not fit on the disk
         _forget_output()
-        click.echo(f"thiap: cannot read or write: {problem}", err=True)
+        _tell(f"thiap: cannot read or write: {problem}")
         code = UNREADABLE
     except Exception:  # a defect must not look like findings to a script: Python's own exit code is 1
         traceback.print_exc()
         click.echo("thiap: this is a defect of thiap; please report it with the lines above", err=True)
         code = UNREADABLE
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _tell(line: str) -> None:
+    """A line on standard error; names of files and texts in it may be strangers'."""
+    from thiap.cli.output import printable
+
+    click.echo(printable(line), err=True)
 
 
 def _forget_output() -> None:

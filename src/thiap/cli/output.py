@@ -19,7 +19,7 @@ REPORT: Final = b'<meta name="generator" content="thiap">'
 ALIGNMENT: Final = b'{"source": ['
 _HEAD: Final = 4096
 #: Options that name a file to read. A saved run may take the place of the baseline it was held against.
-_READ: Final = ("terms", "decisions", "anchors", "config", "titles")
+_READ: Final = ("terms", "decisions", "anchors", "config", "titles", "gold", "beads", "reference")
 
 
 def write_output(

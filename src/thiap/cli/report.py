@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from thiap.cli.output import REPORT, make_folder, write_output
+from thiap.cli.output import REPORT, make_folder, printable, write_output
 from thiap.errors import InputError, UsageError
 
 
@@ -47,7 +47,7 @@ def report(run: str, pair: str | None, output: str | None, lang: str, quiet: boo
     place = output or ("-" if run == "-" else str(Path(run).with_suffix(".html")))
     write_output(place, page, instead_of=None if output else REPORT)
     if place != "-" and not quiet:
-        click.echo(f"wrote {place}", err=True)
+        click.echo(f"wrote {printable(place)}", err=True)
 
 
 def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quiet: bool) -> None:
@@ -63,7 +63,7 @@ def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quie
     if output is None:
         write_index(folder)
     if place != "-" and not quiet:
-        click.echo(f"wrote {place}", err=True)
+        click.echo(f"wrote {printable(place)}", err=True)
 
 
 def _read(name: str) -> str:

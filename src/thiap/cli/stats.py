@@ -9,6 +9,7 @@ import click
 
 from thiap.cli.options import output_option
 from thiap.cli.output import write_output
+from thiap.renderers.wording import plain_cell
 
 if TYPE_CHECKING:
     import polars as pl
@@ -54,7 +55,7 @@ def stats(folder: str, question: str | None, top: int, format_: str, output: str
     asked = [question] if question else list(QUESTIONS)
     tables = {name: _answer(Path(folder), name, top) for name in asked}
     if format_ == "csv":
-        write_output(output, _flat(tables[asked[0]]).write_csv())
+        write_output(output, _guarded(_flat(tables[asked[0]])).write_csv())
     elif format_ == "jsonl":
         write_output(output, tables[asked[0]].write_ndjson())
     else:
@@ -82,6 +83,16 @@ def _flat(table: pl.DataFrame) -> pl.DataFrame:
     return table.with_columns(
         pl.Series("renderings", [_pairs(row) for row in table.iter_rows(named=True)], pl.String)
     ).drop("in_pairs")
+
+
+def _guarded(table: pl.DataFrame) -> pl.DataFrame:
+    """No text of strangers is a formula in a spreadsheet."""
+    import polars as pl
+
+    texts = [name for name, kind in table.schema.items() if kind == pl.String]
+    return table.with_columns(
+        pl.Series(name, [cell and plain_cell(cell) for cell in table[name]], pl.String) for name in texts
+    )
 
 
 def _pairs(row: dict[str, list[object]]) -> str:

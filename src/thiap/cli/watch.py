@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from thiap.cli.output import printable
 from thiap.errors import ThiapError
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def watch(
 
     def say(text: str) -> None:
         if not quiet:
-            click.echo(text, err=True)
+            click.echo(printable(text), err=True)
 
     before: Report | None = None
     done = 0

@@ -32,6 +32,9 @@ def pair_folders(folders: list[Path]) -> tuple[pl.LazyFrame, int]:
     """
     import polars as pl
 
+    for number, folder in enumerate(folders):
+        if any(folder.is_dir() and other.is_dir() and folder.samefile(other) for other in folders[:number]):
+            raise ConfigError(f"{folder}: is named twice; its files would be held against themselves")
     found = [_files(folder) for folder in folders]
     shared = sorted(set.intersection(*(set(files) for files in found)))
     if not shared:

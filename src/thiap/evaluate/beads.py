@@ -23,8 +23,10 @@ def read_beads(path: str, *, lengths: tuple[int, int]) -> tuple[Bead, ...]:
     """
     try:
         lines = Path(path).read_text(encoding="utf-8-sig").split("\n")  # not at U+2028, as splitlines does
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read beads from {path}: {error}") from error
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: is not UTF-8; beads are JSON Lines, as of thiap align") from None
+    except OSError as problem:
+        raise InputError(f"{path}: beads cannot be read from it: {problem.strerror or problem}") from None
     return tuple(
         _bead(line, f"{path}:{number}", lengths) for number, line in enumerate(lines, 1) if line.strip()
     )
@@ -54,7 +56,7 @@ def _bead(line: str, place: str, lengths: tuple[int, int]) -> Bead:
 def _spans(entries: Any, length: int) -> Spans:
     spans = []
     for start, end in entries:
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start < end <= length):
+        if not (type(start) is int and type(end) is int and 0 <= start < end <= length):
             raise ValueError(f"[{start}, {end}] is no span of a text of {length} characters")
         spans.append((start, end))
     return tuple(sorted(spans))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from thiap.errors import OutputError
 from thiap.model import Alignment, Document, Spans
+from thiap.renderers.wording import plain_cell
 from thiap.text import quotes
 
 if TYPE_CHECKING:
@@ -55,8 +56,12 @@ def tsv_bytes(alignment: Alignment, source: Document, target: Document) -> bytes
 
 
 def csv_bytes(alignment: Alignment, source: Document, target: Document) -> bytes:
-    """Comma-separated, RFC 4180."""
-    return _frame(alignment, source, target).write_csv().encode("utf-8")
+    """Comma-separated, RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe."""
+    import polars as pl
+
+    frame = _frame(alignment, source, target)
+    guarded = (pl.Series(name, map(plain_cell, frame[name]), pl.String) for name in ("source", "target"))
+    return frame.with_columns(*guarded).write_csv().encode("utf-8")
 
 
 def parquet_bytes(alignment: Alignment, source: Document, target: Document) -> bytes:

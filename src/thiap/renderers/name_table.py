@@ -11,7 +11,7 @@ from html import escape
 from thiap import __version__
 from thiap.model import NameEntry
 from thiap.renderers.beads_tmx import FORBIDDEN
-from thiap.renderers.wording import flat
+from thiap.renderers.wording import flat, plain_cell
 
 FORMATS = ("text", "jsonl", "csv", "tbx")
 
@@ -68,14 +68,16 @@ def _csv(entries: Sequence[NameEntry]) -> str:
     for entry in entries:
         for place, rendering in enumerate(entry.target):
             status = "preferred" if place == 0 else "admitted"
-            row = (_plain(entry.source), _plain(rendering), status, entry.type, *entry.count, entry.score)
+            row = (
+                plain_cell(entry.source),
+                plain_cell(rendering),
+                status,
+                entry.type,
+                *entry.count,
+                entry.score,
+            )
             writer.writerow(row)
     return out.getvalue()
-
-
-def _plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return "'" + cell if cell[:1] in "=+-@\t" else cell
 
 
 def _xml(text: str) -> str:

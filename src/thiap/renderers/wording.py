@@ -102,6 +102,11 @@ def configured_by(signature: Mapping[str, str]) -> list[str]:
     return [flat(line) for line in (*lines, *([f"it switches off {off}"] if off else []))]
 
 
+def plain_cell(cell: str) -> str:
+    """A cell of CSV that no spreadsheet takes for a formula: one that begins like it gets an apostrophe."""
+    return "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell
+
+
 def counts(report: Report) -> str:
     """How many findings there are of each severity, worst first."""
     from thiap.mqm import SEVERITIES

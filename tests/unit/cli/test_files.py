@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import io
+import json
 import os
 import shutil
 import signal
@@ -393,3 +395,43 @@ def test_a_report_beside_its_run_replaces_only_a_report(folder: Path) -> None:
         assert saved.name in error
         assert saved.read_text(encoding="utf-8") == "mine"
         saved.unlink()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("facts", "NAME", "--format", "text", "--lang", "en"),
+        ("check", "NAME", "a.th.txt", "--encoder", "none", "--save", "--html", "OUT"),
+        ("check", "NAME", "a.th.txt", "--encoder", "none", "--decisions", "old.json", "-o", "OUT"),
+        ("check", "NAME", "a.th.txt", "--mode", "NAME"),
+        ("check", "NAME", "--NAME"),
+        ("report", "NAME"),
+        ("config", "--config", "NAME"),
+        ("explain", "--pages", "OUT"),
+    ],
+)
+def test_no_name_steers_the_terminal(folder: Path, arguments: tuple[str, ...]) -> None:
+    name, out = "a\x1b]0;title\x07\u202e.txt", "out\x1b[31m"
+    (folder / name).write_text(ENGLISH, encoding="utf-8")
+    quote = {
+        "id": "x",
+        "state": "dismissed",
+        "check": "number-mismatch",
+        "quote": "\x1b[2J",
+        "note": "\u202e",
+    }
+    decisions = json.dumps({"version": 1, "decisions": [quote]})
+    (folder / "old.json").write_text(decisions, encoding="utf-8")
+    _, error = thiap(folder, *(part.replace("NAME", name).replace("OUT", out) for part in arguments))
+    assert error
+    assert [char for char in error if not (char.isprintable() or char == "\n")] == []
+
+
+def test_csv_holds_no_formulas(folder: Path) -> None:
+    (folder / "f.en.txt").write_text('=HYPERLINK("http://x.example";"y") cost 5 baht.\n', encoding="utf-8")
+    (folder / "f.th.txt").write_text("@SUM(1+1) ราคา 5 บาท\n", encoding="utf-8")
+    assert thiap(folder, "align", "f.en.txt", "f.th.txt", "--encoder", "none", "-o", "f.csv")[0] == 0
+    with (folder / "f.csv").open(encoding="utf-8", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert any(cell.startswith("'=HYPERLINK") for cell in cells)
+    assert [cell for cell in cells if cell[:1] in ("=", "@", "+", "-")] == []
