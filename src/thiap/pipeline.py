@@ -24,7 +24,7 @@ from thiap.model import (
     Term,
 )
 from thiap.renderers.run_json import decode, encode
-from thiap.text import overlap
+from thiap.text import Places
 
 Progress = Callable[[str, float], None]
 _Mode = Literal["auto", "translation", "comparable"]
@@ -235,8 +235,9 @@ def _facts(doc: Document) -> tuple[Fact, ...]:
 def _merged(facts: Iterable[Fact], names: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts and names in text order; a name found twice stands once, as it was found last."""
     last = {fact.span: fact for fact in names}
+    taken = Places((span, 0) for span in last)
     kept = [
-        fact for fact in facts if not (fact.kind == "name" and any(overlap(fact.span, span) for span in last))
+        fact for fact in facts if fact.kind != "name" or not any(True for _ in taken.overlapping(fact.span))
     ]
     return tuple(sorted([*kept, *last.values()], key=lambda fact: (fact.span, fact.kind)))
 

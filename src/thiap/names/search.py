@@ -10,7 +10,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
@@ -88,14 +88,9 @@ class Search:
     def __init__(self, source: Document, target: Document, alignment: Alignment, cast: Cast) -> None:
         self.source, self.target, self.cast = source, target, cast
         self.beads = [bead for bead in alignment.beads if bead.source and bead.target]
-        self.folded = [
-            join_folded([fold_thai(target.text[start:end], start) for start, end in bead.target])
-            for bead in self.beads
-        ]
         self.terms: dict[str, Renderings] = defaultdict(Renderings)
         self.owners: dict[str, set[str]] = defaultdict(set)
         self._acronyms = {key for key, entity in cast.entities.items() if entity.acronym}
-        self._stretches: dict[tuple[int, ...], Stretch] = {}
         self._whole: Folded | None = None
 
     def from_glossary(self, terms: Sequence[Term]) -> None:
@@ -111,7 +106,14 @@ class Search:
 
     def in_beads(self) -> None:
         """Find every name in the beads of its mentions; what is found twice confirms itself."""
-        likely = {term: self._find(term, tuple(sorted(beads))) for term, beads in self._wanted().items()}
+        wanted = self._wanted()
+        # Names of the same beads together, so that what a search prepares can be let go of: books have
+        # thousands of such sets.
+        together: dict[tuple[int, ...], list[str]] = defaultdict(list)
+        for term, beads in wanted.items():
+            together[tuple(sorted(beads))].append(term)
+        found = {term: hits for beads, terms in together.items() for term, hits in self._find(terms, beads)}
+        likely = {term: found[term] for term in wanted}
         for term, hits in likely.items():
             repeated = Counter(thai_key(hit.text) for hit in hits)
             for hit in hits:
@@ -212,21 +214,25 @@ class Search:
         texts = [self.target.text[start:end] for start, end in self.beads[bead].target]
         return any(form in text for form in (*known.thai, *known.english) for text in texts)
 
-    def _find(self, term: str, beads: tuple[int, ...]) -> list[Hit]:
-        letters = term.replace(" ", "")
-        if letters in self._acronyms:
-            return self._spelt_out(letters, [(bead, self.folded[bead]) for bead in beads])
-        if len(letters) < _SHORTEST:
-            return []
-        stretch = self._stretches.get(beads)
-        if stretch is None:
-            stretch = self._stretches[beads] = Stretch([self.folded[bead] for bead in beads])
-        hits = []
-        for bead, match in zip(beads, stretch.best(letters), strict=True):
-            hit = self._judge(bead, match, term, math.log(len(self.folded[bead].units) + 1))
-            if hit is not None and hit.excess >= LIKELY and hit.share >= LIKELY_SHARE:
-                hits.append(hit)
-        return hits
+    def _find(self, terms: Sequence[str], beads: Sequence[int]) -> Iterator[tuple[str, list[Hit]]]:
+        """What each of some terms may be in each of some beads."""
+        targets = [self.beads[bead].target for bead in beads]
+        text = self.target.text
+        folded = [
+            join_folded([fold_thai(text[start:end], start) for start, end in spans]) for spans in targets
+        ]
+        stretch: Stretch | None = None
+        for term in terms:
+            letters, hits = term.replace(" ", ""), []
+            if letters in self._acronyms:
+                hits = self._spelt_out(letters, list(zip(beads, folded, strict=True)))
+            elif len(letters) >= _SHORTEST:
+                stretch = stretch or Stretch(folded)
+                for bead, units, match in zip(beads, folded, stretch.best(letters), strict=True):
+                    hit = self._judge(bead, match, term, math.log(len(units.units) + 1))
+                    if hit is not None and hit.excess >= LIKELY and hit.share >= LIKELY_SHARE:
+                        hits.append(hit)
+            yield term, hits
 
     def _judge(self, bead: int, match: Match | None, term: str, chance: float) -> Hit | None:
         if match is None:
