@@ -21,6 +21,7 @@ from thiap.align.evidence import Evidence, collect_items
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import FEATURES, features
 from thiap.align.path import Step, best_path
+from thiap.align.vectors import RunVectors
 from thiap.facts import extract_facts
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Document, Segment, Spans
@@ -87,6 +88,7 @@ def fit(x: np.ndarray, y: np.ndarray) -> np.ndarray:
 def main() -> None:
     rows, truth, sets = [], [], []
     encoder = get_encoder("muse")
+    assert encoder is not None
     for name, source, target, gold in pairs(Path(os.environ["THIAP_BENCH"])):
         facts = [(*extract_facts(doc), *find_names(doc)) for doc in (source, target)]
         segments = (list(segment_document(source, facts[0])), list(segment_document(target, facts[1])))
@@ -94,8 +96,9 @@ def main() -> None:
         items = collect_items(source, target, *segments, *facts)
         weights = replace(Weights(), threshold=THRESHOLD)
         ratio = usual_ratio(source.lang, target.lang)
+        vectors = RunVectors(encoder, left), RunVectors(encoder, right_side)
         evidence = Evidence(items, len(left), len(right_side))
-        table = Gains(encoder, left, right_side, evidence, weights, ratio=ratio)
+        table = Gains(vectors, left, right_side, evidence, weights, ratio=ratio)
         steps = best_path(table, len(left), len(right_side), jump=10.0)
         rows.append(features(table, steps))
         truth += [right(step, segments, gold) for step in steps]

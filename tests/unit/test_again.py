@@ -193,16 +193,16 @@ def test_watch_ends_where_a_full_run_ends(
 
 
 def test_vectors_kept_between_runs_change_nothing() -> None:
-    from thiap.align import gains
+    from thiap.align import vectors
 
     source, target = read_text("a.txt", SOURCE), read_text("b.txt", TARGET)
     edited = read_text("b.txt", TARGET.replace(" 453 บาน", " 543 บาน", 1))
-    gains._LAST.clear()
+    vectors._LAST.clear()
     fresh = check_documents([source], edited)
-    gains._LAST.clear()
+    vectors._LAST.clear()
     check_documents([source], target)
     assert check_documents([source], edited) == fresh
     for number in range(5):  # the source stays, however often the draft is edited
         check_documents([source], read_text("b.txt", TARGET.replace(" 453 บาน", f" {number} บาน", 1)))
-    assert len(gains._LAST) <= gains._LAST_MOST
-    assert any("House number" in " ".join(key[1]) for key in gains._LAST)  # type: ignore[call-overload]
+    assert len(vectors._LAST) <= vectors._LAST_MOST
+    assert any("House number" in " ".join(key[1]) for key in vectors._LAST)  # type: ignore[call-overload]

@@ -20,6 +20,7 @@ from thiap.align.path import Step, best_path
 from thiap.align.refine import refine
 from thiap.align.runs import Side, masked_numbers
 from thiap.align.values import second_look
+from thiap.align.vectors import RunVectors
 from thiap.align.whole import dependent, whole_sentences
 from thiap.align.windows import WindowEncoder
 from thiap.languages.lengths import usual_ratio
@@ -131,6 +132,7 @@ def _align_segments(
         return alone, "comparable" if mode == "auto" else mode
     sides = _told(source, target, side_of(source, source_segments), side_of(target, target_segments))
 
+    vectors = (RunVectors(encoder, sides[0]), RunVectors(encoder, sides[1])) if encoder else None
     weights = Weights() if has_dictionary(source, target) else _FEW_ITEMS
 
     def align_part(rows: tuple[int, int], columns: tuple[int, int]) -> Part:
@@ -146,7 +148,7 @@ def _align_segments(
         left, right = sides[0].part(*rows), sides[1].part(*columns)
         goes_on = columns[1] < len(sides[1])
         evidence = Evidence(items, len(left), len(right))
-        table = Gains(encoder, left, right, evidence, weights, ratio=usual_ratio(source.lang, target.lang))
+        table = Gains(vectors, left, right, evidence, weights, ratio=usual_ratio(source.lang, target.lang))
         return _align_part(table, left, right, mode, goes_on)
 
     part = align_blocks(align_part, *sides, progress=tell)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +13,8 @@ from thiap.align.evidence import Evidence
 from thiap.align.path import Step
 from thiap.align.runs import Runs, Side
 from thiap.align.threads import one_thread
-from thiap.align.windows import Ints, WindowEncoder
+from thiap.align.vectors import RunVectors
+from thiap.align.windows import Ints
 
 Floats = NDArray[np.float32]
 #: Some runs, by their numbers.
@@ -61,32 +61,10 @@ class Weights:
     most_pieces: int = 30
 
 
-#: The vectors of short texts aligned last, by what they are made from: while a draft is edited its source
-#: stays. They are the same bits as made again.
-_LAST: OrderedDict[tuple[object, ...], Floats] = OrderedDict()
-_LAST_MOST, _LAST_RUNS = 4, 3_000
-
-
-def _run_vectors(encoder: WindowEncoder, side: Side, runs: Runs) -> Floats:
-    """A unit vector for each run."""
-    key = (encoder, tuple(side.texts), runs.first.tobytes(), runs.last.tobytes())
-    found = _LAST.get(key)
-    if found is None:
-        found = encoder.windows(side.texts).vectors(runs.first, runs.last)
-        if len(found) > _LAST_RUNS:
-            return found
-        found.flags.writeable = False
-        _LAST[key] = found
-        if len(_LAST) > _LAST_MOST:
-            _LAST.popitem(last=False)
-    _LAST.move_to_end(key)
-    return found
-
-
 class Gains:
     """Gains of all pairs of runs, see ``path.GainTable``.
 
-    Without an encoder the agreement of items takes the place of likeness.
+    Without vectors the agreement of items takes the place of likeness.
 
     What takes one look at each pair stays a formula, worked out for the rows and columns asked for: a
     matrix of all pairs costs more to write and read again than to work out.
@@ -100,7 +78,7 @@ class Gains:
 
     def __init__(
         self,
-        encoder: WindowEncoder | None,
+        vectors: tuple[RunVectors, RunVectors] | None,
         source: Side,
         target: Side,
         evidence: Evidence,
@@ -126,11 +104,10 @@ class Gains:
             np.sqrt(self.sources.mass.astype(np.float32)),
         )
         self.support: Floats = evidence.agreement(self.sources, self.targets, enough=weights.enough)
-        if encoder is None:
+        if vectors is None:
             self.likeness: Floats = self.support
         else:
-            left = _run_vectors(encoder, source, self.sources)
-            right = _run_vectors(encoder, target, self.targets)
+            left, right = vectors[0].of(source, self.sources), vectors[1].of(target, self.targets)
             with one_thread():
                 self.likeness = right @ left.T
         self._above = self._above_chance(target, weights)

@@ -30,6 +30,7 @@ class Side:
         parts: the same where a part of a sentence may answer alone, as between texts that only share
             a subject: a candidate cut costs less. None for no difference.
         depends: whether each segment surely goes on with the sentence before it; empty where that is unknown.
+        start: number of the first segment in the whole text.
     """
 
     texts: list[str]
@@ -38,6 +39,7 @@ class Side:
     begins: NDArray[np.float64]
     parts: NDArray[np.float64] | None = None
     depends: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    start: int = 0
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -47,7 +49,8 @@ class Side:
         some = slice(first, last)
         parts = None if self.parts is None else self.parts[some]
         depends = self.depends[some]
-        return Side(self.texts[some], self.mass[some], self.block[some], self.begins[some], parts, depends)
+        texts, mass, block, begins = self.texts[some], self.mass[some], self.block[some], self.begins[some]
+        return Side(texts, mass, block, begins, parts, depends, self.start + first)
 
 
 #: Log-odds from which on a sentence surely begins.
