@@ -22,7 +22,7 @@ from thiap.cli.options import (
     quiet_option,
     selection_options,
 )
-from thiap.cli.output import printable
+from thiap.cli.output import is_dumb, printable
 from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, at_least
@@ -220,7 +220,7 @@ def _processors() -> int:
 @contextmanager
 def _progress(*, quiet: bool) -> Iterator[Progress | None]:
     """A bar with the rate and the time left; None where nobody watches."""
-    if quiet or sys.stderr is None or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or is_dumb():
         yield None
         return
     from rich.console import Console

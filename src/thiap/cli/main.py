@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell(f"thiap: {error}")
         code = error.exit_code
     except click.exceptions.Abort:
-        click.echo("thiap: interrupted; nothing was left half-written", err=True)
+        _tell("thiap: interrupted; nothing was left half-written")
         code = INTERRUPTED
     except click.ClickException as error:
         said = io.StringIO()
@@ -104,8 +104,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell(f"thiap: cannot read or write: {problem}")
         code = UNREADABLE
     except Exception:  # a defect must not look like findings to a script: Python's own exit code is 1
-        traceback.print_exc()
-        click.echo("thiap: this is a defect of thiap; please report it with the lines above", err=True)
+        with contextlib.suppress(OSError):
+            traceback.print_exc()
+        _tell("thiap: this is a defect of thiap; please report it with the lines above")
         code = UNREADABLE
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -114,7 +115,8 @@ def _tell(line: str) -> None:
     """A line on standard error; names of files and texts in it may be strangers'."""
     from thiap.cli.output import printable
 
-    click.echo(printable(line), err=True)
+    with contextlib.suppress(OSError):  # where nobody can be told, the exit code says it
+        click.echo(printable(line), err=True)
 
 
 def _forget_output() -> None:

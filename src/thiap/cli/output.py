@@ -170,7 +170,12 @@ def printable(text: str) -> str:
 
 def use_color(no_color: bool) -> bool:
     """Whether standard output shows colours: a terminal, and nobody said no (https://no-color.org)."""
-    return not no_color and "NO_COLOR" not in os.environ and on_terminal()
+    return not no_color and "NO_COLOR" not in os.environ and on_terminal() and not is_dumb()
+
+
+def is_dumb() -> bool:
+    """Whether the terminal is one that knows no codes; Windows names none at all."""
+    return os.environ.get("TERM") in ("", "dumb")
 
 
 def on_terminal() -> bool:

@@ -6,13 +6,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from thiap.cli.output import is_dumb
+
 Progress = Callable[[str, float], None]
 
 
 @contextmanager
 def progress_line(*, quiet: bool) -> Iterator[Progress | None]:
     """A function ``(step, share done 0 to 1)`` that keeps one line up to date; None where nobody watches."""
-    if quiet or sys.stderr is None or not sys.stderr.isatty():
+    if quiet or sys.stderr is None or not sys.stderr.isatty() or is_dumb():
         yield None
         return
     from rich.console import Console

@@ -64,9 +64,9 @@ def _files(folder: Path) -> dict[str, str]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for file_name in sorted(names):
-            if file_name.startswith("."):
-                continue
             path = Path(place, file_name)
+            if file_name.startswith(".") or not path.is_file():  # a pipe would be waited for
+                continue
             stem = path.relative_to(folder).with_suffix("").as_posix()
             name = _LANGUAGE.sub("", stem)
             if name in files:

@@ -34,7 +34,7 @@ def read_manifest(path: Path) -> pl.LazyFrame:
     try:
         names = table.collect_schema()
     except (pl.exceptions.PolarsError, OSError) as problem:
-        raise InputError(f"{path}: cannot be read as a table: {problem}") from None
+        raise InputError(f"{path}: cannot be read as a table: {_first_line(problem)}") from None
     many = "sources" if "sources" in names else "source"
     for needed in ("id", many, "target"):
         if needed not in names:
@@ -42,6 +42,10 @@ def read_manifest(path: Path) -> pl.LazyFrame:
             hint = f"is {near[0]!r} meant?" if near else f"it has {', '.join(names.names()) or 'none'}"
             wanted = "source (or sources)" if needed == "source" else needed
             raise ConfigError(f"{path}: the manifest needs a column {wanted}; {hint}")
+    for name in ("id", many, "target", "source_lang", "target_lang"):
+        if name in names and not _holds_text(names[name], many=name == "sources"):
+            texts = "texts or lists of them" if name == "sources" else "texts"
+            raise ConfigError(f"{path}: the column {name} should hold {texts}, not {names[name]}")
     sources = pl.col(many)
     if many == "source":
         sources = pl.concat_list(sources.cast(pl.String))
@@ -58,6 +62,20 @@ def read_manifest(path: Path) -> pl.LazyFrame:
             for name in ("source_lang", "target_lang")
         ),
     )
+
+
+def _holds_text(kind: pl.DataType, *, many: bool) -> bool:
+    """Whether a column can be read as text, or, for ``many``, as lists of texts."""
+    import polars as pl
+
+    if many and isinstance(kind, pl.List):
+        kind = kind.inner if isinstance(kind.inner, pl.DataType) else kind.inner()
+    return not kind.is_nested() and not isinstance(kind, pl.Binary | pl.Object)
+
+
+def _first_line(problem: Exception) -> str:
+    """What Polars says, without its advice to programmers."""
+    return str(problem).partition("\n")[0]
 
 
 def scan_table(path: Path) -> pl.LazyFrame:
@@ -77,7 +95,7 @@ def scan_table(path: Path) -> pl.LazyFrame:
         try:
             return pl.scan_csv(path, separator=separator, infer_schema=False)
         except pl.exceptions.PolarsError as problem:
-            raise InputError(f"{path}: cannot be read as a table: {problem}") from None
+            raise InputError(f"{path}: cannot be read as a table: {_first_line(problem)}") from None
     if suffix in (".jsonl", ".ndjson"):
         return pl.scan_ndjson(path, infer_schema_length=None)
     if suffix == ".parquet":
@@ -115,7 +133,7 @@ def verify(table: pl.LazyFrame, name: str) -> int:
         counts = table.group_by("id").len().filter(pl.col("len") > 1)
         twice = counts.sort("id").head(1).collect(engine="streaming")
     except (pl.exceptions.PolarsError, OSError) as problem:
-        raise InputError(f"{name}: cannot be read as a table: {problem}") from None
+        raise InputError(f"{name}: cannot be read as a table: {_first_line(problem)}") from None
     if not rows:
         raise ConfigError(f"{name}: names no pair")
     if bad.height:

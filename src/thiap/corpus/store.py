@@ -56,6 +56,8 @@ class Store:
         self._pairs = 0
         self._since = time.monotonic()
         self._lock: IO[str] | None = None
+        if folder.exists() and not folder.is_dir():
+            raise UsageError(f"{folder}: is a file; name a folder for the results")
         with _disk(folder):
             folder.mkdir(parents=True, exist_ok=True)
             self._claim(made_by)

@@ -98,6 +98,8 @@ def _places(folder: Path, wanted: set[str], side: str) -> pl.DataFrame:
         folders.sort()
         for name in sorted(names):
             path = Path(place, name)
+            if not path.is_file():  # a pipe would be waited for
+                continue
             for title, start, end in _articles(path):
                 if title in wanted:
                     wanted.discard(title)

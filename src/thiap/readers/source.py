@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import re
+import stat
 import sys
 from pathlib import Path
 
@@ -57,6 +58,9 @@ def read_bytes(path: str) -> bytes:
     try:
         if path == "-":
             return sys.stdin.buffer.read()
+        kind = Path(path).stat().st_mode
+        if stat.S_ISCHR(kind) or stat.S_ISBLK(kind):  # /dev/zero has no end
+            raise InputError(f"{path}: this is a device; name a file, or - for standard input")
         return Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file; check the name and the folder") from None

@@ -20,6 +20,7 @@ def texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "b.en.txt").write_text(ENGLISH, encoding="utf-8")
     (tmp_path / "link.txt").symlink_to("a.en.txt")
     (tmp_path / "t.csv").write_text("source,target\nbridge,สะพาน\n", encoding="utf-8")
+    (tmp_path / "m.csv").write_text("id,source,target\n1,a.en.txt,a.th.txt\n", encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 4)
     (tmp_path / "word.txt").write_bytes(b"PK\x03\x04" + bytes(60))
@@ -80,6 +81,11 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
             id="samples",
         ),
         pytest.param(["batch", ".", "folder/..", "-o", "out"], 2, "named twice", id="folder twice"),
+        pytest.param(["check", "/dev/zero", "a.th.txt"], 3, "a device", id="a file without end"),
+        pytest.param(["batch", "a", "b", "-o", "a.en.txt"], 3, "no such folder", id="no folders"),
+        pytest.param(
+            ["batch", "m.csv", "-o", "a.en.txt"], 2, "is a file; name a folder", id="results in a file"
+        ),
         pytest.param(["check", "-", "-"], 2, "standard input", id="two standard inputs"),
         pytest.param(
             ["check", "a.en.txt", "a.th.txt", "--select", "numbr-mismatch"], 2, "did you mean", id="check"

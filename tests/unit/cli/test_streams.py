@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,6 +31,8 @@ def shell(folder: Path, line: str) -> tuple[int, str]:
         pytest.param("thiap facts a.en.txt > /dev/full", 3, "cannot be written", id="full disk"),
         pytest.param("thiap facts a.en.txt -o /dev/full", 3, "cannot be written", id="full device"),
         pytest.param("thiap explain > /dev/full", 3, "cannot read or write", id="full disk, printed text"),
+        pytest.param("thiap facts none.txt 2> /dev/full", 3, "", id="full disk, message"),
+        pytest.param("thiap facts a.en.txt --nope 2> /dev/full", 2, "", id="full disk, usage"),
         pytest.param("thiap facts a.en.txt >&-", 3, "closed", id="standard output closed"),
         pytest.param("thiap facts - <&-", 3, "closed", id="standard input closed"),
         pytest.param("thiap explain | true", 0, "", id="broken pipe"),
@@ -40,3 +44,32 @@ def test_streams(tmp_path: Path, line: str, code: int, words: str) -> None:
     got, error = shell(tmp_path, line)
     assert (got, "Traceback" in error) == (code, False), error
     assert words in error
+
+
+@pytest.mark.parametrize(
+    ("columns", "term"), [(1, "dumb"), (7, "xterm"), (80, ""), (80, "dumb"), (80, "xterm")]
+)
+def test_terminals(tmp_path: Path, columns: int, term: str) -> None:
+    """Narrow ones are written to, and one that knows no codes gets none."""
+    pty = pytest.importorskip("pty", reason="terminals are POSIX")
+    (tmp_path / "a.en.txt").write_text(ENGLISH, encoding="utf-8")
+    (tmp_path / "a.th.txt").write_text("สะพานเปิดใช้ใน พ.ศ. 2475 มีความยาว 600 เมตร", encoding="utf-8")
+    here, there = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "thiap", "check", "a.en.txt", "a.th.txt", "--encoder", "none"],
+        cwd=tmp_path,
+        stdin=subprocess.DEVNULL,
+        stdout=there,
+        stderr=there,
+        env={key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+        | {"TERM": term, "COLUMNS": str(columns)},
+    ) as process:
+        os.close(there)
+        pieces = []
+        with contextlib.suppress(OSError):  # how the end of a terminal is told
+            while piece := os.read(here, 65_536):
+                pieces.append(piece)
+    os.close(here)
+    written = b"".join(pieces)
+    assert process.returncode == 0, written
+    assert (b"\x1b" in written) == (term == "xterm")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import polars as pl
@@ -65,6 +66,44 @@ def test_bad_tables_are_told(tmp_path: Path, content: str, message: str) -> None
     path.write_text(content, encoding="utf-8")
     with pytest.raises(ThiapError, match=message):
         verify(read_manifest(path), "manifest")
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        (
+            '{"id": "a", "sources": {"b": 1}, "target": "c"}',
+            "column sources should hold texts or lists of them",
+        ),
+        (
+            '{"id": "a", "sources": [["b"]], "target": "c"}',
+            "column sources should hold texts or lists of them",
+        ),
+        ('{"id": "a", "source": ["b"], "target": "c"}', "column source should hold texts, not"),
+        ('{"id": {"x": 1}, "source": "b", "target": "c"}', "column id should hold texts"),
+        (
+            '{"id": "a", "source": "b", "target": "c", "source_lang": ["en"]}',
+            "column source_lang should hold",
+        ),
+        ("[1, 2]", "cannot be read as a table"),
+    ],
+)
+def test_values_of_the_wrong_kind_are_told_in_one_line(tmp_path: Path, entry: str, message: str) -> None:
+    path = tmp_path / "manifest.jsonl"
+    path.write_text(entry + "\n", encoding="utf-8")
+    with pytest.raises(ThiapError, match=message) as caught:
+        verify(read_manifest(path), "manifest")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes are POSIX")
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    _write(tmp_path / "en", "a.en.txt")
+    _write(tmp_path / "th", "a.th.txt")
+    for folder in ("en", "th"):
+        os.mkfifo(tmp_path / folder / "pipe.txt")
+    table, lacking = pair_folders([tmp_path / "en", tmp_path / "th"])
+    assert (table.collect()["id"].to_list(), lacking) == (["a"], 0)
 
 
 def test_broken_json_is_told(tmp_path: Path) -> None:
