@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,7 +13,7 @@ from thiap.cli.output import write_output
 from thiap.cli.texts import read_texts
 
 if TYPE_CHECKING:
-    from thiap.evaluate import Score
+    from thiap.evaluate import Score, Segmentation
 
 
 @click.command(no_args_is_help=True)
@@ -41,12 +42,15 @@ def evaluate(source: str, target: str, **options: Any) -> None:
     null    gold units without counterpart that were left alone
     bound   places where a target unit begins
 
+    windowdiff and pk tell how far off the borders of target runs are: the share of windows, half a gold
+    run wide, with another number of borders, and with a border on one side only. 0 is best.
+
     \b
     Example:
       thiap align a.en.txt a.th.txt -o beads.jsonl
       thiap evaluate a.en.txt a.th.txt --gold gold.jsonl --beads beads.jsonl
     """
-    from thiap.evaluate import evaluate_beads
+    from thiap.evaluate import evaluate_beads, segmentation
     from thiap.evaluate.beads import read_beads
 
     reading = {key: options[key] for key in ("source_lang", "target_lang", "encoding", "input_format")}
@@ -54,29 +58,27 @@ def evaluate(source: str, target: str, **options: Any) -> None:
     lengths = len(doc.text), len(target_doc.text)
     gold, found = (read_beads(options[key], lengths=lengths) for key in ("gold", "beads"))
     scores = evaluate_beads(found, gold, doc.text, target_doc.text, samples=options["samples"])
-    write_output(options["output"], _json(scores) if options["format_"] == "json" else _text(scores))
+    borders = segmentation(found, gold, target_doc.text)
+    show = _json if options["format_"] == "json" else _text
+    write_output(options["output"], show(scores, borders))
 
 
-def _json(scores: tuple[Score, ...]) -> str:
-    return (
-        json.dumps(
-            {
-                score.name: {
-                    "precision": score.precision,
-                    "recall": score.recall,
-                    "f1": score.f1,
-                    "interval": score.interval,
-                    "gold": score.gold,
-                }
-                for score in scores
-            },
-            indent=2,
-        )
-        + "\n"
-    )
+def _json(scores: tuple[Score, ...], borders: Segmentation | None) -> str:
+    found: dict[str, object] = {
+        score.name: {
+            "precision": score.precision,
+            "recall": score.recall,
+            "f1": score.f1,
+            "interval": score.interval,
+            "gold": score.gold,
+        }
+        for score in scores
+    }
+    found["segmentation"] = asdict(borders) if borders else None
+    return json.dumps(found, indent=2) + "\n"
 
 
-def _text(scores: tuple[Score, ...]) -> str:
+def _text(scores: tuple[Score, ...], borders: Segmentation | None) -> str:
     lines = [f"{'':8}{'P':>7}{'R':>7}{'F1':>7}  {'95 % of F1':<15}{'gold':>7}\n"]
     for score in scores:
         cells = "".join(
@@ -85,4 +87,8 @@ def _text(scores: tuple[Score, ...]) -> str:
         )
         between = "–".join(f"{value:.3f}" for value in score.interval) if score.interval else ""
         lines.append(f"{score.name:8}{cells}  {between:<15}{score.gold:>7}\n")
+    if borders:
+        lines.append(
+            f"\n{'windowdiff':12}{borders.windowdiff:.3f}  lower is better\n{'pk':12}{borders.pk:.3f}\n"
+        )
     return "".join(lines)
