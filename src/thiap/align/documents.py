@@ -21,7 +21,7 @@ from thiap.align.refine import refine
 from thiap.align.runs import Side, masked_numbers
 from thiap.align.values import second_look
 from thiap.align.vectors import RunVectors
-from thiap.align.whole import dependent, whole_sentences
+from thiap.align.whole import dependent, entered_late, whole_sentences
 from thiap.align.windows import WindowEncoder
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
@@ -177,7 +177,9 @@ def _align_part(
         steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= _BELIEVED]
         steps += second_look(table, steps, len(left), len(right))
         steps.sort(key=lambda step: step.target)
+        closeness = table.above_chance(steps)
         steps, chances = whole_sentences(steps, probabilities(table, steps), right.depends)
+        steps = entered_late(steps, *closeness, right)
     return Part(steps, chances, mode)
 
 

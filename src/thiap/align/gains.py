@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -134,6 +135,12 @@ class Gains:
         """Agreement of the neighbourhood of pairs of runs, by their numbers."""
         level: Floats = self._level[self._middle[target], source]
         return level
+
+    def above_chance(self, steps: Sequence[Step]) -> tuple[Floats, Floats]:
+        """Likeness above chance of beads, 0 for no more than chance, and their sizes in characters."""
+        sources = np.array([self.sources.index(step.source) for step in steps], dtype=np.int64)
+        targets = np.array([self.targets.index(step.target) for step in steps], dtype=np.int64)
+        return self._above[targets, sources], self.size(targets, sources)
 
     def worth(self, targets: Some, sources: Some) -> Floats:
         """Likeness above chance with all that speaks for or against it, of all pairs of some runs."""

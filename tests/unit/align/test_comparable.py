@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -12,7 +14,7 @@ from thiap.align.gains import Gains, Weights
 from thiap.align.path import Step
 from thiap.align.runs import Side
 from thiap.align.values import second_look
-from thiap.align.whole import dependent, whole_sentences
+from thiap.align.whole import dependent, entered_late, whole_sentences
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment
 from thiap.readers import read_text
@@ -77,6 +79,32 @@ def test_whole_sentences(steps: list, depends: str, expected: list) -> None:
     found, chances = whole_sentences(made, np.linspace(0.9, 0.5, len(made)), flags)
     assert [(step.source, step.target) for step in found] == expected
     assert len(chances) == len(found) and (len(found) == len(made) or chances[-1] == 0.5)
+
+
+@pytest.mark.parametrize(
+    ("above", "begins", "expected"),
+    [
+        (
+            0.2,
+            "..--..",
+            [(0, 1), (1, 4), (5, 6)],
+        ),  # told in other words: the run goes on with what stands before it
+        (0.2, "..-...", [(0, 1), (3, 4), (5, 6)]),  # a sentence begins where the run does
+        (0.4, "..--..", [(0, 1), (3, 4), (5, 6)]),  # rendered closely
+        (0.2, ".---..", [(0, 1), (1, 4), (5, 6)]),  # what another bead holds stays with it
+        (0.2, ".....-", [(0, 1), (3, 4), (4, 6)]),
+    ],
+)
+def test_a_sentence_entered_late_is_taken_from_its_beginning(
+    above: float, begins: str, expected: list
+) -> None:
+    odds = np.array([-1.0 if mark == "-" else 1.0 for mark in begins])
+    steps = [Step((k, k + 1), run, 1.0) for k, run in enumerate([(0, 1), (3, 4), (5, 6)])]
+    found = entered_late(
+        steps, np.full(3, above, np.float32), np.full(3, 50, np.float32), replace(side(6), begins=odds)
+    )
+    assert [step.target for step in found] == expected
+    assert not entered_late([], np.zeros(0, np.float32), np.zeros(0, np.float32), side(6))
 
 
 def test_a_rare_value_gets_a_second_look() -> None:
