@@ -29,7 +29,7 @@ _LONGEST_FACT = 10_000
 #: Segments of either side that may hold a rare value.
 _RARE = 2
 #: Runs of the target whose items are held against the source's at a time.
-_BATCH = 256
+_BATCH = 128
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
@@ -90,7 +90,9 @@ class Evidence:
         """
         left = _held(self._source, sources)
         left_mass = left @ self._weight
+        left *= _shrink(left_mass)
         left = np.ascontiguousarray(left.T)
+        left_trust = np.minimum(1, left_mass / np.float32(enough))
         both = np.array(self._source.any(axis=0))
         agreement = np.empty((len(targets), len(sources)), dtype=np.float32)
         # Runs that end near each other hold few of all items: a product of those few at a time.
@@ -101,13 +103,18 @@ class Evidence:
             items = np.flatnonzero(self._target[near].any(axis=0))
             right = _union(self._target[near][:, items], first - near.start, last - near.start)
             right *= self._weight[items]
-            right_mass = right.sum(axis=1)
+            mass = right.sum(axis=1)
+            right *= _shrink(mass)
             shared = both[items]
-            part = agreement[rows]
-            np.matmul(right[:, shared], left[items[shared]], out=part)
-            part /= np.maximum(np.sqrt(right_mass[:, None] * left_mass[None, :]), np.float32(1e-6))
-            part *= np.minimum(1, np.minimum(right_mass[:, None], left_mass[None, :]) / np.float32(enough))
+            np.matmul(right[:, shared], left[items[shared]], out=agreement[rows])
+            agreement[rows] *= np.minimum(mass[:, None] / np.float32(enough), left_trust)
         return agreement
+
+
+def _shrink(mass: Floats) -> Floats:
+    """What brings vectors whose squares add up to ``mass`` to length 1, one a row."""
+    factor: Floats = np.reciprocal(np.sqrt(np.maximum(mass, np.float32(1e-12))))
+    return factor[:, None]
 
 
 def _is_rare(item: Item) -> bool:
