@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from thiap.model import Document, Fact, Segment, Span
 from thiap.segment.sentences import inner_cuts, sentence_spans
@@ -25,6 +27,7 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
     """
     text = masked(doc)
     kept = sorted(fact.span for fact in facts if not _foreign(doc, fact))
+    reach = list(accumulate((span[1] for span in kept), max))  # how far they go up to each
     segments: list[Segment] = []
     for number, block in enumerate(doc.blocks):
         if block.kind in ("title", "heading"):
@@ -41,7 +44,8 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
                     (trim(text, part), part[0] == sentence[0])
                     for part in zip((sentence[0], *cuts), ends, strict=True)
                 )
-        segments += (Segment(span, number, certain) for span, certain in _whole(pieces, kept))
+        near = bisect_right(reach, block.span[0])  # those before it end before the block
+        segments += (Segment(span, number, certain) for span, certain in _whole(pieces, kept, near))
     return tuple(segments)
 
 
@@ -66,10 +70,9 @@ def plain_text(doc: Document, spans: Sequence[Span]) -> list[str]:
     return [text[start:end] for start, end in spans]
 
 
-def _whole(pieces: list[tuple[Span, bool]], kept: list[Span]) -> list[tuple[Span, bool]]:
-    """The pieces, those joined that share a span of ``kept`` (sorted by start)."""
+def _whole(pieces: list[tuple[Span, bool]], kept: list[Span], position: int) -> list[tuple[Span, bool]]:
+    """The pieces, those joined that share a span of ``kept`` (sorted by start) from ``position`` on."""
     joined: list[tuple[Span, bool]] = []
-    position = 0
     for (start, end), certain in pieces:
         while position < len(kept) and kept[position][1] <= start:
             position += 1
