@@ -97,6 +97,14 @@ class Folded:
     ends: tuple[int, ...]
 
 
+@lru_cache(maxsize=4096)
+def _fold_char(raw: str) -> str:
+    """The folded character, empty where it is left out."""
+    if raw in _DROPPED or raw.isspace() or raw in "-–.‐·":
+        return ""
+    return raw.translate(_THAI_FOLD).lower()[:1] or raw
+
+
 def fold_thai(text: str, offset: int = 0) -> Folded:
     """``text`` in folded units; blanks and marks are left out, other scripts stay in lower case.
 
@@ -107,7 +115,8 @@ def fold_thai(text: str, offset: int = 0) -> Folded:
     ends: list[int] = []
     held: tuple[str, int] | None = None
     for index, raw in enumerate(text, offset):
-        if raw in _DROPPED or raw.isspace() or raw in "-–.‐·":
+        char = _fold_char(raw)
+        if not char:
             if units and raw in "่้๊๋็":
                 ends[-1] = index + 1
             continue
@@ -123,7 +132,6 @@ def fold_thai(text: str, offset: int = 0) -> Folded:
                 starts.append(index)
                 ends.append(index + 1)
             continue
-        char = raw.translate(_THAI_FOLD).lower()[:1] or raw
         if char in _LEADING and held is None:
             held = (char, index)
             continue
