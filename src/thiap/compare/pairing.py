@@ -226,8 +226,13 @@ def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pa
     """
     found: list[tuple[float, int, int, int, int, Match]] = []
     comparable = mode == "comparable"
-    # A number that stands on the other side as well, if far away, is answered there.
-    values = [{board.facts(side)[k].value for k in board.lost(side)} for side in (0, 1)]
+    # A number that stands on the other side as well, if far away, is answered there. Articles name the days
+    # they tell of again and again: one that both name is no slip of another day near by.
+    sides = (0, 1)
+    elsewhere: dict[str, list[set[str]]] = {
+        "amount": [{board.facts(side)[k].value for k in board.lost(side)} for side in sides],
+        "date": [{fact.value for fact in board.facts(side) if comparable} for side in sides],
+    }
     for here, there in board.neighbours(_REACH if comparable else 1):
         if not comparable and board.beads[here].target and board.beads[there].source:
             continue  # both have their counterparts
@@ -236,7 +241,8 @@ def _conflicting_near(board: Board, context: Context, mode: Mode) -> Iterator[Pa
                 source, target = board.source[i], board.target[j]
                 if min(information(source), information(target)) < TELLING:
                     continue
-                if source.kind != "date" and (source.value in values[1] or target.value in values[0]):
+                answered = elsewhere["date" if source.kind == "date" else "amount"]
+                if source.value in answered[1] or target.value in answered[0]:
                     continue
                 match = relate(source, target)
                 if match is None or match.relation not in ("conflict", "less_precise"):

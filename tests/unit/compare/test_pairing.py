@@ -117,6 +117,18 @@ def test_comparable_sentences_left_apart_contradict_only_in_like_words() -> None
     assert [p.relation for p in compare_facts(made, encoder=Same())] == ["conflict"]
 
 
+def test_a_day_that_both_articles_name_is_no_slip_of_another_near_by() -> None:
+    first, fourth = day("1 กันยายน 1939", 1939, 9, 1), day("14 September 1939", 1939, 9, 14)
+    apart = [("on 14 September 1939", [fourth], "", []), ("", [], "เมื่อ 1 กันยายน 1939", [first])]
+    named = ("on 1 September 1939", [day("1 September 1939", 1939, 9, 1)], "ใน 1 กันยายน 1939", [first])
+    assert [p.relation for p in compare_facts(bitext(*apart, mode="comparable"), encoder=Same())] == [
+        "conflict"
+    ]
+    between = [("one", [], "หนึ่ง", []), ("two", [], "สอง", []), ("three", [], "สาม", [])]
+    made = bitext(*apart, *between, named, mode="comparable")
+    assert "conflict" not in [p.relation for p in compare_facts(made, encoder=Same())]
+
+
 def test_amounts_of_another_size_are_another_thing() -> None:
     facts = [n("16", "16")], [n("230,000", "230000")]
     made = bitext(("sixteen 16", facts[0], "", []), ("", [], "ถูกจับ 230,000", facts[1]), mode="comparable")
