@@ -24,7 +24,7 @@ _SNOWBALL: Final = {
     "ru": "russian",
 }
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
-_HYPHENED = re.compile(r"\w+(?:[-\u2010\u2011]\w+)+")
+_HYPHENED = re.compile(r"(?<!\w)\w++(?:[-\u2010\u2011]\w++)+")
 _HYPHENS = re.compile(r"[-\u2010\u2011]")
 #: What makes a term more than its words: C++, .NET, R&D.
 _SYMBOL = re.compile(r"[^\w\s\-\u2010\u2011'’./]|^\W|[^\w.)]$")

@@ -11,7 +11,9 @@ from thiap.readers.extract import Extract
 name = "html"
 
 _HEAD = re.compile(
-    r"(?:<\?xml[^>]{0,200}\?>|<!--.{0,2000}?-->|\s)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
+    # A comment ends at its first end: tried at every later one, a row of comments took for ever.
+    r"(?:<\?xml[^>]{0,200}\?>|<!--(?>.{0,2000}?-->)|\s++)*+<(?:!doctype\s+html|html[\s>])",
+    re.I | re.S,
 )
 _BLOCKS = frozenset(
     """address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer

@@ -17,7 +17,6 @@ name = "markdown"
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 #: Quote marks, list marks, task boxes and the mark of a footnote before the text of a line.
@@ -25,7 +24,7 @@ _PREFIX = re.compile(
     r"(?:[ \t]*>[ \t]?)*[ \t]*(?P<item>(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?)?"
     r"(?:\[\^[^\]\r\n]+\]:[ \t]*)?"
 )
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_TABLE_RULE = re.compile(r"[ \t]*+\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*$")
 _CELL = re.compile(r"(?:\\.|[^|\\\r\n])+")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\r\n]+\]:[ \t]*\S")
 #: Markup inside prose: comments, tags, images, link targets, footnote marks, emphasis, code marks.
@@ -88,9 +87,7 @@ class _Lines:
                 self._close()
             elif heading := _HEADING.match(line):
                 self._close()
-                closing = _CLOSING.search(line)
-                end = start + (closing.start() if closing else len(line))
-                self._add("heading", (start + heading.end(), end), len(heading[1]))
+                self._add("heading", (start + heading.end(), start + _unclosed(line)), len(heading[1]))
             elif self._open and (under := _UNDERLINE.match(line)):
                 span, self._open = self._open, None
                 self._add("heading", span, 1 if under[1][0] == "=" else 2)
@@ -136,6 +133,13 @@ class _Lines:
         start, end = trim(self._text, span)
         if start < end:
             self._blocks.append(Block(kind, (start, end), level))
+
+
+def _unclosed(line: str) -> int:
+    """Where a heading ends, without the number signs that may close it behind a blank."""
+    whole = line.rstrip(" \t")
+    bare = whole.rstrip("#")
+    return len(bare.rstrip(" \t")) if len(bare) < len(whole) and bare[-1:] in (" ", "\t") else len(line)
 
 
 def _front_matter(text: str) -> int:

@@ -12,7 +12,7 @@ from thiap.text import trim
 
 name = "mediawiki"
 
-_HEADING = re.compile(r"^(={2,6})[ \t]*([^=\r\n][^\r\n]*?)[ \t]*\1[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^(={2,6}+)(?!=)([^\r\n]+?)\1[ \t]*$", re.MULTILINE)
 
 
 def accepts(name: str, head: str) -> bool:

@@ -54,7 +54,7 @@ _ALWAYS = frozenset(
 #: Small words of a heading written In Title Case, and how many capitals make one.
 _SMALL = frozenset("of in on at to for and or with by from as vs the a an but nor".split())
 _TITLE_LEAST = 4
-_TITLE_TOKEN = re.compile(r"[\"'“‘(]*([A-Za-zÀ-ɏ][\w'’-]*)[\"'”’)]*(\s+|$)")
+_TITLE_TOKEN = re.compile(r"[\"'“‘(]*+([A-Za-zÀ-ɏ][\w'’-]*+)[\"'”’)]*+(\s++|$)")
 
 
 def title_ends(text: str, span: Span) -> set[int]:

@@ -89,7 +89,7 @@ def _parted(text: str, span: Span) -> list[Span]:
 
 
 #: A small word or a number, then a capitalised word: where a headline may end, which has no mark.
-_CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]*|\d+)['\"’”)]*\s+(?=['\"‘“]?[A-ZÀ-Þ])")
+_CANDIDATE = re.compile(r"(?<![\w'’])([a-zß-ÿ][\w'’-]{0,60}+|\d++)['\"’”)]*+\s+(?=['\"‘“]?[A-ZÀ-Þ])")
 #: A semicolon; a citation mark that was blanked out, or a month cut short, before a capital; a function
 #: word with a capital.
 _CLAUSE_END = re.compile(
@@ -114,7 +114,7 @@ _LEAST = 20
 
 #: The same in other languages with capitals, where short words are mostly articles and prepositions.
 _CANDIDATE_CASED = re.compile(
-    r"(?:(?<=[.!?…»”\"])|(?<=[^\W\d_A-ZÀ-ÞА-Я]{4})|(?<=\d))['\"’”»)]*\s+"
+    r"(?:(?<=[.!?…»”\"])|(?<=[^\W\d_A-ZÀ-ÞА-Я]{4})|(?<=\d))['\"’”»)]{0,20}+\s+"
     r"(?=[-–—'\"‘“„«¿¡(]*[A-ZÀ-ÞŁŚŻŹĆŃА-ЯЁ])|;\s+(?=\S)"
 )
 #: In scripts without capitals: at a mark inside quotes or beside one, and at any blank between words, which

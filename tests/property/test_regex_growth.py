@@ -1,0 +1,172 @@
+"""No regular expression of the package takes more than linear time, whatever the text.
+
+Every compiled pattern of every module is fed the strings that are worst for its like: runs of its own
+characters, of pairs of them, of the beginnings and ends of what it matches, of blanks, digits, marks. The
+time at four times the length must not be much more than four times as long.
+"""
+
+from __future__ import annotations
+
+import importlib
+import itertools
+import pkgutil
+import random
+import re
+import time
+from collections.abc import Callable, Iterator
+from re import _parser  # type: ignore[attr-defined]
+from typing import Any
+
+import pytest
+
+import thiap
+
+#: Patterns that are not looked for everywhere: how they are used. A number is the most they are given.
+USED: dict[str, str | int] = {
+    "thiap.align.ends._LAST": 60,
+    "thiap.checks.placeholder_mismatch._BEGINS": "fullmatch",
+    "thiap.checks.placeholder_mismatch._ENDS": "fullmatch",
+    "thiap.corpus.locate._RANGE": "fullmatch",
+    "thiap.facts.lexer._POWER": 60,  # what _NUMERAL has found
+    "thiap.names.composites._BEFORE": 24,
+    "thiap.readers.html._HEAD": "match",
+    "thiap.readers.markdown._DEFINITION": "match",
+    "thiap.readers.markdown._RULE": "match",
+    "thiap.readers.markdown._TABLE_RULE": "match",
+    "thiap.readers.markdown._UNDERLINE": "match",
+    "thiap.renderers.xml_nodes._START_TAG": "match",
+    "thiap.segment.cuts._FIRST": 60,
+    "thiap.segment.cuts._TITLE_TOKEN": "match",
+}
+SHORT, TIMES = 1_500, 4
+#: Seconds that a linear pattern never needs for ``SHORT`` characters, and the growth that is too much.
+SUSPECT, STEEP = 0.003, 2.2 * TIMES
+PLAIN = [*" 1,.()[]-–'\"aA\n\t/:=<>{}%|*_`#!&;xe", "ก", "กั", "่", "ๆ", "๑", "\u200b", "\u0301", "“", "”"]
+CLASSES = {
+    "CATEGORY_DIGIT": "1",
+    "CATEGORY_SPACE": " ",
+    "CATEGORY_WORD": "a",
+    "CATEGORY_NOT_DIGIT": "a",
+    "CATEGORY_NOT_SPACE": "a",
+    "CATEGORY_NOT_WORD": ",",
+}
+
+
+def found(value: Any, depth: int = 0) -> Iterator[re.Pattern[Any]]:
+    """The patterns in a value of a module."""
+    if isinstance(value, re.Pattern):
+        yield value
+    elif depth < 3 and isinstance(value, dict | list | tuple) and len(value) < 500:
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from found(item, depth + 1)
+    elif depth < 3 and hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
+        for field in value.__dataclass_fields__:
+            yield from found(getattr(value, field, None), depth + 1)
+
+
+def patterns() -> dict[str, re.Pattern[Any]]:
+    """All of them by the name of the variable that holds them; each once."""
+    named: dict[str, re.Pattern[Any]] = {}
+    for module in pkgutil.walk_packages(thiap.__path__, "thiap."):
+        if module.name.endswith("__main__"):
+            continue
+        for name, value in list(vars(importlib.import_module(module.name)).items()):
+            for number, pattern in enumerate(found(value)):
+                if pattern not in named.values():
+                    named[f"{module.name}.{name}" + (f"[{number}]" if number else "")] = pattern
+    return named
+
+
+def sample(items: Any, rng: random.Random) -> str:
+    """A string that a parsed pattern may match; what it looks at around is left out."""
+    made = []
+    for code, value in items:
+        match str(code):
+            case "LITERAL":
+                made.append(chr(value))
+            case "NOT_LITERAL":
+                made.append("x" if value != ord("x") else "y")
+            case "ANY":
+                made.append("a")
+            case "IN":
+                made.append(one_of(value, rng))
+            case "BRANCH":
+                made.append(sample(rng.choice(value[1]), rng))
+            case "SUBPATTERN":
+                made.append(sample(value[3], rng))
+            case "ATOMIC_GROUP":
+                made.append(sample(value, rng))
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                low, high, inner = value
+                times = min(int(high), max(int(low), rng.choice((1, 2, 3))), 40)
+                made.extend(sample(inner, rng) for _ in range(times))
+    return "".join(made)
+
+
+def one_of(choices: Any, rng: random.Random) -> str:
+    if any(str(code) == "NEGATE" for code, _ in choices):
+        out = {chr(value) for code, value in choices if str(code) == "LITERAL"}
+        return next((char for char in "a1 ก,(-x" if char not in out), "z")
+    code, value = rng.choice(choices)
+    if str(code) == "LITERAL":
+        return chr(value)
+    return chr(rng.choice(value)) if str(code) == "RANGE" else CLASSES[str(value)]
+
+
+def bad_strings(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
+    """A head, a piece to be repeated behind it, and a tail that spoils the match."""
+    rng = random.Random(1)
+    tree = _parser.parse(pattern.pattern, pattern.flags)
+    samples = sorted({text for _ in range(30) if (text := sample(tree, rng))})
+    pieces = set(PLAIN)
+    for text in samples:
+        for size in {1, 2, 3, len(text) // 2, len(text) - 1, len(text)} - {0, -1}:
+            pieces |= {text[:size][:40], text[-size:][:40]}
+    chars = sorted({char for piece in pieces for char in piece})
+    rng.shuffle(chars)
+    pieces |= {first + second for first, second in itertools.product(chars[:7], repeat=2)}
+    for piece in sorted(pieces):
+        yield "", piece, ""
+    own = sorted({char for text in samples for char in text})
+    rng.shuffle(own)
+    for text in samples[:: max(1, len(samples) // 4)]:
+        for char in {*own[:14], *" a1'\"(-,"}:
+            yield text[: max(1, len(text) // 2)], char, "¤"
+            yield text, char, "¤"
+
+
+def seconds(pattern: re.Pattern[Any], used: str | int, parts: tuple[str, str, str], size: int) -> float:
+    """Processor time for a text of ``size`` characters, the best of two."""
+    head, piece, tail = parts
+    text: Any = head + piece * (size // len(piece) + 1)
+    text = text[: min(size, used) if isinstance(used, int) else size] + tail
+    if isinstance(pattern.pattern, bytes):
+        text = text.encode("utf-8", "surrogatepass")
+    act: Callable[[Any], Any] = getattr(pattern, used) if isinstance(used, str) else pattern.finditer
+    best = 60.0
+    for _ in range(2):
+        start = time.process_time()
+        for _ in act(text) or () if act == pattern.finditer else (act(text),):
+            pass
+        best = min(best, time.process_time() - start)
+        if best > 100 * SUSPECT:
+            break
+    return best
+
+
+ALL = patterns()
+
+
+def test_the_list_of_uses_is_up_to_date() -> None:
+    assert set(USED) <= set(ALL)
+    assert len(ALL) > 120
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_time_is_linear(name: str) -> None:
+    pattern, used = ALL[name], USED.get(name, "finditer")
+    for parts in bad_strings(pattern):
+        short = seconds(pattern, used, parts, SHORT)
+        if short > SUSPECT:
+            growth = seconds(pattern, used, parts, SHORT * TIMES) / short
+            assert growth < STEEP, f"{growth:.1f} times as long for {TIMES} times the length of {parts}"
