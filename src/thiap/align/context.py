@@ -39,7 +39,8 @@ def neighbourhood(worth: Floats, targets: Runs, left: Side, right: Side) -> Floa
         Shape ``(len(right), len(left))``, from -1.5 to 1.5.
     """
     ends = np.flatnonzero(np.diff(targets.last, prepend=-1))
-    best = np.maximum.reduceat(worth, ends, axis=0)  # over the windows that end at a segment
+    # Over the windows that end at a segment.
+    best = np.stack([part.max(axis=0) for part in np.split(worth, ends[1:])])
     heard = min(_HEARD, best.shape[1])
     cut = np.partition(best, -heard, axis=1)[:, -heard][:, None]
     voices = np.where(best >= cut, np.maximum(0, best - _FLOOR), 0).astype(np.float32)

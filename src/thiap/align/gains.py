@@ -180,7 +180,8 @@ class Gains:
         # Windows overlap: of each stretch of the target only the best counts.
         total = np.cumsum(target.mass)
         places = (total[self.targets.last - 1] // max(_STRETCH, total[-1] / 400)).astype(np.int64)
-        best = np.maximum.reduceat(alike, np.flatnonzero(np.diff(places, prepend=-1)), axis=0)
+        begins = np.flatnonzero(np.diff(places, prepend=-1))
+        best = np.stack([part.max(axis=0) for part in np.split(alike, begins[1:])])
         k = min(len(best), _NEAREST)
         source_hub = np.partition(best, -k, axis=0)[-k:].mean(axis=0)
         alike -= np.float32(0.5) * target_hub[:, None]
