@@ -7,6 +7,7 @@ the same parts; wherever all parts of one stand together in the target, it is th
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -170,16 +171,29 @@ def _part_pieces(part: list[Atom | Token]) -> Iterator[tuple[Span, list[Atom], l
             yield (piece[0].span[0], piece[-1].span[1]), atoms, words
 
 
-def locate(target: Document, composite: Composite, facts: Sequence[Fact]) -> Iterator[Span]:
-    """Places of the target where all parts of a composite stand together."""
-    text = target.text
-    by_start = {fact.span[0]: fact for fact in facts}
-    by_end = {fact.span[1]: fact for fact in facts}
-    for fact in facts:
-        keys = [reading.value for reading in fact.readings]
-        first = next((key for key in composite.atoms if key in keys), None)
-        if first is None:
-            continue
+class Named:
+    """Name facts of a target, by where they stand and by whom they may name."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self.by_start = {fact.span[0]: fact for fact in facts}
+        self.by_end = {fact.span[1]: fact for fact in facts}
+        self.by_key: dict[object, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            for key in dict.fromkeys(reading.value for reading in fact.readings):
+                self.by_key[key].append(fact)
+
+    def firsts(self, keys: Sequence[str]) -> Iterator[tuple[str, Fact]]:
+        """Each fact that may name one of ``keys``, with the first of them that it may name."""
+        for place, key in enumerate(keys):
+            for fact in self.by_key.get(key, ()):
+                if not any(reading.value in keys[:place] for reading in fact.readings):
+                    yield key, fact
+
+
+def locate(target: Document, composite: Composite, named: Named) -> Iterator[Span]:
+    """Places of the target where all parts of a composite stand together, in any order."""
+    text, by_start, by_end = target.text, named.by_start, named.by_end
+    for first, fact in named.firsts(composite.atoms):
         atoms = list(composite.atoms)
         atoms.remove(first)
         words = list(composite.words)

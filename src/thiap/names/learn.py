@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from thiap.model import Alignment, Document, Fact, NameEntry, Term
-from thiap.names.composites import Composite, find_composites, locate
+from thiap.names.composites import Composite, Named, find_composites, locate
 from thiap.names.english import find_runs
 from thiap.names.entities import resolve
 from thiap.names.gazetteer import load_gazetteer
@@ -89,8 +89,9 @@ def _composite_entries(
     target: Document, composites: Sequence[Composite], facts: tuple[Fact, ...]
 ) -> Iterator[NameEntry]:
     """Entries of the composite names that stand in the target with all their parts."""
+    named = Named(facts)
     for composite in composites:
-        places = tuple(sorted(set(locate(target, composite, facts))))
+        places = tuple(sorted(set(locate(target, composite, named))))
         if places:
             forms = Counter(target.quote(span) for span in places)
             yield NameEntry(

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
@@ -21,6 +20,7 @@ from thiap.names.composites import CONNECTS, Composite
 from thiap.names.entities import Cast
 from thiap.names.fold import Folded, fold_latin, fold_thai, join_folded, thai_key
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.hits import Hit, Renderings
 from thiap.names.thai import snap
 from thiap.names.translit import Match, Stretch, best_possible
 from thiap.text import overlap
@@ -49,32 +49,6 @@ _ANCHOR_REACH = 40
 _EVERYWHERE_COST = 50_000_000
 #: The silent consonant that carries a vowel at the beginning, with the vowel.
 _CARRIER = re.compile(r"[เแโใไ]?อ[ะัาิีึืุู็]?\Z")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A stretch of the target that may render a term.
-
-    Attributes:
-        bead: where it was looked for, -1 for the whole text.
-        excess: evidence beyond chance, in natural log-odds.
-        share: 0 to 1, share of the evidence the best spelling would give.
-        words: of the name that were found, where not all of its words were; else 0.
-    """
-
-    bead: int
-    span: Span
-    text: str
-    excess: float
-    share: float
-    words: int = 0
-
-
-@dataclass(slots=True)
-class Renderings:
-    """What a term (a full name or one word of it) was found as."""
-
-    hits: list[Hit] = field(default_factory=list)
 
 
 class Search:
@@ -310,7 +284,7 @@ class Search:
 
     def _found_near(self, word: str, span: Span) -> bool:
         return word in self.terms and any(
-            hit.span == span or self._near(hit.span, span) for hit in self.terms[word].hits
+            hit.span == span or self._near(hit.span, span) for hit in self.terms[word].near(span, _BETWEEN)
         )
 
     def _beside_anchor(self, key: str, words: Sequence[str], anchor: Hit) -> None:
