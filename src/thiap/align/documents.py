@@ -19,6 +19,7 @@ from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
 from thiap.align.refine import refine
 from thiap.align.runs import Side, masked_numbers
+from thiap.align.threads import one_thread
 from thiap.align.values import second_look
 from thiap.align.vectors import RunVectors
 from thiap.align.whole import dependent, entered_late, whole_sentences
@@ -148,8 +149,11 @@ def _align_segments(
         left, right = sides[0].part(*rows), sides[1].part(*columns)
         goes_on = columns[1] < len(sides[1])
         evidence = Evidence(items, len(left), len(right))
-        table = Gains(vectors, left, right, evidence, weights, ratio=usual_ratio(source.lang, target.lang))
-        return _align_part(table, left, right, mode, goes_on)
+        with one_thread():
+            table = Gains(
+                vectors, left, right, evidence, weights, ratio=usual_ratio(source.lang, target.lang)
+            )
+            return _align_part(table, left, right, mode, goes_on)
 
     part = align_blocks(align_part, *sides, progress=tell)
     return _beads(part.steps, part.chances, source_segments, target_segments), part.mode

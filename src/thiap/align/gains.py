@@ -13,7 +13,6 @@ from thiap.align.context import neighbourhood
 from thiap.align.evidence import Evidence
 from thiap.align.path import Step
 from thiap.align.runs import Runs, Side
-from thiap.align.threads import one_thread
 from thiap.align.vectors import RunVectors
 from thiap.align.windows import Ints
 
@@ -105,12 +104,10 @@ class Gains:
             np.sqrt(self.sources.mass.astype(np.float32)),
         )
         self.support: Floats = evidence.agreement(self.sources, self.targets, enough=weights.enough)
-        if vectors is None:
-            self.likeness: Floats = self.support
-        else:
+        self.likeness = self.support
+        if vectors is not None:
             left, right = vectors[0].of(source, self.sources), vectors[1].of(target, self.targets)
-            with one_thread():
-                self.likeness = right @ left.T
+            self.likeness = right @ left.T
         self._above = self._above_chance(target, weights)
         single = np.flatnonzero(self.sources.last - self.sources.first == 1)
         worth = self._above[:, single] - self._skew(slice(None), single, weights.length)
