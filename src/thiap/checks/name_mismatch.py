@@ -16,7 +16,9 @@ Example:
 
 When it is wrong
     A name rendered by its meaning (the Crown, Labour) beside a pronoun that the translator replaced by
-    the name; an alignment that is off by more than one passage; a city named for its country.
+    the name; an alignment that is off by more than one passage; a city named for its country. It is silent
+    where a person named once became somebody whom neither text names elsewhere: a Thai name that nothing
+    answers is told from other words in one such case of eight (docs/names.md).
 
 Sources
     Names are compared as keys of the document's own name table (docs/names.md); countries and peoples
