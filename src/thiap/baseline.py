@@ -10,6 +10,7 @@ from pathlib import Path
 from thiap.errors import InputError
 from thiap.identity import Known
 from thiap.model import Finding
+from thiap.readers.source import refuse_device
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ def read_findings(path: str) -> tuple[Finding, ...]:
     from thiap.renderers.run_json import decode, load_run
 
     try:
+        refuse_device(path)
         text = Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise InputError(

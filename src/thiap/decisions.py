@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 from thiap.errors import InputError
 from thiap.identity import Known
 from thiap.model import Finding, Report
+from thiap.readers.source import refuse_device
 
 State = Literal["accepted", "dismissed"]
 
@@ -169,6 +170,7 @@ def read_decisions(path: str, *, missing_is_empty: bool = False) -> tuple[Decisi
         InputError: the file is missing or holds no decisions.
     """
     try:
+        refuse_device(path)
         text = Path(path).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         if missing_is_empty:

@@ -136,9 +136,11 @@ def _refuse_foreign(path: Path, mark: bytes) -> None:
     Raises:
         UsageError: there is a file without the mark.
     """
-    with contextlib.suppress(OSError, RuntimeError):  # missing, or writing will say what is wrong
-        with path.open("rb") as file:
-            head = file.read(_HEAD)
+    with contextlib.suppress(OSError, RuntimeError):  # writing will say what is wrong
+        head = b""
+        if path.is_file():
+            with path.open("rb") as file:
+                head = file.read(_HEAD)
         if head and mark not in head:
             raise UsageError(
                 f"{path}: is there already and was not written by thiap; move it, or name another file"

@@ -58,9 +58,7 @@ def read_bytes(path: str) -> bytes:
     try:
         if path == "-":
             return sys.stdin.buffer.read()
-        kind = Path(path).stat().st_mode
-        if stat.S_ISCHR(kind) or stat.S_ISBLK(kind):  # /dev/zero has no end
-            raise InputError(f"{path}: this is a device; name a file, or - for standard input")
+        refuse_device(path)
         return Path(path).read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file; check the name and the folder") from None
@@ -70,6 +68,18 @@ def read_bytes(path: str) -> bytes:
         raise InputError(f"{path}: no permission to read it; check the file's owner and mode") from None
     except (OSError, ValueError) as problem:
         raise InputError(f"{path}: cannot be read: {problem}") from problem
+
+
+def refuse_device(path: str | Path) -> None:
+    """A device may have no end: /dev/zero, in a manifest or a configuration of strangers.
+
+    Raises:
+        InputError: it is one.
+        OSError: there is nothing of that name.
+    """
+    kind = Path(path).stat().st_mode
+    if stat.S_ISCHR(kind) or stat.S_ISBLK(kind):
+        raise InputError(f"{path}: this is a device; name a file, or - for standard input")
 
 
 def decode(name: str, data: bytes, encoding: str | None = None) -> str:

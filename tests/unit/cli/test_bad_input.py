@@ -82,6 +82,12 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
         ),
         pytest.param(["batch", ".", "folder/..", "-o", "out"], 2, "named twice", id="folder twice"),
         pytest.param(["check", "/dev/zero", "a.th.txt"], 3, "a device", id="a file without end"),
+        *(
+            pytest.param(
+                ["check", "a.en.txt", "a.th.txt", option, "/dev/zero"], 3, "a device", id=f"{option} device"
+            )
+            for option in ("--decisions", "--baseline", "--terms")
+        ),
         pytest.param(["batch", "a", "b", "-o", "a.en.txt"], 3, "no such folder", id="no folders"),
         pytest.param(
             ["batch", "m.csv", "-o", "a.en.txt"], 2, "is a file; name a folder", id="results in a file"
