@@ -78,7 +78,8 @@ def align_blocks(
         for step, chance in zip(part.steps[:keep], part.chances[:keep], strict=True):
             a, b = step.source
             c, d = step.target
-            steps.append(Step((row + a, row + b), (column + c, column + d), step.gain))
+            further = tuple((row + first, row + end) for first, end in step.further)
+            steps.append(Step((row + a, row + b), (column + c, column + d), step.gain, further))
             chances.append(float(chance))
         translated += (last - row) if part.mode == "translation" else 0
         if done:

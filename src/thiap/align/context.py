@@ -44,15 +44,26 @@ def neighbourhood(worth: Floats, targets: Runs, left: Side, right: Side) -> Floa
     heard = min(_HEARD, best.shape[1])
     cut = np.partition(best, -heard, axis=1)[:, -heard][:, None]
     voices = np.where(best >= cut, np.maximum(0, best - _FLOOR), 0).astype(np.float32)
-    spread = _kernel(right.mass) @ voices @ _kernel(left.mass).T
+    spread = _smoothed(_smoothed(voices, right.mass).T, left.mass).T
     level = np.log(np.maximum(spread / max(float(spread.mean()), 1e-9), 0.05))
     clipped: Floats = np.clip(level, _LOW, _HIGH).astype(np.float32)
     return clipped
 
 
-def _kernel(mass: NDArray[np.float64]) -> Floats:
-    """Weights of segments for each other by their distance, rows adding up to 1."""
+def _smoothed(values: Floats, mass: NDArray[np.float64]) -> Floats:
+    """Mean of each column around each segment, the others weighted by their distance.
+
+    The weights fall off by a factor for each step, so the sums before and behind a segment follow from
+    those of its neighbour: linear in the segments, where a matrix of weights would grow with their square.
+    """
     middle = np.cumsum(mass) - mass / 2
-    weights = np.exp(-np.abs(middle[:, None] - middle[None, :]) / REACH)
-    kernel: Floats = (weights / weights.sum(axis=1, keepdims=True)).astype(np.float32)
-    return kernel
+    kept = np.exp(-np.diff(middle) / REACH)
+    own = np.concatenate([values.astype(np.float64), np.ones((len(mass), 1))], axis=1)
+    before, behind = own.copy(), own.copy()
+    for k in range(1, len(mass)):
+        before[k] += kept[k - 1] * before[k - 1]
+    for k in range(len(mass) - 2, -1, -1):
+        behind[k] += kept[k] * behind[k + 1]
+    total = before + behind - own
+    means: Floats = (total[:, :-1] / total[:, -1:]).astype(np.float32)
+    return means

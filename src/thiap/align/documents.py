@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Final, Literal
 
 import numpy as np
@@ -18,11 +19,12 @@ from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
 from thiap.align.path import Step, best_path
 from thiap.align.refine import refine
+from thiap.align.retold import is_retold, whole_runs, whole_sources
 from thiap.align.runs import Side, masked_numbers
 from thiap.align.threads import one_thread
 from thiap.align.values import second_look
 from thiap.align.vectors import RunVectors
-from thiap.align.whole import dependent, entered_late, whole_sentences
+from thiap.align.whole import dependent, whole_sentences
 from thiap.align.windows import WindowEncoder
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
@@ -181,9 +183,10 @@ def _align_part(
         steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= _BELIEVED]
         steps += second_look(table, steps, len(left), len(right))
         steps.sort(key=lambda step: step.target)
-        closeness = table.above_chance(steps)
+        free = is_retold(*table.above_chance(steps))
         steps, chances = whole_sentences(steps, probabilities(table, steps), right.depends)
-        steps = entered_late(steps, *closeness, right)
+        if free:
+            steps = whole_sources(whole_runs(steps, right), left)
     return Part(steps, chances, mode)
 
 
@@ -238,12 +241,10 @@ def _beads(
     order = _in_order([step.source[0] for step in steps])
     for number, (step, chance) in enumerate(zip(steps, chances, strict=True)):
         moved = number not in order
-        beads.append(
-            Bead(
-                _run(source_segments, *step.source), _run(target_segments, *step.target), float(chance), moved
-            )
-        )
-    beads += _alone(source_segments, {k for step in steps for k in range(*step.source)}, source=True)
+        told = [_run(source_segments, *run) for run in (step.source, *step.further)]
+        beads.append(Bead(tuple(chain(*told)), _run(target_segments, *step.target), float(chance), moved))
+    answered = {k for step in steps for run in (step.source, *step.further) for k in range(*run)}
+    beads += _alone(source_segments, answered, source=True)
     beads += _alone(target_segments, {k for step in steps for k in range(*step.target)}, source=False)
     return beads
 

@@ -21,11 +21,15 @@ _BEAD = 1
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One bead of a path: half-open runs of source and target segments, and its gain."""
+    """One bead: half-open runs of source and target segments, and its gain.
+
+    ``further`` are runs of the source beside the first, in order; the path itself makes none.
+    """
 
     source: tuple[int, int]
     target: tuple[int, int]
     gain: float
+    further: tuple[tuple[int, int], ...] = ()
 
 
 class GainTable(Protocol):

@@ -7,14 +7,16 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from thiap.align.context import REACH, _smoothed
 from thiap.align.documents import align_documents
 from thiap.align.encoders import get_encoder
 from thiap.align.evidence import Evidence, Item
 from thiap.align.gains import Gains, Weights
 from thiap.align.path import Step
+from thiap.align.retold import is_retold, whole_runs, whole_sources
 from thiap.align.runs import Side
 from thiap.align.values import second_look
-from thiap.align.whole import dependent, entered_late, whole_sentences
+from thiap.align.whole import dependent, whole_sentences
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment
 from thiap.readers import read_text
@@ -81,30 +83,57 @@ def test_whole_sentences(steps: list, depends: str, expected: list) -> None:
     assert len(chances) == len(found) and (len(found) == len(made) or chances[-1] == 0.5)
 
 
+def test_one_sentence_may_answer_two_that_stand_apart() -> None:
+    made = [
+        Step(source, target, 1.0) for source, target in [((4, 5), (0, 1)), ((2, 3), (1, 2)), ((5, 6), (2, 3))]
+    ]
+    found, _ = whole_sentences(made, np.full(3, 0.9), np.array([False, True, True]))
+    assert [(step.source, step.further, step.target) for step in found] == [((2, 3), ((4, 6),), (0, 3))]
+
+
 @pytest.mark.parametrize(
-    ("above", "begins", "expected"),
+    ("begins", "expected"),
     [
-        (
-            0.2,
-            "..--..",
-            [(0, 1), (1, 4), (5, 6)],
-        ),  # told in other words: the run goes on with what stands before it
-        (0.2, "..-...", [(0, 1), (3, 4), (5, 6)]),  # a sentence begins where the run does
-        (0.4, "..--..", [(0, 1), (3, 4), (5, 6)]),  # rendered closely
-        (0.2, ".---..", [(0, 1), (1, 4), (5, 6)]),  # what another bead holds stays with it
-        (0.2, ".....-", [(0, 1), (3, 4), (4, 6)]),
+        ("..--..", [(0, 1), (1, 4), (5, 6)]),  # the run goes on with what stands before it
+        ("..-...", [(0, 1), (3, 4), (5, 6)]),  # a sentence begins where the run does
+        (".---..", [(0, 1), (1, 4), (5, 6)]),  # what another bead holds stays with it
+        (".....-", [(0, 1), (3, 4), (4, 6)]),
+        (".=....", [(0, 2), (3, 4), (5, 6)]),  # what surely goes on with a run is taken behind it too
     ],
 )
-def test_a_sentence_entered_late_is_taken_from_its_beginning(
-    above: float, begins: str, expected: list
-) -> None:
-    odds = np.array([-1.0 if mark == "-" else 1.0 for mark in begins])
+def test_runs_of_a_text_that_retells_are_whole(begins: str, expected: list) -> None:
+    odds = np.array([{".": 1.0, "-": -1.0, "=": -3.0}[mark] for mark in begins])
     steps = [Step((k, k + 1), run, 1.0) for k, run in enumerate([(0, 1), (3, 4), (5, 6)])]
-    found = entered_late(
-        steps, np.full(3, above, np.float32), np.full(3, 50, np.float32), replace(side(6), begins=odds)
-    )
-    assert [step.target for step in found] == expected
-    assert not entered_late([], np.zeros(0, np.float32), np.zeros(0, np.float32), side(6))
+    text = replace(side(6), begins=odds, mass=np.array([50.0, 20, 20, 50, 20, 50]))
+    assert [step.target for step in whole_runs(steps, text)] == expected
+
+
+def test_no_run_takes_more_than_it_has() -> None:
+    text = replace(side(3), begins=np.array([6.0, -1, -1]), mass=np.array([50.0, 40, 20]))
+    assert whole_runs([Step((0, 1), (2, 3), 1.0)], text)[0].target == (2, 3)
+
+
+def test_the_rest_of_a_source_sentence_goes_with_its_part() -> None:
+    text = replace(side(6), begins=np.array([6.0, -1, 6, -1, -1, 6]))
+    steps = [Step((0, 1), (0, 1), 1.0), Step((3, 4), (1, 2), 1.0, ((4, 5),)), Step((5, 6), (2, 3), 1.0)]
+    found = [(step.source, step.further) for step in whole_sources(steps, text)]
+    assert found == [((0, 2), ()), ((2, 4), ((4, 5),)), ((5, 6), ())]
+
+
+def test_beads_tell_whether_a_text_retells() -> None:
+    size = np.array([100, 50], dtype=np.float32)
+    assert is_retold(np.array([0.2, 0.3], dtype=np.float32), size)
+    assert not is_retold(np.array([0.2, 0.6], dtype=np.float32), size)
+    assert not is_retold(size[:0], size[:0])
+
+
+def test_a_neighbourhood_is_a_mean_weighted_by_distance() -> None:
+    draw = np.random.default_rng(1)
+    mass, values = draw.integers(1, 200, 40).astype(float), draw.random((40, 7)).astype(np.float32)
+    middle = np.cumsum(mass) - mass / 2
+    weights = np.exp(-np.abs(middle[:, None] - middle[None, :]) / REACH)
+    expected = weights @ values / weights.sum(axis=1, keepdims=True)
+    assert np.allclose(_smoothed(values, mass), expected, atol=1e-6)
 
 
 def test_a_rare_value_gets_a_second_look() -> None:
