@@ -17,6 +17,7 @@ from thiap.align.evidence import Evidence, collect_items, has_dictionary
 from thiap.align.fixed import gaps, parted, without
 from thiap.align.gains import Gains, Weights
 from thiap.align.judge import probabilities
+from thiap.align.neighbours import with_neighbours
 from thiap.align.path import Step, best_path
 from thiap.align.refine import refine
 from thiap.align.retold import is_retold, whole_runs, whole_sources
@@ -187,6 +188,7 @@ def _align_part(
         steps, chances = whole_sentences(steps, probabilities(table, steps), right.depends)
         if free:
             steps = whole_sources(whole_runs(steps, right), left)
+        steps = with_neighbours(table, steps, left)
     return Part(steps, chances, mode)
 
 

@@ -12,6 +12,7 @@ from thiap.align.documents import align_documents
 from thiap.align.encoders import get_encoder
 from thiap.align.evidence import Evidence, Item
 from thiap.align.gains import Gains, Weights
+from thiap.align.neighbours import with_neighbours
 from thiap.align.path import Step
 from thiap.align.retold import is_retold, whole_runs, whole_sources
 from thiap.align.runs import Side
@@ -118,6 +119,22 @@ def test_the_rest_of_a_source_sentence_goes_with_its_part() -> None:
     steps = [Step((0, 1), (0, 1), 1.0), Step((3, 4), (1, 2), 1.0, ((4, 5),)), Step((5, 6), (2, 3), 1.0)]
     found = [(step.source, step.further) for step in whole_sources(steps, text)]
     assert found == [((0, 2), ()), ((2, 4), ((4, 5),)), ((5, 6), ())]
+
+
+def test_a_bead_takes_the_sentence_beside_its_own_that_its_run_says_as_well() -> None:
+    """Three sentences of the source, one run of the target that says the second and the third."""
+    source, target = side(3), side(2)
+    items = [Item((0,), (1,)), Item((1,), (0,)), Item((2,), (0,)), Item((2,), (0,))]
+    table = Gains(None, source, target, Evidence(items, 3, 2), Weights(), ratio=1.0)
+    bead = Step((1, 2), (0, 1), 1.0)
+    assert with_neighbours(table, [bead], source) == [replace(bead, source=(1, 3))]
+    other = Step((2, 3), (1, 2), 1.0)
+    assert with_neighbours(table, [bead, other], source) == [
+        bead,
+        other,
+    ]  # what another bead holds stays there
+    apart = replace(source, block=np.array([0, 0, 1]))
+    assert with_neighbours(table, [bead], apart) == [bead]
 
 
 def test_beads_tell_whether_a_text_retells() -> None:
