@@ -20,7 +20,7 @@ _STRINGS: Final = "xl/sharedStrings.xml"
 #: Cells that are laid out, empty ones between others included.
 CELLS_MOST: Final = 5_000_000
 _ROW = re.compile(r"\d{1,7}", re.ASCII)
-_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})")
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.IGNORECASE | re.ASCII)
 
 
 def rows(data: bytes, package: Package) -> list[tuple[int, list[str]]]:
@@ -41,6 +41,10 @@ def rows(data: bytes, package: Package) -> list[tuple[int, list[str]]]:
         table = sheet.to_polars()
     except fastexcel.FastExcelError as problem:
         raise InputError(f"{package.name}: cannot be read as XLSX: {problem}") from None
+    except BaseException as problem:  # a panic of the library is no Exception
+        if type(problem).__name__ != "PanicException":
+            raise
+        raise InputError(f"{package.name}: cannot be read as XLSX; save the workbook again") from None
     found = ([cell or "" for cell in row] for row in table.iter_rows())
     return [(number, row) for number, row in enumerate(found, 1) if any(row)]
 
@@ -63,12 +67,22 @@ def _check_extent(package: Package) -> None:
     )
     for root in parts.values():
         if local(root) == "worksheet":
+            _check_references(package.name, root)
             cells, letters = _extent(root, strings)
             if cells > CELLS_MOST or letters > PART_MOST:
                 raise InputError(
                     f"{package.name}: a sheet unfolds to more than a table of texts can hold; "
                     "save the two columns as TSV"
                 )
+
+
+def _check_references(name: str, sheet: _Element) -> None:
+    """Refuse a sheet with a cell that stands nowhere: the library counts columns until it overflows."""
+    for element in sheet.iter("{*}c", "{*}dimension"):
+        which = element.get("r" if local(element) == "c" else "ref", "")
+        for reference in which.split(":") if which else ():
+            if not _REFERENCE.fullmatch(reference):
+                raise InputError(f"{name}: {reference[:40]!r} names no cell; save the workbook again")
 
 
 def _extent(sheet: _Element, strings: list[int]) -> tuple[int, int]:
@@ -81,7 +95,7 @@ def _extent(sheet: _Element, strings: list[int]) -> tuple[int, int]:
             column = 0
             continue
         match = _REFERENCE.fullmatch(element.get("r", ""))
-        row, column = (int(match[2]), _column(match[1])) if match else (row, column + 1)
+        row, column = (int(match[2]), _column(match[1].upper())) if match else (row, column + 1)
         bottom, right = max(bottom, row), max(right, column)
         if element.get("t") == "s":
             index = next((item.text or "" for item in element.iterchildren("{*}v")), "")

@@ -92,6 +92,10 @@ HOSTILE = {
         packed(_many('<row><c t="s"><v>0</v></c></row>', 2_000), f"<si><t>{'a' * 60_000}</t></si>"),
         "unfolds",
     ),
+    "a cell that stands nowhere": (
+        packed('<row r="1"><c r="A1"><v>1</v></c><c r="C' + "m" * 40 + '1"><v>2</v></c></row>'),
+        "names no cell",
+    ),
     "no sheet": (packed("").replace(b"sheet1.xml", b"sheet9.xml"), "XLSX|broken"),
     "broken sheet": (packed("<row>"), "broken XML"),
     "entities": (
