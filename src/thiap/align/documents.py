@@ -272,12 +272,12 @@ def _in_order(starts: Sequence[int]) -> set[int]:
 
 
 def _alone(segments: Sequence[Segment], used: set[int], *, source: bool) -> list[Bead]:
-    """Null beads: each unused source segment, and each run of unused target segments of a block."""
+    """Null beads: each unused sentence of the source, and each run of unused target segments of a block."""
     beads: list[Bead] = []
     run: list[Segment] = []
     for k, seg in enumerate((*segments, None)):
         goes_on = seg is not None and k not in used
-        if run and (not goes_on or seg is None or source or seg.block != run[-1].block):
+        if run and (not goes_on or seg is None or (source and seg.certain) or seg.block != run[-1].block):
             span = (run[0].span[0], run[-1].span[1])
             beads.append(Bead((span,), (), 1.0) if source else Bead((), (span,), 1.0))
             run = []

@@ -9,7 +9,7 @@ import pytest
 from thiap.align import align_documents
 from thiap.align.encoders import get_encoder
 from thiap.errors import UsageError
-from thiap.model import Alignment, Bead, Document
+from thiap.model import Alignment, Bead, Document, Segment
 from thiap.pipeline import align_pair
 from thiap.readers import read_text
 from thiap.segment import segment_document
@@ -122,3 +122,15 @@ def test_empty_sides() -> None:
 def test_twice_the_same_to_the_last_bit() -> None:
     source, target = texts()
     assert align_pair(source, target).alignment == align_pair(source, target).alignment
+
+
+def test_a_sentence_that_nothing_answers_is_one_bead() -> None:
+    """A candidate cut parts no sentence of the source that has no counterpart."""
+    text = "A small town lies by the river. Soon after the flood Soviet engineers raised the old bridge."
+    source = read_text("a.en.txt", text, lang="en")
+    segments = [Segment((0, 31), 0), Segment((32, 52), 0), Segment((53, 92), 0, certain=False)]
+    target = read_text("a.th.txt", "เมืองเล็ก ๆ ตั้งอยู่ริมแม่น้ำ", lang="th")
+    found = align_documents(
+        source, target, segments, segment_document(target), encoder=None, mode="comparable"
+    )
+    assert [bead.source for bead in found.beads if bead.source][-1] == ((32, 92),)
