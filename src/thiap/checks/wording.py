@@ -53,6 +53,12 @@ def _describe_precision(source: Fact, target: Fact, match: Match) -> str:
             f"({describe(source)} against {describe(target)})."
         )
     loses = "less" if worth(source, target, match) > 0 else "more"
+    if source.kind == target.kind == "date" and source.value == target.value:
+        side, loose, other = ("target", target, source) if loses == "less" else ("source", source, target)
+        if left := loose.readings[0].inferred:
+            parts = " and ".join(left)
+            said = f"{loose.text!r} against {describe(other)}"
+            return f"The {side} leaves the {parts} to the text around: {said}."
     return f"The target is {loses} precise: {describe(target)}, where the source says {describe(source)}."
 
 

@@ -80,6 +80,13 @@ def found(made: Bitext) -> list[Finding]:
         pytest.param(
             day("Friday", weekday=5), day("วันเสาร์", weekday=6), "weekday-mismatch", "Saturday", id="weekday"
         ),
+        pytest.param(
+            day("May 2002", 2002, 5),
+            day("เดือนพฤษภาคม", 2002, 5, inferred=("year",)),
+            "precision-lost",
+            "leaves the year to the text around",
+            id="year-from-the-context",
+        ),
     ],
 )
 def test_one_defect_one_check(source: Fact, target: Fact, check: str, words: str) -> None:
