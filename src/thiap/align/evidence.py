@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,7 +77,7 @@ class Evidence:
             return None
         return _held(self._source[:, self._rare], sources), _held(self._target[:, self._rare], targets)
 
-    def agreement(self, sources: Runs, targets: Runs, *, enough: float) -> Floats:
+    def agreement(self, sources: Runs, targets: Runs, *, enough: float) -> Iterator[tuple[slice, Floats]]:
         """Cosine of the items of all pairs of runs, as far as there is evidence behind it.
 
         Args:
@@ -85,8 +85,9 @@ class Evidence:
             targets: runs of the target, by their ends.
             enough: weight of the items of the poorer run from which on the cosine counts in full.
 
-        Returns:
-            Shape ``(len(targets), len(sources))``, 0 to 1.
+        Yields:
+            Runs of the target, in order, and their agreement with all of the source, shape
+            ``(runs, len(sources))``, 0 to 1; the array is used again.
         """
         left = _held(self._source, sources)
         left_mass = left @ self._weight
@@ -94,7 +95,7 @@ class Evidence:
         left = np.ascontiguousarray(left.T)
         left_trust = np.minimum(1, left_mass / np.float32(enough))
         both = np.array(self._source.any(axis=0))
-        agreement = np.empty((len(targets), len(sources)), dtype=np.float32)
+        space = np.empty((min(_BATCH, len(targets)), len(sources)), dtype=np.float32)
         # Runs that end near each other hold few of all items: a product of those few at a time.
         for start in range(0, len(targets), _BATCH):
             rows = slice(start, start + _BATCH)
@@ -106,8 +107,21 @@ class Evidence:
             mass = right.sum(axis=1)
             right *= _shrink(mass)
             shared = both[items]
-            np.matmul(right[:, shared], left[items[shared]], out=agreement[rows])
-            agreement[rows] *= np.minimum(mass[:, None] / np.float32(enough), left_trust)
+            agreement = np.matmul(right[:, shared], left[items[shared]], out=space[: len(first)])
+            agreement *= np.minimum(mass[:, None] / np.float32(enough), left_trust)
+            yield slice(start, start + len(first)), agreement
+
+    def agreement_of(
+        self, sources: Runs, targets: Runs, pairs: tuple[Ints, Ints], *, enough: float
+    ) -> Floats:
+        """The same for some pairs: numbers of target runs and of source runs, in step."""
+        t, s = pairs
+        left = _union(self._source, sources.first[s], sources.last[s])
+        right = _union(self._target, targets.first[t], targets.last[t])
+        masses = left @ self._weight, right @ self._weight
+        cosine = (left * right) @ self._weight
+        cosine /= np.sqrt(np.maximum(masses[0], np.float32(1e-12)) * np.maximum(masses[1], np.float32(1e-12)))
+        agreement: Floats = cosine * np.minimum(1, np.minimum(*masses) / np.float32(enough))
         return agreement
 
 

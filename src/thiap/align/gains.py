@@ -71,8 +71,6 @@ class Gains:
 
     Attributes:
         sources, targets: the runs.
-        likeness, support: per pair, shape ``(len(targets), len(sources))``: cosine of the vectors, and
-            agreement of items.
         ratio: characters of target for one of source.
     """
 
@@ -103,12 +101,17 @@ class Gains:
             np.sqrt(self.targets.mass.astype(np.float32) / np.float32(self.ratio)),
             np.sqrt(self.sources.mass.astype(np.float32)),
         )
-        self.support: Floats = evidence.agreement(self.sources, self.targets, enough=weights.enough)
-        self.likeness = self.support
-        if vectors is not None:
-            left, right = vectors[0].of(source, self.sources), vectors[1].of(target, self.targets)
-            self.likeness = right @ left.T
-        self._above = self._above_chance(target, weights)
+        self._vectors = vectors and (vectors[0].of(source, self.sources), vectors[1].of(target, self.targets))
+        # One matrix of all pairs, filled a few rows at a time: writing another costs more than the products.
+        alike = np.empty((len(self.targets), len(self.sources)), dtype=np.float32)
+        share = np.float32(weights.evidence)
+        for rows, agreement in evidence.agreement(self.sources, self.targets, enough=weights.enough):
+            if self._vectors is None:
+                alike[rows] = agreement
+            else:
+                np.matmul(self._vectors[1][rows], self._vectors[0].T, out=alike[rows])
+            alike[rows] += np.multiply(agreement, share, out=agreement)
+        self._above = self._above_chance(alike, target)
         single = np.flatnonzero(self.sources.last - self.sources.first == 1)
         worth = self._above[:, single] - self._skew(slice(None), single, weights.length)
         level = neighbourhood(worth, self.targets, source, target)
@@ -139,6 +142,18 @@ class Gains:
         targets = np.array([self.targets.index(step.target) for step in steps], dtype=np.int64)
         return self._above[targets, sources], self.size(targets, sources)
 
+    def likeness(self, target: Ints, source: Ints) -> Floats:
+        """Cosine of the vectors of pairs of runs, by their numbers; without an encoder agreement of items."""
+        if self._vectors is None:
+            return self.support(target, source)
+        likeness: Floats = np.einsum("ij,ij->i", self._vectors[1][target], self._vectors[0][source])
+        return likeness
+
+    def support(self, target: Ints, source: Ints) -> Floats:
+        """Agreement of the items of pairs of runs, by their numbers."""
+        enough = self.weights.enough
+        return self._evidence.agreement_of(self.sources, self.targets, (target, source), enough=enough)
+
     def worth(self, targets: Some, sources: Some) -> Floats:
         """Likeness above chance with all that speaks for or against it, of all pairs of some runs."""
         worth: Floats = self._level[:, sources][self._middle[targets]] * np.float32(self.weights.around)
@@ -163,15 +178,13 @@ class Gains:
         skew *= np.float32(price)
         return skew
 
-    def _above_chance(self, target: Side, weights: Weights) -> Floats:
-        """Likeness less what chance gives the two runs, corrected by items.
+    def _above_chance(self, alike: Floats, target: Side) -> Floats:
+        """``alike``, likeness corrected by items, less what chance gives the two runs; in place.
 
         Chance is the mean likeness to the nearest others (CSLS: Conneau et al., "Word Translation
         Without Parallel Data", ICLR 2018): a run like everything wins nothing.
         """
         single = np.flatnonzero(self.sources.last - self.sources.first == 1)
-        alike = np.float32(weights.evidence) * self.support
-        alike += self.likeness
         k = min(len(single), _NEAREST)
         target_hub = np.partition(alike[:, single], -k, axis=1)[:, -k:].mean(axis=1)
         # Windows overlap: of each stretch of the target only the best counts.

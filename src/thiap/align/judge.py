@@ -51,7 +51,7 @@ def features(table: Gains, steps: Sequence[Step]) -> Floats:
     distinct, place = np.unique(s, return_inverse=True)
     worth = table.worth(slice(None), distinct).T.copy()  # of a source run with all windows, one a row
     others = table.worth(t, single)
-    rows[:, 0] = table.likeness[t, s]
+    rows[:, 0] = table.likeness(t, s)
     rows[:, 1] = worth[place, t]
     for k, step in enumerate(steps):
         apart = (sources.first[single] >= step.source[1]) | (sources.last[single] <= step.source[0])
@@ -61,7 +61,7 @@ def features(table: Gains, steps: Sequence[Step]) -> Floats:
         clear &= targets.mass >= 0.4 * targets.mass[t[k]]
         if clear.any():
             rows[k, 3] = worth[place[k], t[k]] - worth[place[k], clear].max()
-    rows[:, 4] = table.support[t, s]
+    rows[:, 4] = table.support(t, s)
     rows[:, 5] = np.log(table.size(t, s))
     rows[:, 6], rows[:, 7] = _context(steps, rows[:, 1])
     rows[:, 8] = targets.surprise[t]
