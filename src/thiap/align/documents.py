@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 from typing import Final, Literal
 
 import numpy as np
@@ -241,14 +241,23 @@ def _beads(
 ) -> list[Bead]:
     beads = []
     order = _in_order([step.source[0] for step in steps])
+    edges = sorted({edge for step in steps for run in (step.source, *step.further) for edge in run})
     for number, (step, chance) in enumerate(zip(steps, chances, strict=True)):
         moved = number not in order
-        told = [_run(source_segments, *run) for run in (step.source, *step.further)]
-        beads.append(Bead(tuple(chain(*told)), _run(target_segments, *step.target), float(chance), moved))
+        # The path may answer a sentence twice: spans of the source are the same or have nothing in common.
+        runs = [part for run in (step.source, *step.further) for part in _cut(run, edges)]
+        told = chain.from_iterable(_run(source_segments, *run) for run in runs)
+        beads.append(Bead(tuple(told), _run(target_segments, *step.target), float(chance), moved))
     answered = {k for step in steps for run in (step.source, *step.further) for k in range(*run)}
     beads += _alone(source_segments, answered, source=True)
     beads += _alone(target_segments, {k for step in steps for k in range(*step.target)}, source=False)
     return beads
+
+
+def _cut(run: tuple[int, int], edges: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The parts of ``run`` between the ``edges`` inside it, which are sorted."""
+    inside = edges[bisect_right(edges, run[0]) : bisect_left(edges, run[1])]
+    return pairwise((run[0], *inside, run[1]))
 
 
 def _in_order(starts: Sequence[int]) -> set[int]:

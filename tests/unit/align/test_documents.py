@@ -8,6 +8,7 @@ import pytest
 
 from thiap.align import align_documents
 from thiap.align.encoders import get_encoder
+from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.model import Alignment, Bead, Document, Segment
 from thiap.pipeline import align_pair
@@ -134,3 +135,16 @@ def test_a_sentence_that_nothing_answers_is_one_bead() -> None:
         source, target, segments, segment_document(target), encoder=None, mode="comparable"
     )
     assert [bead.source for bead in found.beads if bead.source][-1] == ((32, 92),)
+
+
+def test_a_sentence_answered_twice_is_the_same_span_twice() -> None:
+    """Said three times on one side and four times on the other, so that runs of the source overlap."""
+    source, target = texts(
+        "The canal was opened on 3 May 1912 with 1,250 guests. " * 3
+        + "It is 45 km long, and about 6 metres deep.",
+        "คลองเปิดเมื่อวันที่ 3 พฤษภาคม พ.ศ. 2455 โดยมีแขก 1,250 คน " * 4 + "คลองยาว 45 กม. และลึกราว 6 เมตร " * 2,
+    )
+    beads = align_pair(source, target, Settings(encoder="none")).alignment.beads
+    spans = [span for bead in beads for span in bead.source]
+    assert len(set(spans)) < len(spans)
+    assert all(first[1] <= second[0] for first, second in pairwise(sorted(set(spans))))
