@@ -241,14 +241,14 @@ def _beads(
 ) -> list[Bead]:
     beads = []
     order = _in_order([step.source[0] for step in steps])
-    edges = sorted({edge for step in steps for run in (step.source, *step.further) for edge in run})
+    edges = sorted({edge for step in steps for run in step.sources for edge in run})
     for number, (step, chance) in enumerate(zip(steps, chances, strict=True)):
         moved = number not in order
         # The path may answer a sentence twice: spans of the source are the same or have nothing in common.
-        runs = [part for run in (step.source, *step.further) for part in _cut(run, edges)]
+        runs = [part for run in step.sources for part in _cut(run, edges)]
         told = chain.from_iterable(_run(source_segments, *run) for run in runs)
         beads.append(Bead(tuple(told), _run(target_segments, *step.target), float(chance), moved))
-    answered = {k for step in steps for run in (step.source, *step.further) for k in range(*run)}
+    answered = {k for step in steps for run in step.sources for k in range(*run)}
     beads += _alone(source_segments, answered, source=True)
     beads += _alone(target_segments, {k for step in steps for k in range(*step.target)}, source=False)
     return beads

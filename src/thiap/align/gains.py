@@ -112,7 +112,7 @@ class Gains:
                 np.matmul(self._vectors[1][rows], self._vectors[0].T, out=alike[rows])
             alike[rows] += np.multiply(agreement, share, out=agreement)
         self._above = self._above_chance(alike, target)
-        single = np.flatnonzero(self.sources.last - self.sources.first == 1)
+        single = self.sources.single
         worth = self._above[:, single] - self._skew(slice(None), single, weights.length)
         level = neighbourhood(worth, self.targets, source, target)
         self._middle = (self.targets.first + self.targets.last - 1) // 2
@@ -184,7 +184,7 @@ class Gains:
         Chance is the mean likeness to the nearest others (CSLS: Conneau et al., "Word Translation
         Without Parallel Data", ICLR 2018): a run like everything wins nothing.
         """
-        single = np.flatnonzero(self.sources.last - self.sources.first == 1)
+        single = self.sources.single
         k = min(len(single), _NEAREST)
         target_hub = np.partition(alike[:, single], -k, axis=1)[:, -k:].mean(axis=1)
         # Windows overlap: of each stretch of the target only the best counts.

@@ -47,7 +47,7 @@ def features(table: Gains, steps: Sequence[Step]) -> Floats:
     rows = np.zeros((len(steps), len(FEATURES)))
     if not len(steps):
         return rows
-    single = np.flatnonzero(sources.last - sources.first == 1)
+    single = sources.single
     distinct, place = np.unique(s, return_inverse=True)
     worth = table.worth(slice(None), distinct).T.copy()  # of a source run with all windows, one a row
     others = table.worth(t, single)

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from thiap.align.gains import Gains
 from thiap.align.path import Step
-from thiap.align.runs import Side
+from thiap.align.runs import Side, held_segments
 
 #: Likeness by which a bead must gain.
 _MORE: Final = 0.03
@@ -32,10 +32,7 @@ def with_neighbours(table: Gains, steps: Sequence[Step], side: Side) -> list[Ste
         steps: in any order; those with runs of the source apart stay as they are.
         side: the source.
     """
-    used = np.zeros(len(side), dtype=bool)
-    for step in steps:
-        for run in (step.source, *step.further):
-            used[slice(*run)] = True
+    used = held_segments((run for step in steps for run in step.sources), len(side))
     grown = []
     for step in steps:
         source, worth = step.source, None if step.further else _worth(table, step.source, step.target)

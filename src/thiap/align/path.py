@@ -31,6 +31,11 @@ class Step:
     gain: float
     further: tuple[tuple[int, int], ...] = ()
 
+    @property
+    def sources(self) -> tuple[tuple[int, int], ...]:
+        """All runs of the source."""
+        return self.source, *self.further
+
 
 class GainTable(Protocol):
     """What each bead is worth."""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.path import Step
-from thiap.align.runs import Side
+from thiap.align.runs import Side, held_segments
 
 Floats = NDArray[np.float32]
 
@@ -47,7 +47,7 @@ def whole_runs(steps: Sequence[Step], side: Side) -> list[Step]:
         steps: in target order, disjoint in the target.
         side: the target.
     """
-    used = _used([step.target for step in steps], len(side))
+    used = held_segments((step.target for step in steps), len(side))
     taken = []
     for step in steps:
         first, last = step.target
@@ -77,7 +77,7 @@ def whole_sources(steps: Sequence[Step], side: Side) -> list[Step]:
         steps: in any order.
         side: the source.
     """
-    used = _used([run for step in steps for run in (step.source, *step.further)], len(side))
+    used = held_segments((run for step in steps for run in step.sources), len(side))
     goes_on = np.append(side.begins < 0, False)
 
     def grown(run: tuple[int, int]) -> tuple[int, int]:
@@ -94,12 +94,3 @@ def whole_sources(steps: Sequence[Step], side: Side) -> list[Step]:
         replace(step, source=grown(step.source), further=tuple(grown(run) for run in step.further))
         for step in steps
     ]
-
-
-def _used(runs: Sequence[tuple[int, int]], size: int) -> NDArray[np.bool_]:
-    """Which segments the runs hold; one behind the last counts as held."""
-    used = np.zeros(size + 1, dtype=bool)
-    used[size] = True
-    for run in runs:
-        used[slice(*run)] = True
-    return used

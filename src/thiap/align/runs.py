@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -53,6 +54,15 @@ class Side:
         return Side(texts, mass, block, begins, parts, depends, self.start + first)
 
 
+def held_segments(runs: Iterable[tuple[int, int]], size: int) -> NDArray[np.bool_]:
+    """Which of ``size`` segments the runs hold; one more, behind the last, counts as held."""
+    held = np.zeros(size + 1, dtype=bool)
+    held[size] = True
+    for run in runs:
+        held[slice(*run)] = True
+    return held
+
+
 #: Log-odds from which on a sentence surely begins.
 _SURE = 3.0
 
@@ -82,6 +92,8 @@ class Runs:
         order = np.lexsort((-self.first, self.last))  # by end, the shortest first
         self.first, self.last = self.first[order], self.last[order]
         self.mass = total[self.last] - total[self.first]
+        #: Numbers of the runs of one segment.
+        self.single = np.flatnonzero(self.last - self.first == 1)
         self.breaks = side.block[self.last - 1] - side.block[self.first]
         self._side = side
         self.expect(whole=False)

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.path import Step
+from thiap.align.runs import held_segments
 from thiap.languages.connectives import DEPENDENT, NOT_DEPENDENT, UNFINISHED
 from thiap.model import Document, Segment
 
@@ -52,10 +53,7 @@ def whole_sentences(steps: Sequence[Step], chances: Floats, depends: Flags) -> t
     """
     if not len(depends):
         return list(steps), chances
-    used = np.zeros(len(depends) + 1, dtype=bool)
-    used[-1] = True
-    for step in steps:
-        used[slice(*step.target)] = True
+    used = held_segments((step.target for step in steps), len(depends))
     joined: list[Step] = []
     kept: list[float] = []
     for step, chance in zip(steps, chances, strict=True):
@@ -74,14 +72,15 @@ def whole_sentences(steps: Sequence[Step], chances: Floats, depends: Flags) -> t
 def _goes_on(before: Step, step: Step, depends: Flags) -> bool:
     if before.target[1] != step.target[0] or not depends[step.target[0]]:
         return False
-    runs = (before.source, *before.further)
-    return any(max(run[0], step.source[0]) - min(run[1], step.source[1]) <= _BETWEEN for run in runs)
+    return any(
+        max(run[0], step.source[0]) - min(run[1], step.source[1]) <= _BETWEEN for run in before.sources
+    )
 
 
 def _joined(before: Step, step: Step, last: int) -> Step:
     """One bead of two; source runs that touch become one."""
     runs: list[tuple[int, int]] = []
-    for run in sorted((before.source, *before.further, step.source)):
+    for run in sorted((*before.sources, step.source)):
         if runs and run[0] <= runs[-1][1]:
             runs[-1] = (runs[-1][0], max(runs[-1][1], run[1]))
         else:

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 import click
 from click.core import ParameterSource
 
+from thiap.config import Settings
 from thiap.config_file import KEYS, Configuration, check_name, find_file, load
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, Severity
@@ -99,15 +100,11 @@ def in_force(ctx: click.Context) -> dict[str, str]:
     name = _near(str(found.path), Path.cwd()) + (f" [{found.profile}]" if found.profile else "")
     said = {"config": name, "config_sets": "; ".join(f"{key}={_shown(found, key)}" for key in held)}
     if "select" in held or "ignore" in held:
+        from thiap.assemble import chosen_checks
         from thiap.checks import CHECKS
 
-        select, ignore = (set(held.get(key, ())) for key in ("select", "ignore"))
-        off = [
-            name
-            for name, check in CHECKS.items()
-            if (select and not select & {name, check.category}) or ignore & {name, check.category}
-        ]
-        said["config_off"] = ", ".join(off)
+        on = chosen_checks(Settings(select=held.get("select", ()), ignore=held.get("ignore", ())))
+        said["config_off"] = ", ".join(name for name in CHECKS if name not in on)
     return {key: value for key, value in said.items() if value}
 
 
