@@ -42,9 +42,9 @@ def write_texts(bench: Path, pairs: int, folder: Path) -> int:
 
 def align(folder: Path) -> None:
     """Align the two texts of a folder and print seconds, megabytes and the share that was linked."""
-    from thiap.config import Settings
     from thiap.pipeline import align_pair
     from thiap.readers import read_path
+    from thiap.settings import Settings
 
     source, target = (
         read_path(str(folder / f"{side}.txt"), lang=lang)

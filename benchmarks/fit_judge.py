@@ -1,4 +1,4 @@
-"""Fit the weights of ``thiap.align.judge`` on beads whose truth is known.
+"""Fit the weights of ``thiap.align.confidence`` on beads whose truth is known.
 
     THIAP_BENCH=FOLDER python benchmarks/fit_judge.py
 
@@ -15,20 +15,20 @@ from pathlib import Path
 
 import numpy as np
 
-from thiap.align.documents import side_of
-from thiap.align.encoders import get_encoder
-from thiap.align.evidence import Evidence, collect_items
-from thiap.align.gains import Gains, Weights
-from thiap.align.judge import FEATURES, features
-from thiap.align.path import Step, best_path
-from thiap.align.vectors import RunVectors
+from thiap.align.aligner import side_of
+from thiap.align.confidence import FEATURES, features
+from thiap.align.features.evidence import Evidence, collect_items
+from thiap.align.features.vectors import RunVectors
+from thiap.align.search.path import Step, best_path
+from thiap.align.search.scoring import ScoreTable, Weights
+from thiap.encoders import get_encoder
 from thiap.facts import extract_facts
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Document, Segment, Spans
 from thiap.names import find_names
 from thiap.readers import read_path
 from thiap.segment import segment_document
-from thiap.text import overlap
+from thiap.spans import overlap
 
 #: Set and how many of its documents: every n-th. The noisy ones hold most of the wrong beads.
 SETS = (("ntrex-noisy", 1), ("xquad-noisy", 1), ("ntrex-flat", 5), ("pud", 4))
@@ -98,7 +98,7 @@ def main() -> None:
         ratio = usual_ratio(source.lang, target.lang)
         vectors = RunVectors(encoder, left), RunVectors(encoder, right_side)
         evidence = Evidence(items, len(left), len(right_side))
-        table = Gains(vectors, left, right_side, evidence, weights, ratio=ratio)
+        table = ScoreTable(vectors, left, right_side, evidence, weights, ratio=ratio)
         steps = best_path(table, len(left), len(right_side), jump=10.0)
         rows.append(features(table, steps))
         truth += [right(step, segments, gold) for step in steps]

@@ -123,12 +123,12 @@ def texts(kind: str, size: float) -> tuple[str, str]:
 
 def run(kind: str, size: float, encoder: str, mode: str) -> dict[str, float]:
     """Seconds of processor time by step, and the peak of memory in MB."""
-    from thiap.assemble import make_report
     from thiap.checks import CHECKS
-    from thiap.config import Settings
     from thiap.pipeline import align_pair, compare_pair
     from thiap.readers import read_text
     from thiap.renderers import RENDERERS, html, run_json
+    from thiap.reporting import make_report
+    from thiap.settings import Settings
 
     spent: dict[str, float] = defaultdict(float)
     clock = [time.process_time(), "read"]

@@ -19,7 +19,7 @@ import numpy as np
 from train_translit import dictionary, held_out, prepare
 
 from thiap.names.fold import Folded
-from thiap.names.translit import Stretch
+from thiap.names.translit import SearchText
 
 
 def main() -> None:
@@ -40,7 +40,7 @@ def main() -> None:
         strangers = rng.sample([thai for thai in pool if thai not in set(own)], 1000 - len(own))
         candidates = own + strangers
         started = time.perf_counter()
-        stretch = Stretch(
+        stretch = SearchText(
             [Folded(thai, tuple(range(len(thai))), tuple(range(len(thai)))) for thai in candidates]
         )
         results = [stretch.scores(word) for word in block]

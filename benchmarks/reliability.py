@@ -29,9 +29,9 @@ def main() -> int:
     sys.path.insert(0, str(args.bench))
     import score_checks as scorer
 
-    from thiap.config import Settings
     from thiap.pipeline import check_documents
     from thiap.readers import read_path
+    from thiap.settings import Settings
 
     data = args.bench / "data" / "checks"
     settings = Settings(min_confidence=0.0, select=tuple(args.checks))

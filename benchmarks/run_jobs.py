@@ -17,9 +17,9 @@ from pathlib import Path
 
 
 def align(source: str, target: str, languages: tuple[str, str], args: argparse.Namespace) -> list[dict]:
-    from thiap.config import Settings
     from thiap.pipeline import align_pair
     from thiap.readers import read_path
+    from thiap.settings import Settings
 
     docs = [read_path(path, lang=lang) for path, lang in zip((source, target), languages, strict=True)]
     found = align_pair(*docs, Settings(encoder=args.encoder, mode=args.mode)).alignment
@@ -29,10 +29,10 @@ def align(source: str, target: str, languages: tuple[str, str], args: argparse.N
 
 
 def check(source: str, target: str, languages: tuple[str, str], args: argparse.Namespace) -> list[dict]:
-    from thiap.config import Settings
     from thiap.pipeline import check_documents
     from thiap.readers import read_path
     from thiap.renderers.jsonl import finding_object
+    from thiap.settings import Settings
 
     docs = [read_path(path, lang=lang) for path, lang in zip((source, target), languages, strict=True)]
     report = check_documents(docs[:1], docs[1], Settings(encoder=args.encoder, mode=args.mode))

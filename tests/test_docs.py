@@ -9,7 +9,7 @@ import pytest
 
 from thiap.checks import CHECKS
 from thiap.cli.main import COMMANDS, cli, main
-from thiap.config_file import KEYS, load
+from thiap.project.config_file import KEYS, load
 from thiap.renderers.check_pages import pages
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from thiap.config import Settings
 from thiap.pipeline import check_documents, check_given
 from thiap.readers import read_path
 from thiap.readers.bilingual import read_bilingual
 from thiap.renderers import RENDERERS, html, run_json
-from thiap.renderers.beads import write_beads
+from thiap.renderers.alignment import write_beads
+from thiap.settings import Settings
 
 ENGLISH = "In 1939 there were 540 men.\nMary paid 3.5 million baht on 3 May 1950.\nNobody came.\n"
 THAI = "ในปี พ.ศ. 2483 มีผู้ชาย 541 คน\nแมรีจ่าย 3.5 แสนบาท เมื่อวันที่ 4 พฤษภาคม 2493 (ๆ\nน้ำำท่วม ไม่มีใครมา มา มา\n"

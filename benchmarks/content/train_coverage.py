@@ -1,4 +1,4 @@
-"""Learn ``coverage/weights.json`` from parallel text in which parts are left out at random.
+"""Learn ``content/weights.json`` from parallel text in which parts are left out at random.
 
     THIAP_BENCH=FOLDER python benchmarks/content/train_coverage.py [--write]
 
@@ -21,13 +21,13 @@ from pathlib import Path
 
 import numpy as np
 
-from thiap.align.encoders import get_encoder
-from thiap.coverage.evidence import FEATURES, Question, gather
-from thiap.coverage.runs import Run, parts
+from thiap.content.evidence import FEATURES, Question, gather
+from thiap.content.runs import Run, parts
+from thiap.encoders import get_encoder
 
 FALSE_ALARMS = 0.004
 FOLDS = 5
-OUTPUT = Path(__file__).parents[2] / "src/thiap/coverage/weights.json"
+OUTPUT = Path(__file__).parents[2] / "src/thiap/content/weights.json"
 DICTIONARY = ("words", "others", "known")
 PHRASE = re.compile(r"\S+(?: \S{1,12}(?= |$))*")
 

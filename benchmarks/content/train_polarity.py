@@ -1,4 +1,4 @@
-"""Learn ``coverage/polarity.json`` from parallel text in which negations are taken out or put in.
+"""Learn ``content/polarity.json`` from parallel text in which negations are taken out or put in.
 
     THIAP_BENCH=FOLDER python benchmarks/content/train_polarity.py [--write]
 
@@ -19,15 +19,15 @@ from pathlib import Path
 import numpy as np
 from train_coverage import FOLDS, load, logistic, run
 
-from thiap.align.encoders import get_encoder
-from thiap.coverage.polarity import FEATURES, weigh
+from thiap.content.polarity import FEATURES, weigh
+from thiap.encoders import get_encoder
 from thiap.languages.negation import negations
 
 EXCUSES = ("strong", "weak", "near", "maybe", "others", "length")
 SIGNS = ("whole", "local", "likeness")
 #: Share of clean pairs at a confidence of 0.5, by direction.
 FALSE_ALARMS = {"en-th": 0.004, "th-en": 0.003}
-OUTPUT = Path(__file__).parents[2] / "src/thiap/coverage/polarity.json"
+OUTPUT = Path(__file__).parents[2] / "src/thiap/content/polarity.json"
 
 
 def verbs(words):

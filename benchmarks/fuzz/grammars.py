@@ -10,7 +10,7 @@ from thiap.facts import describe, extract_facts
 from thiap.model import Block, Document
 from thiap.names import find_names
 from thiap.segment import segment_document
-from thiap.text import INVISIBLE
+from thiap.spans import INVISIBLE
 
 
 def _document(data: bytes, lang: str) -> Document:

@@ -11,12 +11,12 @@ from xml.etree import ElementTree
 
 from fuzz.settings import small_report
 from fuzz.target import TABLE, Target, words
-from thiap.checks.base import make_finding
+from thiap.findings.build import make_finding
 from thiap.model import Bead, Bitext, Block, Document, NameEntry, Report
 from thiap.readers import tmx
 from thiap.renderers import RENDERERS
-from thiap.renderers.beads import write_beads
-from thiap.renderers.html import render as render_html
+from thiap.renderers.alignment import write_beads
+from thiap.renderers.html.page import render as render_html
 from thiap.renderers.name_table import write_names
 from thiap.renderers.run_json import dump_run, load_run
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from fuzz.target import Scratch, Target, seeds, text_of, utf8, words
-from thiap.baseline import read_findings
-from thiap.config_file import load
-from thiap.decisions import dump_decisions, load_decisions
 from thiap.evaluate.beads import read_beads
 from thiap.facts import extract_facts
 from thiap.glossary import read_glossary
 from thiap.model import Alignment, Bead, Bitext, Block, Document, Finding, NameEntry, Pair, Problem, Report
-from thiap.renderers.html import render as render_html
+from thiap.project.baseline import read_findings
+from thiap.project.config_file import load
+from thiap.project.decisions import dump_decisions, load_decisions
+from thiap.renderers.html.page import render as render_html
 from thiap.renderers.jsonl import render as render_lines
 from thiap.renderers.run_json import dump_run, load_run
 from thiap.renderers.terminal import render as render_text

@@ -19,8 +19,8 @@ from thiap.model import Document, Finding, Spans
 T = TypeVar("T")
 
 #: Characters, blanks left out, that are the words before and behind a finding; how far they are looked for.
-_AROUND: Final = 24
-_REACH: Final = 200
+_CONTEXT_CHARS: Final = 24
+_MAX_CONTEXT_CHARS: Final = 200
 
 
 def place_id(content: str, sides: Sequence[tuple[Document, Spans]]) -> str:
@@ -33,8 +33,8 @@ def place_id(content: str, sides: Sequence[tuple[Document, Spans]]) -> str:
     if doc is None:
         return content
     start, end = spans[0][0], spans[-1][1]
-    before = "".join(doc.text[max(0, start - _REACH) : start].split())[-_AROUND:]
-    behind = "".join(doc.text[end : end + _REACH].split())[:_AROUND]
+    before = "".join(doc.text[max(0, start - _MAX_CONTEXT_CHARS) : start].split())[-_CONTEXT_CHARS:]
+    behind = "".join(doc.text[end : end + _MAX_CONTEXT_CHARS].split())[:_CONTEXT_CHARS]
     around = f"{before}\x1f{behind}".encode("utf-8", "surrogatepass")
     return f"{content}-{hashlib.sha256(around).hexdigest()[:6]}"
 

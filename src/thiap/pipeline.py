@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Literal
 
-from thiap.assemble import chosen_checks, make_report
 from thiap.cache import kept_json
-from thiap.config import Settings
+from thiap.codec import decode, encode
 from thiap.errors import UsageError
 from thiap.model import (
     Alignment,
@@ -23,8 +22,9 @@ from thiap.model import (
     Segment,
     Term,
 )
-from thiap.renderers.run_json import decode, encode
-from thiap.text import Places
+from thiap.reporting import chosen_checks, make_report
+from thiap.settings import Settings
+from thiap.spans import Places
 
 Progress = Callable[[str, float], None]
 _Mode = Literal["auto", "translation", "comparable"]
@@ -128,16 +128,16 @@ def align_pair(
     """Segment, extract and align one pair; ``pairs`` of the result is still empty.
 
     ``target_facts`` are those of the target, where another source needed them before; ``before`` is the same
-    pair before an edit, see `thiap.again`; ``fixed`` are beads that are given and kept as they are, in which
-    case all the rest is aligned anew.
+    pair before an edit, see `thiap.align.incremental`; ``fixed`` are beads that are given and kept as they
+    are, in which case all the rest is aligned anew.
 
     Raises:
         UsageError: both texts are in one language, or given beads overlap.
         EncoderError: the encoder cannot be used.
     """
-    from thiap.again import align_again
     from thiap.align import align_documents, coverage
-    from thiap.align.encoders import get_encoder
+    from thiap.align.incremental import align_again
+    from thiap.encoders import get_encoder
     from thiap.segment import segment_document
 
     settings = settings or Settings()
@@ -186,8 +186,8 @@ def align_pair(
 
 def compare_pair(bitext: Bitext) -> Bitext:
     """The bitext with the facts of both sides paired."""
-    from thiap.align.encoders import get_encoder
     from thiap.compare import compare_facts
+    from thiap.encoders import get_encoder
 
     return replace(bitext, pairs=compare_facts(bitext, encoder=get_encoder(bitext.alignment.encoder)))
 
@@ -197,7 +197,7 @@ def _given_alignment(
 ) -> Alignment:
     """The beads of a bilingual file; it is a translation unless the user says otherwise."""
     from thiap.align import coverage
-    from thiap.align.encoders import get_encoder
+    from thiap.encoders import get_encoder
 
     encoder = get_encoder(settings.encoder)
     mode = "translation" if settings.mode == "auto" else settings.mode

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thiap.coverage.beads import linked_beads
-from thiap.coverage.runs import read_run
+from thiap.content.beads import linked_beads
+from thiap.content.runs import read_run
 from thiap.errors import UsageError
 from thiap.model import Bitext, Spans
-from thiap.text import merge, overlap
+from thiap.spans import merge, overlap
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from thiap.model import Report
-from thiap.renderers.html import render
+from thiap.renderers.html.page import render
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (.[dev])")
 

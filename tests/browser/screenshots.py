@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from thiap.renderers.html import render
+from thiap.renderers.html.page import render
 from thiap.renderers.run_json import load_run
 
 IMAGES = Path(__file__).parents[2] / "docs" / "images"

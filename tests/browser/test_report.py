@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from samples.reports import canal_report, empty_report, hostile_report, make_alignment
-from thiap.checks.base import make_finding
-from thiap.decisions import load_decisions
+from thiap.findings.build import make_finding
 from thiap.identity import with_distinct_ids
 from thiap.model import Bitext, Report
+from thiap.project.decisions import load_decisions
 
 Show = Callable[..., Any]
 
@@ -262,7 +262,7 @@ def test_copy(show: Show, form: str, start: str) -> None:
     card = page.locator(".card").first
     card.get_by_text("Copy", exact=True).click()
     card.get_by_role("button", name=form).click()
-    page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
+    page.wait_for_function("document.querySelector('#say').textContent === 'VerbatimSearch'")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(start)
     assert "1.2 ล้านดอลลาร์" in text.replace("\\", "")
@@ -281,7 +281,7 @@ def test_a_long_quote_is_copied_whole(show: Show) -> None:
     assert "word75" not in page.locator(".card").inner_text()
     page.keyboard.press("j")
     page.keyboard.press("c")
-    page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
+    page.wait_for_function("document.querySelector('#say').textContent === 'VerbatimSearch'")
     assert text in page.evaluate("navigator.clipboard.readText()")
     page.locator("#search").fill("word75 word76")
     page.wait_for_timeout(150)
@@ -374,7 +374,7 @@ def test_hostile_texts_do_nothing(show: Show) -> None:
 
 def test_policy_stops_what_escaping_would_miss(chromium: Any, tmp_path: Any) -> None:
     """Even markup put into the file by hand neither runs nor loads anything."""
-    from thiap.renderers.html import render
+    from thiap.renderers.html.page import render
 
     page = chromium.new_page()
     path = tmp_path / "broken.html"

@@ -9,7 +9,7 @@ import pytest
 
 from samples.reports import large_report
 from thiap.model import Report
-from thiap.renderers.html import render
+from thiap.renderers.html.page import render
 
 Show = Callable[..., Any]
 

@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 
 from thiap.checks import CHECKS
-from thiap.config import Settings
 from thiap.model import Finding, Term
 from thiap.pipeline import check_documents
 from thiap.readers import read_text
+from thiap.settings import Settings
 
 FOLDER = Path(__file__).parent / "checks"
 EXPECTED = ("kind", "category", "severity", "source_quote", "target_quote")

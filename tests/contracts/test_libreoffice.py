@@ -18,7 +18,7 @@ from thiap.cli.main import main
 from thiap.model import Document
 from thiap.readers import read_path
 from thiap.renderers import RENDERERS
-from thiap.renderers.beads import write_beads
+from thiap.renderers.alignment import write_beads
 from thiap.renderers.wording import flat
 
 Convert = Callable[..., list[Path]]

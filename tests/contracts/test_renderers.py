@@ -16,11 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from samples.reports import canal_report, empty_report, hostile_report, make_alignment
-from thiap.checks.base import make_finding
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Report
 from thiap.renderers import RENDERERS
-from thiap.renderers.html import render as render_html
-from thiap.renderers.html_pieces import shown
+from thiap.renderers.html.marked_text import shown
+from thiap.renderers.html.page import render as render_html
 from thiap.renderers.markdown import escape as escape_markdown
 from thiap.renderers.run_json import dump_run
 from thiap.renderers.wikitext import escape as escape_wikitext

@@ -18,7 +18,7 @@ from samples.reports import make_alignment
 from thiap.cli.main import main
 from thiap.model import Report
 from thiap.renderers import RENDERERS
-from thiap.renderers.beads import write_beads
+from thiap.renderers.alignment import write_beads
 from thiap.renderers.run_json import dump_run
 from thiap.renderers.run_schema import schema as run_schema
 

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from thiap.config import Settings
 from thiap.model import Report
 from thiap.pipeline import check_documents
 from thiap.readers import read_path
-from thiap.renderers.html import render
+from thiap.renderers.html.page import render
+from thiap.settings import Settings
 
 HERE = Path(__file__).parent / "sample"
 SAMPLE = Path(__file__).parents[2] / "reports" / "sample.html"

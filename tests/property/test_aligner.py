@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import ENGLISH, THAI, english, left_out, thai
 
-from thiap.config import Settings
 from thiap.model import Alignment, Bead, Document
 from thiap.pipeline import align_pair
 from thiap.readers import read_text
+from thiap.settings import Settings
 
 NONE = Settings(encoder="none")
 #: Numbers of the sentences of a pair of texts, in order.

@@ -23,10 +23,10 @@ import thiap
 
 #: Patterns that are not looked for everywhere: how they are used. A number is the most they are given.
 USED: dict[str, str | int] = {
-    "thiap.align.ends._LAST": 60,
+    "thiap.align.features.latin_names._LAST": 60,
     "thiap.checks.placeholder_mismatch._BEGINS": "fullmatch",
     "thiap.checks.placeholder_mismatch._ENDS": "fullmatch",
-    "thiap.corpus.locate._RANGE": "fullmatch",
+    "thiap.corpus.locators._RANGE": "fullmatch",
     "thiap.facts.lexer._POWER": 60,  # what _NUMERAL has found
     "thiap.names.composites._BEFORE": 24,
     "thiap.readers.html._HEAD": "match",
@@ -34,7 +34,7 @@ USED: dict[str, str | int] = {
     "thiap.readers.markdown._RULE": "match",
     "thiap.readers.markdown._TABLE_RULE": "match",
     "thiap.readers.markdown._UNDERLINE": "match",
-    "thiap.renderers.xml_nodes._START_TAG": "match",
+    "thiap.renderers.annotate.xml_nodes._START_TAG": "match",
     "thiap.segment.cuts._FIRST": 60,
     "thiap.segment.cuts._TITLE_TOKEN": "match",
 }

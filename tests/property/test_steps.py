@@ -10,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from texts import document, english, left_out, thai, wild
 
-from thiap.config import Settings
 from thiap.facts import extract_facts
 from thiap.model import Document, Report
 from thiap.names import find_names
 from thiap.pipeline import align_pair, check_documents
 from thiap.readers import read_text
 from thiap.renderers import RENDERERS
-from thiap.renderers.html import render as render_html
+from thiap.renderers.html.page import render as render_html
 from thiap.renderers.run_json import dump_run, load_run
 from thiap.segment import segment_document
+from thiap.settings import Settings
 
 LANGS = st.sampled_from(["en", "th"])
 

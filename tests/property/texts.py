@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from thiap.model import Block, Document, Span
-from thiap.text import INVISIBLE
+from thiap.spans import INVISIBLE
 
 ENGLISH = (
     "The canal was opened on 3 May 1912 with 1,250 guests.",

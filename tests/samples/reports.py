@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from thiap.checks.base import make_finding
+from thiap.findings.build import make_finding
 from thiap.model import (
     Alignment,
     Bead,

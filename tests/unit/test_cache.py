@@ -12,11 +12,11 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from thiap.align.encoders import get_encoder
-from thiap.align.encoders.net import Net
 from thiap.cache import Cache, caching, kept_arrays, kept_json
 from thiap.cli.main import cli
-from thiap.coverage.likeness import forget_likenesses
+from thiap.content.likeness import forget_likenesses
+from thiap.encoders import get_encoder
+from thiap.encoders.network import Net
 from thiap.errors import UsageError
 
 ENGLISH = (

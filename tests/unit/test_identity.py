@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from thiap.baseline import compare_runs
-from thiap.config import Settings
-from thiap.decisions import Decision, apply, decide, dump_decisions, load_decisions
 from thiap.model import Block, Document, Finding, Report
 from thiap.pipeline import check_documents
+from thiap.project.baseline import compare_runs
+from thiap.project.decisions import Decision, apply, decide, dump_decisions, load_decisions
+from thiap.settings import Settings
 
 ENGLISH = (
     "The museum has 12 rooms.",

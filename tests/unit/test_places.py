@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from thiap.coverage.repeats import doubles, repeated_spans
+from thiap.content.repeats import doubles, repeated_spans
 from thiap.model import Alignment, Bead, Bitext, Block, Document, Span
 from thiap.readers import read_text
 from thiap.segment import segment_document, thai
-from thiap.text import Places, line_column, overlap, place
+from thiap.spans import Places, line_column, overlap, place
 
 SPANS = st.tuples(st.integers(0, 30), st.integers(1, 12)).map(lambda pair: (pair[0], pair[0] + pair[1]))
 

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from thiap.align.documents import align_documents, coverage
+from thiap.align.aligner import align_documents, coverage
 
 __all__ = ["align_documents", "coverage"]

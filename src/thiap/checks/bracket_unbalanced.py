@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.target_text import blocks_of, inside, remark
+from thiap.findings.from_target_text import blocks_of, inside, remark
 from thiap.model import Bitext, Category, Document, Finding, Span
 from thiap.mqm import IssueType
 

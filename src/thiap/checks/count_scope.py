@@ -24,8 +24,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.compare.scope import differs
+from thiap.compare.count_scope import differs
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 

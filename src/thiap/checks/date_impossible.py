@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.problems import problems
+from thiap.findings.from_facts import problems
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 

@@ -27,14 +27,14 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import Levenshtein
 
-from thiap.checks.base import make_finding
+from thiap.findings.build import make_finding
 from thiap.languages.names import of_the_people
 from thiap.model import Bitext, Category, Fact, Finding
 from thiap.mqm import IssueType, Severity
 from thiap.names.fold import thai_key
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.translit import name_similarity
-from thiap.text import is_thai
+from thiap.spans import is_thai
 
 #: Share of the evidence of the best spelling, as in ``name_similarity``.
 _SOUNDS = 0.45

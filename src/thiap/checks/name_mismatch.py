@@ -29,10 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.checks.name_beads import NameBead, NameView, keys, view
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Fact, Finding, Span
 from thiap.mqm import IssueType
+from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.translit import best_rendering

@@ -26,12 +26,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.checks.name_beads import NameBead, NameView, keys, view
 from thiap.checks.name_mismatch import swaps
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Fact, Finding, FindingKind, Span
 from thiap.mqm import IssueType
-from thiap.text import overlap
+from thiap.names.by_bead import NameBead, NameView, keys, view
+from thiap.spans import overlap
 
 name = "name-missing"
 category: Category = "name"
@@ -39,7 +39,7 @@ issue: IssueType = "omission"
 
 #: Chosen on clean published translations: a full name of a person, always rendered elsewhere, is missing
 #: by mistake as often as not; anything less is mostly style.
-_SURE, _UNSURE = 0.55, 0.3
+_CONFIDENCE, _UNSURE_CONFIDENCE = 0.55, 0.3
 #: In comparable texts a name of one side alone is a remark worth reading, once for each name: surest
 #: where the other text never has it, least where it is a country, which both have everywhere.
 _NEVER, _ELSEWHERE = 0.6, 0.5
@@ -74,7 +74,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             if comparable or fact.subtype != "other":
                 told.add(("source", fact.value))
                 sure = _NEVER if fact.readings[0].rule == "latin" else _ELSEWHERE
-                yield _finding(bitext, fact, "missing_in_source", sure if comparable else _UNSURE)
+                yield _finding(bitext, fact, "missing_in_source", sure if comparable else _UNSURE_CONFIDENCE)
     if comparable and bitext.alignment.coverage[1] >= _COVERED:
         yield from _beyond(bitext, asked, told)
 
@@ -100,13 +100,13 @@ def _swapped(names: NameView, bead: NameBead) -> set[Span]:
 def _confidence(names: NameView, fact: Fact) -> float:
     seen, lacking = max(names.answered.get(key, (0, 0)) for key in keys(fact))
     in_full = fact.subtype == "person" and len(fact.text.split()) > 1
-    return _SURE if in_full and seen >= 2 and lacking == 1 else _UNSURE
+    return _CONFIDENCE if in_full and seen >= 2 and lacking == 1 else _UNSURE_CONFIDENCE
 
 
 def _remark(names: NameView, fact: Fact) -> float:
     if not names.rendered & keys(fact):
         return _NEVER
-    return _UNSURE if fact.readings[0].rule == "exonym" else _ELSEWHERE
+    return _UNSURE_CONFIDENCE if fact.readings[0].rule == "exonym" else _ELSEWHERE
 
 
 def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -> Finding:

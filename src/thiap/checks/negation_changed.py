@@ -24,12 +24,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding, tempered
-from thiap.coverage.gaps import find_gaps
-from thiap.coverage.polarity import Reversal, find_reversals
+from thiap.content.gaps import find_gaps
+from thiap.content.polarity import Reversal, find_reversals
+from thiap.findings.build import make_finding, tempered
 from thiap.model import Bitext, Category, Finding, Span
 from thiap.mqm import IssueType
-from thiap.text import overlap
+from thiap.spans import overlap
 
 name = "negation-changed"
 category: Category = "negation"

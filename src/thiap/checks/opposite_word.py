@@ -23,9 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.coverage.beads import linked_beads, neighbours
-from thiap.coverage.runs import Run, read_run
+from thiap.content.beads import linked_beads, neighbours
+from thiap.content.runs import Run, read_run
+from thiap.findings.build import make_finding
 from thiap.languages.opposites import oppositions
 from thiap.model import Bead, Bitext, Category, Document, Finding
 from thiap.mqm import IssueType

@@ -28,7 +28,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.base import make_finding
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Document, Finding, FindingKind, Span, Spans
 from thiap.mqm import IssueType
 

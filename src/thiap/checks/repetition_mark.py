@@ -24,7 +24,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.target_text import matches, remark
+from thiap.findings.from_target_text import matches, remark
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.omissions import gap_findings
+from thiap.findings.from_gaps import gap_findings
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.coverage.repeats import repeated_spans
+from thiap.content.repeats import repeated_spans
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 
@@ -31,7 +31,7 @@ category: Category = "repetition"
 issue: IssueType = "duplication"
 
 #: An exact repetition of this length was never wanted in the development texts.
-_SURE = 0.9
+_CONFIDENCE = 0.9
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             check=name,
             issue=issue,
             severity="neutral" if bitext.mode == "comparable" else "minor",
-            confidence=_SURE,
+            confidence=_CONFIDENCE,
             message="The target says this twice, the source once.",
             target=(again,),
         )

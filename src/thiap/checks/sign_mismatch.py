@@ -27,8 +27,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.checks.base import make_finding
-from thiap.compare.units import is_currency
+from thiap.facts.units import is_currency
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Document, Fact, Finding, Span, Spans
 from thiap.mqm import IssueType
 

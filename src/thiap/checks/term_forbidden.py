@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.coverage.terms import forbidden_terms
+from thiap.content.terms import forbidden_terms
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 
@@ -30,7 +30,7 @@ name = "term-forbidden"
 category: Category = "term"
 issue: IssueType = "wrong-term"
 
-_SURE = 0.9
+_CONFIDENCE = 0.9
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -44,7 +44,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             check=name,
             issue=issue,
             severity="major",
-            confidence=_SURE,
+            confidence=_CONFIDENCE,
             message=f"The glossary forbids {found.term.target}{hint}.",
             source=found.source,
             target=(found.target,),

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.coverage.terms import missing_terms
+from thiap.content.terms import missing_terms
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.coverage.foreign import find_foreign
+from thiap.content.foreign import find_foreign
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 
@@ -31,7 +31,7 @@ category: Category = "language"
 issue: IssueType = "untranslated"
 
 #: No passage of this kind was left on purpose in the development texts, which are few.
-_SURE = 0.85
+_CONFIDENCE = 0.85
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 check=name,
                 issue=issue,
                 severity="neutral" if bitext.mode == "comparable" else "major",
-                confidence=_SURE,
+                confidence=_CONFIDENCE,
                 message="The target has the words of the source here, untranslated.",
                 source=(foreign.copied,),
                 target=(foreign.span,),

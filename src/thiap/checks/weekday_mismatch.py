@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.defects import report
+from thiap.findings.from_pairs import report
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 

@@ -22,8 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.checks.base import make_finding
-from thiap.coverage.foreign import find_foreign
+from thiap.content.foreign import find_foreign
+from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Finding
 from thiap.mqm import IssueType
 
@@ -31,7 +31,7 @@ name = "wrong-language"
 category: Category = "language"
 issue: IssueType = "wrong-language"
 
-_SURE = 0.7
+_CONFIDENCE = 0.7
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 check=name,
                 issue=issue,
                 severity="neutral" if bitext.mode == "comparable" else "minor",
-                confidence=_SURE,
+                confidence=_CONFIDENCE,
                 message=f"This passage is in another language ({foreign.lang}), not in {bitext.target.lang}.",
                 target=(foreign.span,),
                 target_value=foreign.lang,

@@ -17,8 +17,8 @@ from thiap.cli.options import (
 from thiap.cli.output import on_terminal, write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_anchors, read_texts
-from thiap.config import Settings
 from thiap.errors import UsageError
+from thiap.settings import Settings
 
 FORMATS = ("text", "jsonl", "tsv", "csv", "parquet", "tmx", "xlsx")
 
@@ -47,7 +47,7 @@ def align(source: str, target: str, **options: Any) -> None:
       thiap align book.en.txt book.th.txt --mode translation --format tmx -o book.tmx
     """
     from thiap.pipeline import align_pair
-    from thiap.renderers.beads import write_beads
+    from thiap.renderers.alignment import write_beads
 
     format_ = options["format_"] or _default_format(options["output"])
     if format_ in ("parquet", "xlsx") and options["output"] in (None, "-"):

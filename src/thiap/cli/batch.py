@@ -23,10 +23,10 @@ from thiap.cli.options import (
     selection_options,
 )
 from thiap.cli.output import is_dumb, printable
-from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, at_least
 from thiap.renderers.wording import configured_by
+from thiap.settings import Settings
 
 if TYPE_CHECKING:
     import polars as pl
@@ -143,8 +143,8 @@ def _settings(options: dict[str, Any]) -> Settings:
         UsageError: an unknown check, category or encoder.
         EncoderError: the encoder is not installed.
     """
-    from thiap.align.encoders import get_encoder
-    from thiap.config_file import check_name
+    from thiap.encoders import get_encoder
+    from thiap.project.config_file import check_name
 
     for option in ("select", "ignore"):
         for name in options[option]:

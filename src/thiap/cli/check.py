@@ -35,11 +35,11 @@ from thiap.cli.output import (
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_anchors, read_texts
 from thiap.cli.watch import Stop, Stopped, watch
-from thiap.config import Settings
 from thiap.errors import UsageError
 from thiap.mqm import at_least
 from thiap.renderers import RENDERERS
 from thiap.renderers.wording import UNLIKE, configured_by, flat, unlike
+from thiap.settings import Settings
 
 if TYPE_CHECKING:
     from thiap.model import Document, Report
@@ -124,7 +124,7 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
 
 def _watch(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) -> None:
     """Run and deliver after each save; an open report follows."""
-    from thiap.again import is_short
+    from thiap.align.incremental import is_short
     from thiap.cli.live import LiveReport
 
     if "-" in texts:
@@ -243,7 +243,7 @@ def _checked(
 
 def _notes(path: str, report: Report) -> bytes:
     from thiap.readers.source import read_bytes
-    from thiap.renderers.notes import annotate
+    from thiap.renderers.annotate import annotate
 
     return annotate(read_bytes(path), report)
 

@@ -11,7 +11,7 @@ from click.core import ParameterSource
 from thiap.cli.configured import PARAMETERS, configuration, configured
 from thiap.cli.options import alignment_options, finding_options, language_options
 from thiap.cli.output import printable
-from thiap.config_file import KEYS
+from thiap.project.config_file import KEYS
 
 
 @click.command()

@@ -10,10 +10,10 @@ from typing import Any, Final, TypeVar
 import click
 from click.core import ParameterSource
 
-from thiap.config import Settings
-from thiap.config_file import KEYS, Configuration, check_name, find_file, load
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, Severity
+from thiap.project.config_file import KEYS, Configuration, check_name, find_file, load
+from thiap.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -100,8 +100,8 @@ def in_force(ctx: click.Context) -> dict[str, str]:
     name = _near(str(found.path), Path.cwd()) + (f" [{found.profile}]" if found.profile else "")
     said = {"config": name, "config_sets": "; ".join(f"{key}={_shown(found, key)}" for key in held)}
     if "select" in held or "ignore" in held:
-        from thiap.assemble import chosen_checks
         from thiap.checks import CHECKS
+        from thiap.reporting import chosen_checks
 
         on = chosen_checks(Settings(select=held.get("select", ()), ignore=held.get("ignore", ())))
         said["config_off"] = ", ".join(name for name in CHECKS if name not in on)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from thiap.errors import UsageError
 
 if TYPE_CHECKING:
-    from thiap.decisions import Decision
     from thiap.model import Finding, Report
+    from thiap.project.decisions import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class History:
 
     def apply(self, report: Report) -> tuple[Report, list[str]]:
         """The report to show, and what to say about the rest."""
-        from thiap.baseline import compare_runs
-        from thiap.decisions import apply
+        from thiap.project.baseline import compare_runs
+        from thiap.project.decisions import apply
 
         said = []
         reviewed = apply(report, self.decisions)
@@ -59,8 +59,8 @@ def read_history(options: dict[str, Any]) -> History:
         InputError: one of them cannot be read.
         UsageError: ``--only-new`` without ``--baseline``.
     """
-    from thiap.baseline import read_findings
-    from thiap.decisions import read_decisions
+    from thiap.project.baseline import read_findings
+    from thiap.project.decisions import read_decisions
 
     if options["only_new"] and not options["baseline"]:
         raise UsageError("--only-new needs --baseline FILE, the run to compare with")

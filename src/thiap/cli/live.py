@@ -15,7 +15,7 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from thiap.errors import OutputError
-from thiap.renderers.html_live import live_page
+from thiap.renderers.html.live import live_page
 
 HOST: Final = "127.0.0.1"
 #: Tried first, so that the browser keeps the decisions it made at this address.

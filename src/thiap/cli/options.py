@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from thiap.config import MIN_CONFIDENCE
 from thiap.mqm import SEVERITIES
+from thiap.settings import MIN_CONFIDENCE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 

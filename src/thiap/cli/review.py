@@ -15,8 +15,8 @@ from thiap.cli.output import printable, write_output
 from thiap.errors import UsageError
 
 if TYPE_CHECKING:
-    from thiap.decisions import Decision, State
     from thiap.model import Finding
+    from thiap.project.decisions import Decision, State
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 #: Where decisions go when neither an option nor the configuration names a file.
@@ -49,7 +49,7 @@ def _decisions_option(command: Command) -> Command:
 @_decisions_option
 def list_(run: str, **options: Any) -> None:
     """Every finding of RUN with its id and what was decided."""
-    from thiap.decisions import Rulings, read_decisions
+    from thiap.project.decisions import Rulings, read_decisions
 
     findings = _findings(run)
     rulings = Rulings(read_decisions(_path(options), missing_is_empty=True))
@@ -64,7 +64,7 @@ def list_(run: str, **options: Any) -> None:
 
 def _deciding(state: State) -> Callable[..., None]:
     def command(run: str, ids: tuple[str, ...], **options: Any) -> None:
-        from thiap.decisions import Rulings, decide
+        from thiap.project.decisions import Rulings, decide
 
         findings = _findings(run)
         chosen = [_one(findings, part) for part in ids]
@@ -122,7 +122,7 @@ def undo(ids: tuple[str, ...], **options: Any) -> None:
 @_decisions_option
 def stale(run: str, **options: Any) -> None:
     """Decisions about text that has changed since, so that they hold for nothing in RUN."""
-    from thiap.decisions import read_decisions, stale_decisions
+    from thiap.project.decisions import read_decisions, stale_decisions
 
     findings = _findings(run)
     old = stale_decisions(read_decisions(_path(options), missing_is_empty=True), findings, "")
@@ -141,7 +141,7 @@ def _path(options: dict[str, Any]) -> str:
 
 
 def _findings(run: str) -> tuple[Finding, ...]:
-    from thiap.baseline import read_findings
+    from thiap.project.baseline import read_findings
 
     return read_findings(run)
 
@@ -149,7 +149,7 @@ def _findings(run: str) -> tuple[Finding, ...]:
 @contextmanager
 def _changing(path: str, *, missing_is_empty: bool = True) -> Iterator[list[Decision]]:
     """The decisions of a file, to be changed in place and written again, while no other thiap does so."""
-    from thiap.decisions import dump_decisions, read_decisions
+    from thiap.project.decisions import dump_decisions, read_decisions
 
     with locked(Path(path)):
         decisions = list(read_decisions(path, missing_is_empty=missing_is_empty))

@@ -18,7 +18,7 @@ from thiap.cli.options import (
 from thiap.cli.output import write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_texts
-from thiap.config import Settings
+from thiap.settings import Settings
 
 if TYPE_CHECKING:
     from thiap.model import Bitext

@@ -36,7 +36,7 @@ def text(file: str, **options: Any) -> None:
     from thiap.readers import PACKAGE_READERS, READERS, read_path
     from thiap.readers.bilingual import bilingual_format, read_bilingual
     from thiap.readers.source import read_bytes
-    from thiap.text import place
+    from thiap.spans import place
 
     known = options["input_format"]
     one = known in READERS or known in PACKAGE_READERS

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from thiap.compare.pairing import compare_facts
+from thiap.compare.pairing.pair_facts import compare_facts
 
 __all__ = ["compare_facts"]

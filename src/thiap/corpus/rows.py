@@ -10,7 +10,7 @@ from thiap.corpus.jobs import Job, Row, Rows
 from thiap.corpus.tables import RESULTS, columns
 from thiap.model import Bitext, Document, Fact, Finding, NameEntry, Report, Spans
 from thiap.mqm import SEVERITIES
-from thiap.text import solid
+from thiap.spans import solid
 
 
 def report_rows(job: Job, report: Report, *, keep_run: bool) -> Rows:

@@ -20,8 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Final
 
-from thiap.corpus.interrupts import uninterrupted
 from thiap.corpus.jobs import Outcome, Rows
+from thiap.corpus.signals import uninterrupted
 from thiap.corpus.tables import RESULTS, TABLES, VERSION, frame, schema
 from thiap.errors import InputError, OutputError, UsageError
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from thiap.corpus.locate import byte_range
+from thiap.corpus.locators import byte_range
 from thiap.corpus.manifest import scan_table
 from thiap.errors import ConfigError, InputError
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from thiap.model import Bead, Span, Spans
-from thiap.text import merge, overlap
+from thiap.spans import merge, overlap
 
 _HALF = 0.5
 

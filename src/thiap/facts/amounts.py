@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from thiap.facts.drafts import near
+from thiap.facts.build import near
 from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number, scaled
 from thiap.facts.numerals import ONE, Number

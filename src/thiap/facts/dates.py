@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import product
 
+from thiap.facts.build import Found, make_fact
 from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
-from thiap.facts.drafts import Found, make_fact
 from thiap.facts.lexer import Tokens, at
-from thiap.facts.moments import Moment, east_asian, numeric
 from thiap.facts.numbers import read_number
+from thiap.facts.parsed_date import Moment, east_asian, numeric
 from thiap.facts.weekdays import is_weekday, read_weekday
 from thiap.facts.years import Year, read_year
 from thiap.languages import Language

@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thiap.facts.amounts import read_hedges
-from thiap.facts.context import infer_years, relative_day
+from thiap.facts.build import Found, make_fact
 from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
-from thiap.facts.drafts import Found, make_fact
 from thiap.facts.durations import join_durations
+from thiap.facts.inference import infer_years, relative_day
 from thiap.facts.lexer import Token, Tokens, at, masked, tokenise
 from thiap.facts.ordinals import read_ordinal
 from thiap.facts.periods import read_period

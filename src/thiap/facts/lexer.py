@@ -16,7 +16,7 @@ from functools import cache
 from thiap.languages import get_language, lexicon
 from thiap.languages.language import fold
 from thiap.model import Document, Span
-from thiap.text import is_thai
+from thiap.spans import is_thai
 
 #: Thai, Arabic, Persian and Devanagari digits.
 _DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966) for n in range(10)}

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from thiap.facts.amounts import Amount, below_zero, is_negative, read_amount, read_hedges, restated
-from thiap.facts.drafts import Found, duration_reading, make_fact, near
+from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.lexer import Token, Tokens, at
 from thiap.facts.numerals import HALF, ONE
-from thiap.facts.scores import read_inches, read_one_span, read_scale, read_score
+from thiap.facts.sports_scores import read_inches, read_one_span, read_scale, read_score
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
 from thiap.model import Document, FactKind, Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from thiap.facts.drafts import Found, make_fact
+from thiap.facts.build import Found, make_fact
 from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number
 from thiap.languages import Language

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Final
 
 from thiap.languages.language import table
 
@@ -47,10 +48,38 @@ class Unit:
     symbol: str
 
 
+#: What the table cannot say: the zero of a scale (BIPM, *The International System of Units*, 9th ed.).
+_OFFSETS: Final = {
+    "degree_Celsius": Decimal("273.15"),
+    "degree_Fahrenheit": Decimal("459.67") * 5 / 9,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How a unit measures: ``amount * factor + offset`` is the amount in the base of ``dimension``."""
+
+    dimension: str
+    factor: Decimal
+    offset: Decimal = Decimal(0)
+
+
 @cache
 def units() -> dict[str, Unit]:
     """All units by name."""
     return {row[0]: Unit(row[0], row[1], Decimal(row[2]), row[3]) for row in table("units.tsv")}
+
+
+@cache
+def scale_of(unit: str) -> Scale | None:
+    """The scale of a unit, or None for one that is counted and not measured (a currency, "percent")."""
+    found = units().get(unit)
+    return Scale(found.dimension, found.factor, _OFFSETS.get(unit, Decimal(0))) if found else None
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether a canonical unit is an ISO 4217 code."""
+    return unit is not None and len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
 def dimension(name: str | None) -> str | None:
@@ -61,7 +90,7 @@ def dimension(name: str | None) -> str | None:
         return unit.dimension
     if name in ("percent", "percentage_point"):
         return "percent"
-    return "currency" if len(name) == 3 and name.isupper() else None
+    return "currency" if is_currency(name) else None
 
 
 def to_base(amount: Decimal, unit: str) -> Decimal | None:

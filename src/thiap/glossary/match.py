@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from thiap.model import Span
-from thiap.text import INVISIBLE
+from thiap.spans import INVISIBLE
 
 #: Languages of nltk's Snowball stemmers, by code.
 _SNOWBALL: Final = {

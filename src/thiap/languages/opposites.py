@@ -17,7 +17,7 @@ from thiap.model import Span
 
 _WORD = re.compile(r"[A-Za-z]+")
 #: Characters before a word in which a negator turns its meaning: ไม่สำเร็จ, "not north".
-_REACH: Final = 12
+_CONTEXT_CHARS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +110,4 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
 
 
 def _negated(text: str, span: Span, lang: str) -> bool:
-    return bool(negations(text[max(0, span[0] - _REACH) : span[1]], lang, every=True))
+    return bool(negations(text[max(0, span[0] - _CONTEXT_CHARS) : span[1]], lang, every=True))

@@ -13,7 +13,7 @@ def find_names(doc: Document) -> tuple[Fact, ...]:
     have none yet.
     """
     if doc.lang == "en":
-        from thiap.names.source import find_english_names
+        from thiap.names.english_facts import find_english_names
 
         return find_english_names(doc)
     if doc.lang == "th":

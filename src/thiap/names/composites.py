@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from thiap.languages.names import NameWord
 from thiap.model import Document, Fact, Span
-from thiap.names.entities import Cast
+from thiap.names.entities import EntityIndex
 from thiap.names.fold import fold_latin
 from thiap.names.words import Atom, Run, Token
 
@@ -77,7 +77,7 @@ class Composite:
         return fold_latin(self.name)
 
 
-def find_composites(source: Document, runs: Sequence[Run], cast: Cast) -> tuple[Composite, ...]:
+def find_composites(source: Document, runs: Sequence[Run], cast: EntityIndex) -> tuple[Composite, ...]:
     """Composite names of a source text, each once, in order of first mention."""
     found: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], Composite] = {}
     for run in runs:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from thiap.model import Document, Span
-from thiap.names.gazetteer import Known, load_gazetteer
+from thiap.names.gazetteer import GazetteerEntry, load_gazetteer
 from thiap.names.words import (
     CONTRACTED,
     LINKS,
@@ -20,26 +20,26 @@ from thiap.names.words import (
     ROMAN,
     WORD,
     Atom,
-    Case,
+    CapitalCounts,
     Run,
     Token,
+    begins_sentence,
     is_also_name,
     is_english_word,
     lines,
     longest_role,
-    opens,
     plain_word,
     title_case,
     word_roles,
 )
-from thiap.text import is_thai, overlap
+from thiap.spans import is_thai, overlap
 
 
 @lru_cache(maxsize=4)
 def find_runs(doc: Document) -> tuple[Run, ...]:
     """Runs of name words of an English document, in text order."""
     spans = [(span, title_case(doc.text, span)) for span in lines(doc)]
-    case = Case(doc.text, spans)
+    case = CapitalCounts(doc.text, spans)
     runs: list[Run] = []
     for span, shouted in spans:
         for tokens in _capital_runs(doc.text, span, shouted, case):
@@ -70,7 +70,7 @@ def _split_pairs(text: str, runs: list[Run]) -> Iterator[Run]:
         yield Run(run.span, run.tokens, tuple(atoms))
 
 
-def _capital_runs(text: str, line: Span, shouted: bool, case: Case) -> Iterator[list[Token]]:
+def _capital_runs(text: str, line: Span, shouted: bool, case: CapitalCounts) -> Iterator[list[Token]]:
     """Tokens in a row that may be names: capitals, with particles and links between them."""
     run: list[Token] = []
     for match in WORD.finditer(text, *line):
@@ -104,7 +104,9 @@ def _dotted(token: Token) -> bool:
     return token.role in ("title", "rank") and len(token.text) <= 5
 
 
-def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case: Case) -> Token | None:
+def _token(
+    text: str, line: Span, span: Span, word: str, *, shouted: bool, case: CapitalCounts
+) -> Token | None:
     """The word as part of a name run, or None where it ends one."""
     initial = len(word) == 1 and text[span[1] : span[1] + 1] == "."
     if (word in NEVER and not initial) or CONTRACTED.search(word):
@@ -118,7 +120,7 @@ def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case:
         if entry is not None and entry.role in ("generic", "direction"):
             return Token(word, span, entry.role, entry)
         return None
-    begins = shouted or opens(text, line[0], span[0])
+    begins = shouted or begins_sentence(text, line[0], span[0])
     entry = word_roles().get(word) or word_roles().get(word.rstrip("."))
     if entry is not None:
         return Token(word, span, entry.role, entry, begins)
@@ -135,7 +137,7 @@ def _token(text: str, line: Span, span: Span, word: str, *, shouted: bool, case:
     return Token(word, span, "common" if english else "name", None, begins)
 
 
-def _parse(text: str, tokens: list[Token], case: Case) -> Run | None:
+def _parse(text: str, tokens: list[Token], case: CapitalCounts) -> Run | None:
     """Atoms of a run: known names first, then what is left of proper words."""
     while (tokens and tokens[-1].role in ("particle", "link")) or (
         tokens and tokens[-1].text[0].islower() and tokens[-1].role != "generic"
@@ -174,7 +176,7 @@ def _parse(text: str, tokens: list[Token], case: Case) -> Run | None:
     return Run((tokens[0].span[0], tokens[-1].span[1]), tuple(tokens), tuple(atoms))
 
 
-def _proper_atoms(text: str, tokens: list[Token], taken: list[bool], case: Case) -> Iterator[Atom]:
+def _proper_atoms(text: str, tokens: list[Token], taken: list[bool], case: CapitalCounts) -> Iterator[Atom]:
     """Names among the tokens that no known name has taken."""
     index = 0
     while index < len(tokens):
@@ -231,7 +233,7 @@ def _join_roles(tokens: list[Token]) -> list[Token]:
     return joined
 
 
-def _stands_alone(text: str, tokens: list[Token], at: int, known: Known) -> bool:
+def _stands_alone(text: str, tokens: list[Token], at: int, known: GazetteerEntry) -> bool:
     """Whether a one-word place is itself here and no part of a person's name (Jack London)."""
     if known.type not in ("place", "country") or tokens[at].text != known.name:
         return True

@@ -43,14 +43,14 @@ def atom_name(atom: Atom) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class EntityIndex:
     """All entities of a text, and for each atom those it may stand for (the likeliest first)."""
 
     entities: dict[str, Entity]
     readings: dict[Span, tuple[str, ...]]
 
 
-def resolve(runs: tuple[Run, ...]) -> Cast:
+def resolve(runs: tuple[Run, ...]) -> EntityIndex:
     """Group the atoms of a text into entities.
 
     A short form belongs to the long form that contains it; where several do (two brothers), it stands
@@ -92,7 +92,7 @@ def resolve(runs: tuple[Run, ...]) -> Cast:
         for atom in found:
             readings[atom.span] = tuple(homes)
             entities[homes[0]].mentions.append(atom)
-    return Cast(entities, readings)
+    return EntityIndex(entities, readings)
 
 
 def _before_places(runs: tuple[Run, ...]) -> set[str]:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from thiap.text import INVISIBLE
+from thiap.spans import INVISIBLE
 
 #: Latin letters that decompose to nothing else (Unicode has no decomposition for them).
 _LATIN_SPECIAL = str.maketrans(

@@ -41,7 +41,7 @@ KIN: tuple[frozenset[str], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class GazetteerEntry:
     """A name of the tables.
 
     Attributes:
@@ -70,8 +70,8 @@ class Gazetteer:
         longest: words of the longest English form.
     """
 
-    names: dict[str, Known]
-    by_english: dict[str, Known]
+    names: dict[str, GazetteerEntry]
+    by_english: dict[str, GazetteerEntry]
     by_thai: dict[str, tuple[str, ...]]
     longest: int
 
@@ -83,23 +83,23 @@ class Gazetteer:
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
     """The tables, read once."""
-    names: dict[str, Known] = {}
-    by_english: dict[str, Known] = {}
+    names: dict[str, GazetteerEntry] = {}
+    by_english: dict[str, GazetteerEntry] = {}
     for key, kind, english, thai in rows("exonyms.tsv"):
-        known = Known(key, kind, tuple(english.split("|")), tuple(dict.fromkeys(thai.split("|"))))
+        known = GazetteerEntry(key, kind, tuple(english.split("|")), tuple(dict.fromkeys(thai.split("|"))))
         names[key] = known
         for form in known.english:
             by_english.setdefault(form, known)
     for kind, english, thai in rows("cldr_names.tsv"):
         own = by_english.get(english)
         if own is None:
-            known = Known(fold_latin(english), kind, (english,), (thai,))
+            known = GazetteerEntry(fold_latin(english), kind, (english,), (thai,))
             if known.key in names:
                 continue
             names[known.key] = known
             by_english[english] = known
         elif thai not in own.thai:
-            merged = Known(own.key, own.type, own.english, (*own.thai, thai))
+            merged = GazetteerEntry(own.key, own.type, own.english, (*own.thai, thai))
             names[own.key] = merged
             for form in merged.english:
                 if by_english.get(form) is own:

@@ -16,7 +16,7 @@ from thiap.names.english import find_runs
 from thiap.names.entities import resolve
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.search import Search
-from thiap.names.target import target_facts as find_target_facts
+from thiap.names.target_facts import target_facts as find_target_facts
 
 #: Score of a composite: its parts were found by themselves, and stand together.
 _COMPOSITE_SCORE = 0.9

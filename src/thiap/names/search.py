@@ -17,13 +17,13 @@ from rapidfuzz.fuzz import ratio
 from thiap.model import Alignment, Document, Span, Term
 from thiap.names.acronyms import acronym_keys
 from thiap.names.composites import CONNECTS, Composite
-from thiap.names.entities import Cast
+from thiap.names.entities import EntityIndex
 from thiap.names.fold import Folded, fold_latin, fold_thai, join_folded, thai_key
 from thiap.names.gazetteer import load_gazetteer
-from thiap.names.hits import Hit, Renderings
+from thiap.names.matches import Hit, Renderings
 from thiap.names.thai import snap
-from thiap.names.translit import Match, Stretch, best_possible
-from thiap.text import overlap
+from thiap.names.translit import Match, SearchText, best_possible
+from thiap.spans import overlap
 
 #: Log-odds beyond the chance of the best of all places in a stretch: with SURE a match stands by
 #: itself (1 in 100 of the names of another text reaches it), with LIKELY it needs a second witness.
@@ -59,7 +59,7 @@ class Search:
         owners: for each term the entities it may stand for.
     """
 
-    def __init__(self, source: Document, target: Document, alignment: Alignment, cast: Cast) -> None:
+    def __init__(self, source: Document, target: Document, alignment: Alignment, cast: EntityIndex) -> None:
         self.source, self.target, self.cast = source, target, cast
         self.beads = [bead for bead in alignment.beads if bead.source and bead.target]
         self.terms: dict[str, Renderings] = defaultdict(Renderings)
@@ -107,7 +107,7 @@ class Search:
     def everywhere(self) -> None:
         """Look in the whole target for the names no bead has shown: comparable texts align in part."""
         whole = self._whole_text()
-        stretch = Stretch([whole])
+        stretch = SearchText([whole])
         chance = math.log(len(whole.units) + 1)
         room = _EVERYWHERE_COST // (len(whole.units) + 1)
         # The names said most often first: in a book there is no time for all.
@@ -141,7 +141,7 @@ class Search:
                     spots += self._beside(form, before=word.role == "direction")
             if not spots:
                 continue
-            stretch = Stretch([fold_thai(self.target.quote(span), span[0]) for span, _ in spots])
+            stretch = SearchText([fold_thai(self.target.quote(span), span[0]) for span, _ in spots])
             for (span, side), match in zip(spots, stretch.best(key), strict=True):
                 hit = self._judge(-1, match, key, math.log(_CUE_REACH))
                 if hit is None or hit.share < CUED_SHARE:
@@ -195,13 +195,13 @@ class Search:
         folded = [
             join_folded([fold_thai(text[start:end], start) for start, end in spans]) for spans in targets
         ]
-        stretch: Stretch | None = None
+        stretch: SearchText | None = None
         for term in terms:
             letters, hits = term.replace(" ", ""), []
             if letters in self._acronyms:
                 hits = self._spelt_out(letters, list(zip(beads, folded, strict=True)))
             elif len(letters) >= _SHORTEST:
-                stretch = stretch or Stretch(folded)
+                stretch = stretch or SearchText(folded)
                 for bead, units, match in zip(beads, folded, stretch.best(letters), strict=True):
                     hit = self._judge(bead, match, term, math.log(len(units.units) + 1))
                     if hit is not None and hit.excess >= LIKELY and hit.share >= LIKELY_SHARE:
@@ -292,7 +292,7 @@ class Search:
         text, (start, end) = self.target.text, anchor.span
         before = max(0, start - _ANCHOR_REACH), start
         behind = end, min(len(text), end + _ANCHOR_REACH)
-        stretch = Stretch([fold_thai(text[low:high], low) for low, high in (before, behind)])
+        stretch = SearchText([fold_thai(text[low:high], low) for low, high in (before, behind)])
         for word in words:
             for match in stretch.best(word):
                 hit = self._judge(anchor.bead, match, word, math.log(_ANCHOR_REACH))

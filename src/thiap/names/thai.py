@@ -218,7 +218,7 @@ def latin_runs(doc: Document) -> Iterator[Span]:
 
 
 def find_thai_names(doc: Document) -> tuple[Fact, ...]:
-    """Known Thai names and Latin names of a Thai document, in text order."""
+    """GazetteerEntry Thai names and Latin names of a Thai document, in text order."""
     gazetteer = load_gazetteer()
     facts = []
     for block in doc.blocks:

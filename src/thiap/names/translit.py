@@ -78,7 +78,7 @@ class Match:
     score: float
 
 
-class Stretch:
+class SearchText:
     """Thai texts laid end to end, ready to be searched for many names."""
 
     def __init__(self, texts: Sequence[Folded]) -> None:
@@ -272,9 +272,9 @@ class Stretch:
 
 def name_similarity(latin: str, thai: str) -> float:
     """How well ``thai`` as a whole spells ``latin``, 0 to 1."""
-    return float(Stretch([fold_thai(thai)]).similarities(latin)[0])
+    return float(SearchText([fold_thai(thai)]).similarities(latin)[0])
 
 
 def best_rendering(latin: str, thai: str) -> Match | None:
     """The stretch of ``thai`` that spells ``latin`` best; offsets into ``thai``."""
-    return Stretch([fold_thai(thai)]).best(latin)[0]
+    return SearchText([fold_thai(thai)]).best(latin)[0]

@@ -11,7 +11,7 @@ from functools import lru_cache
 from thiap.languages.names import NameWord, load_english_words, load_name_words
 from thiap.model import Document, Span
 from thiap.names.fold import fold_latin
-from thiap.names.gazetteer import Known
+from thiap.names.gazetteer import GazetteerEntry
 
 WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W\d_]))?"  # U.S.A., J.R.R.
@@ -95,7 +95,7 @@ class Atom:
 
     span: Span
     words: tuple[Token, ...]
-    known: Known | None = None
+    known: GazetteerEntry | None = None
     title: Token | None = None
     acronym: bool = False
 
@@ -172,7 +172,7 @@ def longest_role() -> int:
     return max(len(form.split()) for form in word_roles())
 
 
-class Case:
+class CapitalCounts:
     """What the text itself says about its words: how often in lower case, how often as a name."""
 
     def __init__(self, text: str, spans: list[tuple[Span, bool]]) -> None:
@@ -185,7 +185,7 @@ class Case:
                 word = plain_word(match.group())
                 if word[:1].islower():
                     self.lower[word] += 1
-                elif not opens(text, start, match.start()):
+                elif not begins_sentence(text, start, match.start()):
                     self.inside[word] += 1
 
     def proves(self, word: str) -> bool:
@@ -203,7 +203,7 @@ def plain_word(word: str) -> str:
     return word
 
 
-def opens(text: str, line: int, at: int) -> bool:
+def begins_sentence(text: str, line: int, at: int) -> bool:
     """Whether a word at ``at`` of a line that begins at ``line`` must begin with a capital anyway."""
     return (
         bool(_ENDS_SENTENCE.search(text, max(line, at - 12), at)) or at == line or not text[line:at].strip()

@@ -8,10 +8,10 @@ from typing import Final, Protocol
 from thiap.errors import InputError, UsageError
 from thiap.model import Bead, Document, Span
 from thiap.readers import po, table, tmx, xliff
+from thiap.readers.bilingual_units import Units
 from thiap.readers.source import digest, read_bytes
-from thiap.readers.units import Units
 from thiap.registry import Registry
-from thiap.text import is_thai
+from thiap.spans import is_thai
 
 
 class BilingualReader(Protocol):

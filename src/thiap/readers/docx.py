@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thiap.model import BlockKind, Document
-from thiap.readers.extract import Extract
+from thiap.readers.builder import Extract
 from thiap.readers.xml import Package, is_zip_with, local
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 
 from thiap.errors import InputError
 from thiap.model import BlockKind, Document
-from thiap.readers.extract import Extract
+from thiap.readers.builder import Extract
 
 name = "html"
 

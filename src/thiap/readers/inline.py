@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from thiap.readers.units import Inline, InlineBuilder
+from thiap.readers.bilingual_units import Inline, InlineBuilder
 from thiap.readers.xml import local
 
 if TYPE_CHECKING:

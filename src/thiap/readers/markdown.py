@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from thiap.model import Block, BlockKind, Document, Span
-from thiap.readers.marks import citation_marks
-from thiap.text import merge, trim
+from thiap.readers.citations import citation_marks
+from thiap.spans import merge, trim
 
 name = "markdown"
 

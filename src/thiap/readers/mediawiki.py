@@ -6,9 +6,9 @@ import re
 
 from thiap.languages.sections import APPARATUS
 from thiap.model import Block, Document
-from thiap.readers.marks import citation_marks
+from thiap.readers.citations import citation_marks
 from thiap.readers.plain import paragraphs
-from thiap.text import trim
+from thiap.spans import trim
 
 name = "mediawiki"
 

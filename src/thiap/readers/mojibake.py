@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Final
 
-from thiap.text import is_thai
+from thiap.spans import is_thai
 
 #: Characters beyond ASCII that must be right UTF-8 before a file is taken for it: by chance, no legacy
 #: text of some length is, but "เบน" in TIS-620 is one character of it.

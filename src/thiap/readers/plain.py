@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from thiap.model import Block, Document, Span
-from thiap.readers.marks import citation_marks
-from thiap.text import thai_share, trim
+from thiap.readers.citations import citation_marks
+from thiap.spans import thai_share, trim
 
 name = "text"
 

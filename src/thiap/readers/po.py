@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from thiap.errors import InputError
+from thiap.readers.bilingual_units import Inline, Units
 from thiap.readers.source import codec, decode
-from thiap.readers.units import Inline, Units
 
 name = "po"
 

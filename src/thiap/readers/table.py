@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Final
 from thiap.errors import InputError
 from thiap.languages.detect import detect_language
 from thiap.readers import xlsx
+from thiap.readers.bilingual_units import Inline, Units
 from thiap.readers.docx import text_of
 from thiap.readers.source import decode
-from thiap.readers.units import Inline, Units
 from thiap.readers.xml import Package, is_zip_with, local
-from thiap.text import thai_share
+from thiap.spans import thai_share
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

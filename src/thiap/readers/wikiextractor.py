@@ -12,9 +12,9 @@ import re
 from thiap.errors import InputError
 from thiap.languages.sections import APPARATUS
 from thiap.model import Block, Document, Span
-from thiap.readers.marks import citation_marks
+from thiap.readers.citations import citation_marks
 from thiap.readers.plain import paragraphs
-from thiap.text import trim
+from thiap.spans import trim
 
 name = "wikiextractor"
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thiap.errors import InputError
+from thiap.readers.bilingual_units import Inline, Units
 from thiap.readers.inline import inline_text
-from thiap.readers.units import Inline, Units
 from thiap.readers.xml import local, parse_xml
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from html import escape
 
 from thiap import __version__
 from thiap.model import NameEntry
-from thiap.renderers.beads_tmx import FORBIDDEN
+from thiap.renderers.alignment.tmx import FORBIDDEN
 from thiap.renderers.wording import flat, plain_cell
 
 FORMATS = ("text", "jsonl", "csv", "tbx")

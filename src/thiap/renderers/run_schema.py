@@ -7,8 +7,9 @@ from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
+from thiap.codec import hints
 from thiap.model import Bitext, Document, Fact, Finding, Problem
-from thiap.renderers.run_json import SCHEMA, VERSION, hints
+from thiap.renderers.run_json import SCHEMA, VERSION
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _DECIMAL = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$"}

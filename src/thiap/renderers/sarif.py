@@ -12,7 +12,7 @@ from urllib.parse import quote
 from thiap import __version__
 from thiap.model import Document, Finding, Report, Span
 from thiap.mqm import Severity
-from thiap.text import line_column, place
+from thiap.spans import line_column, place
 
 name = "sarif"
 

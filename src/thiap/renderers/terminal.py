@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from thiap.model import Document, Finding, Report, Span, Spans
 from thiap.mqm import Severity
 from thiap.renderers.wording import UNLIKE, configured_by, unlike
-from thiap.text import graphemes_whole, place
+from thiap.spans import graphemes_whole, place
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from thiap.model import Bitext, Document, Finding, FindingKind, Report, Spans
-from thiap.text import graphemes_whole, place, solid
+from thiap.spans import graphemes_whole, place, solid
 
 KINDS: Final[dict[FindingKind, str]] = {
     "contradicted": "contradicted",

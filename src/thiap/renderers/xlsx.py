@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from thiap.model import Report
 from thiap.renderers.wording import KINDS, NOTE, flat
-from thiap.text import place
+from thiap.spans import place
 
 name = "xlsx"
 binary = True

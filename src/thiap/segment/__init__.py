@@ -9,7 +9,7 @@ from itertools import accumulate
 from thiap.model import Document, Fact, Segment, Span
 from thiap.segment.sentences import inner_cuts, sentence_spans
 from thiap.segment.thai import phrase_spans
-from thiap.text import trim
+from thiap.spans import trim
 
 __all__ = ["plain_text", "segment_document"]
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from thiap.model import Span
 from thiap.segment.cuts import title_ends
-from thiap.text import trim
+from thiap.spans import trim
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 #: What may close a sentence behind its mark.

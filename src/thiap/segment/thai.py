@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 
 from thiap.model import Span
-from thiap.text import INVISIBLE
+from thiap.spans import INVISIBLE
 
 _BLANKS = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from thiap.align import blocks
-from thiap.align.blocks import Part, align_blocks
-from thiap.align.path import Step
-from thiap.align.runs import Side
+from thiap.align.features.runs import Side
+from thiap.align.search import blocks
+from thiap.align.search.blocks import Part, align_blocks
+from thiap.align.search.path import Step
 
 
 def side(count: int) -> Side:

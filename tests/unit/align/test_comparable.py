@@ -7,17 +7,17 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from thiap.align.context import REACH, _smoothed
-from thiap.align.documents import align_documents
-from thiap.align.encoders import get_encoder
-from thiap.align.evidence import Evidence, Item
-from thiap.align.gains import Gains, Weights
-from thiap.align.neighbours import with_neighbours
-from thiap.align.path import Step
-from thiap.align.retold import is_retold, whole_runs, whole_sources
-from thiap.align.runs import Side
-from thiap.align.values import second_look
-from thiap.align.whole import dependent, whole_sentences
+from thiap.align.aligner import align_documents
+from thiap.align.features.evidence import Evidence, Item
+from thiap.align.features.neighbourhood import REACH, _smoothed
+from thiap.align.features.runs import Side
+from thiap.align.repair.adjacent_sentences import with_neighbours
+from thiap.align.repair.dependent_clauses import dependent, whole_sentences
+from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
+from thiap.align.repair.rare_values import second_look
+from thiap.align.search.path import Step
+from thiap.align.search.scoring import ScoreTable, Weights
+from thiap.encoders import get_encoder
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment
 from thiap.readers import read_text
@@ -125,7 +125,7 @@ def test_a_bead_takes_the_sentence_beside_its_own_that_its_run_says_as_well() ->
     """Three sentences of the source, one run of the target that says the second and the third."""
     source, target = side(3), side(2)
     items = [Item((0,), (1,)), Item((1,), (0,)), Item((2,), (0,)), Item((2,), (0,))]
-    table = Gains(None, source, target, Evidence(items, 3, 2), Weights(), ratio=1.0)
+    table = ScoreTable(None, source, target, Evidence(items, 3, 2), Weights(), ratio=1.0)
     bead = Step((1, 2), (0, 1), 1.0)
     assert with_neighbours(table, [bead], source) == [replace(bead, source=(1, 3))]
     other = Step((2, 3), (1, 2), 1.0)
@@ -157,11 +157,11 @@ def test_a_rare_value_gets_a_second_look() -> None:
     items = [Item((2,), (3,), value=True), Item((0, 1, 4), (0, 1, 4), value=True), Item((3,), (5,))]
     left, right = side(6), side(6)
     weights = Weights(threshold=0.4)
-    table = Gains(None, left, right, Evidence(items, 6, 6), weights, ratio=1.0)
+    table = ScoreTable(None, left, right, Evidence(items, 6, 6), weights, ratio=1.0)
     found = second_look(table, [Step((0, 1), (0, 1), 1.0)], 6, 6)
     assert [(step.source, step.target) for step in found] == [((2, 3), (3, 4))]
     assert second_look(table, [Step((2, 3), (0, 1), 1.0)], 6, 6) == []
-    assert second_look(Gains(None, left, right, Evidence(items[1:], 6, 6), weights), [], 6, 6) == []
+    assert second_look(ScoreTable(None, left, right, Evidence(items[1:], 6, 6), weights), [], 6, 6) == []
 
 
 ENGLISH = [

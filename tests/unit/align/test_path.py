@@ -6,11 +6,11 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from thiap.align.path import Step, best_path
+from thiap.align.search.path import Step, best_path
 
 
 class Table:
-    """Gains written out: ``gains[j0, j1, i0, i1]`` for a bead of those half-open runs."""
+    """ScoreTable written out: ``gains[j0, j1, i0, i1]`` for a bead of those half-open runs."""
 
     def __init__(self, gains: np.ndarray, most: int) -> None:
         self.gains, self.most, self.n = gains, most, gains.shape[3] - 1

@@ -6,9 +6,9 @@ from typing import Literal
 
 import pytest
 
-from thiap.config import Settings
 from thiap.pipeline import check_documents
 from thiap.readers import read_text
+from thiap.settings import Settings
 
 SOURCE = (
     "The old ferry stopped running that year. The bridge was opened on 4 May 1932. It is 500 metres long. "

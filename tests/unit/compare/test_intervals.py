@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from thiap.compare.intervals import Interval, relate, step
+from thiap.compare.values.intervals import Interval, relate, step
 from thiap.model import Qualifier
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from thiap.compare.restated import contradictions
+from thiap.compare.self_contradiction import contradictions
 from thiap.facts import extract_facts
 from thiap.readers import read_text
 

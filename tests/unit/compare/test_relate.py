@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from thiap.compare.relate import relate
+from thiap.compare.values.relate import relate
 from thiap.model import Fact, Reading
 from unit.compare.facts import day, duration, number
 

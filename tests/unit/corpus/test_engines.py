@@ -14,14 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from thiap.config import Settings
 from thiap.corpus.engines import ENGINES, Engine
 from thiap.corpus.engines.processes import ProcessEngine
 from thiap.corpus.engines.serial import SerialEngine
-from thiap.corpus.jobs import Job, Work, run_job
+from thiap.corpus.jobs import Job, Work
 from thiap.corpus.manifest import read_manifest, verify
 from thiap.corpus.run import Tally, run_batch
 from thiap.corpus.store import canonical, scan
+from thiap.corpus.worker import run_job
+from thiap.settings import Settings
 
 MakeCorpus = Callable[[int], Path]
 

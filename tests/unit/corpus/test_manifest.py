@@ -10,7 +10,7 @@ import polars as pl
 import pytest
 
 from thiap.corpus.folders import pair_folders
-from thiap.corpus.locate import read_locator
+from thiap.corpus.locators import read_locator
 from thiap.corpus.manifest import COLUMNS, read_manifest, verify
 from thiap.corpus.wikipedia import join_titles
 from thiap.errors import ConfigError, InputError, ThiapError

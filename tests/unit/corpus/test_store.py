@@ -12,10 +12,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from thiap.corpus.interrupts import uninterrupted
-from thiap.corpus.jobs import Job, lost
+from thiap.corpus.jobs import Job
+from thiap.corpus.signals import uninterrupted
 from thiap.corpus.store import Store, canonical, scan
 from thiap.corpus.tables import TABLES, columns, frame
+from thiap.corpus.worker import lost
 from thiap.errors import InputError, UsageError
 
 MADE_BY = {"thiap": "1"}
@@ -106,7 +107,8 @@ def test_a_full_disk_is_told_and_leaves_nothing_half(tmp_path: Path) -> None:
     code = """
         import resource, signal, sys
         from pathlib import Path
-        from thiap.corpus.jobs import Job, lost
+        from thiap.corpus.jobs import Job
+        from thiap.corpus.worker import lost
         from thiap.corpus.store import Store
         from thiap.errors import OutputError
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from thiap.names import translit
 from thiap.names.fold import fold_thai
-from thiap.names.translit import Stretch, best_rendering, name_similarity
+from thiap.names.translit import SearchText, best_rendering, name_similarity
 
 PAIRS = [
     ("Wellington", "เวลลิงตัน"),
@@ -45,7 +45,7 @@ def test_nothing_is_found_in_nothing() -> None:
 
 
 def slow_score(latin: str, units: str) -> float:
-    """The obvious twin of ``Stretch.scores``: one cell after the other."""
+    """The obvious twin of ``SearchText.scores``: one cell after the other."""
     pieces = translit._pieces()
     n, m = len(latin), len(units)
     none = translit._IMPOSSIBLE
@@ -94,7 +94,7 @@ def test_the_vectors_agree_with_the_obvious_programme(latin: str, texts: list[st
     folded = [part for part in folded if part.units]
     if not folded:
         return
-    fast = Stretch(folded).scores(latin)
+    fast = SearchText(folded).scores(latin)
     for score, part in zip(fast, folded, strict=True):
         slow = slow_score(latin, part.units)
         if slow > -100:
@@ -104,8 +104,8 @@ def test_the_vectors_agree_with_the_obvious_programme(latin: str, texts: list[st
 def test_a_search_among_many_does_not_depend_on_the_others() -> None:
     texts = [fold_thai(thai) for _, thai in PAIRS]
     random.Random(3).shuffle(texts)
-    together = Stretch(texts).similarities("Kowalski")
-    alone = [float(Stretch([text]).similarities("Kowalski")[0]) for text in texts]
+    together = SearchText(texts).similarities("Kowalski")
+    alone = [float(SearchText([text]).similarities("Kowalski")[0]) for text in texts]
     assert together == pytest.approx(alone, abs=1e-5)
 
 
@@ -116,7 +116,7 @@ def test_a_search_among_many_does_not_depend_on_the_others() -> None:
     st.lists(st.text("กขคจชตทนบปพฟมยรลวสอะาิุเแโ์ ", max_size=9), min_size=1, max_size=4),
 )
 def test_shares_are_the_scores_of_the_best(latin: str, names: list[str], texts: list[str]) -> None:
-    stretch = Stretch([fold_thai(text) for text in [*texts, *names, "".join([*names, *texts])]])
+    stretch = SearchText([fold_thai(text) for text in [*texts, *names, "".join([*names, *texts])]])
     for match, share in zip(stretch.best(latin), stretch.shares(latin), strict=True):
         if match or share > 0.3:
             assert match is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from thiap.model import Alignment, Bead, Block, Document
 from thiap.readers import xlsx
 from thiap.readers.xml import Package
-from thiap.renderers.beads import write_beads
+from thiap.renderers.alignment import write_beads
 
 
 def document(name: str, text: str, lang: str) -> Document:

@@ -16,12 +16,12 @@ from samples.reports import canal_report, empty_report, hostile_report, large_re
 from thiap.errors import UsageError
 from thiap.model import Alignment, Bead, Bitext, Category, Document, FindingKind, Report
 from thiap.mqm import SEVERITIES
-from thiap.renderers.html import REASONS, embed, render, short_names
-from thiap.renderers.html_overview import make_outlines, section_spans
-from thiap.renderers.html_pieces import Mark, Marker, excerpts, pieces_text, shown
-from thiap.renderers.html_plots import timeline
-from thiap.renderers.html_rows import finders, make_rows
-from thiap.text import graphemes_whole
+from thiap.renderers.html.marked_text import Mark, Marker, excerpts, pieces_text, shown
+from thiap.renderers.html.overview import make_outlines, section_spans
+from thiap.renderers.html.page import REASONS, embed, render, short_names
+from thiap.renderers.html.plots import timeline
+from thiap.renderers.html.rows import finders, make_rows
+from thiap.spans import graphemes_whole
 
 THAI = "กข่ที่นี้ำ็ a1๑ \u0301\u200d"
 SPANS = st.lists(
@@ -141,7 +141,7 @@ def test_embedded_data_cannot_end_its_element(text: str) -> None:
 
 
 def test_words_are_complete() -> None:
-    words = tomllib.loads((files("thiap.renderers") / "templates" / "strings.toml").read_text("utf-8"))
+    words = tomllib.loads((files("thiap.renderers.html") / "templates" / "strings.toml").read_text("utf-8"))
     assert set(words["en"]) == set(words["th"])
     needed = {*get_args(FindingKind), *SEVERITIES, *(f"reason_{r.replace('-', '_')}" for r in REASONS)}
     needed |= {"cat_language" if c == "language" else c for c in get_args(Category)}

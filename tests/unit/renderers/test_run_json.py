@@ -15,7 +15,7 @@ from samples.reports import canal_report, empty_report, hostile_report, large_re
 from thiap.cli.report import report as report_command
 from thiap.errors import InputError
 from thiap.model import Report
-from thiap.renderers.html import render
+from thiap.renderers.html.page import render
 from thiap.renderers.run_json import dump_run, load_run
 from thiap.renderers.run_schema import schema
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from thiap.config import Settings
 from thiap.pipeline import check_documents
 from thiap.readers import read_text
 from thiap.renderers import run_json, terminal
+from thiap.settings import Settings
 
 TEXTS = {
     "en": "In 1939 there were 540 men.\nThey left.",

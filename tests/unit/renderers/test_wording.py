@@ -6,7 +6,7 @@ import pytest
 
 from thiap.model import Alignment, Bead, Bitext, Block, Document, Report
 from thiap.renderers import markdown, terminal
-from thiap.renderers.html import render as html
+from thiap.renderers.html.page import render as html
 from thiap.renderers.wording import UNLIKE, unlike
 
 

@@ -11,7 +11,8 @@ from concurrent.futures import CancelledError
 from itertools import islice
 from typing import Any, Final
 
-from thiap.corpus.jobs import Job, Outcome, Work, lost, run_job
+from thiap.corpus.jobs import Job, Outcome, Work
+from thiap.corpus.worker import lost, run_job
 from thiap.errors import ThiapError, UsageError
 
 #: Pairs handed out at once, for each thread of the cluster.

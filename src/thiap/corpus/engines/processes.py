@@ -19,7 +19,8 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import BaseContext
 from typing import Final
 
-from thiap.corpus.jobs import Job, Outcome, Work, lost, run_job, warm_up
+from thiap.corpus.jobs import Job, Outcome, Work
+from thiap.corpus.worker import lost, run_job, warm_up
 from thiap.errors import ThiapError
 
 #: A pair that took so many workers along is given up.
@@ -173,7 +174,7 @@ def _context() -> BaseContext:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["thiap.corpus.jobs", "thiap.corpus.rows", "thiap.pipeline"])
+    context.set_forkserver_preload(["thiap.corpus.worker", "thiap.corpus.rows", "thiap.pipeline"])
     return context
 
 

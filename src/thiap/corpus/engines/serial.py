@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from thiap.corpus.jobs import Job, Outcome, Work, run_job, warm_up
+from thiap.corpus.jobs import Job, Outcome, Work
+from thiap.corpus.worker import run_job, warm_up
 
 
 class SerialEngine:

@@ -1,0 +1,85 @@
+"""How likely a bead of the path is right: a probability from what is known about it.
+
+The path takes the best there is; in texts that only share a subject, the best may still be wrong.
+A bead is believed when nothing else on either side is as alike, when facts and words agree, and
+when the beads around it lead to the same place. The weights are a logistic regression over the
+beads of the development sets, see docs/alignment.md; ``benchmarks/fit_judge.py`` makes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thiap.align.search.path import Step
+from thiap.align.search.scoring import ScoreTable
+
+Floats = NDArray[np.float64]
+
+#: Names of the features, in order; all are differences of likeness unless they say otherwise.
+FEATURES: Final = (
+    "likeness",
+    "worth",  # likeness above chance, with evidence
+    "source_margin",  # over the best other sentence for this window
+    "target_margin",  # over the best other window for this sentence
+    "evidence",  # cosine of shared items, as far as there are any
+    "size",  # natural logarithm of its length in characters
+    "before",  # worth of the bead before it in the path, where it leads here
+    "after",
+    "surprise",  # nats, of where the target run begins and ends
+    "skew",  # absolute logarithm of the lengths' ratio
+    "around",  # agreement of the neighbourhood
+)
+#: Intercept first. Fitted by benchmarks/fit_judge.py.
+WEIGHTS: Final = (-5.24, 6.76, 6.38, 1.35, 5.45, -1.37, -0.25, 2.72, 1.24, -0.06, -1.48, 0.27)
+#: How many sentences of the source may lie between two beads of which one leads to the other.
+_NEAR: Final = 3
+
+
+def features(table: ScoreTable, steps: Sequence[Step]) -> Floats:
+    """One row a step, columns as in ``FEATURES``."""
+    sources, targets = table.sources, table.targets
+    s = np.array([sources.index(step.source) for step in steps], dtype=np.int64)
+    t = np.array([targets.index(step.target) for step in steps], dtype=np.int64)
+    rows = np.zeros((len(steps), len(FEATURES)))
+    if not len(steps):
+        return rows
+    single = sources.single
+    distinct, place = np.unique(s, return_inverse=True)
+    worth = table.worth(slice(None), distinct).T.copy()  # of a source run with all windows, one a row
+    others = table.worth(t, single)
+    rows[:, 0] = table.likeness(t, s)
+    rows[:, 1] = worth[place, t]
+    for k, step in enumerate(steps):
+        apart = (sources.first[single] >= step.source[1]) | (sources.last[single] <= step.source[0])
+        if apart.any():
+            rows[k, 2] = worth[place[k], t[k]] - others[k, apart].max()
+        clear = (targets.first >= step.target[1]) | (targets.last <= step.target[0])
+        clear &= targets.mass >= 0.4 * targets.mass[t[k]]
+        if clear.any():
+            rows[k, 3] = worth[place[k], t[k]] - worth[place[k], clear].max()
+    rows[:, 4] = table.support(t, s)
+    rows[:, 5] = np.log(table.size(t, s))
+    rows[:, 6], rows[:, 7] = _context(steps, rows[:, 1])
+    rows[:, 8] = targets.surprise[t]
+    rows[:, 9] = np.abs(np.log(targets.mass[t] / table.ratio / sources.mass[s]))
+    rows[:, 10] = table.around(t, s)
+    return rows
+
+
+def _context(steps: Sequence[Step], worth: Floats) -> tuple[Floats, Floats]:
+    before, after = np.zeros(len(steps)), np.zeros(len(steps))
+    for k in range(1, len(steps)):
+        if 0 <= steps[k].source[0] - steps[k - 1].source[1] <= _NEAR:
+            before[k], after[k - 1] = max(0, worth[k - 1]), max(0, worth[k])
+    return before, after
+
+
+def probabilities(table: ScoreTable, steps: Sequence[Step]) -> Floats:
+    """Probability of each step to be right."""
+    odds = WEIGHTS[0] + features(table, steps) @ np.array(WEIGHTS[1:])
+    chance: Floats = 1 / (1 + np.exp(-odds))
+    return chance

@@ -1,0 +1,77 @@
+"""A second look at what the path left alone: pairs that share a rare value.
+
+A number or a date that stands once or twice in either text is a strong sign that two sentences speak of
+the same thing, though one says it in half the words. Among the runs that found nothing, such pairs get
+another chance: the value counts as much as ten characters of a fair bead, and nothing else in the source
+may be more like the target's run. The value is counted once and only here, so that no window grows for
+the sake of its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+
+from thiap.align.features.runs import Runs
+from thiap.align.search.path import Step, best_path
+from thiap.align.search.scoring import Floats, ScoreTable
+from thiap.encoders.windows import Ints
+
+#: What a shared rare value is worth, in characters of a fair bead.
+_WORTH: Final = np.float32(10.0)
+_IMPOSSIBLE: Final = np.float32(-1e6)
+
+
+def second_look(table: ScoreTable, steps: Sequence[Step], n: int, m: int) -> list[Step]:
+    """Further beads between runs that ``steps`` leave alone, in target order.
+
+    Args:
+        table: gains of all pairs.
+        steps: the beads found.
+        n: number of source segments.
+        m: number of target segments.
+    """
+    held = table.rare_values()
+    if held is None:
+        return []
+    found = best_path(_Shared(table, held, steps, n, m), n, m, jump=0.0)
+    return [step for step in found if _is_best(table, step)]
+
+
+def _is_best(table: ScoreTable, step: Step) -> bool:
+    target = table.targets.index(step.target)
+    worth = table.worth(slice(target, target + 1), slice(None))[0]
+    return bool(worth[table.sources.index(step.source)] >= worth.max())
+
+
+class _Shared:
+    """ScoreTable of the pairs of free runs that share a rare value; all others are impossible."""
+
+    def __init__(
+        self, table: ScoreTable, held: tuple[Floats, Floats], steps: Sequence[Step], n: int, m: int
+    ) -> None:
+        self._table, self.runs = table, table.runs
+        self._source = held[0] * _free(table.sources, [step.source for step in steps], n)[:, None]
+        self._target = held[1] * _free(table.targets, [step.target for step in steps], m)[:, None]
+
+    def at(self, end: int, runs: slice = slice(None)) -> tuple[Ints, Floats]:
+        """See ``path.GainTable.at``."""
+        targets = self._table.targets
+        part = slice(targets.at[end], targets.at[end + 1])
+        if not self._target[part].any():
+            return np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32)
+        first, gains = self._table.at(end, runs)
+        shared = (self._target[part] @ self._source[runs].T) > 0
+        return first, gains + np.where(shared, _WORTH, _IMPOSSIBLE)
+
+
+def _free(runs: Runs, taken: Sequence[tuple[int, int]], size: int) -> Floats:
+    """1 for each run that touches nothing taken."""
+    used = np.zeros(size + 1, dtype=np.int64)
+    for first, last in taken:
+        used[first + 1 : last + 1] = 1
+    total = np.cumsum(used)
+    free: Floats = (total[runs.last] == total[runs.first]).astype(np.float32)
+    return free

@@ -1,0 +1,1 @@
+"""Which fact of one side answers which of the other."""

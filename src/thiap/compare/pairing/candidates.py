@@ -1,0 +1,221 @@
+"""Beads with very many facts: which are worth comparing, found by value and by place.
+
+A table in one line is one bead with thousands of facts on either side. Two facts can agree only if they
+share a value, a part of a date, or are of one size; those are looked up. Two facts that differ are two
+statements of one thing only near the same place, or where a slip explains the difference.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from thiap.compare.pairing.assignment import assign
+from thiap.compare.values.amounts import Amount, amount_of
+from thiap.compare.values.intervals import room
+from thiap.facts.units import scale_of
+from thiap.model import Fact
+
+#: Pairs of facts up to which a bead is compared all against all.
+MANY_PAIRS: Final = 2_500
+#: Facts looked at under one key, of one size or around one place; the nearest are.
+NEAREST: Final = 24
+#: Amounts that agree differ by no greater factor from a point of what one leaves open, and its most points.
+_FACTOR: Final = 10.0
+_POWERS: Final = 12
+#: Years of a range by each of which it can be found; a longer one is found by its decades.
+_YEARS: Final = 12
+
+
+class CandidateIndex:
+    """Facts of one side of a bead, to be found by what they say or where they stand.
+
+    Args:
+        facts: those of a side, by their number.
+        numbers: which of them stand here.
+        place: where a fact stands in the bead, 0 to 1.
+    """
+
+    def __init__(self, facts: Sequence[Fact], numbers: Iterable[int], place: Callable[[int], float]) -> None:
+        self._keyed: dict[object, list[tuple[float, int]]] = defaultdict(list)
+        self._kinds: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        self._sized: dict[object, list[tuple[float, int]]] = defaultdict(list)
+        for at, number in sorted((place(number), number) for number in numbers):
+            fact = facts[number]
+            for key in _keys(fact):
+                self._keyed[key].append((at, number))
+            for kind in _kinds(fact):
+                self._kinds[kind].append((at, number))
+            for unit, size in _sizes(fact):
+                self._sized[unit].append((size, number))
+        for row in self._sized.values():
+            row.sort()
+
+    def agreeing(self, fact: Fact, place: float) -> list[int]:
+        """Facts that may agree with ``fact``, in order of their numbers."""
+        found: set[int] = set()
+        for key in _keys(fact):
+            found.update(number for _, number in _nearest(self._keyed.get(key, ()), place))
+        for unit, size in _sizes(fact):
+            low, high = size - abs(size) * (1 - 1 / _FACTOR), size + abs(size) * (_FACTOR - 1)
+            row = _nearest(self._sized.get(unit, ()), size)
+            found.update(number for value, number in row if low <= value <= high)
+        return sorted(found)
+
+    def conflicting(self, fact: Fact, place: float) -> list[int]:
+        """Facts that ``fact`` may contradict, in order of their numbers."""
+        found: set[int] = set()
+        for kind in _rival_kinds(fact):
+            found.update(number for _, number in _nearest(self._kinds.get(kind, ()), place))
+        for key in _slips(fact):
+            found.update(number for _, number in _nearest(self._keyed.get(key, ()), place))
+        return sorted(found)
+
+
+def assign_sparse(gains: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """What ``assign`` gives for the matrix that is 0 outside of ``gains``, up to ties.
+
+    Each connected part is solved by itself; one with too many cells takes the greatest gains first.
+    """
+    edges = {cell: gain for cell, gain in gains.items() if gain > 0}
+    taken: list[tuple[int, int]] = []
+    for cells in _parts(edges):
+        rows = sorted({row for row, _ in cells})
+        columns = sorted({column for _, column in cells})
+        if len(rows) * len(columns) <= MANY_PAIRS:
+            matrix = [[edges.get((row, column), 0.0) for column in columns] for row in rows]
+            taken += [(rows[r], columns[c]) for r, c in assign(matrix)]
+            continue
+        used: tuple[set[int], set[int]] = (set(), set())
+        for row, column in sorted(cells, key=lambda cell: (-edges[cell], cell)):
+            if row not in used[0] and column not in used[1]:
+                taken.append((row, column))
+                used[0].add(row)
+                used[1].add(column)
+    return sorted(taken)
+
+
+def _parts(edges: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Edges by the connected part they belong to."""
+    root: dict[int, int] = {}
+
+    def find(node: int) -> int:
+        while root.setdefault(node, node) != node:
+            root[node] = root[root[node]]
+            node = root[node]
+        return node
+
+    edges = list(edges)
+    for row, column in edges:
+        root[find(row)] = find(~column)
+    parts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for row, column in edges:
+        parts[find(row)].append((row, column))
+    return list(parts.values())
+
+
+def _nearest(row: Sequence[tuple[float, int]], at: float) -> Sequence[tuple[float, int]]:
+    """The entries of a sorted row nearest to ``at``, half of them below."""
+    if len(row) <= NEAREST:
+        return row
+    middle = bisect_left(row, (at, -1))
+    first = min(max(0, middle - NEAREST // 2), len(row) - NEAREST)
+    return row[first : first + NEAREST]
+
+
+def _keys(fact: Fact) -> Iterator[object]:
+    """What two facts that agree have in common, unless they are amounts of one size."""
+    found: set[object] = {("slip", key) for key in _digit_sets(fact)}
+    for reading in fact.readings:
+        found.add(reading.value)
+        parts = reading.date
+        for value in (reading.low, reading.high):
+            if value is not None and fact.kind not in ("date", "time"):
+                found.add(("number", value))
+            elif value is not None and fact.kind == "time":
+                found.update((("number", value // 60), ("number", value // 60 + value % 60 / 100)))
+        if fact.kind == "date":
+            found |= _years(reading.low, reading.high)
+            if reading.value.endswith("XX") and reading.value[:-2].isdigit():
+                found.add(("number", Decimal(int(reading.value[:-2]) + 1)))
+            found |= {("number", Decimal(end)) for end in reading.value.split("/") if end.isdigit()}
+        if parts is not None:
+            for year in (parts.year, parts.written_year):
+                if year is not None:
+                    found |= {("year", year), ("number", Decimal(year))}
+            if parts.month is not None:
+                found |= {("month", parts.month), ("day", parts.month, parts.day)}
+            if parts.day is not None:
+                found |= {("number", Decimal(parts.day)), ("day", parts.day)}
+            if parts.weekday is not None:
+                found.add(("weekday", parts.weekday))
+            if reading.low is not None and reading.low == reading.high and 0 < reading.low < 3_000_000:
+                found.add(("weekday", date.fromordinal(int(reading.low)).isoweekday()))
+    return iter(found)
+
+
+def _years(low: Decimal | None, high: Decimal | None) -> set[object]:
+    """The years, decades and the century in which a span of days lies."""
+    if low is None or high is None or not 0 < low <= high < 3_000_000:
+        return set()
+    first, last = (date.fromordinal(int(day)).year for day in (low, high))
+    found: set[object] = {("decade", year // 10) for year in range(first, min(last, first + 1000) + 1, 10)}
+    found |= {("decade", last // 10)}
+    if last - first <= _YEARS:
+        found |= {("year", year) for year in range(first, last + 1)}
+    return found
+
+
+def _kinds(fact: Fact) -> tuple[str, ...]:
+    if fact.kind in ("date", "time"):
+        return (fact.kind,)
+    bare = fact.kind in ("number", "ordinal") and fact.readings[0].unit is None
+    return ("amount", "bare") if bare else ("amount",)
+
+
+def _rival_kinds(fact: Fact) -> tuple[str, ...]:
+    """Kinds of facts that one of this kind can contradict: a date also a number that may be its year."""
+    if fact.kind == "date":
+        return ("date", "bare")
+    return ("amount", "date") if "bare" in _kinds(fact) else _kinds(fact)[:1]
+
+
+def _amounts(fact: Fact) -> Iterator[Amount]:
+    if fact.kind != "date":
+        yield from filter(None, (amount_of(fact, reading) for reading in fact.readings))
+
+
+def _sizes(fact: Fact) -> set[tuple[object, float]]:
+    """Points of what an amount leaves open, as written and in the base unit of its dimension.
+
+    A point in each power of ten: "at most 100" leaves 2 open, and 2 has to find it.
+    """
+    found: set[tuple[object, float]] = set()
+    for amount in _amounts(fact):
+        scale = scale_of(amount.unit) if amount.unit else None
+        low, high = map(float, room(amount.interval))
+        points = {float(amount.interval.low), float(amount.interval.high), high}
+        while high > 0 and high > low and len(points) < _POWERS:
+            points.add(high := high / _FACTOR)
+        for point in points:
+            found.add(("time" if fact.kind == "time" else None, point))
+            if scale is not None:
+                found.add((scale.dimension, point * float(scale.factor) + float(scale.offset)))
+    return found
+
+
+def _digit_sets(fact: Fact) -> set[str]:
+    """The significant digits of an amount in order of size: the same for 1,250 and 12.5 and 521."""
+    return {
+        "".join(sorted(f"{abs(value).normalize():f}".replace(".", "").strip("0")))
+        for amount in _amounts(fact)
+        for value in (amount.interval.low, amount.interval.high)
+    }
+
+
+def _slips(fact: Fact) -> Iterator[object]:
+    return (("slip", key) for key in _digit_sets(fact))

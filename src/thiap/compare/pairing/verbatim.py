@@ -1,0 +1,80 @@
+"""A fact that nothing answers, though its very characters stand on the other side: it was not lost.
+
+The last question before a fact is called missing. It guards against words that only one language's
+reader knows ("512–511 BC"), and against words left untranslated.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from thiap.compare.pairing.state import PairingState
+from thiap.model import Bitext, Fact, Span
+from thiap.spans import merge
+
+_DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
+_NEXT_WORD: Final = re.compile(r"[ -]?[A-Za-z]{3,}")
+_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+class VerbatimSearch:
+    """Looks for facts without partner as they stand, in the beads of a state that is done."""
+
+    def __init__(self, state: PairingState, bitext: Bitext) -> None:
+        self._board = state
+        self._bitext = bitext
+        self._found: dict[tuple[int, tuple[int, ...]], frozenset[str]] = {}
+
+    def holds(self, side: int, i: int) -> bool:
+        """Whether the digits or the words of a fact stand in its beads on the other side.
+
+        Digits count that belong to no fact with a partner of its own; words count only as the source wrote
+        them, with the word that follows.
+        """
+        state = self._board
+        fact = state.facts(side)[i]
+        homes = tuple(state.homes[side][i])
+        wanted = {_plain(found[0]) for found in _DIGITS.finditer(fact.text.translate(_THAI_DIGITS))}
+        if not wanted:
+            return side == 0 and _words_kept(fact, self._bitext, self._across(side, homes))
+        if (side, homes) not in self._found:
+            self._found[side, homes] = frozenset(self._digits(side, homes))
+        return not wanted.isdisjoint(self._found[side, homes])
+
+    def _across(self, side: int, homes: tuple[int, ...]) -> list[Span]:
+        """What stands on the other side of some beads."""
+        beads = self._board.beads
+        return [s for bead in homes for s in (beads[bead].source if side else beads[bead].target)]
+
+    def _digits(self, side: int, homes: tuple[int, ...]) -> Iterator[str]:
+        """Numbers there, as they are written, that belong to no fact with a partner."""
+        state = self._board
+        text = (self._bitext.source if side else self._bitext.target).text
+        taken = merge(
+            state.facts(1 - side)[j].span
+            for bead in homes
+            for j in state.members[bead][1 - side]
+            if state.paired[1 - side].get(j)
+        )
+        ends = [last for _, last in taken]
+        for start, end in self._across(side, homes):
+            for found in _DIGITS.finditer(text[start:end].translate(_THAI_DIGITS)):
+                first, last = start + found.start(), start + found.end()
+                behind = bisect_right(ends, first)
+                if behind == len(taken) or taken[behind][0] >= last:
+                    yield _plain(found[0])
+
+
+def _words_kept(fact: Fact, bitext: Bitext, spans: list[tuple[int, int]]) -> bool:
+    word = _NEXT_WORD.match(bitext.source.text, fact.span[1])
+    if word is None or not fact.text.isascii():
+        return False
+    phrase = bitext.source.text[fact.span[0] : word.end()]
+    return any(phrase in bitext.target.text[start:end] for start, end in spans)
+
+
+def _plain(digits: str) -> str:
+    return digits.replace(",", "").rstrip(".")

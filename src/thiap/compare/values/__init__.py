@@ -1,0 +1,1 @@
+"""How two facts relate, judged by nothing but themselves: pure functions of facts."""

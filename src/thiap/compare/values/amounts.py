@@ -1,0 +1,207 @@
+"""Numbers, quantities, durations, percentages, ordinals and times as amounts in a unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from thiap.compare.values import intervals
+from thiap.compare.values.intervals import Interval
+from thiap.compare.values.match import Aspect, Match
+from thiap.facts.units import Scale, is_currency, scale_of
+from thiap.model import Fact, Reading, Relation
+
+_ISO_DURATION: Final = re.compile(r"P(?:T?)(\d+(?:\.\d+)?)([YMWDHS])")
+_ISO_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}
+_PERCENT: Final = frozenset({"percent", "percentage_point"})
+
+#: Subtypes of number words that are mostly grammar.
+_GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few", "adverb", "last"})
+
+#: A rounded measure is never off by more than this share, however coarse; nor need it be by less.
+_COARSEST: Final = Decimal("0.12")
+_FINEST: Final = Decimal("0.01")
+_DEGREES: Final = Decimal(2)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One reading of a fact: the interval as written, and its unit."""
+
+    interval: Interval
+    unit: str | None
+
+
+def amount_of(fact: Fact, reading: Reading) -> Amount | None:
+    """The amount a reading writes, or None where it has no number."""
+    low, high, qualifier, unit = reading.low, reading.high, fact.qualifier, reading.unit
+    if fact.kind == "duration" and (written := _iso_duration(reading.value)):
+        low, high, unit = written
+    elif fact.kind == "duration" and unit and low is not None and high is not None:
+        low, high = _in_unit(low, unit), _in_unit(high, unit)
+    if low is None and high is None:
+        return None
+    if low is None or high is None:
+        # An open end: the hedge says the same, and the one end is what is written.
+        if qualifier == "exact":
+            qualifier = "at_most" if low is None else "at_least"
+        low = high = low if high is None else high
+    assert low is not None and high is not None
+    return Amount(Interval(low, high, qualifier), unit)
+
+
+def _in_unit(days: Decimal, unit: str) -> Decimal:
+    """Days in another unit of time, to a millionth: the factors of minutes and seconds have no end."""
+    scale = scale_of(unit)
+    return (days / scale.factor).quantize(Decimal("0.000001")).normalize() if scale else days
+
+
+def _iso_duration(value: str) -> tuple[Decimal, Decimal, str] | None:
+    """Low, high and unit of "P16D" or "P2W/P3W"; None for mixed durations."""
+    found = []
+    for part in value.split("/"):
+        match = _ISO_DURATION.fullmatch(part)
+        if not match:
+            return None
+        letter = match[2]
+        unit = "minute" if letter == "M" and part.startswith("PT") else _ISO_UNITS[letter]
+        found.append((Decimal(match[1]), unit))
+    if len(found) > 2 or len({unit for _, unit in found}) != 1:
+        return None
+    return found[0][0], found[-1][0], found[0][1]
+
+
+def relate_amounts(source: Fact, target: Fact) -> Match | None:
+    """The best relation any reading of one amount has to any reading of the other, or None."""
+    best: Match | None = None
+    for first in source.readings:
+        for second in target.readings:
+            one, other = amount_of(source, first), amount_of(target, second)
+            if one is None or other is None:
+                match = Match("equal", 0.9, "") if first.value == second.value else None
+            else:
+                match = _relate(source, one, target, other)
+            if match and (best is None or match.rank > best.rank):
+                best = match
+    if best is None:
+        return None
+    sign = {"equal": "=", "compatible": "=", "less_precise": "≈"}.get(best.relation, "≠")
+    note = f": {best.rule}" if best.rule else ""
+    return Match(best.relation, best.likeness, f"{target.text} {sign} {source.text}{note}", best.aspects)
+
+
+def _relate(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | None:
+    if one.unit == other.unit:
+        return _same_unit(source, one, target, other)
+    if one.unit is None or other.unit is None:
+        return _one_unit(source, one, target, other)
+    return _two_units(one, other)
+
+
+def _result(relation: Relation, agreeing: float, conflicting: float, one: Amount, other: Amount) -> Match:
+    if relation == "conflict":
+        return Match("conflict", conflicting, "", ("value",))
+    aspects: tuple[Aspect, ...] = ()
+    rule = ""
+    if relation == "less_precise":
+        written_alike = intervals.same(one.interval, other.interval)
+        aspects = ("hedge",) if written_alike else ("precision",)
+        rule = (
+            f"{other.interval.qualifier} against {one.interval.qualifier}"
+            if written_alike
+            else "less precise"
+        )
+    return Match(relation, agreeing, rule, aspects)
+
+
+def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
+    relation = intervals.relate(one.interval, other.interval)
+    agreeing, conflicting = 1.0, 0.5 if one.unit is None else 0.75
+    if source.kind != target.kind:
+        agreeing, conflicting = 0.8, 0.3
+    if source.counted and target.counted:
+        if source.counted == target.counted:
+            conflicting += 0.15
+        else:
+            agreeing, conflicting = agreeing * 0.7, conflicting * 0.4
+    if "vague" in (source.qualifier, target.qualifier):
+        conflicting *= 0.6
+    if source.subtype != target.subtype:
+        kinds = {source.subtype, target.subtype}
+        if "label" in kinds:
+            agreeing, conflicting = agreeing * 0.8, conflicting * 0.6
+        if kinds & _GRAMMAR:
+            # "one of them", คนหนึ่ง, "both": grammar more than number.
+            conflicting *= 0.15
+        if "fraction" in kinds:
+            conflicting *= 0.5
+    return _result(relation, agreeing, conflicting, one, other)
+
+
+def _one_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | None:
+    """A number whose unit one side leaves out ("aged 18", "18 years")."""
+    unitless = source if one.unit is None else target
+    unit = one.unit or other.unit
+    if unitless.counted and unit not in _PERCENT:
+        return None
+    relation = intervals.relate(one.interval, other.interval)
+    conflicting = 0.3 if unitless.kind == "number" else 0.15
+    return _result(relation, 0.8 if unitless.kind == "number" else 0.5, conflicting, one, other)
+
+
+def _two_units(one: Amount, other: Amount) -> Match | None:
+    assert one.unit is not None and other.unit is not None
+    written_alike = intervals.same(one.interval, other.interval)
+    first, second = scale_of(one.unit), scale_of(other.unit)
+    if first and second and first.dimension == second.dimension:
+        if _converts(one, first, other, second):
+            return Match("equal", 0.9, f"{one.unit} to {other.unit}")
+        if written_alike:
+            return Match("conflict", 0.85, "", ("unit",))
+        return Match("conflict", 0.35, "", ("value", "unit"))
+    if "degree" in (one.unit, other.unit) and _heat(first, second):  # "5 degrees" in a text about weather
+        if written_alike:
+            return Match("equal", 0.8, "degrees")
+        if one.interval.low == -other.interval.high:
+            return Match("conflict", 0.75, "", ("value",))
+    money = is_currency(one.unit) and is_currency(other.unit)
+    if written_alike:
+        return Match("conflict", 0.85 if money else 0.6, "", ("unit",))
+    if money:
+        return Match("conflict", 0.4, "", ("value", "unit"))
+    if one.unit in _PERCENT and other.unit in _PERCENT:
+        return Match("conflict", 0.4, "", ("value", "unit"))
+    return None
+
+
+def _heat(*scales: Scale | None) -> bool:
+    """Whether one of two units is of a temperature."""
+    return any(scale is not None and scale.dimension == "temperature" for scale in scales)
+
+
+def _converts(one: Amount, first: Scale, other: Amount, second: Scale) -> bool:
+    """Whether one amount is the other in another unit, rounded.
+
+    Whoever converts rounds once: the difference is at most half a unit of the last digit of the coarser
+    of the two, and no coarser than 12 % (5 miles are 8 km, and no 9). Two degrees for temperatures,
+    whose zero says nothing about size.
+    """
+    ends = [
+        (a * first.factor + first.offset, b * second.factor + second.offset)
+        for a, b in (
+            (one.interval.low, other.interval.low),
+            (one.interval.high, other.interval.high),
+        )
+    ]
+    rounding = max(
+        intervals.step(amount.interval.low) / 2 * scale.factor
+        for amount, scale in ((one, first), (other, second))
+    )
+    for here, there in ends:
+        size = max(abs(here), abs(there))
+        allowed = min(max(rounding, size * _FINEST), size * _COARSEST)
+        if abs(here - there) > (min(rounding, _DEGREES) if first.dimension == "temperature" else allowed):
+            return False
+    return True

@@ -1,0 +1,186 @@
+"""Dates against dates: by what is written of them, and by the days they cover."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from thiap.compare.values.match import Aspect, Match
+from thiap.facts.describe import describe_reading
+from thiap.model import DateParts, Fact, Reading
+
+#: Likeness of two dates that have nothing in common, not even the kind of span.
+_UNLIKE: Final = 0.25
+_PARTS: Final[tuple[Aspect, ...]] = ("year", "month", "day")
+
+
+def relate_dates(source: Fact, target: Fact) -> Match | None:
+    """The best relation any reading of one date has to any reading of the other.
+
+    None where the two have nothing in common that could be compared (a weekday, a year).
+    """
+    best: Match | None = None
+    for first in source.readings:
+        for second in target.readings:
+            match = _relate_readings(source, first, target, second)
+            if match and match.agrees and (_by_old_year(source, first) or _by_old_year(target, second)):
+                match = Match("conflict", 0.55, match.rule, ("year", "era"))
+            if match and match.relation == "equal" and source.qualifier != target.qualifier:
+                # "by 28 September", "since 28 September": one day, another statement about it.
+                match = Match("less_precise", 0.95, match.rule, ("hedge",))
+            if match and (best is None or match.rank > best.rank):
+                best = match
+    return best
+
+
+def _by_old_year(fact: Fact, reading: Reading) -> bool:
+    """Whether a year alone is read as if only its January to March were meant (BE − 542).
+
+    Before 1941 those months still belonged to the old year, so the reading is right for them; for a year
+    with no month it is the usual miscount.
+    """
+    first, this = fact.readings[0].date, reading.date
+    if first is None or this is None or this.month is not None or this.era in (None, "CE", "BCE"):
+        return False
+    return first.year is not None and this.year == first.year + 1
+
+
+def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading) -> Match | None:
+    if first.date and second.date and _is_plain(source, first) and _is_plain(target, second):
+        match = _by_parts(first, first.date, second, second.date)
+    elif None not in (first.low, first.high, second.low, second.high):
+        match = _by_days(first, second)
+        if match and match.likeness == _UNLIKE and source.subtype == target.subtype is not None:
+            match = Match("conflict", 0.55, "", ("value",))  # two decades, two centuries
+    elif first.value == second.value:
+        match = Match("equal", 1.0, "the same")
+    elif first.date and second.date and ("/" in first.value) == ("/" in second.value):
+        # Two ranges without a year: their first days are what is known of them.
+        match = _by_parts(first, first.date, second, second.date)
+    else:
+        match = None
+    if match is None:
+        return None
+    return Match(match.relation, match.likeness, _said(source, first, target, second, match), match.aspects)
+
+
+def _is_plain(fact: Fact, reading: Reading) -> bool:
+    """Whether the written parts say all: no range, no decade or century."""
+    return (
+        "/" not in reading.value
+        and "X" not in reading.value.replace("XXXX", "")
+        and fact.subtype not in ("decade", "century")
+    )
+
+
+def _written(reading: Reading, parts: DateParts) -> dict[Aspect, int]:
+    """The parts that the text itself gives, as numbers of the common era."""
+    return {
+        part: value
+        for part in _PARTS
+        if (value := getattr(parts, part)) is not None and part not in reading.inferred
+    }
+
+
+def _weekday(reading: Reading, parts: DateParts) -> int | None:
+    if parts.weekday is not None:
+        return parts.weekday
+    if None not in (parts.year, parts.month, parts.day) and reading.low is not None:
+        return date.fromordinal(int(reading.low)).isoweekday() if 0 < reading.low < 3_000_000 else None
+    return None
+
+
+def _by_parts(first: Reading, a: DateParts, second: Reading, b: DateParts) -> Match | None:
+    here, there = _written(first, a), _written(second, b)
+    common = [part for part in _PARTS if part in here and part in there]
+    differing = [part for part in common if here[part] != there[part]]
+    both_weekdays = a.weekday is not None and b.weekday is not None
+    weekday_differs = both_weekdays and a.weekday != b.weekday
+    if not common:
+        return _without_common_parts(first, second, bare=not here and not there)
+    if differing or weekday_differs:
+        if weekday_differs:
+            differing.append("weekday")
+        agreeing = len(common) + both_weekdays - len(differing)
+        likeness = (0.35, 0.85, 0.9, 0.95)[min(agreeing, 3)]
+        if not agreeing and len(differing) == 1:
+            likeness = 0.6 if set(here) == set(there) else 0.3
+        return Match("conflict", likeness, "", tuple(differing))
+    only_one: list[Aspect] = [part for part in _PARTS if (part in here) != (part in there)]
+    if only_one:
+        sure = 0.95 if "day" in common else 0.85 if "month" in common else 0.7
+        return Match("less_precise", sure, "", tuple(only_one))
+    if (a.weekday is None) != (b.weekday is None):
+        return Match("compatible", 0.98, "", ("weekday",))
+    return Match("equal", 1.0, "")
+
+
+def _without_common_parts(first: Reading, second: Reading, *, bare: bool) -> Match | None:
+    """Weekdays against weekdays or whole dates; a year against a day whose year is inferred."""
+    a, b = first.date, second.date
+    assert a is not None and b is not None
+    one, other = _weekday(first, a), _weekday(second, b)
+    if one is not None and other is not None and (a.weekday is not None or b.weekday is not None):
+        if one == other:
+            return Match("equal", 1.0, "") if bare else Match("less_precise", 0.6, "", ("precision",))
+        return Match("conflict", 0.7, "", ("weekday",)) if bare else None
+    if None not in (first.low, first.high, second.low, second.high):
+        match = _by_days(first, second)
+        if match and match.agrees:
+            return Match("less_precise", 0.4, "", ("precision",))
+    return None
+
+
+def _by_days(first: Reading, second: Reading) -> Match | None:
+    a, b, c, d = first.low, first.high, second.low, second.high
+    if a is None or b is None or c is None or d is None:
+        return None
+    if (a, b) == (c, d):
+        return Match("equal", 1.0, "")
+    if _ranges_alike(first, second):
+        # Two spans from day to day, or year to year, are two statements even if one holds the other.
+        return Match("conflict", 0.9 if a == c or b == d else 0.6, "", ("value",))
+    if (a <= c and d <= b) or (c <= a and b <= d):
+        wide, narrow = max(b - a, d - c) + 1, min(b - a, d - c) + 1
+        likeness = 0.8 if wide < 12 * narrow else 0.55 if wide < 60 * narrow else 0.4
+        return Match("less_precise", likeness, "", ("precision",))
+    if a <= d and c <= b:
+        return Match("conflict", 0.6, "", ("value",))
+    # Alike in length, near in time: two statements of one event; else two events.
+    alike = (b - a) == (d - c) or max(b - a, d - c) < 2 * min(b - a, d - c)
+    if (first.value.find("/") < 0) != (second.value.find("/") < 0):
+        alike = False
+    return Match("conflict", 0.55 if alike else _UNLIKE, "", ("value",))
+
+
+def _ranges_alike(first: Reading, second: Reading) -> bool:
+    """Whether both are ranges whose ends are written to the same part."""
+    ends = first.value.split("/"), second.value.split("/")
+    if len(ends[0]) != 2 or len(ends[1]) != 2:
+        return False
+    return [len(end) for end in ends[0]] == [len(end) for end in ends[1]]
+
+
+def _said(source: Fact, first: Reading, target: Fact, second: Reading, match: Match) -> str:
+    """The relation in words: "17 กันยายน พ.ศ. 2482 = 17 September 1939: BE − 543"."""
+    sign = {"equal": "=", "compatible": "=", "less_precise": "≈"}.get(match.relation, "≠")
+    text = f"{target.text} {sign} {source.text}"
+    notes = [
+        note for fact, reading in ((target, second), (source, first)) if (note := _era_note(fact, reading))
+    ]
+    if "year" in (*first.inferred, *second.inferred):
+        notes.append("a year is taken from the text around")
+    if match.relation == "less_precise":
+        notes.append(f"{describe_reading(second)} against {describe_reading(first)}")
+    return f"{text}: {'; '.join(notes)}" if notes else text
+
+
+def _era_note(fact: Fact, reading: Reading) -> str | None:
+    parts = reading.date
+    if parts is None or parts.year is None or parts.written_year is None or parts.written_year == parts.year:
+        return None
+    shift = parts.written_year - parts.year
+    era = parts.era or "BE"
+    if era in ("BE", "RS", "CS") and "year" not in reading.inferred:
+        return f"{era} {'−' if shift > 0 else '+'} {abs(shift)}"
+    return None

@@ -1,0 +1,64 @@
+"""Aligned beads as the content checks see them, from either side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Literal
+
+from thiap.model import Alignment, Bead, Bitext, Document, Spans
+from thiap.spans import merge, overlap
+
+Side = Literal["source", "target"]
+SIDES: tuple[Side, Side] = ("source", "target")
+
+
+def other_side(side: Side) -> Side:
+    """The side across."""
+    return "target" if side == "source" else "source"
+
+
+def spans_of(bead: Bead, side: Side) -> Spans:
+    """The spans of a bead on one side."""
+    return bead.source if side == "source" else bead.target
+
+
+def document_of(bitext: Bitext, side: Side) -> Document:
+    """The text on one side."""
+    return bitext.source if side == "source" else bitext.target
+
+
+def joined(bead: Bead, other: Bead) -> Bead:
+    """Two beads as one."""
+    return Bead(
+        merge((*bead.source, *other.source)),
+        merge((*bead.target, *other.target)),
+        min(bead.score, other.score),
+    )
+
+
+def linked_beads(alignment: Alignment) -> list[Bead]:
+    """The two-sided beads; those that share text on a side (one run for two sentences) as one."""
+    beads = [bead for bead in alignment.beads if bead.source and bead.target]
+    for side in SIDES:
+        beads.sort(key=lambda bead: spans_of(bead, side))
+        kept: list[Bead] = []
+        for bead in beads:
+            mine = spans_of(bead, side)
+            if kept and any(overlap(a, b) for a in mine for b in spans_of(kept[-1], side)):
+                kept[-1] = joined(kept[-1], bead)
+            else:
+                kept.append(bead)
+        beads = kept
+    return beads
+
+
+def neighbours(beads: list[Bead]) -> list[list[Bead]]:
+    """For each bead those that stand next to it on either side."""
+    near: list[list[Bead]] = [[] for _ in beads]
+    for side in SIDES:
+        order = sorted(range(len(beads)), key=lambda k: spans_of(beads[k], side))
+        for first, second in pairwise(order):
+            for k, other in ((first, second), (second, first)):
+                if beads[other] not in near[k]:
+                    near[k].append(beads[other])
+    return near

@@ -1,0 +1,337 @@
+"""Where one side says what the other does not: the common ground of the omission and addition checks."""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from statistics import median
+from typing import Final
+
+import numpy as np
+
+from thiap.content.beads import (
+    SIDES,
+    Side,
+    document_of,
+    joined,
+    linked_beads,
+    neighbours,
+    other_side,
+    spans_of,
+)
+from thiap.content.evidence import Candidates, Question, gather
+from thiap.content.parentheses import originals
+from thiap.content.runs import Run, read_run
+from thiap.content.weights import load_weights
+from thiap.encoders import get_encoder
+from thiap.encoders.windows import WindowEncoder
+from thiap.languages.connectives import CLAUSE_WORDS
+from thiap.model import Alignment, Bead, Bitext, Document, Span, Spans
+from thiap.spans import solid
+
+#: Gaps less likely than this are not reported at all, as a probability and as log odds.
+LEAST_PROBABILITY, LEAST = 0.05, -3.0
+LARGEST_ODDS = 30.0
+#: Ratio of lengths expected before a document says more, and how many beads that belief weighs.
+USUAL_RATIO, BELIEF = 1.0, 3
+#: A bead whose other side is longer than predicted by this log ratio cannot have lost a clause.
+ROOMY = 0.45
+#: A part is held against other text than its bead's: log odds added for the aligner's own verdict, that it
+#: does not belong there, and where two beads are joined, so that the part is a smaller share of them.
+MOVED, DILUTED = 3.0, 3.0
+#: Log odds for each fact of a part that the other side answers, or does not, and the most they may count.
+ANSWERED, UNANSWERED, MOST_VOTES = -1.0, 0.7, 3.0
+#: Log odds added by side, so that a confidence of 0.5 lies where the false-alarm curves of
+#: docs/content-checks.md bend: an omission is worth more false alarms than a phrase that explains.
+LEANING: Final[dict[Side, float]] = {"source": 0.5, "target": -0.3}
+#: Log odds added for a part that is a sentence, or as long as one where sentences have no mark: the
+#: longer a part, the less can its absence be the translator's style.
+SENTENCE = 0.6
+LONG: Final[dict[Side, int]] = {"source": 10_000, "target": 50}
+#: Confidence of an unaligned run where nothing but structure is known (no encoder, comparable texts).
+STRUCTURAL = 0.6
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A part of one side without counterpart.
+
+    Attributes:
+        side: the side that has it.
+        spans: where it stands there.
+        near: the text of the other side around the place where it would stand; may be empty.
+        probability: that a reader would agree, 0 to 1.
+        whole: whether it is one sentence or more, not a part of one.
+        unaligned: whether the aligner itself found no counterpart.
+    """
+
+    side: Side
+    spans: Spans
+    near: Spans
+    probability: float
+    whole: bool
+    unaligned: bool
+
+
+def length_ratio(bitext: Bitext) -> float:
+    """Length of the target over that of the source to be expected in this pair."""
+    ratios = [USUAL_RATIO] * BELIEF
+    for bead in bitext.alignment.beads:
+        a = sum(end - start for start, end in bead.source)
+        b = sum(end - start for start, end in bead.target)
+        if a > 40 and b > 20:
+            ratios.append(b / a)
+    return median(ratios)
+
+
+def _begins_sentence(doc: Document, span: Span) -> bool:
+    """Whether a span stands where a sentence may begin; a Thai one that begins with และ or ซึ่ง does not."""
+    first = doc.text[span[0] : span[1]].lstrip("\"'“‘( ")
+    words = CLAUSE_WORDS.get(doc.lang, frozenset())
+    if doc.lang == "th":
+        return not any(first.startswith(word) for word in words)
+    block = next((b.span[0] for b in doc.blocks if b.span[0] <= span[0] < b.span[1]), 0)
+    before = doc.text[block : span[0]].rstrip()
+    return not before or not first[:1].islower() or _SENTENCE_END.search(before) is not None
+
+
+def _whole(run: Run, part: Span) -> bool:
+    """Whether a part begins and ends where sentences do (in a text that marks them)."""
+    before, after = run.text[: part[0]].rstrip(), run.text[: part[1]].rstrip()
+    begins = not before or _SENTENCE_END.search(before) is not None
+    ends = part[1] >= len(run.text) or _SENTENCE_END.search(after) is not None
+    return begins and ends
+
+
+class FactVotes:
+    """What the facts of a part say: one that is answered speaks against its loss, one that is not, for it."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        votes: dict[Side, list[tuple[Span, float]]] = {"source": [], "target": []}
+        for pair in bitext.pairs:
+            found = pair.relation in ("equal", "compatible", "less_precise") and pair.likeness >= 0.5
+            if found and pair.source and pair.target:
+                votes["source"].append((pair.source.span, ANSWERED))
+                votes["target"].append((pair.target.span, ANSWERED))
+            elif pair.relation == "missing":
+                side: Side = "source" if pair.source else "target"
+                fact = pair.source or pair.target
+                if fact is not None:
+                    votes[side].append((fact.span, UNANSWERED))
+        self._votes = {side: sorted(part) for side, part in votes.items()}
+        self._starts = {side: [span[0] for span, _ in part] for side, part in self._votes.items()}
+
+    def vote(self, side: Side, spans: Spans) -> float:
+        """Log odds for the facts that lie in ``spans``."""
+        total = 0.0
+        for start, end in spans:
+            for at in range(bisect_left(self._starts[side], start), bisect_left(self._starts[side], end)):
+                total += self._votes[side][at][1]
+        return max(-MOST_VOTES, min(MOST_VOTES, total))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A part of a bead that may be lost.
+
+    Attributes:
+        bead: number of the bead.
+        side: the side that has it.
+        spans: where it stands there.
+        odds: log odds by the bead alone.
+        weight: what the odds hold for its being a sentence.
+        whole: see ``Gap``.
+    """
+
+    bead: int
+    side: Side
+    spans: Spans
+    odds: float
+    weight: float
+    whole: bool
+
+
+class _Search:
+    """The parts of one bitext, weighed."""
+
+    def __init__(self, bitext: Bitext, encoder: WindowEncoder) -> None:
+        self.bitext = bitext
+        self.encoder = encoder
+        self.ratio = length_ratio(bitext)
+        self.facts = FactVotes(bitext)
+        self.without: dict[Side, Spans] = {"source": (), "target": originals(bitext)}
+
+    def run(self, spans: Spans, side: Side) -> Run:
+        return read_run(document_of(self.bitext, side), spans, without=self.without[side])
+
+    def expected(self, side: Side) -> float:
+        """Length of the other side over that of ``side``."""
+        return self.ratio if side == "source" else 1 / self.ratio
+
+    def langs(self, side: Side) -> tuple[str, str]:
+        return document_of(self.bitext, side).lang, document_of(self.bitext, other_side(side)).lang
+
+    def inside(self) -> Iterator[Gap]:
+        """The likeliest lost part of each bead on either side, unless a neighbouring bead says it."""
+        beads = linked_beads(self.bitext.alignment)
+        around = neighbours(beads)
+        places = [(k, side) for k in range(len(beads)) for side in SIDES]
+        asked = {place: self._question(beads[place[0]], place[1]) for place in places}
+        questions = {place: question for place, question in asked.items() if question is not None}
+        found = zip(questions.items(), gather(list(questions.values()), self.encoder), strict=True)
+        parts = [
+            part for (place, question), all_ in found if (part := self._likeliest(place, question, all_))
+        ]
+        # The aligner may have cut the other side a phrase too early or too late: then the neighbour
+        # says the part, or, where the cut went through its counterpart, the two beads as one do.
+        odds = self.odds(
+            [(part.spans, part.side, around[part.bead]) for part in parts]
+            + [
+                (part.spans, part.side, [joined(beads[part.bead], other) for other in around[part.bead]])
+                for part in parts
+            ]
+        )
+        for part, apart, as_one in zip(parts, odds[: len(parts)], odds[len(parts) :], strict=True):
+            sure = min(part.odds, apart + MOVED + part.weight, as_one + DILUTED + part.weight)
+            across = spans_of(beads[part.bead], other_side(part.side))
+            yield Gap(part.side, part.spans, across, _probability(sure), part.whole, unaligned=False)
+
+    def _question(self, bead: Bead, side: Side) -> Question | None:
+        """What to ask of a bead: nothing where the other side has room for all of it."""
+        run = self.run(spans_of(bead, side), side)
+        other = self.run(spans_of(bead, other_side(side)), other_side(side))
+        if not run.text or not other.text:
+            return None
+        if np.log(len(other.text) / (self.expected(side) * len(run.text))) > ROOMY:
+            return None
+        return Question(run, other, self.langs(side), self.expected(side))
+
+    def _likeliest(self, place: tuple[int, Side], question: Question, found: Candidates) -> _Part | None:
+        """The part of a bead most likely lost, by the bead alone; None where none is worth a look."""
+        if not found.parts:
+            return None
+        (bead, side), run = place, question.run
+        odds = load_weights(*question.langs).odds(found.values) + LEANING[side]
+        odds += [self.facts.vote(side, run.locate(*part)) for part in found.parts]
+        weight = [
+            SENTENCE if _whole(run, part) or part[1] - part[0] >= LONG[side] else 0.0 for part in found.parts
+        ]
+        odds += weight
+        best = int(np.argmax(odds))
+        if odds[best] < LEAST:
+            return None
+        part = found.parts[best]
+        return _Part(bead, side, run.locate(*part), float(odds[best]), weight[best], _whole(run, part))
+
+    def odds(self, asked: Sequence[tuple[Spans, Side, Sequence[Bead]]]) -> list[float]:
+        """For each of ``asked`` the least log odds that a bead lacks the spans, were they part of it."""
+        questions: list[Question] = []
+        numbers: list[int] = []
+        for number, (spans, side, beads) in enumerate(asked):
+            part = self.run(spans, side).text
+            for bead in beads:
+                other = self.run(spans_of(bead, other_side(side)), other_side(side))
+                run = self.run((*spans_of(bead, side), *spans), side)
+                at = run.text.find(part)
+                if at < 0 or len(part) + 1 >= len(run.text) or not other.text:
+                    continue
+                only = ((at, at + len(part)),)
+                questions.append(Question(run, other, self.langs(side), self.expected(side), only))
+                numbers.append(number)
+        least = [LARGEST_ODDS] * len(asked)
+        for number, question, found in zip(numbers, questions, gather(questions, self.encoder), strict=True):
+            if found.parts:
+                odds = float(load_weights(*question.langs).odds(found.values)[0])
+                least[number] = min(least[number], odds)
+        return least
+
+
+def _probability(odds: float) -> float:
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
+
+
+def _unaligned_runs(alignment: Alignment, side: Side) -> Iterator[tuple[Spans, list[Bead]]]:
+    """Maximal runs of beads without counterpart, in the order of ``side``, with the two beads around."""
+    beads = sorted(
+        (bead for bead in alignment.beads if spans_of(bead, side)), key=lambda b: spans_of(b, side)[0]
+    )
+    at = 0
+    while at < len(beads):
+        end = at
+        while end < len(beads) and not spans_of(beads[end], other_side(side)):
+            end += 1
+        if end > at:
+            spans = tuple(span for bead in beads[at:end] for span in spans_of(bead, side))
+            yield spans, [*beads[at - 1 : at], *beads[end : end + 1]] if at else beads[end : end + 1]
+        at = end + 1
+
+
+def find_gaps(bitext: Bitext) -> tuple[Gap, ...]:
+    """All gaps of both sides, worth a look or more; in comparable texts unaligned runs alone.
+
+    The last few results are kept, since several checks ask for the same bitext.
+    """
+    return _find_gaps(_Identity(bitext))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Identity:
+    """A bitext compared by identity: hashing one would walk through all of its facts."""
+
+    bitext: Bitext
+
+    def __hash__(self) -> int:
+        return id(self.bitext)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.bitext is self.bitext
+
+
+@lru_cache(maxsize=4)
+def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
+    bitext = key.bitext
+    encoder = get_encoder(bitext.alignment.encoder)
+    strict = bitext.mode == "translation" and encoder is not None
+    search = _Search(bitext, encoder) if encoder is not None and strict else None
+    runs = list(_runs_worth_a_look(bitext))
+    if search:
+        odds = search.odds([(run.spans, run.side, run.around) for run in runs])
+        chances = [_probability(sure + MOVED + run.weight) for run, sure in zip(runs, odds, strict=True)]
+    else:
+        chances = [STRUCTURAL] * len(runs)
+    gaps = []
+    for run, chance in zip(runs, chances, strict=True):
+        near = tuple(span for bead in run.around for span in spans_of(bead, other_side(run.side)))
+        gaps.append(Gap(run.side, run.spans, near, chance, run.whole, unaligned=True))
+    if search:
+        gaps += search.inside()
+    return tuple(gap for gap in gaps if gap.probability >= LEAST_PROBABILITY)
+
+
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A run without counterpart; ``around`` are the beads next to it."""
+
+    side: Side
+    spans: Spans
+    around: list[Bead]
+    weight: float
+    whole: bool
+
+
+def _runs_worth_a_look(bitext: Bitext) -> Iterator[_Alone]:
+    """Runs without counterpart that say something, of both sides."""
+    for side in SIDES:
+        doc = document_of(bitext, side)
+        for spans, around in _unaligned_runs(bitext.alignment, side):
+            text = "".join(doc.quote(span) for span in spans)
+            if solid(text) < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
+                continue
+            whole = _begins_sentence(doc, spans[0])
+            yield _Alone(side, spans, around, SENTENCE if side == "source" and whole else 0.0, whole)

@@ -1,0 +1,71 @@
+"""From gaps to findings: what the four checks of omission and addition share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.content.beads import Side
+from thiap.content.gaps import Gap, find_gaps
+from thiap.content.parentheses import lost_parentheses
+from thiap.content.repeats import repeated_spans
+from thiap.findings.build import make_finding, tempered
+from thiap.model import Bitext, Category, Finding, FindingKind, Spans
+from thiap.mqm import IssueType
+from thiap.spans import overlap, quotes
+
+_KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
+    "source": ("missing_in_target", "omission"),
+    "target": ("missing_in_source", "addition"),
+}
+
+
+def gap_findings(
+    bitext: Bitext, *, check: str, category: Category, side: Side, whole: bool
+) -> Iterator[Finding]:
+    """Findings for the gaps of one side: whole sentences, or parts of one."""
+    explained = _explained(bitext, side)
+    for gap in find_gaps(bitext):
+        if gap.side == side and gap.whole == whole and not _covered(gap.spans, explained):
+            yield _finding(bitext, gap, check=check, category=category)
+
+
+def _explained(bitext: Bitext, side: Side) -> Spans:
+    """Places that another check already names as the cause."""
+    if side == "target":
+        return tuple(again for _, again in repeated_spans(bitext))
+    return tuple(lost.span for lost in lost_parentheses(bitext))
+
+
+def _covered(spans: Spans, by: Spans) -> bool:
+    """Whether at least half of ``spans`` lies in ``by``."""
+    size = sum(end - start for start, end in spans)
+    return 2 * sum(overlap(span, other) for span in spans for other in by) >= size
+
+
+def _bracketed(text: str) -> bool:
+    """Whether ``text`` is one parenthesis and nothing else."""
+    return text.startswith("(") and text.find(")") == len(text) - 1
+
+
+def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
+    kind, issue = _KINDS[gap.side]
+    comparable = bitext.mode == "comparable"
+    what = "No counterpart" if gap.unaligned else "This part of the sentence has no counterpart"
+    where = "target" if gap.side == "source" else "source"
+    near = () if gap.unaligned else gap.near
+    # What a translation adds is weighed with its own leaning already (coverage.gaps).
+    lost_part = gap.side == "source" and not gap.whole
+    # A translator explains a name or an institution in brackets, where the reader sees that it is added.
+    gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
+    return make_finding(
+        bitext,
+        kind=kind,
+        category=category,
+        check=check,
+        issue=issue,
+        severity="neutral" if comparable or gloss else "major",
+        confidence=round(tempered(gap.probability) if lost_part else gap.probability, 3),
+        message=f"{what} in the {where}.",
+        source=gap.spans if gap.side == "source" else near,
+        target=near if gap.side == "source" else gap.spans,
+    )

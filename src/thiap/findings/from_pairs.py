@@ -1,0 +1,258 @@
+"""From a pair of facts to the defect it is: which check reports it, how badly, in which words.
+
+Every pair belongs to exactly one check, so one cause makes one finding. The checks themselves only
+pick their own defects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from thiap.compare.confidence import confidence
+from thiap.compare.values.match import Match
+from thiap.compare.values.relate import relate
+from thiap.compare.values.salience import information
+from thiap.compare.values.slips import slip
+from thiap.facts.units import is_currency
+from thiap.findings.build import make_finding
+from thiap.findings.messages import explain, suggest, worth
+from thiap.model import Bead, Bitext, Category, Fact, Finding, FindingKind, Mode, Pair, Spans
+from thiap.mqm import IssueType, Severity
+from thiap.spans import overlap
+
+_DATES: Final = frozenset({"date", "time"})
+_PERCENT: Final = frozenset({"percent", "percentage_point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Defect:
+    """All that a finding says but who found it."""
+
+    check: str
+    kind: FindingKind
+    category: Category
+    severity: Severity
+    confidence: float
+    message: str
+    source: Spans
+    target: Spans
+    source_value: str | None
+    target_value: str | None
+    elsewhere: Spans = ()
+    suggestion: str | None = None
+
+
+def defects(bitext: Bitext, check: str) -> Iterator[Defect]:
+    """The defects among the pairs of a bitext that belong to one check, in order of the source."""
+    changed = _changed_places(bitext.pairs)
+    for pair in bitext.pairs:
+        if pair.relation in ("equal", "compatible"):
+            continue
+        if pair.relation == "conflict":
+            found = _conflict(bitext, pair, changed.get(id(pair)))
+        elif pair.relation == "less_precise":
+            found = _less_precise(bitext, pair)
+        else:
+            found = _one_sided(bitext, pair)
+        if found is not None and found.check == check:
+            yield found
+
+
+def _changed_places(pairs: tuple[Pair, ...]) -> dict[int, Pair]:
+    """Pairs of contradictions near each other that would agree if two numbers changed places."""
+    conflicts = [pair for pair in pairs if pair.relation == "conflict" and pair.bead is not None]
+    changed: dict[int, Pair] = {}
+    for first, second in pairwise(conflicts):
+        if id(first) in changed or first.source is None or second.source is None:
+            continue
+        if first.target is None or second.target is None or abs((first.bead or 0) - (second.bead or 0)) > 2:
+            continue
+        crossed = relate(first.source, second.target), relate(second.source, first.target)
+        if all(match is not None and match.relation == "equal" for match in crossed):
+            changed[id(first)], changed[id(second)] = second, first
+    return changed
+
+
+def _values(source: Fact | None, target: Fact | None) -> tuple[str | None, str | None]:
+    return (source.value if source else None), (target.value if target else None)
+
+
+def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
+    source, target = pair.source, pair.target
+    assert source is not None and target is not None
+    match = relate(source, target) or Match("conflict", pair.likeness, pair.rule, ("value",))
+    check, category = family(source, target, match)
+    sure = confidence(pair, bitext.mode, aligned=True)
+    sources, targets = [source.span], [target.span]
+    if other is not None and other.source is not None and other.target is not None:
+        if other.source.span < source.span:
+            return None  # said with the first of the two
+        sources.append(other.source.span)
+        targets.append(other.target.span)
+        sure = max(sure, 0.9)
+    values = _values(source, target)
+    return Defect(
+        check=check,
+        kind="contradicted",
+        category=category,
+        severity=_severity(source, target, match, pair.likeness, bitext.mode),
+        confidence=sure,
+        message=explain(source, target, match, swapped=other),
+        source=tuple(sources),
+        target=tuple(targets),
+        source_value=values[0],
+        target_value=values[1],
+        suggestion=suggest(source, target, match) if other is None and sure >= 0.6 else None,
+    )
+
+
+def family(source: Fact, target: Fact, match: Match) -> tuple[str, Category]:
+    """The check that owns a contradiction, and its category."""
+    units = {source.readings[0].unit, target.readings[0].unit}
+    kinds = {source.kind, target.kind}
+    if "date" in kinds:
+        if match.aspects == ("weekday",):
+            return "weekday-mismatch", "date"
+        if slip(source, target) in ("era", "unconverted"):
+            return "era-mismatch", "date"
+        return "date-mismatch", "date"
+    if "time" in kinds:
+        return "time-mismatch", "time"
+    if match.aspects == ("unit",):
+        money = any(map(is_currency, units))
+        return ("currency-mismatch", "currency") if money else ("unit-mismatch", "unit")
+    if slip(source, target) == "magnitude":
+        return "magnitude-mismatch", "magnitude"
+    if units & _PERCENT:
+        return "percent-mismatch", "percent"
+    if any(map(is_currency, units)):
+        return "currency-mismatch", "currency"
+    if kinds == {"duration"}:
+        return "duration-mismatch", "time"
+    if kinds == {"ordinal"}:
+        return "ordinal-mismatch", "number"
+    return "number-mismatch", "number"
+
+
+def _severity(source: Fact, target: Fact, match: Match, likeness: float, mode: Mode) -> Severity:
+    how = slip(source, target)
+    if mode == "comparable" and likeness < 0.6 and how is None:
+        return "minor"  # it may be two things; a slip of the pen is seldom two things
+    if how == "magnitude" and "unit" not in match.aspects and source.kind != "date":
+        return "critical"
+    return "major"
+
+
+def _less_precise(bitext: Bitext, pair: Pair) -> Defect | None:
+    source, target = pair.source, pair.target
+    assert source is not None and target is not None
+    match = relate(source, target)
+    if match is None:
+        return None
+    values = _values(source, target)
+    lost = worth(source, target, match)
+    date = "date" in (source.kind, target.kind)
+    return Defect(
+        check="precision-lost",
+        kind="less_precise",
+        category="date" if date else family(source, target, match)[1],
+        # Said more precisely than the source is for a person to know, not to mend.
+        severity="minor" if lost > 0 else "neutral",
+        confidence=confidence(pair, bitext.mode, aligned=True),
+        message=explain(source, target, match),
+        source=(source.span,),
+        target=(target.span,),
+        source_value=values[0],
+        target_value=values[1],
+    )
+
+
+def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
+    bead = bitext.alignment.beads[pair.bead] if pair.bead is not None else None
+    lost = _lost_side(pair, bead)
+    fact, other = (pair.target, pair.source) if lost else (pair.source, pair.target)
+    assert fact is not None
+    if pair.relation == "elsewhere" and pair.likeness >= 0.5:
+        return None  # it stands there, and nowhere else: moved, not lost
+    aligned = bead is not None and bool(bead.source) and bool(bead.target)
+    where = "source" if lost else "target"
+    message = f"The {where} has nothing that answers {fact.text!r}"
+    message += f" here; {other.text!r} stands elsewhere." if other is not None else "."
+    return Defect(
+        check="date-missing" if fact.kind in _DATES else "number-missing",
+        kind="missing_in_source" if lost else "missing_in_target",
+        category=_category(fact),
+        severity=_severity_of_loss(fact, bitext.mode, aligned=aligned),
+        confidence=confidence(pair, bitext.mode, aligned=aligned),
+        message=message,
+        source=() if lost else (fact.span,),
+        target=(fact.span,) if lost else (),
+        source_value=None if lost else fact.value,
+        target_value=fact.value if lost else None,
+        elsewhere=(other.span,) if other is not None else (),
+    )
+
+
+def _lost_side(pair: Pair, bead: Bead | None) -> bool:
+    """Whether it is the target's fact that found no partner of its own, and not the source's."""
+    if pair.source is None or pair.target is None:
+        return pair.source is None
+    if bead is None:
+        return False
+    # A value looked up elsewhere is paired in the bead of the fact that was looked up.
+    if _touches(pair.source, bead.source):
+        return pair.target.converts is not None and _touches(pair.target, bead.target)
+    return True
+
+
+def _touches(fact: Fact, spans: Spans) -> bool:
+    return any(overlap(fact.span, span) for span in spans)
+
+
+def _category(fact: Fact) -> Category:
+    unit = fact.readings[0].unit
+    if fact.kind in ("date", "time"):
+        return "date" if fact.kind == "date" else "time"
+    if fact.kind == "duration":
+        return "time"
+    if unit in _PERCENT:
+        return "percent"
+    if is_currency(unit):
+        return "currency"
+    return "unit" if unit is not None else "number"
+
+
+def _severity_of_loss(fact: Fact, mode: Mode, *, aligned: bool) -> Severity:
+    if fact.converts is not None or (mode == "comparable" and not aligned):
+        return "neutral"
+    if mode == "comparable" or not aligned:
+        return "minor"
+    return "major" if information(fact) >= 0.75 else "minor"
+
+
+def report(bitext: Bitext, *, check: str, issue: IssueType) -> Iterator[Finding]:
+    """The findings of one check: its defects with quotes and ids."""
+    for defect in defects(bitext, check):
+        yield make_finding(
+            bitext,
+            kind=defect.kind,
+            category=defect.category,
+            check=check,
+            issue=_issue(defect, issue),
+            severity=defect.severity,
+            confidence=defect.confidence,
+            message=defect.message,
+            source=defect.source,
+            target=defect.target,
+            source_value=defect.source_value,
+            target_value=defect.target_value,
+            elsewhere=defect.elsewhere,
+            suggestion=defect.suggestion,
+        )
+
+
+def _issue(defect: Defect, issue: IssueType) -> IssueType:
+    return "addition" if issue == "omission" and defect.kind == "missing_in_source" else issue

@@ -1,0 +1,165 @@
+"""Messages and suggestions: what differs, the likely slip, the right value."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from thiap.compare.values.amounts import amount_of
+from thiap.compare.values.intervals import digits
+from thiap.compare.values.match import Match
+from thiap.compare.values.slips import power_of_ten, slip
+from thiap.facts.calendars import year_in_era
+from thiap.facts.describe import describe
+from thiap.model import Fact, Pair
+
+_THAI_DIGITS: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_ARABIC_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_ERA: Final = 543
+_SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+_HEDGES: Final = {
+    "exact": "exactly",
+    "about": "about",
+    "more": "more than",
+    "less": "less than",
+    "at_least": "at least",
+    "at_most": "at most",
+    "nearly": "nearly",
+    "vague": "some",
+}
+
+
+def _grouped(value: Decimal) -> str:
+    return f"{value.normalize():,f}"
+
+
+def explain(source: Fact, target: Fact, match: Match, *, swapped: Pair | None = None) -> str:
+    """One or two sentences on how two facts differ, and how that may have come about."""
+    if match.relation == "less_precise":
+        return _describe_precision(source, target, match)
+    message = f"The source says {describe(source)}, the target {describe(target)}."
+    if swapped is not None and swapped.source is not None:
+        return f"{message} {source.text!r} and {swapped.source.text!r} seem to have changed places."
+    if hint := _hint(source, target, match):
+        message += f" {hint}"
+    return message
+
+
+def _describe_precision(source: Fact, target: Fact, match: Match) -> str:
+    if match.aspects == ("hedge",):
+        return (
+            f"The source says {_HEDGES[source.qualifier]}, the target {_HEDGES[target.qualifier]} "
+            f"({describe(source)} against {describe(target)})."
+        )
+    loses = "less" if worth(source, target, match) > 0 else "more"
+    if source.kind == target.kind == "date" and source.value == target.value:
+        side, loose, other = ("target", target, source) if loses == "less" else ("source", source, target)
+        if left := loose.readings[0].inferred:
+            parts = " and ".join(left)
+            said = f"{loose.text!r} against {describe(other)}"
+            return f"The {side} leaves the {parts} to the text around: {said}."
+    return f"The target is {loses} precise: {describe(target)}, where the source says {describe(source)}."
+
+
+def worth(source: Fact, target: Fact, match: Match) -> int:
+    """What the difference in precision is worth: 1 where the target loses something a reader needs.
+
+    -1 where the target says more, 0 where only the hedge differs or the source itself is loose ("in his
+    40s", "hundreds of").
+    """
+    if match.aspects == ("hedge",):
+        return 0
+    if source.kind == target.kind == "date":
+        parts = [fact.readings[0].date for fact in (source, target)]
+        written = [
+            sum(
+                date is not None and getattr(date, name) is not None and name not in fact.readings[0].inferred
+                for name in ("year", "month", "day")
+            )
+            for fact, date in zip((source, target), parts, strict=True)
+        ]
+        return (written[0] > written[1]) - (written[0] < written[1])
+    one = amount_of(source, source.readings[0])
+    other = amount_of(target, target.readings[0])
+    if one is None or other is None:
+        return 0
+    exact = one.interval.is_point and one.interval.qualifier == "exact"
+    if exact and digits(one.interval.low) >= 2:
+        return 1
+    return 0 if not exact else -1 if other.interval.qualifier == "exact" else 0
+
+
+def _hint(source: Fact, target: Fact, match: Match) -> str | None:
+    how = slip(source, target)
+    if match.aspects == ("unit",):
+        return "The number is the same, the unit is not."
+    if how == "magnitude":
+        one, other = amount_of(source, source.readings[0]), amount_of(target, target.readings[0])
+        assert one is not None and other is not None
+        power = power_of_ten(one.interval.low, other.interval.low) or power_of_ten(
+            one.interval.high, other.interval.high
+        )
+        return (
+            f"The target is ×10{str(power).translate(_SUPERSCRIPTS)} of the source: a wrong magnitude word?"
+        )
+    if how == "transposed":
+        return "Two digits seem to be transposed."
+    if how == "digit":
+        return "One digit differs."
+    if how == "dropped":
+        return "A digit seems to be lost or added."
+    if how == "month_pair":
+        return "The two months are easily confused when abbreviated."
+    if how in ("unconverted", "era") and (date := source.readings[0].date) is not None and date.year:
+        buddhist = year_in_era(date.year, "BE", date.month)
+        if how == "unconverted":
+            return f"The year was not converted: {date.year} CE is พ.ศ. {buddhist}."
+        shift = buddhist - date.year
+        old = "" if shift == _ERA else ", January to March before 1941"
+        return f"{date.year} CE is พ.ศ. {buddhist} (BE = CE + {shift}{old})."
+    return None
+
+
+def suggest(source: Fact, target: Fact, match: Match) -> str | None:
+    """The target's words with the right number, where only digits need to change; else None."""
+    wrong, right = _digits_to_change(source, target, match)
+    if wrong is None or right is None:
+        return None
+    arabic = target.text.translate(_ARABIC_DIGITS)
+    for old, new in (
+        (_grouped(wrong), _grouped(right)),
+        (f"{wrong.normalize():f}", f"{right.normalize():f}"),
+    ):
+        at = arabic.find(old)
+        if at < 0 or arabic.count(old) != 1:
+            continue
+        before, after = arabic[at - 1 : at], arabic[at + len(old) : at + len(old) + 1]
+        if before.isdigit() or after.isdigit():
+            continue
+        thai = any(char in "๐๑๒๓๔๕๖๗๘๙" for char in target.text[at : at + len(old)])
+        return (
+            target.text[:at] + (new.translate(_THAI_DIGITS) if thai else new) + target.text[at + len(old) :]
+        )
+    return None
+
+
+def _digits_to_change(source: Fact, target: Fact, match: Match) -> tuple[Decimal | None, Decimal | None]:
+    first, second = source.readings[0], target.readings[0]
+    if len(match.aspects) != 1:
+        return None, None
+    if first.date and second.date:
+        if match.aspects == ("day",) and first.date.day and second.date.day:
+            return Decimal(second.date.day), Decimal(first.date.day)
+        if match.aspects == ("year",) and first.date.year and second.date.written_year:
+            right = year_in_era(first.date.year, second.date.era, first.date.month)
+            return Decimal(second.date.written_year), Decimal(right)
+        return None, None
+    if match.aspects != ("value",) or source.qualifier == "vague":
+        return None, None
+    one, other = amount_of(source, first), amount_of(target, second)
+    if one is None or other is None or one.unit != other.unit:
+        return None, None
+    if not (one.interval.is_point and other.interval.is_point):
+        return None, None
+    return other.interval.low, one.interval.low

@@ -1,0 +1,265 @@
+"""Findings as cards: quotes in context, values, the rule, where to look."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from thiap.checks import CHECKS
+from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
+from thiap.renderers.html.marked_text import Excerpt, excerpts, shown
+from thiap.renderers.html.rows import Row, RowFinder
+from thiap.spans import graphemes_whole, overlap, place
+
+SHAPES = {"critical": "◆", "major": "▲", "minor": "●", "neutral": "○"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a card.
+
+    Attributes:
+        role: "source" or "target".
+        elsewhere: the excerpts show the same value at another place, not the finding's own quote.
+        more: number of excerpts left out.
+        value: normalised, None where the side has none.
+        reading: how the value was read, for the curious.
+        row: number of the row in the side-by-side view, or None.
+    """
+
+    role: str
+    name: str
+    lang: str
+    excerpts: tuple[Excerpt, ...]
+    elsewhere: bool
+    more: int
+    value: str | None
+    reading: str
+    row: int | None
+    at: str = ""  # place in the file: line and column, or the unit
+    passage: str = ""  # what answers the other side's sentence, where this side has no quote
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as the page shows it; ``number`` counts from 1, ``anchor`` is unique in the page."""
+
+    number: int
+    anchor: str
+    id: str
+    finding: Finding
+    shape: str
+    message: str
+    rule: str
+    sides: tuple[Side, Side]
+    suggestion: str | None
+    supported: tuple[str, ...]
+    contradicted: tuple[str, ...]
+    section: int
+    confidence: int  # per cent
+    explained: bool
+
+
+def make_cards(
+    report: Report,
+    sections: list[int],
+    sources: list[RowFinder],
+    target: RowFinder,
+    *,
+    rows: list[Row],
+    names: dict[str, str],
+) -> tuple[Card, ...]:
+    """A card for each finding, in the report's order; ``report`` holds texts fit for HTML."""
+    seen: dict[str, int] = {}
+    cards = []
+    known = {name for name in CHECKS if inspect.getdoc(CHECKS[name])}
+    facts = [_FactIndex(bitext) for bitext in report.bitexts]
+    for number, finding in enumerate(report.findings, 1):
+        ident = shown(finding.id) or str(number)
+        seen[ident] = seen.get(ident, 0) + 1
+        index = facts[finding.source_index]
+        doc = report.sources[finding.source_index]
+        row = sources[finding.source_index](finding.source[0][0]) if finding.source else None
+        aim = target(finding.target[0][0]) if finding.target else None
+        there = finding.elsewhere
+        context = 40 if finding.severity == "neutral" else 70  # remarks are many and looked at seldom
+        left = _side(
+            "source",
+            doc,
+            finding.source,
+            () if finding.source else there,
+            value=finding.source_value,
+            context=context,
+        )
+        right = _side(
+            "target",
+            report.target,
+            finding.target,
+            () if finding.target else there,
+            value=finding.target_value,
+            context=context,
+        )
+        sides = (
+            _placed(left, names, row, index.reading(index.source, finding.source)),
+            _placed(right, names, aim, index.reading(index.target, finding.target)),
+        )
+        if finding.severity != "neutral":
+            sides = (
+                _answered(sides[0], doc, rows[aim].sources[finding.source_index] if aim is not None else ()),
+                _answered(sides[1], report.target, rows[row].target if row is not None else ()),
+            )
+        rule = index.rule(finding)
+        cards.append(
+            Card(
+                number=number,
+                anchor=f"f={ident}" + (f"-{seen[ident]}" if seen[ident] > 1 else ""),
+                id=ident,
+                finding=finding,
+                shape=SHAPES[finding.severity],
+                message=shown(finding.message),
+                rule=shown(rule) if rule and rule != finding.message else "",
+                sides=sides,
+                suggestion=shown(finding.suggestion) if finding.suggestion else None,
+                supported=tuple(names[report.sources[i].name] for i in finding.supported_by),
+                contradicted=tuple(names[report.sources[i].name] for i in finding.contradicted_by),
+                section=sections[aim if aim is not None else row] if (aim, row) != (None, None) else -1,  # type: ignore[index]
+                confidence=round(finding.confidence * 100),
+                explained=finding.check in known,
+            )
+        )
+    return tuple(cards)
+
+
+def card_data(cards: tuple[Card, ...]) -> dict[str, Any]:
+    """What the page's script needs of each finding: one short list, with words as places in lists."""
+    lists: dict[str, list[str]] = {"s": [], "k": [], "c": [], "x": []}
+    rows = []
+    for card in cards:
+        found = card.finding
+        words = (found.severity, found.kind, found.category, shown(found.check))
+        places = [_place(known, word) for known, word in zip(lists.values(), words, strict=True)]
+        values = [side.value for side in card.sides]
+        while values and values[-1] is None:
+            values.pop()
+        more = found.place_id.removeprefix(found.id) if found.place_id.startswith(found.id) else None
+        rows.append([card.id, more, *places[:3], card.section, found.source_index, places[3], *values])
+    numbered = {card.finding.old_id: place for place, card in enumerate(cards) if card.finding.old_id}
+    return {"findings": rows, "lists": lists, "numbered": numbered}
+
+
+def _place(words: list[str], word: str) -> int:
+    if word not in words:
+        words.append(word)
+    return words.index(word)
+
+
+def _side(
+    role: str, doc: Document, spans: Spans, elsewhere: Spans, *, value: str | None, context: int
+) -> Side:
+    inside = tuple(span for span in elsewhere if span[1] <= len(doc.text))
+    cut = excerpts(doc, spans or inside, context=context)
+    return Side(
+        role=role,
+        name=doc.name,
+        lang=doc.lang,
+        excerpts=cut,
+        elsewhere=bool(not spans and inside),
+        more=len(spans or inside) - len(cut),
+        value=shown(value) if value is not None else None,
+        reading="",
+        row=None,
+        at=shown(place(doc, spans[0][0])) if spans else "",
+    )
+
+
+def _placed(side: Side, names: dict[str, str], row: int | None, reading: str) -> Side:
+    return replace(side, name=names[side.name], row=row, reading=reading)
+
+
+def _answered(side: Side, doc: Document, spans: Spans, longest: int = 280) -> Side:
+    """A side without a quote, with the passage of its row, where the reader looks for what is missing."""
+    if side.excerpts or not spans:
+        return side
+    text = " ".join(doc.quote(span) for span in spans)
+    if len(text) > longest:
+        text = text[: graphemes_whole(text, (0, longest))[1]] + " …"
+    return replace(side, passage=text)
+
+
+class _FactIndex:
+    """Facts and pairs of a bitext by place."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self.source = {fact.span: fact for fact in bitext.source_facts}
+        self.target = {fact.span: fact for fact in bitext.target_facts}
+        self._pairs: dict[Span, Pair] = {}
+        for pair in bitext.pairs:
+            if pair.source:
+                self._pairs[pair.source.span] = pair
+        self._only = {pair.target.span: pair for pair in bitext.pairs if pair.target and not pair.source}
+
+    def rule(self, finding: Finding) -> str:
+        """What the comparison said of the facts a finding is about."""
+        for span in finding.source:
+            pair = self._pairs.get(span)
+            if pair and (not pair.target or any(overlap(pair.target.span, s) for s in finding.target)):
+                return pair.rule
+        return next((self._only[span].rule for span in finding.target if span in self._only), "")
+
+    @staticmethod
+    def reading(facts: dict[Span, Fact], spans: Spans) -> str:
+        """How the first fact at ``spans`` was read: its rule, what was inferred, other readings."""
+        fact = next((facts[span] for span in spans if span in facts), None)
+        if fact is None:
+            return ""
+        first = fact.readings[0]
+        notes = [shown(first.rule)] if first.rule else []
+        if fact.qualifier != "exact":
+            notes.append(fact.qualifier.replace("_", " "))
+        if first.inferred:
+            notes.append("inferred: " + ", ".join(first.inferred))
+        if len(fact.readings) > 1:
+            notes.append("or " + ", ".join(shown(other.value) for other in fact.readings[1:]))
+        return "; ".join(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A check's docstring, by its headings."""
+
+    name: str
+    summary: str
+    parts: tuple[tuple[str, str], ...]
+
+
+HEADINGS = ("What it finds", "Why it matters", "Example", "When it is wrong", "Sources")
+
+
+def explanations(names: set[str]) -> tuple[Explanation, ...]:
+    """The explanations of the checks in ``names`` that are registered, in the registry's order."""
+    return tuple(
+        _explain(name, inspect.getdoc(CHECKS[name]) or "")
+        for name in CHECKS
+        if name in names and CHECKS[name].__doc__
+    )
+
+
+def _explain(name: str, doc: str) -> Explanation:
+    parts: list[tuple[str, list[str]]] = [("", [])]
+    for line in doc.splitlines():
+        heading = line.strip().rstrip(":")
+        if heading in HEADINGS:
+            parts.append((heading, []))
+        elif set(line.strip()) <= {"-", "="} and line.strip():
+            continue  # an underline
+        else:
+            parts[-1][1].append(line)
+    cleaned = [(heading, _flowing(inspect.cleandoc("\n".join(lines)).strip())) for heading, lines in parts]
+    return Explanation(name, cleaned[0][1], tuple(part for part in cleaned[1:] if part[1]))
+
+
+def _flowing(text: str) -> str:
+    """Text whose lines were wrapped for the source code, one line a paragraph; lists keep their lines."""
+    return re.sub(r"(?<=\S)\n(?![\s*•-])", " ", text)
