@@ -15,11 +15,15 @@ def main() -> None:
         return
     signal.signal(signal.SIGINT, _leave)
     try:
-        _command()
+        try:
+            _command()
+        finally:
+            signal.signal(
+                signal.SIGINT, signal.SIG_IGN
+            )  # all is written: what is left is Python's own tidying
     except KeyboardInterrupt:  # between two steps of the command's own handling
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         sys.exit(INTERRUPTED)
-    finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # all is written: what is left is Python's own tidying
 
 
 def _command() -> None:
@@ -37,11 +41,22 @@ def _leave(number: int, frame: FrameType | None) -> None:
 
 
 def _unraisable(problem: "sys.UnraisableHookArgs") -> None:
-    """An interrupt that came inside a finaliser would only be printed: let it come again."""
+    """An interrupt that came inside a finaliser would only be printed: let it come again, outside.
+
+    An exception raised in here would be lost and printed too, so that all this does is to ask for a look at
+    the next call.
+    """
     if problem.exc_type is KeyboardInterrupt:
-        signal.raise_signal(signal.SIGINT)
+        sys.setprofile(_interrupt)
     else:
         sys.__unraisablehook__(problem)
+
+
+def _interrupt(frame: FrameType, event: str, argument: object) -> None:
+    """Interrupt the next call of anything; should that be a finaliser as well, the hook comes again."""
+    if event in ("call", "c_call") and frame.f_code is not _unraisable.__code__:
+        sys.setprofile(None)
+        raise KeyboardInterrupt
 
 
 if __name__ == "__main__":
