@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 from thiap.spans import INVISIBLE
 
@@ -160,14 +161,8 @@ class TermFinder:
         }
 
     def _edges(self, text: str) -> set[int]:
-        from pythainlp.tokenize import word_tokenize
-
-        edges, at = {0}, 0
-        trie = _dictionary(self._terms)
-        for word in word_tokenize(text, engine="newmm", custom_dict=trie, keep_whitespace=True):
-            at += len(word)
-            edges.add(at)
-        return edges
+        words = thai_words(text, dictionary=_dictionary(self._terms))
+        return {0} | {at + len(word) for at, word in words}
 
 
 def _words(text: str, lang: str, *, joined: bool = False) -> list[_Word]:
@@ -212,7 +207,7 @@ def _normal(text: str) -> tuple[str, list[int], list[int]]:
 
 def _is_part(text: str, span: Span, edges: set[int]) -> bool:
     """Whether what stands around a term, up to the ends of the longer word, is made of words too."""
-    from pythainlp.tokenize import word_dict_trie, word_tokenize
+    from pythainlp.tokenize import word_dict_trie
 
     low = max(edge for edge in edges if edge <= span[0])
     high = min(edge for edge in edges if edge >= span[1])
@@ -221,7 +216,7 @@ def _is_part(text: str, span: Span, edges: set[int]) -> bool:
         len(word) > 1 and word in usual
         for part in (text[low : span[0]], text[span[1] : high])
         if part
-        for word in word_tokenize(part, engine="newmm")
+        for _, word in thai_words(part)
     )
 
 

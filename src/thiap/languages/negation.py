@@ -9,13 +9,13 @@ phrases with ไม่ that negate nothing).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 from thiap.languages.dictionary import in_dictionary
+from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 
 
@@ -164,16 +164,6 @@ def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
     if lang == "th" and _THAI.search(text):
         return _thai_negations(text, every=every)
     return []
-
-
-def thai_words(text: str) -> Iterator[tuple[int, str]]:
-    """The words of a Thai text, each with the place where it begins."""
-    from pythainlp.tokenize import word_tokenize
-
-    at = 0
-    for word in word_tokenize(text, engine="newmm", keep_whitespace=True):
-        yield at, word
-        at += len(word)
 
 
 def _thai_negations(text: str, *, every: bool) -> list[Cue]:

@@ -12,7 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from thiap.languages.negation import negations, thai_words
+from thiap.languages.negation import negations
+from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 
 _WORD = re.compile(r"[A-Za-z]+")

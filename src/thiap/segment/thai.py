@@ -121,14 +121,13 @@ def _cuts(text: str, span: Span) -> list[int]:
     """Places inside a piece without blanks where a word begins that often begins a clause."""
     if span[1] - span[0] <= _UNSPACED:
         return []
-    from pythainlp.tokenize import word_tokenize
-
     from thiap.languages.connectives import CLAUSE_WORDS
+    from thiap.languages.thai_words import thai_words
 
     cuts: list[int] = []
     position, least = span[0], _UNSPACED // 5
-    words: list[str] = word_tokenize(text[span[0] : span[1]], engine="newmm", keep_whitespace=True)
-    for word in words:
+    for at, word in thai_words(text[span[0] : span[1]]):
+        position = span[0] + at
         if position - (cuts[-1] if cuts else span[0]) >= least and word in CLAUSE_WORDS["th"]:
             cuts.append(position)
         position += len(word)

@@ -1,0 +1,27 @@
+"""The words of a Thai text, cut by PyThaiNLP's longest matching; the one place that calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+
+def thai_words(text: str, *, dictionary: Any = None) -> Iterator[tuple[int, str]]:
+    """The words of a Thai text, blanks among them, each with the place where it begins.
+
+    Linear in the length of the text. PyThaiNLP would afterwards look for formatted numbers to put together
+    again, which costs quadratic time on a run of digits (160,000 of them: two minutes); its cutting keeps
+    1,234.5 whole by itself.
+
+    Args:
+        text: of any length.
+        dictionary: a PyThaiNLP trie in place of its own words.
+    """
+    from pythainlp.tokenize import word_tokenize
+
+    at = 0
+    for word in word_tokenize(
+        text, engine="newmm", custom_dict=dictionary, keep_whitespace=True, join_broken_num=False
+    ):
+        yield at, word
+        at += len(word)
