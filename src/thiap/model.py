@@ -11,45 +11,58 @@ from decimal import Decimal
 from typing import Literal
 
 from thiap.mqm import IssueType, Severity
+from thiap.vocabulary import (
+    SIDES,
+    Aspect,
+    BlockKind,
+    Category,
+    CheckName,
+    FactKind,
+    FindingKind,
+    Mode,
+    Qualifier,
+    Relation,
+    Side,
+    Slip,
+    other_side,
+)
+
+__all__ = [
+    "SIDES",
+    "Alignment",
+    "Aspect",
+    "Bead",
+    "Bitext",
+    "Block",
+    "BlockKind",
+    "Category",
+    "CheckName",
+    "DateParts",
+    "Document",
+    "Fact",
+    "FactKind",
+    "Finding",
+    "FindingKind",
+    "Mode",
+    "NameEntry",
+    "Pair",
+    "Problem",
+    "Qualifier",
+    "Reading",
+    "Relation",
+    "Report",
+    "Segment",
+    "Side",
+    "Slip",
+    "Span",
+    "Spans",
+    "Term",
+    "TermStatus",
+    "other_side",
+]
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
-
-BlockKind = Literal["title", "heading", "paragraph", "cell"]
-Mode = Literal["translation", "comparable"]
-FactKind = Literal["date", "time", "number", "quantity", "duration", "ordinal", "name"]
-Qualifier = Literal["exact", "about", "more", "less", "at_least", "at_most", "nearly", "vague"]
-FindingKind = Literal[
-    "contradicted",
-    "less_precise",
-    "missing_in_target",
-    "missing_in_source",
-    "supported",
-    "inconsistent",
-    "terminology",
-    "typography",
-]
-Category = Literal[
-    "number",
-    "magnitude",
-    "percent",
-    "date",
-    "time",
-    "duration",
-    "unit",
-    "currency",
-    "ordinal",
-    "name",
-    "segment",
-    "clause",
-    "repetition",
-    "negation",
-    "language",
-    "term",
-    "typography",
-    "markup",
-]
-Relation = Literal["equal", "compatible", "less_precise", "conflict", "elsewhere", "missing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +132,10 @@ class Bead:
     target: Spans
     score: float
     moved: bool = False
+
+    def spans(self, side: Side) -> Spans:
+        """Spans of one side of the bead."""
+        return self.source if side == "source" else self.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +241,8 @@ class Pair:
         bead: index into the alignment's beads, None when found elsewhere or nowhere.
         rule: the equality or difference in words, for ``--explain``.
         likeness: 0 to 1, how sure it is that the two facts answer each other.
+        aspects: what the two differ in.
+        slip: how the one may have become the other, where a slip explains the difference.
     """
 
     source: Fact | None
@@ -232,6 +251,8 @@ class Pair:
     bead: int | None
     rule: str
     likeness: float = 1.0
+    aspects: tuple[Aspect, ...] = ()
+    slip: Slip | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +359,14 @@ class Bitext:
     def mode(self) -> Mode:
         """What the pair was treated as."""
         return self.alignment.mode
+
+    def document(self, side: Side) -> Document:
+        """The text of one side."""
+        return self.source if side == "source" else self.target
+
+    def facts(self, side: Side) -> tuple[Fact, ...]:
+        """The facts of one side."""
+        return self.source_facts if side == "source" else self.target_facts
 
 
 @dataclass(frozen=True, slots=True)

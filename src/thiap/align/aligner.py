@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from thiap.align.confidence import probabilities
 from thiap.align.features.evidence import Evidence, collect_items, has_dictionary
 from thiap.align.features.latin_names import latin_odds
-from thiap.align.features.runs import Side, masked_numbers
+from thiap.align.features.runs import SegmentTable, masked_numbers
 from thiap.align.features.vectors import RunVectors
 from thiap.align.repair.adjacent_sentences import with_neighbours
 from thiap.align.repair.boundaries import refine
@@ -134,7 +134,9 @@ def _align_segments(
     if not source_segments or not target_segments:
         alone = _alone(source_segments, set(), source=True) + _alone(target_segments, set(), source=False)
         return alone, "comparable" if mode == "auto" else mode
-    sides = _told(source, target, side_of(source, source_segments), side_of(target, target_segments))
+    sides = _with_latin_names(
+        source, target, side_of(source, source_segments), side_of(target, target_segments)
+    )
 
     vectors = (RunVectors(encoder, sides[0]), RunVectors(encoder, sides[1])) if encoder else None
     weights = Weights() if has_dictionary(source, target) else _FEW_ITEMS
@@ -164,8 +166,8 @@ def _align_segments(
 
 def _align_part(
     table: ScoreTable,
-    left: Side,
-    right: Side,
+    left: SegmentTable,
+    right: SegmentTable,
     mode: Literal["auto", "translation", "comparable"],
     goes_on: bool,
 ) -> Part:
@@ -192,7 +194,9 @@ def _align_part(
     return Part(steps, chances, mode)
 
 
-def _told(source: Document, target: Document, left: Side, right: Side) -> tuple[Side, Side]:
+def _with_latin_names(
+    source: Document, target: Document, left: SegmentTable, right: SegmentTable
+) -> tuple[SegmentTable, SegmentTable]:
     """Both sides, the Thai one with what the other tells of its Latin names."""
     if target.lang == "th":
         right = replace(right, begins=right.begins + latin_odds(left.texts, right.texts))
@@ -201,11 +205,11 @@ def _told(source: Document, target: Document, left: Side, right: Side) -> tuple[
     return left, right
 
 
-def side_of(doc: Document, segments: Sequence[Segment]) -> Side:
+def side_of(doc: Document, segments: Sequence[Segment]) -> SegmentTable:
     """A text as the aligner sees it."""
     texts = plain_text(doc, [seg.span for seg in segments])
     begins = np.array(boundary_odds(doc, segments))
-    return Side(
+    return SegmentTable(
         [masked_numbers(text) for text in texts],
         np.array([max(1, solid(text)) for text in texts], dtype=np.float64),
         np.array([seg.block for seg in segments], dtype=np.int64),
@@ -215,7 +219,7 @@ def side_of(doc: Document, segments: Sequence[Segment]) -> Side:
     )
 
 
-def _mode(steps: Sequence[Step], left: Side, right: Side, goes_on: bool) -> Mode:
+def _mode(steps: Sequence[Step], left: SegmentTable, right: SegmentTable, goes_on: bool) -> Mode:
     used_left, used_right = np.zeros(len(left), dtype=bool), np.zeros(len(right), dtype=bool)
     for step in steps:
         used_left[slice(*step.source)] = True

@@ -2,95 +2,17 @@
 
 from __future__ import annotations
 
-from thiap.checks import (
-    bracket_unbalanced,
-    clause_added,
-    clause_missing,
-    conversion_wrong,
-    count_scope,
-    currency_mismatch,
-    date_impossible,
-    date_mismatch,
-    date_missing,
-    digits_mixed,
-    duration_mismatch,
-    era_mismatch,
-    fact_inconsistent,
-    magnitude_mismatch,
-    mark_miskeyed,
-    name_inconsistent,
-    name_mismatch,
-    name_missing,
-    negation_changed,
-    number_mismatch,
-    number_missing,
-    opposite_word,
-    ordinal_mismatch,
-    parenthesis_missing,
-    percent_mismatch,
-    placeholder_mismatch,
-    precision_lost,
-    repetition_mark,
-    segment_added,
-    segment_missing,
-    segment_repeated,
-    sign_mismatch,
-    term_forbidden,
-    term_missing,
-    time_mismatch,
-    title_mismatch,
-    unit_mismatch,
-    untranslated_text,
-    weekday_mismatch,
-    word_doubled,
-    wrong_language,
-)
+from importlib import import_module
+from typing import cast, get_args
+
+from thiap.model import CheckName
 from thiap.protocols import Check
 from thiap.registry import Registry
 
-CHECKS: Registry[Check] = Registry(
-    "check",
-    {
-        "number-mismatch": number_mismatch,
-        "magnitude-mismatch": magnitude_mismatch,
-        "percent-mismatch": percent_mismatch,
-        "sign-mismatch": sign_mismatch,
-        "date-mismatch": date_mismatch,
-        "weekday-mismatch": weekday_mismatch,
-        "era-mismatch": era_mismatch,
-        "time-mismatch": time_mismatch,
-        "duration-mismatch": duration_mismatch,
-        "unit-mismatch": unit_mismatch,
-        "currency-mismatch": currency_mismatch,
-        "ordinal-mismatch": ordinal_mismatch,
-        "name-mismatch": name_mismatch,
-        "title-mismatch": title_mismatch,
-        "name-missing": name_missing,
-        "name-inconsistent": name_inconsistent,
-        "number-missing": number_missing,
-        "date-missing": date_missing,
-        "precision-lost": precision_lost,
-        "date-impossible": date_impossible,
-        "conversion-wrong": conversion_wrong,
-        "fact-inconsistent": fact_inconsistent,
-        "count-scope": count_scope,
-        "segment-missing": segment_missing,
-        "segment-added": segment_added,
-        "segment-repeated": segment_repeated,
-        "clause-missing": clause_missing,
-        "clause-added": clause_added,
-        "parenthesis-missing": parenthesis_missing,
-        "negation-changed": negation_changed,
-        "opposite-word": opposite_word,
-        "untranslated-text": untranslated_text,
-        "wrong-language": wrong_language,
-        "term-missing": term_missing,
-        "term-forbidden": term_forbidden,
-        "placeholder-mismatch": placeholder_mismatch,
-        "mark-miskeyed": mark_miskeyed,
-        "word-doubled": word_doubled,
-        "repetition-mark": repetition_mark,
-        "bracket-unbalanced": bracket_unbalanced,
-        "digits-mixed": digits_mixed,
-    },
-)
+
+def _module(name: str) -> Check:
+    return cast(Check, import_module(f"{__name__}.{name.replace('-', '_')}"))
+
+
+#: Every check of `thiap.model.CheckName`, each in the module of its name.
+CHECKS: Registry[Check] = Registry("check", {name: _module(name) for name in get_args(CheckName)})

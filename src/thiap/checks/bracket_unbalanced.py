@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import blocks_of, inside, remark
-from thiap.model import Bitext, Category, Document, Finding, Span
+from thiap.model import Bitext, Category, CheckName, Document, Finding, Span
 from thiap.mqm import IssueType
 
-name = "bracket-unbalanced"
+name: CheckName = "bracket-unbalanced"
 category: Category = "typography"
 issue: IssueType = "typography"
 

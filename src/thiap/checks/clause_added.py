@@ -23,10 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.findings.from_gaps import gap_findings
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "clause-added"
+name: CheckName = "clause-added"
 category: Category = "clause"
 issue: IssueType = "addition"
 

@@ -26,10 +26,10 @@ from collections.abc import Iterator
 
 from thiap.compare.count_scope import differs
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "count-scope"
+name: CheckName = "count-scope"
 category: Category = "number"
 issue: IssueType = "mistranslation"
 

@@ -23,10 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.findings.from_facts import problems
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "date-impossible"
+name: CheckName = "date-impossible"
 category: Category = "date"
 issue: IssueType = "date-time"
 

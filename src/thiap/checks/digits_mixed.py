@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
-from thiap.model import Bitext, Category, Finding, Span
+from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
 
-name = "digits-mixed"
+name: CheckName = "digits-mixed"
 category: Category = "typography"
 issue: IssueType = "typography"
 

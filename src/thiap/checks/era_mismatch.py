@@ -23,10 +23,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.findings.from_pairs import report
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "era-mismatch"
+name: CheckName = "era-mismatch"
 category: Category = "date"
 issue: IssueType = "date-time"
 

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from thiap.compare.self_contradiction import contradictions
 from thiap.facts.describe import describe
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "fact-inconsistent"
+name: CheckName = "fact-inconsistent"
 category: Category = "date"
 issue: IssueType = "inconsistency"
 

@@ -27,11 +27,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 from thiap.spans import graphemes_whole
 
-name = "mark-miskeyed"
+name: CheckName = "mark-miskeyed"
 category: Category = "typography"
 issue: IssueType = "typography"
 

@@ -29,7 +29,7 @@ from rapidfuzz.distance import Levenshtein
 
 from thiap.findings.build import make_finding
 from thiap.languages.names import of_the_people
-from thiap.model import Bitext, Category, Fact, Finding
+from thiap.model import Bitext, Category, CheckName, Fact, Finding
 from thiap.mqm import IssueType, Severity
 from thiap.names.fold import thai_key
 from thiap.names.gazetteer import load_gazetteer
@@ -39,7 +39,7 @@ from thiap.spans import is_thai
 #: Share of the evidence of the best spelling, as in ``name_similarity``.
 _SOUNDS = 0.45
 
-name = "name-inconsistent"
+name: CheckName = "name-inconsistent"
 category: Category = "name"
 issue: IssueType = "inconsistency"
 

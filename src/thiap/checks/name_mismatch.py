@@ -30,14 +30,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Fact, Finding, Span
+from thiap.model import Bitext, Category, CheckName, Fact, Finding, Span
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.translit import best_rendering
 
-name = "name-mismatch"
+name: CheckName = "name-mismatch"
 category: Category = "name"
 issue: IssueType = "entity"
 

@@ -28,12 +28,12 @@ from collections.abc import Iterator
 
 from thiap.checks.name_mismatch import swaps
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Fact, Finding, FindingKind, Span
+from thiap.model import Bitext, Category, CheckName, Fact, Finding, FindingKind, Span
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.spans import overlap
 
-name = "name-missing"
+name: CheckName = "name-missing"
 category: Category = "name"
 issue: IssueType = "omission"
 

@@ -27,11 +27,11 @@ from collections.abc import Iterator
 from thiap.content.gaps import find_gaps
 from thiap.content.polarity import Reversal, find_reversals
 from thiap.findings.build import make_finding, tempered
-from thiap.model import Bitext, Category, Finding, Span
+from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
 from thiap.spans import overlap
 
-name = "negation-changed"
+name: CheckName = "negation-changed"
 category: Category = "negation"
 issue: IssueType = "mistranslation"
 

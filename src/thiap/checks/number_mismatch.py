@@ -25,10 +25,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.findings.from_pairs import report
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "number-mismatch"
+name: CheckName = "number-mismatch"
 category: Category = "number"
 issue: IssueType = "number"
 

@@ -27,10 +27,10 @@ from thiap.content.beads import linked_beads, neighbours
 from thiap.content.runs import Run, read_run
 from thiap.findings.build import make_finding
 from thiap.languages.opposites import oppositions
-from thiap.model import Bead, Bitext, Category, Document, Finding
+from thiap.model import Bead, Bitext, Category, CheckName, Document, Finding
 from thiap.mqm import IssueType
 
-name = "opposite-word"
+name: CheckName = "opposite-word"
 category: Category = "negation"
 issue: IssueType = "mistranslation"
 

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 
 from thiap.content.parentheses import lost_parentheses
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "parenthesis-missing"
+name: CheckName = "parenthesis-missing"
 category: Category = "clause"
 issue: IssueType = "omission"
 

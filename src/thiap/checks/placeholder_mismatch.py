@@ -29,10 +29,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Document, Finding, FindingKind, Span, Spans
+from thiap.model import Bitext, Category, CheckName, Document, Finding, FindingKind, Span, Spans
 from thiap.mqm import IssueType
 
-name = "placeholder-mismatch"
+name: CheckName = "placeholder-mismatch"
 category: Category = "markup"
 issue: IssueType = "markup"
 

@@ -25,10 +25,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "repetition-mark"
+name: CheckName = "repetition-mark"
 category: Category = "typography"
 issue: IssueType = "typography"
 

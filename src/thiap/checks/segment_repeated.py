@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "segment-repeated"
+name: CheckName = "segment-repeated"
 category: Category = "repetition"
 issue: IssueType = "duplication"
 

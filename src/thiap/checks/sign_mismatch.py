@@ -29,10 +29,10 @@ from typing import Final
 
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Document, Fact, Finding, Span, Spans
+from thiap.model import Bitext, Category, CheckName, Document, Fact, Finding, Span, Spans
 from thiap.mqm import IssueType
 
-name = "sign-mismatch"
+name: CheckName = "sign-mismatch"
 category: Category = "number"
 issue: IssueType = "number"
 

@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from thiap.content.terms import forbidden_terms
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "term-forbidden"
+name: CheckName = "term-forbidden"
 category: Category = "term"
 issue: IssueType = "wrong-term"
 

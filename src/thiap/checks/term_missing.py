@@ -25,10 +25,10 @@ from collections.abc import Iterator
 
 from thiap.content.terms import missing_terms
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "term-missing"
+name: CheckName = "term-missing"
 category: Category = "term"
 issue: IssueType = "terminology"
 

@@ -29,13 +29,13 @@ from functools import lru_cache
 
 from thiap.findings.build import make_finding
 from thiap.languages.names import NameWord, load_name_words
-from thiap.model import Bitext, Category, Document, Fact, Finding, Span, Spans
+from thiap.model import Bitext, Category, CheckName, Document, Fact, Finding, Span, Spans
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, keys, view
 from thiap.names.english import find_runs
 from thiap.names.words import Atom
 
-name = "title-mismatch"
+name: CheckName = "title-mismatch"
 category: Category = "name"
 issue: IssueType = "entity"
 

@@ -23,10 +23,10 @@ from collections.abc import Iterator
 
 from thiap.content.foreign import find_foreign
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "untranslated-text"
+name: CheckName = "untranslated-text"
 category: Category = "language"
 issue: IssueType = "untranslated"
 

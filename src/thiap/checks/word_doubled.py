@@ -26,10 +26,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "word-doubled"
+name: CheckName = "word-doubled"
 category: Category = "typography"
 issue: IssueType = "duplication"
 

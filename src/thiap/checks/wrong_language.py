@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from thiap.content.foreign import find_foreign
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, Finding
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 
-name = "wrong-language"
+name: CheckName = "wrong-language"
 category: Category = "language"
 issue: IssueType = "wrong-language"
 

@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Literal
 
-from thiap.model import Alignment, Bead, Bitext, Document, Spans
+from thiap.model import SIDES, Alignment, Bead, Bitext, Document, Side, Spans
 from thiap.spans import merge, overlap
-
-Side = Literal["source", "target"]
-SIDES: tuple[Side, Side] = ("source", "target")
-
-
-def other_side(side: Side) -> Side:
-    """The side across."""
-    return "target" if side == "source" else "source"
 
 
 def spans_of(bead: Bead, side: Side) -> Spans:
     """The spans of a bead on one side."""
-    return bead.source if side == "source" else bead.target
+    return bead.spans(side)
 
 
 def document_of(bitext: Bitext, side: Side) -> Document:
     """The text on one side."""
-    return bitext.source if side == "source" else bitext.target
+    return bitext.document(side)
 
 
 def joined(bead: Bead, other: Bead) -> Bead:

@@ -14,13 +14,10 @@ from typing import Final
 import numpy as np
 
 from thiap.content.beads import (
-    SIDES,
-    Side,
     document_of,
     joined,
     linked_beads,
     neighbours,
-    other_side,
     spans_of,
 )
 from thiap.content.evidence import Candidates, Question, gather
@@ -30,7 +27,7 @@ from thiap.content.weights import load_weights
 from thiap.encoders import get_encoder
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.connectives import CLAUSE_WORDS
-from thiap.model import Alignment, Bead, Bitext, Document, Span, Spans
+from thiap.model import SIDES, Alignment, Bead, Bitext, Document, Side, Span, Spans, other_side
 from thiap.spans import solid
 
 #: Gaps less likely than this are not reported at all, as a probability and as log odds.

@@ -18,13 +18,13 @@ from typing import Final
 
 import numpy as np
 
-from thiap.content.beads import SIDES, Side, document_of, linked_beads, neighbours, other_side, spans_of
+from thiap.content.beads import document_of, linked_beads, neighbours, spans_of
 from thiap.content.likeness import Matrix
 from thiap.content.runs import Pieces, Run, cut_points, cut_up, read_run
 from thiap.encoders import get_encoder
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.negation import Cue, implied_negations, negations, softened
-from thiap.model import Bitext, Span, Spans
+from thiap.model import SIDES, Bitext, Side, Span, Spans, other_side
 from thiap.spans import trim
 
 #: What is known of one negator.

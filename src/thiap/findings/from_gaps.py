@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.content.beads import Side
 from thiap.content.gaps import Gap, find_gaps
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
-from thiap.model import Bitext, Category, Finding, FindingKind, Spans
+from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans
 from thiap.mqm import IssueType
 from thiap.spans import overlap, quotes
 

@@ -12,14 +12,12 @@ from itertools import pairwise
 from typing import Final
 
 from thiap.compare.confidence import confidence
-from thiap.compare.values.match import Match
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
-from thiap.compare.values.slips import slip
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.findings.messages import explain, suggest, worth
-from thiap.model import Bead, Bitext, Category, Fact, Finding, FindingKind, Mode, Pair, Spans
+from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Spans
 from thiap.mqm import IssueType, Severity
 from thiap.spans import overlap
 
@@ -31,7 +29,7 @@ _PERCENT: Final = frozenset({"percent", "percentage_point"})
 class Defect:
     """All that a finding says but who found it."""
 
-    check: str
+    check: CheckName
     kind: FindingKind
     category: Category
     severity: Severity
@@ -45,7 +43,7 @@ class Defect:
     suggestion: str | None = None
 
 
-def defects(bitext: Bitext, check: str) -> Iterator[Defect]:
+def defects(bitext: Bitext, check: CheckName) -> Iterator[Defect]:
     """The defects among the pairs of a bitext that belong to one check, in order of the source."""
     changed = _changed_places(bitext.pairs)
     for pair in bitext.pairs:
@@ -83,8 +81,7 @@ def _values(source: Fact | None, target: Fact | None) -> tuple[str | None, str |
 def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
     source, target = pair.source, pair.target
     assert source is not None and target is not None
-    match = relate(source, target) or Match("conflict", pair.likeness, pair.rule, ("value",))
-    check, category = family(source, target, match)
+    check, category = family(pair)
     sure = confidence(pair, bitext.mode, aligned=True)
     sources, targets = [source.span], [target.span]
     if other is not None and other.source is not None and other.target is not None:
@@ -98,33 +95,35 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         check=check,
         kind="contradicted",
         category=category,
-        severity=_severity(source, target, match, pair.likeness, bitext.mode),
+        severity=_severity(pair, bitext.mode),
         confidence=sure,
-        message=explain(source, target, match, swapped=other),
+        message=explain(pair, swapped=other),
         source=tuple(sources),
         target=tuple(targets),
         source_value=values[0],
         target_value=values[1],
-        suggestion=suggest(source, target, match) if other is None and sure >= 0.6 else None,
+        suggestion=suggest(pair) if other is None and sure >= 0.6 else None,
     )
 
 
-def family(source: Fact, target: Fact, match: Match) -> tuple[str, Category]:
+def family(pair: Pair) -> tuple[CheckName, Category]:
     """The check that owns a contradiction, and its category."""
+    source, target = pair.source, pair.target
+    assert source is not None and target is not None
     units = {source.readings[0].unit, target.readings[0].unit}
     kinds = {source.kind, target.kind}
     if "date" in kinds:
-        if match.aspects == ("weekday",):
+        if pair.aspects == ("weekday",):
             return "weekday-mismatch", "date"
-        if slip(source, target) in ("era", "unconverted"):
+        if pair.slip in ("era", "unconverted"):
             return "era-mismatch", "date"
         return "date-mismatch", "date"
     if "time" in kinds:
         return "time-mismatch", "time"
-    if match.aspects == ("unit",):
+    if pair.aspects == ("unit",):
         money = any(map(is_currency, units))
         return ("currency-mismatch", "currency") if money else ("unit-mismatch", "unit")
-    if slip(source, target) == "magnitude":
+    if pair.slip == "magnitude":
         return "magnitude-mismatch", "magnitude"
     if units & _PERCENT:
         return "percent-mismatch", "percent"
@@ -137,11 +136,11 @@ def family(source: Fact, target: Fact, match: Match) -> tuple[str, Category]:
     return "number-mismatch", "number"
 
 
-def _severity(source: Fact, target: Fact, match: Match, likeness: float, mode: Mode) -> Severity:
-    how = slip(source, target)
-    if mode == "comparable" and likeness < 0.6 and how is None:
+def _severity(pair: Pair, mode: Mode) -> Severity:
+    if mode == "comparable" and pair.likeness < 0.6 and pair.slip is None:
         return "minor"  # it may be two things; a slip of the pen is seldom two things
-    if how == "magnitude" and "unit" not in match.aspects and source.kind != "date":
+    dated = pair.source is not None and pair.source.kind == "date"
+    if pair.slip == "magnitude" and "unit" not in pair.aspects and not dated:
         return "critical"
     return "major"
 
@@ -149,20 +148,17 @@ def _severity(source: Fact, target: Fact, match: Match, likeness: float, mode: M
 def _less_precise(bitext: Bitext, pair: Pair) -> Defect | None:
     source, target = pair.source, pair.target
     assert source is not None and target is not None
-    match = relate(source, target)
-    if match is None:
-        return None
     values = _values(source, target)
-    lost = worth(source, target, match)
+    lost = worth(pair)
     date = "date" in (source.kind, target.kind)
     return Defect(
         check="precision-lost",
         kind="less_precise",
-        category="date" if date else family(source, target, match)[1],
+        category="date" if date else family(pair)[1],
         # Said more precisely than the source is for a person to know, not to mend.
         severity="minor" if lost > 0 else "neutral",
         confidence=confidence(pair, bitext.mode, aligned=True),
-        message=explain(source, target, match),
+        message=explain(pair),
         source=(source.span,),
         target=(target.span,),
         source_value=values[0],
@@ -233,7 +229,7 @@ def _severity_of_loss(fact: Fact, mode: Mode, *, aligned: bool) -> Severity:
     return "major" if information(fact) >= 0.75 else "minor"
 
 
-def report(bitext: Bitext, *, check: str, issue: IssueType) -> Iterator[Finding]:
+def report(bitext: Bitext, *, check: CheckName, issue: IssueType) -> Iterator[Finding]:
     """The findings of one check: its defects with quotes and ids."""
     for defect in defects(bitext, check):
         yield make_finding(

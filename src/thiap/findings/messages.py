@@ -7,8 +7,7 @@ from typing import Final
 
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.intervals import digits
-from thiap.compare.values.match import Match
-from thiap.compare.values.slips import power_of_ten, slip
+from thiap.compare.values.slips import power_of_ten
 from thiap.facts.calendars import year_in_era
 from thiap.facts.describe import describe
 from thiap.model import Fact, Pair
@@ -34,25 +33,32 @@ def _grouped(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def explain(source: Fact, target: Fact, match: Match, *, swapped: Pair | None = None) -> str:
+def explain(pair: Pair, *, swapped: Pair | None = None) -> str:
     """One or two sentences on how two facts differ, and how that may have come about."""
-    if match.relation == "less_precise":
-        return _describe_precision(source, target, match)
+    source, target = _facts(pair)
+    if pair.relation == "less_precise":
+        return _describe_precision(pair)
     message = f"The source says {describe(source)}, the target {describe(target)}."
     if swapped is not None and swapped.source is not None:
         return f"{message} {source.text!r} and {swapped.source.text!r} seem to have changed places."
-    if hint := _hint(source, target, match):
+    if hint := _hint(pair):
         message += f" {hint}"
     return message
 
 
-def _describe_precision(source: Fact, target: Fact, match: Match) -> str:
-    if match.aspects == ("hedge",):
+def _facts(pair: Pair) -> tuple[Fact, Fact]:
+    assert pair.source is not None and pair.target is not None  # two facts differ, or none does
+    return pair.source, pair.target
+
+
+def _describe_precision(pair: Pair) -> str:
+    source, target = _facts(pair)
+    if pair.aspects == ("hedge",):
         return (
             f"The source says {_HEDGES[source.qualifier]}, the target {_HEDGES[target.qualifier]} "
             f"({describe(source)} against {describe(target)})."
         )
-    loses = "less" if worth(source, target, match) > 0 else "more"
+    loses = "less" if worth(pair) > 0 else "more"
     if source.kind == target.kind == "date" and source.value == target.value:
         side, loose, other = ("target", target, source) if loses == "less" else ("source", source, target)
         if left := loose.readings[0].inferred:
@@ -62,13 +68,14 @@ def _describe_precision(source: Fact, target: Fact, match: Match) -> str:
     return f"The target is {loses} precise: {describe(target)}, where the source says {describe(source)}."
 
 
-def worth(source: Fact, target: Fact, match: Match) -> int:
+def worth(pair: Pair) -> int:
     """What the difference in precision is worth: 1 where the target loses something a reader needs.
 
     -1 where the target says more, 0 where only the hedge differs or the source itself is loose ("in his
     40s", "hundreds of").
     """
-    if match.aspects == ("hedge",):
+    source, target = _facts(pair)
+    if pair.aspects == ("hedge",):
         return 0
     if source.kind == target.kind == "date":
         parts = [fact.readings[0].date for fact in (source, target)]
@@ -90,9 +97,10 @@ def worth(source: Fact, target: Fact, match: Match) -> int:
     return 0 if not exact else -1 if other.interval.qualifier == "exact" else 0
 
 
-def _hint(source: Fact, target: Fact, match: Match) -> str | None:
-    how = slip(source, target)
-    if match.aspects == ("unit",):
+def _hint(pair: Pair) -> str | None:
+    source, target = _facts(pair)
+    how = pair.slip
+    if pair.aspects == ("unit",):
         return "The number is the same, the unit is not."
     if how == "magnitude":
         one, other = amount_of(source, source.readings[0]), amount_of(target, target.readings[0])
@@ -121,9 +129,10 @@ def _hint(source: Fact, target: Fact, match: Match) -> str | None:
     return None
 
 
-def suggest(source: Fact, target: Fact, match: Match) -> str | None:
+def suggest(pair: Pair) -> str | None:
     """The target's words with the right number, where only digits need to change; else None."""
-    wrong, right = _digits_to_change(source, target, match)
+    _, target = _facts(pair)
+    wrong, right = _digits_to_change(pair)
     if wrong is None or right is None:
         return None
     arabic = target.text.translate(_ARABIC_DIGITS)
@@ -144,18 +153,19 @@ def suggest(source: Fact, target: Fact, match: Match) -> str | None:
     return None
 
 
-def _digits_to_change(source: Fact, target: Fact, match: Match) -> tuple[Decimal | None, Decimal | None]:
+def _digits_to_change(pair: Pair) -> tuple[Decimal | None, Decimal | None]:
+    source, target = _facts(pair)
     first, second = source.readings[0], target.readings[0]
-    if len(match.aspects) != 1:
+    if len(pair.aspects) != 1:
         return None, None
     if first.date and second.date:
-        if match.aspects == ("day",) and first.date.day and second.date.day:
+        if pair.aspects == ("day",) and first.date.day and second.date.day:
             return Decimal(second.date.day), Decimal(first.date.day)
-        if match.aspects == ("year",) and first.date.year and second.date.written_year:
+        if pair.aspects == ("year",) and first.date.year and second.date.written_year:
             right = year_in_era(first.date.year, second.date.era, first.date.month)
             return Decimal(second.date.written_year), Decimal(right)
         return None, None
-    if match.aspects != ("value",) or source.qualifier == "vague":
+    if pair.aspects != ("value",) or source.qualifier == "vague":
         return None, None
     one, other = amount_of(source, first), amount_of(target, second)
     if one is None or other is None or one.unit != other.unit:

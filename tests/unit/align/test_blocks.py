@@ -5,15 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from thiap.align.features.runs import Side
+from thiap.align.features.runs import SegmentTable
 from thiap.align.search import blocks
 from thiap.align.search.blocks import Part, align_blocks
 from thiap.align.search.path import Step
 
 
-def side(count: int) -> Side:
+def side(count: int) -> SegmentTable:
     zeros = np.zeros(count)
-    return Side([""] * count, np.full(count, 50.0), zeros.astype(np.int64), zeros)
+    return SegmentTable([""] * count, np.full(count, 50.0), zeros.astype(np.int64), zeros)
 
 
 def diagonal(gap: range):

@@ -10,7 +10,7 @@ import pytest
 from thiap.align.aligner import align_documents
 from thiap.align.features.evidence import Evidence, Item
 from thiap.align.features.neighbourhood import REACH, _smoothed
-from thiap.align.features.runs import Side
+from thiap.align.features.runs import SegmentTable
 from thiap.align.repair.adjacent_sentences import with_neighbours
 from thiap.align.repair.dependent_clauses import dependent, whole_sentences
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
@@ -26,8 +26,8 @@ from thiap.segment import segment_document
 THAI = "โรงงานแห่งนี้สร้างขึ้นใหม่ ซึ่งมีคนงานกว่าพันคน เมืองอยู่ติดทะเล อันดับของทีมดีขึ้น เขากล่าวว่า ทุกคนพอใจ"
 
 
-def side(count: int, depends: str = "") -> Side:
-    return Side(
+def side(count: int, depends: str = "") -> SegmentTable:
+    return SegmentTable(
         [f"piece {k}" for k in range(count)],
         np.full(count, 50.0),
         np.zeros(count, dtype=np.int64),

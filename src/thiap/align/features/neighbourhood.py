@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.features.runs import Runs, Side
+from thiap.align.features.runs import Runs, SegmentTable
 
 Floats = NDArray[np.float32]
 
@@ -26,7 +26,7 @@ _HEARD: Final = 3
 _LOW, _HIGH = -1.5, 1.5
 
 
-def neighbourhood(worth: Floats, targets: Runs, left: Side, right: Side) -> Floats:
+def neighbourhood(worth: Floats, targets: Runs, left: SegmentTable, right: SegmentTable) -> Floats:
     """Logarithm of how much more the neighbourhood of each pair of segments agrees than the average one.
 
     Args:

@@ -20,7 +20,7 @@ def masked_numbers(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class SegmentTable:
     """One text as the aligner sees it.
 
     Attributes:
@@ -45,13 +45,13 @@ class Side:
     def __len__(self) -> int:
         return len(self.texts)
 
-    def part(self, first: int, last: int) -> Side:
+    def part(self, first: int, last: int) -> SegmentTable:
         """The segments ``first`` to ``last`` (exclusive) alone."""
         some = slice(first, last)
         parts = None if self.parts is None else self.parts[some]
         depends = self.depends[some]
         texts, mass, block, begins = self.texts[some], self.mass[some], self.block[some], self.begins[some]
-        return Side(texts, mass, block, begins, parts, depends, self.start + first)
+        return SegmentTable(texts, mass, block, begins, parts, depends, self.start + first)
 
 
 def held_segments(runs: Iterable[tuple[int, int]], size: int) -> NDArray[np.bool_]:
@@ -77,7 +77,7 @@ class Runs:
         heaviest: characters of a run of several segments.
     """
 
-    def __init__(self, side: Side, *, most: int, sentences: int, heaviest: float) -> None:
+    def __init__(self, side: SegmentTable, *, most: int, sentences: int, heaviest: float) -> None:
         total = np.concatenate([[0.0], np.cumsum(side.mass)])
         sure = np.concatenate([[0], np.cumsum(side.begins >= _SURE_LOG_ODDS)])
         first, last = [], []
@@ -104,7 +104,7 @@ class Runs:
         """Set the surprise at a sentence's beginning and ending at each run, and at its going on inside.
 
         Args:
-            whole: sentences are expected to answer as a whole, see ``Side.parts``.
+            whole: sentences are expected to answer as a whole, see ``SegmentTable.parts``.
         """
         side = self._side
         begins = side.begins if whole or side.parts is None else side.parts

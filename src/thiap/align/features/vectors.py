@@ -7,7 +7,7 @@ from collections import OrderedDict
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.features.runs import Runs, Side
+from thiap.align.features.runs import Runs, SegmentTable
 from thiap.encoders.windows import Ints, WindowEncoder
 
 Floats = NDArray[np.float32]
@@ -24,13 +24,13 @@ class RunVectors:
     Blocks of a long text overlap, by half as a rule: what the last one had is not encoded again.
     """
 
-    def __init__(self, encoder: WindowEncoder, text: Side) -> None:
+    def __init__(self, encoder: WindowEncoder, text: SegmentTable) -> None:
         self._encoder, self._text = encoder, text
         self._keys: Ints = np.zeros(0, dtype=np.int64)  # of the runs of the last block, sorted
         self._order = self._keys  # their numbers
         self._vectors: Floats = np.zeros((0, 0), dtype=np.float32)
 
-    def of(self, side: Side, runs: Runs) -> Floats:
+    def of(self, side: SegmentTable, runs: Runs) -> Floats:
         """Vectors of the runs of a part of the text, shape ``(len(runs), dim)``."""
         first, last = runs.first + side.start, runs.last + side.start
         if len(side) < len(self._text):

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.features.runs import Side, held_segments
+from thiap.align.features.runs import SegmentTable, held_segments
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
@@ -24,7 +24,7 @@ _MORE: Final = 0.03
 _Run = tuple[int, int]
 
 
-def with_neighbours(table: ScoreTable, steps: Sequence[Step], side: Side) -> list[Step]:
+def with_neighbours(table: ScoreTable, steps: Sequence[Step], side: SegmentTable) -> list[Step]:
     """The beads with the free sentences beside theirs in the source that raise what they are worth.
 
     Args:
@@ -55,7 +55,7 @@ def _worth(table: ScoreTable, source: _Run, target: _Run) -> float | None:
     return float(table.worth(slice(t, t + 1), slice(s, s + 1))[0, 0])
 
 
-def _longer(run: _Run, used: NDArray[np.bool_], side: Side) -> Iterator[_Run]:
+def _longer(run: _Run, used: NDArray[np.bool_], side: SegmentTable) -> Iterator[_Run]:
     """``run`` with the sentence before it, and with the one behind it, if free and of the same paragraph."""
     begins = np.append(side.begins >= 0, True)
     first, last = run

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from thiap.align.features.runs import Side
+from thiap.align.features.runs import SegmentTable
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
@@ -25,7 +25,7 @@ _CHARACTERS: Final = 10.0
 _MAX_LOG_ODDS: Final = 2.0
 
 
-def refine(table: ScoreTable, steps: Sequence[Step], left: Side, right: Side) -> list[Step]:
+def refine(table: ScoreTable, steps: Sequence[Step], left: SegmentTable, right: SegmentTable) -> list[Step]:
     """The steps of a translation with their borders reconsidered, in the same order."""
     refined: list[Step] = []
     for step in steps:
@@ -37,11 +37,13 @@ def refine(table: ScoreTable, steps: Sequence[Step], left: Side, right: Side) ->
     return refined
 
 
-def _odds(left: Side, right: Side, i: int, j: int) -> float:
+def _odds(left: SegmentTable, right: SegmentTable, i: int, j: int) -> float:
     return min(_MAX_LOG_ODDS, float(left.begins[i])) + min(_MAX_LOG_ODDS, float(right.begins[j])) - _PRIOR
 
 
-def _joined(table: ScoreTable, before: Step, step: Step, left: Side, right: Side) -> Step | None:
+def _joined(
+    table: ScoreTable, before: Step, step: Step, left: SegmentTable, right: SegmentTable
+) -> Step | None:
     """Two neighbours as one, if what parts them is a candidate cut that is likelier wrong."""
     i, j = step.source[0], step.target[0]
     if (
@@ -53,7 +55,7 @@ def _joined(table: ScoreTable, before: Step, step: Step, left: Side, right: Side
     return table.step((before.source[0], step.source[1]), (before.target[0], step.target[1]))
 
 
-def _part(table: ScoreTable, step: Step, left: Side, right: Side) -> list[Step]:
+def _part(table: ScoreTable, step: Step, left: SegmentTable, right: SegmentTable) -> list[Step]:
     """A step cut wherever sentences seem to begin on both sides, at places that answer each other."""
     best, cut = 0.0, None
     for i in range(step.source[0] + 1, step.source[1]):

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.features.runs import Side, held_segments
+from thiap.align.features.runs import SegmentTable, held_segments
 from thiap.align.search.path import Step
 
 Floats = NDArray[np.float32]
@@ -38,7 +38,7 @@ def is_retold(above: Floats, sizes: Floats) -> bool:
     return len(above) > 0 and bool(np.average(above, weights=sizes) < _CLOSE)
 
 
-def whole_runs(steps: Sequence[Step], side: Side) -> list[Step]:
+def whole_runs(steps: Sequence[Step], side: SegmentTable) -> list[Step]:
     """The beads with the phrases before and behind them that go on with their sentences in the target.
 
     What another bead holds stays with it, and no run takes more than it has itself.
@@ -70,7 +70,7 @@ def whole_runs(steps: Sequence[Step], side: Side) -> list[Step]:
     return taken
 
 
-def whole_sources(steps: Sequence[Step], side: Side) -> list[Step]:
+def whole_sources(steps: Sequence[Step], side: SegmentTable) -> list[Step]:
     """The beads with the rests of their sentences in the source, where no bead holds them.
 
     Args:

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.features.runs import Side
+from thiap.align.features.runs import SegmentTable
 from thiap.align.search.path import Step
 from thiap.model import Mode
 
@@ -49,7 +49,7 @@ AlignPart = Callable[[tuple[int, int], tuple[int, int]], Part]
 
 
 def align_blocks(
-    align_part: AlignPart, source: Side, target: Side, *, progress: Callable[[float], None]
+    align_part: AlignPart, source: SegmentTable, target: SegmentTable, *, progress: Callable[[float], None]
 ) -> Part:
     """The beads of two texts of any length.
 
@@ -96,7 +96,7 @@ def align_blocks(
 
 def _block(
     align_part: AlignPart,
-    source: Side,
+    source: SegmentTable,
     reach: NDArray[np.float64],
     ratio: float,
     rows: tuple[int, int],

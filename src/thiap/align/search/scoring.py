@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from thiap.align.features.evidence import Evidence
 from thiap.align.features.neighbourhood import neighbourhood
-from thiap.align.features.runs import Runs, Side
+from thiap.align.features.runs import Runs, SegmentTable
 from thiap.align.features.vectors import RunVectors
 from thiap.align.search.path import Step
 from thiap.encoders.windows import Ints
@@ -77,8 +77,8 @@ class ScoreTable:
     def __init__(
         self,
         vectors: tuple[RunVectors, RunVectors] | None,
-        source: Side,
-        target: Side,
+        source: SegmentTable,
+        target: SegmentTable,
         evidence: Evidence,
         weights: Weights,
         *,
@@ -178,7 +178,7 @@ class ScoreTable:
         skew *= np.float32(price)
         return skew
 
-    def _above_chance(self, alike: Floats, target: Side) -> Floats:
+    def _above_chance(self, alike: Floats, target: SegmentTable) -> Floats:
         """``alike``, likeness corrected by items, less what chance gives the two runs; in place.
 
         Chance is the mean likeness to the nearest others (CSLS: Conneau et al., "Word Translation

@@ -19,7 +19,7 @@ from thiap.compare.pairing.state import PairingState, of_bitext
 from thiap.compare.pairing.verbatim import VerbatimSearch
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.match import Match
-from thiap.compare.values.relate import relate
+from thiap.compare.values.relate import pair_of, relate
 from thiap.compare.values.salience import information
 from thiap.compare.values.slips import slip
 from thiap.model import Bitext, Fact, Mode, Pair
@@ -131,7 +131,7 @@ def _assigned(
 
 
 def _pair(state: PairingState, i: int, j: int, match: Match, bead: int | None) -> Pair:
-    return Pair(state.source[i], state.target[j], match.relation, bead, match.rule, match.likeness)
+    return pair_of(state.source[i], state.target[j], match, bead)
 
 
 def _strayed(state: PairingState) -> Iterator[Pair]:
@@ -216,7 +216,7 @@ def _conflicting(state: PairingState, bead: int, context: Context, mode: Mode) -
         match = matches[i, j]
         assert match is not None
         state.take(i, j, bead, bead)
-        yield Pair(state.source[i], state.target[j], "conflict", bead, match.rule, likeness[i, j])
+        yield pair_of(state.source[i], state.target[j], match, bead, likeness=likeness[i, j])
 
 
 def _conflicting_near(state: PairingState, context: Context, mode: Mode) -> Iterator[Pair]:
@@ -256,7 +256,7 @@ def _conflicting_near(state: PairingState, context: Context, mode: Mode) -> Iter
         if here not in state.paired[0].get(i, ()) and there not in state.paired[1].get(j, ()):
             state.take(i, j, here, there)
             likeness = min(0.95, 0.3 + 0.6 * score)
-            yield Pair(state.source[i], state.target[j], match.relation, None, match.rule, likeness)
+            yield pair_of(state.source[i], state.target[j], match, None, likeness=likeness)
 
 
 def _other_day(state: PairingState, context: Context) -> Iterator[Pair]:
@@ -279,7 +279,7 @@ def _other_day(state: PairingState, context: Context) -> Iterator[Pair]:
     for alike, i, j, match in sorted(found, key=lambda entry: (-entry[0], entry[1:3])):
         if alike >= _VERY_ALIKE and not state.paired[0].get(i) and not state.paired[1].get(j):
             state.take(i, j, -1, -1)
-            yield Pair(state.source[i], state.target[j], match.relation, None, match.rule, 0.75)
+            yield pair_of(state.source[i], state.target[j], match, None, likeness=0.75)
 
 
 def _month(fact: Fact) -> str | None:

@@ -9,9 +9,9 @@ from typing import Final
 
 from thiap.compare.values import intervals
 from thiap.compare.values.intervals import Interval
-from thiap.compare.values.match import Aspect, Match
+from thiap.compare.values.match import Match
 from thiap.facts.units import Scale, is_currency, scale_of
-from thiap.model import Fact, Reading, Relation
+from thiap.model import Aspect, Fact, Reading, Relation
 
 _ISO_DURATION: Final = re.compile(r"P(?:T?)(\d+(?:\.\d+)?)([YMWDHS])")
 _ISO_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"}

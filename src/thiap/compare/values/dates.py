@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from thiap.compare.values.match import Aspect, Match
+from thiap.compare.values.match import Match
 from thiap.facts.describe import describe_reading
-from thiap.model import DateParts, Fact, Reading
+from thiap.model import Aspect, DateParts, Fact, Reading
 
 #: Likeness of two dates that have nothing in common, not even the kind of span.
 _UNLIKE: Final = 0.25

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from thiap.model import Relation
-
-#: What two facts that answer each other differ in.
-Aspect = Literal["nothing", "value", "unit", "hedge", "precision", "year", "month", "day", "weekday", "era"]
+from thiap.model import Aspect, Relation
 
 _RANK: Final[dict[Relation, int]] = {
     "equal": 5,

@@ -8,7 +8,8 @@ from typing import Final
 from thiap.compare.values.amounts import amount_of, relate_amounts
 from thiap.compare.values.dates import relate_dates
 from thiap.compare.values.match import Match
-from thiap.model import Fact, Reading
+from thiap.compare.values.slips import slip
+from thiap.model import Fact, Pair, Reading
 
 _AMOUNTS: Final = frozenset({"number", "quantity", "duration", "ordinal"})
 
@@ -26,6 +27,25 @@ def relate(source: Fact, target: Fact) -> Match | None:
     if "time" in (source.kind, target.kind):
         return _time_and_number(source, target)
     return None
+
+
+def pair_of(
+    source: Fact, target: Fact, match: Match, bead: int | None, *, likeness: float | None = None
+) -> Pair:
+    """Two facts that answer each other, with all that was found out about their difference.
+
+    ``likeness`` is that of the match unless told otherwise.
+    """
+    return Pair(
+        source,
+        target,
+        match.relation,
+        bead,
+        match.rule,
+        match.likeness if likeness is None else likeness,
+        match.aspects,
+        slip(source, target) if match.relation in ("conflict", "less_precise") else None,
+    )
 
 
 def _date_and_number(source: Fact, target: Fact) -> Match | None:

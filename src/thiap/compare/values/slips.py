@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Final
 
 from thiap.compare.values.amounts import amount_of
-from thiap.model import Fact
-
-Slip = Literal["magnitude", "transposed", "digit", "dropped", "era", "unconverted", "month_pair", "century"]
+from thiap.model import Fact, Slip
 
 #: Months whose Thai abbreviations differ in one letter (ม.ค./มี.ค., พ.ค./พ.ย., มี.ค./มิ.ย. …) or
 #: whose names do (มิถุนายน/กันยายน end alike, and only มีนาคม/มกราคม begin alike).

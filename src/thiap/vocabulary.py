@@ -1,0 +1,97 @@
+"""The closed lists of words that the model speaks in: kinds, categories, checks, sides."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+BlockKind = Literal["title", "heading", "paragraph", "cell"]
+Mode = Literal["translation", "comparable"]
+FactKind = Literal["date", "time", "number", "quantity", "duration", "ordinal", "name"]
+Qualifier = Literal["exact", "about", "more", "less", "at_least", "at_most", "nearly", "vague"]
+FindingKind = Literal[
+    "contradicted",
+    "less_precise",
+    "missing_in_target",
+    "missing_in_source",
+    "supported",
+    "inconsistent",
+    "terminology",
+    "typography",
+]
+Category = Literal[
+    "number",
+    "magnitude",
+    "percent",
+    "date",
+    "time",
+    "duration",
+    "unit",
+    "currency",
+    "ordinal",
+    "name",
+    "segment",
+    "clause",
+    "repetition",
+    "negation",
+    "language",
+    "term",
+    "typography",
+    "markup",
+]
+#: Every check, in the order in which they are listed and run; ``checks`` has a module for each.
+CheckName = Literal[
+    "number-mismatch",
+    "magnitude-mismatch",
+    "percent-mismatch",
+    "sign-mismatch",
+    "date-mismatch",
+    "weekday-mismatch",
+    "era-mismatch",
+    "time-mismatch",
+    "duration-mismatch",
+    "unit-mismatch",
+    "currency-mismatch",
+    "ordinal-mismatch",
+    "name-mismatch",
+    "title-mismatch",
+    "name-missing",
+    "name-inconsistent",
+    "number-missing",
+    "date-missing",
+    "precision-lost",
+    "date-impossible",
+    "conversion-wrong",
+    "fact-inconsistent",
+    "count-scope",
+    "segment-missing",
+    "segment-added",
+    "segment-repeated",
+    "clause-missing",
+    "clause-added",
+    "parenthesis-missing",
+    "negation-changed",
+    "opposite-word",
+    "untranslated-text",
+    "wrong-language",
+    "term-missing",
+    "term-forbidden",
+    "placeholder-mismatch",
+    "mark-miskeyed",
+    "word-doubled",
+    "repetition-mark",
+    "bracket-unbalanced",
+    "digits-mixed",
+]
+#: Which of two texts: the one that is held against, or the one under review.
+Side = Literal["source", "target"]
+SIDES: tuple[Side, Side] = ("source", "target")
+Relation = Literal["equal", "compatible", "less_precise", "conflict", "elsewhere", "missing"]
+#: What two facts that answer each other differ in.
+Aspect = Literal["nothing", "value", "unit", "hedge", "precision", "year", "month", "day", "weekday", "era"]
+#: How one value may have become the other, see ``thiap.compare.values.slips``.
+Slip = Literal["magnitude", "transposed", "digit", "dropped", "era", "unconverted", "month_pair", "century"]
+
+
+def other_side(side: Side) -> Side:
+    """The side that ``side`` is held against."""
+    return "target" if side == "source" else "source"
