@@ -6,11 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
-
-os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
-os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase, ReadOnlyDatabase
 
 ROOT = Path(__file__).resolve().parents[1]
+
+#: What `make fuzz-properties` found, to be committed until it is a case; every run tries it first.
+_FOUND = DirectoryBasedExampleDatabase(ROOT / "tests" / "examples")
+settings.register_profile("steady", database=ReadOnlyDatabase(_FOUND))
+settings.register_profile("keep", database=_FOUND, print_blob=True)
+settings.load_profile("steady")
 
 
 @pytest.fixture(scope="session")

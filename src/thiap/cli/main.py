@@ -15,6 +15,7 @@ import click
 
 from thiap import __version__
 from thiap.errors import ThiapError
+from thiap.user_cache import make_copies
 
 #: Subcommand: module that holds a click command of that name. Loaded when it is needed.
 COMMANDS: Final[dict[str, str]] = {
@@ -73,9 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Exit codes: 0 done, 1 findings at or above --fail-on, 2 bad usage or configuration, 3 something
     could not be read or written or a check crashed, 130 interrupted.
     """
-    # PyThaiNLP must neither fetch data nor write into the user's home.
-    os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
+    make_copies()
     output = sys.stdout
     try:
         code = cli.main(arguments, prog_name="thiap", standalone_mode=False)

@@ -33,7 +33,6 @@ def run_job(job: Job, work: Work) -> Outcome:
     from thiap.corpus.rows import failure_rows, report_rows
     from thiap.encoders.blas import one_thread
 
-    _stay_offline()
     began, clock = datetime.now(UTC), time.perf_counter()
     rows: Rows
     try:
@@ -71,7 +70,6 @@ def log_row(job: Job, began: datetime, seconds: float) -> Row:
 
 def warm_up(work: Work) -> None:
     """Load what the first pair would have to wait for. Errors are left to the first pair, which says them."""
-    _stay_offline()
     with contextlib.suppress(ThiapError):
         from thiap import pipeline  # noqa: F401
         from thiap.encoders import get_encoder
@@ -79,12 +77,6 @@ def warm_up(work: Work) -> None:
         encoder = get_encoder(work.settings.encoder)
         if encoder is not None:
             encoder.encode(["one", "หนึ่ง"])
-
-
-def _stay_offline() -> None:
-    """PyThaiNLP must neither fetch data nor write into the user's home, in workers either."""
-    os.environ.setdefault("PYTHAINLP_OFFLINE", "1")
-    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")
 
 
 def _check(job: Job, work: Work) -> Report:

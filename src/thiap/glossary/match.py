@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
+from thiap.languages.pythainlp import pythainlp, thai_word_trie
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 from thiap.spans import INVISIBLE
@@ -74,12 +75,9 @@ def _is_code(word: str) -> bool:
 @lru_cache(maxsize=2)
 def _dictionary(terms: tuple[str, ...]) -> Any:
     """The words of PyThaiNLP and these terms: two tries asked as one, since building one takes seconds."""
-    from pythainlp.tokenize import word_dict_trie
-    from pythainlp.util import Trie
+    usual = thai_word_trie()
 
-    usual = word_dict_trie()
-
-    class WithTerms(Trie):
+    class WithTerms(pythainlp("util").Trie):  # type: ignore[misc]
         def prefixes(self, text: str, start: int = 0) -> list[str]:
             return sorted({*usual.prefixes(text, start), *super().prefixes(text, start)}, key=len)
 
@@ -207,11 +205,9 @@ def _normal(text: str) -> tuple[str, list[int], list[int]]:
 
 def _is_part(text: str, span: Span, edges: set[int]) -> bool:
     """Whether what stands around a term, up to the ends of the longer word, is made of words too."""
-    from pythainlp.tokenize import word_dict_trie
-
     low = max(edge for edge in edges if edge <= span[0])
     high = min(edge for edge in edges if edge >= span[1])
-    usual = word_dict_trie()
+    usual = thai_word_trie()
     return all(
         len(word) > 1 and word in usual
         for part in (text[low : span[0]], text[span[1] : high])

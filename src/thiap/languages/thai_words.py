@@ -1,9 +1,11 @@
-"""The words of a Thai text, cut by PyThaiNLP's longest matching; the one place that calls it."""
+"""The words of a Thai text, cut by PyThaiNLP's longest matching."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+
+from thiap.languages.pythainlp import pythainlp
 
 
 def thai_words(text: str, *, dictionary: Any = None) -> Iterator[tuple[int, str]]:
@@ -17,10 +19,8 @@ def thai_words(text: str, *, dictionary: Any = None) -> Iterator[tuple[int, str]
         text: of any length.
         dictionary: a PyThaiNLP trie in place of its own words.
     """
-    from pythainlp.tokenize import word_tokenize
-
     at = 0
-    for word in word_tokenize(
+    for word in pythainlp("tokenize").word_tokenize(
         text, engine="newmm", custom_dict=dictionary, keep_whitespace=True, join_broken_num=False
     ):
         yield at, word

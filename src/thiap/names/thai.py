@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from thiap.languages.names import SMALL_WORDS, load_name_words, rows
+from thiap.languages.pythainlp import thai_word_list
 from thiap.model import Document, Fact, Reading, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
@@ -86,17 +87,10 @@ def latin_words(text: str, span: Span) -> list[Span]:
     return words
 
 
-@lru_cache(maxsize=1)
-def _words() -> frozenset[str]:
-    from pythainlp.corpus import thai_words
-
-    return frozenset(thai_words())
-
-
 def _straddles(text: str, span: Span) -> bool:
     """Whether a short form is the end of one Thai word and the beginning of the next (ห|ลังกา|ร)."""
     start, end = span
-    words = _words()
+    words = thai_word_list()
     for cut in range(start + 1, end):
         before = any(text[at:cut] in words for at in range(max(0, start - 6), start))
         if before and any(text[cut:stop] in words for stop in range(end + 1, min(len(text), end + 6) + 1)):
@@ -106,7 +100,7 @@ def _straddles(text: str, span: Span) -> bool:
 
 def is_thai_wording(text: str) -> bool:
     """Whether a text is nothing but dictionary words in a row."""
-    words = _words()
+    words = thai_word_list()
     reached = {0}
     for end in range(1, len(text) + 1):
         if any(start in reached and text[start:end] in words for start in range(max(0, end - 20), end)):
@@ -148,7 +142,7 @@ def foreign_words(doc: Document, covered: Sequence[Span]) -> Iterator[Span]:
 @lru_cache(maxsize=4096)
 def _is_foreign(text: str) -> bool:
     """Whether less than half of a text is made of dictionary words."""
-    words = _words()
+    words = thai_word_list()
     known = [False] * len(text)
     for start in range(len(text)):
         for end in range(start + 3, len(text) + 1):

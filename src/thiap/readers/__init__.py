@@ -47,13 +47,19 @@ def read_path(
         InputError: the file cannot be read, decoded or parsed, or its language cannot be told.
         UsageError: no such format or encoding.
     """
-    data = read_bytes(path)
-    _refuse_bilingual(path, data, format)
-    package = _package_reader(path, data, format)
+    return read_data(path, read_bytes(path), lang=lang, encoding=encoding, format=format)
+
+
+def read_data(
+    name: str, data: bytes, *, lang: str | None = None, encoding: str | None = None, format: str | None = None
+) -> Document:
+    """The same for the bytes of a file at hand; ``name`` is how errors and reports name it."""
+    _refuse_bilingual(name, data, format)
+    package = _package_reader(name, data, format)
     if package:
-        doc = _complete(package.read(path, data, lang))
+        doc = _complete(package.read(name, data, lang))
     else:
-        doc = read_text(path, decode(path, data, encoding), lang=lang, format=format)
+        doc = read_text(name, decode(name, data, encoding), lang=lang, format=format)
     return replace(doc, sha256=digest(data))
 
 
