@@ -20,8 +20,9 @@ from thiap.align.confidence import FEATURES, features
 from thiap.align.features.evidence import Evidence, collect_items
 from thiap.align.features.vectors import RunVectors
 from thiap.align.search.path import Step, best_path
-from thiap.align.search.scoring import ScoreTable, Weights
+from thiap.align.search.scoring import ScoreTable
 from thiap.encoders import get_encoder
+from thiap.encoders.calibration import GainWeights
 from thiap.facts import extract_facts
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Document, Segment, Spans
@@ -94,7 +95,7 @@ def main() -> None:
         segments = (list(segment_document(source, facts[0])), list(segment_document(target, facts[1])))
         left, right_side = side_of(source, segments[0]), side_of(target, segments[1])
         items = collect_items(source, target, *segments, *facts)
-        weights = replace(Weights(), threshold=THRESHOLD)
+        weights = replace(GainWeights(), threshold=THRESHOLD)
         ratio = usual_ratio(source.lang, target.lang)
         vectors = RunVectors(encoder, left), RunVectors(encoder, right_side)
         evidence = Evidence(items, len(left), len(right_side))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+from thiap.frozen import FrozenMap
 from thiap.mqm import IssueType, Severity
 from thiap.vocabulary import (
     SIDES,
@@ -384,7 +385,7 @@ class Report:
     findings: tuple[Finding, ...]
     hidden: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
-    signature: dict[str, str] = field(default_factory=dict)
+    signature: FrozenMap[str, str] = field(default_factory=FrozenMap)
 
     @property
     def target(self) -> Document:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from thiap import __version__
+from thiap.frozen import FrozenMap
 from thiap.identity import with_distinct_ids
 from thiap.model import Bitext, Document, Finding, FindingKind, Problem, Report
 from thiap.mqm import SEVERITIES
@@ -69,7 +70,7 @@ def make_report(
     findings = with_distinct_ids(findings)
     shown = tuple(f for f in findings if f.confidence >= settings.min_confidence)
     hidden = tuple(f for f in findings if f.confidence < settings.min_confidence)
-    return Report(tuple(bitexts), shown, hidden, tuple(problems), _signature(bitexts, settings))
+    return Report(tuple(bitexts), shown, hidden, tuple(problems), FrozenMap(_signature(bitexts, settings)))
 
 
 def _run_checks(
@@ -106,6 +107,15 @@ def _worst_first(finding: Finding) -> tuple[object, ...]:
     )
 
 
+def _lent_calibration(name: str) -> dict[str, str]:
+    """Whose numbers an encoder goes by for which nothing was fitted."""
+    if not name.startswith("st:"):
+        return {}
+    from thiap.encoders.calibration import MUSE
+
+    return {"calibration_of": MUSE.encoder}
+
+
 def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
     from thiap.languages import LANGUAGES
 
@@ -126,4 +136,5 @@ def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
         "sources": "+".join(short(bitext.source) for bitext in bitexts),
         "target": short(bitexts[0].target),
         **({"read_by_cldr_only": ",".join(shallow)} if shallow else {}),
+        **_lent_calibration(bitexts[0].alignment.encoder),
     }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from thiap.errors import UsageError
+from thiap.frozen import FrozenMap
 from thiap.model import Term
 from thiap.mqm import Severity
 
@@ -32,14 +34,15 @@ class Settings:
     min_confidence: float = MIN_CONFIDENCE
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    severities: dict[str, Severity] = field(default_factory=dict)
+    severities: Mapping[str, Severity] = field(default_factory=FrozenMap)
     terms: tuple[Term, ...] = ()
 
     def __post_init__(self) -> None:
-        """Refuse a threshold that no confidence can be held against.
+        """Freeze the overrides, and refuse a threshold that no confidence can be held against.
 
         Raises:
             UsageError: ``min_confidence`` is no number from 0 to 1.
         """
+        object.__setattr__(self, "severities", FrozenMap(self.severities))
         if not 0 <= self.min_confidence <= 1:  # NaN too
             raise UsageError(f"min-confidence is {self.min_confidence}; give a number from 0 to 1, e.g. 0.5")

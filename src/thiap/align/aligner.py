@@ -24,8 +24,9 @@ from thiap.align.repair.rare_values import second_look
 from thiap.align.search.anchors import gaps, parted, without
 from thiap.align.search.blocks import Part, align_blocks
 from thiap.align.search.path import Step, best_path
-from thiap.align.search.scoring import ScoreTable, Weights
+from thiap.align.search.scoring import ScoreTable
 from thiap.encoders.blas import one_thread
+from thiap.encoders.calibration import Calibration, calibration_of
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
@@ -37,17 +38,8 @@ Progress = Callable[[str, float], None]
 
 #: Price of going on elsewhere, in characters of a fair bead; translations move less.
 _JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
-#: What changes in translations: nearly all beads are right, so even likeness below chance is worth something,
-#: and a sentence may be rendered by a short one.
-_TRANSLATION: Final = Weights(threshold=-0.03, length=0.05, around=0.07, usual=1.0, whole=True)
-#: A milder look tells which of the two a pair is.
-_MILDER: Final = Weights(threshold=0.15, length=0.05, around=0.07)
-#: Where no dictionary gives items, all likeness is lower.
-_FEW_ITEMS: Final = Weights(threshold=0.05, length=0.05, around=0.07)
 #: Log-odds of a candidate cut between texts of which parts of sentences may answer each other.
 _PARTS: Final = -1.5
-#: Least probability of a bead between texts that only share a subject.
-_BELIEVED: Final = 0.15
 #: A translation has a counterpart for at least this share of both texts …
 _COVERED: Final = 0.85
 #: … or, where it runs in step, for this share of each and this one on average: a draft may have lost
@@ -139,7 +131,8 @@ def _align_segments(
     )
 
     vectors = (RunVectors(encoder, sides[0]), RunVectors(encoder, sides[1])) if encoder else None
-    weights = Weights() if has_dictionary(source, target) else _FEW_ITEMS
+    fitted = calibration_of(encoder)
+    weights = fitted.comparable if has_dictionary(source, target) else fitted.few_items
 
     def align_part(rows: tuple[int, int], columns: tuple[int, int]) -> Part:
         """Segments ``rows`` of the source against ``columns`` of the target."""
@@ -158,7 +151,7 @@ def _align_segments(
             table = ScoreTable(
                 vectors, left, right, evidence, weights, ratio=usual_ratio(source.lang, target.lang)
             )
-            return _align_part(table, left, right, mode, goes_on)
+            return _align_part(table, left, right, mode, fitted, goes_on=goes_on)
 
     part = align_blocks(align_part, *sides, progress=tell)
     return _beads(part.steps, part.chances, source_segments, target_segments), part.mode
@@ -169,28 +162,30 @@ def _align_part(
     left: SegmentTable,
     right: SegmentTable,
     mode: Literal["auto", "translation", "comparable"],
+    fitted: Calibration,
+    *,
     goes_on: bool,
 ) -> Part:
     """The beads of one table; ``goes_on`` says that the target has more behind what is given here."""
     weights = table.weights
     if mode == "auto":
-        if weights.threshold > _MILDER.threshold:
-            table.reweigh(_MILDER)
+        if weights.threshold > fitted.milder.threshold:
+            table.reweigh(fitted.milder)
         mode = _mode(best_path(table, len(left), len(right), jump=_JUMP["comparable"]), left, right, goes_on)
-    table.reweigh(_TRANSLATION if mode == "translation" else weights)
+    table.reweigh(fitted.translation if mode == "translation" else weights)
     steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     if mode == "translation":
         steps = refine(table, steps, left, right)
-    chances = probabilities(table, steps)
+    chances = probabilities(table, steps, fitted.bead_odds)
     if mode == "comparable":
-        steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= _BELIEVED]
+        steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= fitted.believed]
         steps += second_look(table, steps, len(left), len(right))
         steps.sort(key=lambda step: step.target)
-        free = is_retold(*table.above_chance(steps))
-        steps, chances = whole_sentences(steps, probabilities(table, steps), right.depends)
+        free = is_retold(*table.above_chance(steps), close=fitted.close)
+        steps, chances = whole_sentences(steps, probabilities(table, steps, fitted.bead_odds), right.depends)
         if free:
             steps = whole_sources(whole_runs(steps, right), left)
-        steps = with_neighbours(table, steps, left)
+        steps = with_neighbours(table, steps, left, more=fitted.neighbour)
     return Part(steps, chances, mode)
 
 

@@ -33,8 +33,6 @@ FEATURES: Final = (
     "skew",  # absolute logarithm of the lengths' ratio
     "around",  # agreement of the neighbourhood
 )
-#: Intercept first. Fitted by benchmarks/fit_judge.py.
-WEIGHTS: Final = (-5.24, 6.76, 6.38, 1.35, 5.45, -1.37, -0.25, 2.72, 1.24, -0.06, -1.48, 0.27)
 #: How many sentences of the source may lie between two beads of which one leads to the other.
 _NEAR: Final = 3
 
@@ -78,8 +76,8 @@ def _context(steps: Sequence[Step], worth: Floats) -> tuple[Floats, Floats]:
     return before, after
 
 
-def probabilities(table: ScoreTable, steps: Sequence[Step]) -> Floats:
-    """Probability of each step to be right."""
-    odds = WEIGHTS[0] + features(table, steps) @ np.array(WEIGHTS[1:])
+def probabilities(table: ScoreTable, steps: Sequence[Step], weights: Sequence[float]) -> Floats:
+    """Probability of each step to be right; ``weights`` are the intercept and one for each of FEATURES."""
+    odds = weights[0] + features(table, steps) @ np.array(weights[1:])
     chance: Floats = 1 / (1 + np.exp(-odds))
     return chance

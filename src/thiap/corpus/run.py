@@ -86,7 +86,7 @@ def _made_by(work: Work) -> dict[str, Any]:
     """What decides the results: a folder holds those of one version and one setting only."""
     return {
         "thiap": __version__,
-        "settings": asdict(work.settings),
+        "settings": asdict(work.settings) | {"severities": dict(work.settings.severities)},
         **{
             name: getattr(work, name)
             for name in ("source_lang", "target_lang", "encoding", "input_format", "keep_runs")

@@ -21,6 +21,7 @@ import numpy as np
 
 from thiap.cache import kept_arrays
 from thiap.encoders.blas import one_thread
+from thiap.encoders.calibration import MUSE, Calibration
 from thiap.encoders.network import DIM, SHORT, Ints, Net
 from thiap.encoders.weights import WEIGHTS_SHA256, load_weights, resources
 from thiap.errors import EncoderError
@@ -35,6 +36,7 @@ class MuseEncoder:
 
     name = "muse"
     signature = WEIGHTS_SHA256
+    calibration: Calibration | None = MUSE
 
     def __init__(self) -> None:
         self._recent: dict[tuple[str, ...], MuseWindows] = {}

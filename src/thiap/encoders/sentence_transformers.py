@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 
+from thiap.encoders.calibration import Calibration
 from thiap.encoders.windows import JoinedWindows, Windows
 from thiap.errors import EncoderError
 from thiap.protocols import Vectors
@@ -20,6 +21,7 @@ class SentenceTransformersEncoder:
     """One model, named ``st:MODEL``."""
 
     signature = ""  # a folder may be written to: what it gives is not kept
+    calibration: Calibration | None = None
     languages: frozenset[str] = frozenset()  # unknown: the model's card says
 
     def __init__(self, name: str) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from thiap.encoders.calibration import Calibration
 from thiap.protocols import Encoder, Vectors
 
 Ints = NDArray[np.int64]
@@ -30,9 +31,11 @@ class WindowEncoder(Encoder, Protocol):
 
     Attributes:
         signature: what its vectors depend on beside the text, empty where that is not known.
+        calibration: what its cosines mean; None where nothing was fitted to it.
     """
 
     signature: str
+    calibration: Calibration | None
 
     def windows(self, pieces: Sequence[str], sizes: Sequence[int] | None = None) -> Windows:
         """Prepare a document, given as its pieces in order.

@@ -13,6 +13,7 @@ from typing import Any
 
 from thiap.codec import decode, encode, hints, kind
 from thiap.errors import InputError
+from thiap.frozen import FrozenMap
 from thiap.model import Bitext, Document, Fact, Finding, Pair, Problem, Report
 
 name = "run"
@@ -68,7 +69,7 @@ def load_run(text: str) -> Report:
         findings=decode(tuple[Finding, ...], _list(data, "findings"), "findings"),
         hidden=decode(tuple[Finding, ...], _list(data, "hidden"), "hidden"),
         problems=decode(tuple[Problem, ...], _list(data, "problems"), "problems"),
-        signature=decode(dict[str, str], data.get("signature"), "signature"),
+        signature=FrozenMap(decode(dict[str, str], data.get("signature"), "signature")),
     )
     _check_spans(report)
     return report

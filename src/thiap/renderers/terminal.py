@@ -94,6 +94,14 @@ def _header(console: Console, report: Report) -> None:
             ),
             style="yellow",
         )
+    if lent := report.signature.get("calibration_of"):
+        console.print(
+            _flat(
+                f"note      nothing was fitted to {report.signature['encoder']}: thresholds and confidence"
+                f" are those of {lent}; trust them less"
+            ),
+            style="yellow",
+        )
     for number, line in enumerate(configured_by(report.signature)):
         console.print(_flat(f"{'' if number else 'note':<10}{line}"), style="yellow")
     for problem in report.problems:

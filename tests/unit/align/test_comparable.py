@@ -16,8 +16,9 @@ from thiap.align.repair.dependent_clauses import dependent, whole_sentences
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
 from thiap.align.search.path import Step
-from thiap.align.search.scoring import ScoreTable, Weights
+from thiap.align.search.scoring import ScoreTable
 from thiap.encoders import get_encoder
+from thiap.encoders.calibration import MUSE, GainWeights
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment
 from thiap.readers import read_text
@@ -125,23 +126,23 @@ def test_a_bead_takes_the_sentence_beside_its_own_that_its_run_says_as_well() ->
     """Three sentences of the source, one run of the target that says the second and the third."""
     source, target = side(3), side(2)
     items = [Item((0,), (1,)), Item((1,), (0,)), Item((2,), (0,)), Item((2,), (0,))]
-    table = ScoreTable(None, source, target, Evidence(items, 3, 2), Weights(), ratio=1.0)
+    table = ScoreTable(None, source, target, Evidence(items, 3, 2), GainWeights(), ratio=1.0)
     bead = Step((1, 2), (0, 1), 1.0)
-    assert with_neighbours(table, [bead], source) == [replace(bead, source=(1, 3))]
+    assert with_neighbours(table, [bead], source, more=MUSE.neighbour) == [replace(bead, source=(1, 3))]
     other = Step((2, 3), (1, 2), 1.0)
-    assert with_neighbours(table, [bead, other], source) == [
+    assert with_neighbours(table, [bead, other], source, more=MUSE.neighbour) == [
         bead,
         other,
     ]  # what another bead holds stays there
     apart = replace(source, block=np.array([0, 0, 1]))
-    assert with_neighbours(table, [bead], apart) == [bead]
+    assert with_neighbours(table, [bead], apart, more=MUSE.neighbour) == [bead]
 
 
 def test_beads_tell_whether_a_text_retells() -> None:
     size = np.array([100, 50], dtype=np.float32)
-    assert is_retold(np.array([0.2, 0.3], dtype=np.float32), size)
-    assert not is_retold(np.array([0.2, 0.6], dtype=np.float32), size)
-    assert not is_retold(size[:0], size[:0])
+    assert is_retold(np.array([0.2, 0.3], dtype=np.float32), size, close=MUSE.close)
+    assert not is_retold(np.array([0.2, 0.6], dtype=np.float32), size, close=MUSE.close)
+    assert not is_retold(size[:0], size[:0], close=MUSE.close)
 
 
 def test_a_neighbourhood_is_a_mean_weighted_by_distance() -> None:
@@ -156,7 +157,7 @@ def test_a_neighbourhood_is_a_mean_weighted_by_distance() -> None:
 def test_a_rare_value_gets_a_second_look() -> None:
     items = [Item((2,), (3,), value=True), Item((0, 1, 4), (0, 1, 4), value=True), Item((3,), (5,))]
     left, right = side(6), side(6)
-    weights = Weights(threshold=0.4)
+    weights = GainWeights(threshold=0.4)
     table = ScoreTable(None, left, right, Evidence(items, 6, 6), weights, ratio=1.0)
     found = second_look(table, [Step((0, 1), (0, 1), 1.0)], 6, 6)
     assert [(step.source, step.target) for step in found] == [((2, 3), (3, 4))]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,19 +17,19 @@ from thiap.align.features.runs import SegmentTable, held_segments
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
-#: Likeness by which a bead must gain.
-_MORE: Final = 0.03
-
 _Run = tuple[int, int]
 
 
-def with_neighbours(table: ScoreTable, steps: Sequence[Step], side: SegmentTable) -> list[Step]:
+def with_neighbours(
+    table: ScoreTable, steps: Sequence[Step], side: SegmentTable, *, more: float
+) -> list[Step]:
     """The beads with the free sentences beside theirs in the source that raise what they are worth.
 
     Args:
         table: what beads are worth.
         steps: in any order; those with runs of the source apart stay as they are.
         side: the source.
+        more: likeness by which a bead must gain.
     """
     used = held_segments((run for step in steps for run in step.sources), len(side))
     grown = []
@@ -38,7 +37,7 @@ def with_neighbours(table: ScoreTable, steps: Sequence[Step], side: SegmentTable
         source, worth = step.source, None if step.further else _worth(table, step.source, step.target)
         while worth is not None:
             options = [(_worth(table, run, step.target), run) for run in _longer(source, used, side)]
-            better = [(value, run) for value, run in options if value is not None and value > worth + _MORE]
+            better = [(value, run) for value, run in options if value is not None and value > worth + more]
             if not better:
                 break
             worth, source = max(better)

@@ -19,23 +19,21 @@ from thiap.align.search.path import Step
 
 Floats = NDArray[np.float32]
 
-#: Likeness above chance that beads have on average where sentences are rendered closely. With the encoder
-#: it is 0.33 to 0.51 in the texts of ntrex-noisy and xquad-noisy, 0.20 and 0.26 in two pairs of articles.
-_CLOSE: Final = 0.3
 #: Log-odds of a sentence's beginning under which a run goes on with the phrase before it, and under which it
 #: is gone on with: the words at its head tell more of the first than those behind it of the second.
 _ENTERED_LATE: Final = -0.8
 _LEFT_EARLY: Final = -2.0
 
 
-def is_retold(above: Floats, sizes: Floats) -> bool:
+def is_retold(above: Floats, sizes: Floats, *, close: float) -> bool:
     """Whether one text retells the other.
 
     Args:
         above: likeness above chance of the beads of the path.
         sizes: of the same beads, in characters.
+        close: the average from which on sentences are rendered closely.
     """
-    return len(above) > 0 and bool(np.average(above, weights=sizes) < _CLOSE)
+    return len(above) > 0 and bool(np.average(above, weights=sizes) < close)
 
 
 def whole_runs(steps: Sequence[Step], side: SegmentTable) -> list[Step]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -14,6 +13,7 @@ from thiap.align.features.neighbourhood import neighbourhood
 from thiap.align.features.runs import Runs, SegmentTable
 from thiap.align.features.vectors import RunVectors
 from thiap.align.search.path import Step
+from thiap.encoders.calibration import GainWeights
 from thiap.encoders.windows import Ints
 
 Floats = NDArray[np.float32]
@@ -29,40 +29,8 @@ _STRETCH: Final = 80.0
 _ALL: Final = slice(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Settings of the gain; chosen on the development sets, see docs/alignment.md.
-
-    Attributes:
-        threshold: likeness above chance at which a bead is worth nothing.
-        length: likeness lost when lengths disagree by a factor of e.
-        paragraph: price of each paragraph break inside a bead, in characters.
-        boundary: price of one nat of surprise at where a run begins, ends and does not, in characters.
-        usual: nats of surprise that a right bead has.
-        whole: sentences answer as a whole, so that candidate cuts cost what they are likely to be.
-        evidence: likeness that full agreement of items stands for.
-        enough: weight of items from which on they count in full.
-        around: likeness gained for each e-fold of agreement in the neighbourhood.
-        most_runs, most_pieces: segments in a run of the source, of the target.
-        most_sentences: sentences in a run of the source.
-    """
-
-    threshold: float = 0.22
-    length: float = 0.15
-    paragraph: float = 3.0
-    boundary: float = 3.0
-    usual: float = 0.6
-    whole: bool = False
-    evidence: float = 0.4
-    enough: float = 6.0
-    around: float = 0.13
-    most_runs: int = 8
-    most_sentences: int = 3
-    most_pieces: int = 30
-
-
 class ScoreTable:
-    """ScoreTable of all pairs of runs, see ``path.GainTable``.
+    """Gains of all pairs of runs, see ``path.GainTable``.
 
     Without vectors the agreement of items takes the place of likeness.
 
@@ -80,7 +48,7 @@ class ScoreTable:
         source: SegmentTable,
         target: SegmentTable,
         evidence: Evidence,
-        weights: Weights,
+        weights: GainWeights,
         *,
         ratio: float | None = None,
     ) -> None:
@@ -119,7 +87,7 @@ class ScoreTable:
         self._level: Floats = level[:, (self.sources.first + self.sources.last - 1) // 2]
         self.reweigh(weights)
 
-    def reweigh(self, weights: Weights) -> None:
+    def reweigh(self, weights: GainWeights) -> None:
         """Take other weights for the gains (all but those of the runs)."""
         self.weights = weights
         self.sources.expect(whole=weights.whole)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from thiap.compare.pairing.state import PairingState
 from thiap.compare.values.match import Match
 from thiap.compare.values.slips import slip
+from thiap.encoders.calibration import calibration_of
+from thiap.encoders.windows import WindowEncoder
 from thiap.model import Bitext, Document, Fact, Span
-from thiap.protocols import Encoder
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,9 +24,6 @@ _WINDOW: Final = {"th": 70, "en": 150}
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+")
 _DIGITS: Final = re.compile(r"\d+")
 
-#: Cosine of the words around two unrelated facts of one bead, and of two that answer each other.
-_UNLIKE, _ALIKE = 0.15, 0.6
-
 
 class Context:
     """Likeness of two facts in conflict from their kinds, places and the words around them.
@@ -33,9 +31,10 @@ class Context:
     Vectors are made once for each fact, and only for facts that are left over.
     """
 
-    def __init__(self, bitext: Bitext, encoder: Encoder | None) -> None:
+    def __init__(self, bitext: Bitext, encoder: WindowEncoder | None) -> None:
         self._bitext = bitext
         self._encoder = encoder
+        self.fitted = calibration_of(encoder)
         self._vectors: dict[tuple[str, Span], Vector] = {}
 
     @property
@@ -69,7 +68,9 @@ class Context:
             return 0.0
         vectors = [self._vector(self._bitext.source, source), self._vector(self._bitext.target, target)]
         cosine = float(vectors[0] @ vectors[1])
-        return max(0.0, min(1.0, (cosine - _UNLIKE) / (_ALIKE - _UNLIKE)))
+        low, high = self.fitted.unlike, self.fitted.alike
+        scaled: float = (cosine - low) / (high - low)
+        return max(0.0, min(1.0, scaled))
 
     def _vector(self, doc: Document, fact: Fact) -> Vector:
         key = (doc.lang, fact.span)

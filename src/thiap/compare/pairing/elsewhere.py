@@ -15,8 +15,6 @@ from thiap.model import Fact, Pair
 
 #: Values this telling are looked for in the whole text; a bare "3" stands everywhere.
 SALIENT: Final = 0.5
-#: Least likeness of the words around two facts that are one statement.
-ALIKE: Final = 0.6
 #: Facts of one value whose words are compared, at most.
 _MAX_COMPARED: Final = 64
 
@@ -95,7 +93,7 @@ class _Lookup:
         still = (j for j in reversed(waiting) if j in self.unpaired)
         for j in islice(still, _MAX_COMPARED):
             pair = (fact, self.facts[j]) if side == 0 else (self.facts[j], fact)
-            if context.around(*pair) >= ALIKE:
+            if context.around(*pair) >= context.fitted.statement:
                 return j
         return None
 

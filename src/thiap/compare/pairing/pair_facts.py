@@ -14,7 +14,7 @@ from typing import Final
 from thiap.compare.pairing.assignment import assign
 from thiap.compare.pairing.candidates import MANY_PAIRS, CandidateIndex, assign_sparse
 from thiap.compare.pairing.context import Context
-from thiap.compare.pairing.elsewhere import ALIKE, SALIENT, elsewhere
+from thiap.compare.pairing.elsewhere import SALIENT, elsewhere
 from thiap.compare.pairing.state import PairingState, of_bitext
 from thiap.compare.pairing.verbatim import VerbatimSearch
 from thiap.compare.values.amounts import amount_of
@@ -22,8 +22,8 @@ from thiap.compare.values.match import Match
 from thiap.compare.values.relate import pair_of, relate
 from thiap.compare.values.salience import information
 from thiap.compare.values.slips import slip
+from thiap.encoders.windows import WindowEncoder
 from thiap.model import Bitext, Fact, Mode, Pair
-from thiap.protocols import Encoder
 
 _Ask = Callable[[CandidateIndex, Fact, float], list[int]]
 
@@ -35,9 +35,6 @@ _LEAST_CONFLICT: Final = {"translation": 0.25, "comparable": 0.45}
 #: How far away, in beads, a fact may have strayed by a boundary cut in the wrong place.
 _NEAR_BEADS: Final = 2
 
-#: Least likeness of the words around two dates anywhere in two texts that are one event on two days.
-_VERY_ALIKE: Final = 0.9
-
 #: Two statements of one thing seldom differ by a greater factor, slips of magnitude aside.
 _SIZES: Final = 3
 
@@ -45,7 +42,7 @@ _SIZES: Final = 3
 _MAX_COMPARED: Final = 200
 
 
-def compare_facts(bitext: Bitext, *, encoder: Encoder | None = None) -> tuple[Pair, ...]:
+def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tuple[Pair, ...]:
     """Pair the facts of both sides, names excepted.
 
     Args:
@@ -250,7 +247,11 @@ def _conflicting_near(state: PairingState, context: Context, mode: Mode) -> Iter
                     continue
                 alike = context.around(source, target)
                 sure = min(1.0, match.likeness + 0.15 * (slip(source, target) is not None))
-                if match.likeness >= 0.5 and alike >= ALIKE and _of_one_size(source, target):
+                if (
+                    match.likeness >= 0.5
+                    and alike >= context.fitted.statement
+                    and _of_one_size(source, target)
+                ):
                     found.append((sure * alike, i, j, here, there, match))
     for score, i, j, here, there, match in sorted(found, key=lambda entry: (-entry[0], entry[1:5])):
         if here not in state.paired[0].get(i, ()) and there not in state.paired[1].get(j, ()):
@@ -277,7 +278,7 @@ def _other_day(state: PairingState, context: Context) -> Iterator[Pair]:
         if slip(state.source[i], state.target[j]) is not None
     ]
     for alike, i, j, match in sorted(found, key=lambda entry: (-entry[0], entry[1:3])):
-        if alike >= _VERY_ALIKE and not state.paired[0].get(i) and not state.paired[1].get(j):
+        if alike >= context.fitted.event and not state.paired[0].get(i) and not state.paired[1].get(j):
             state.take(i, j, -1, -1)
             yield pair_of(state.source[i], state.target[j], match, None, likeness=0.75)
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from thiap.errors import UsageError
+from thiap.frozen import FrozenMap
 from thiap.model import Document, Report
 from thiap.renderers.html.cards import SHAPES, Card, card_data, explanations, make_cards
 from thiap.renderers.html.fact_marks import make_marks
@@ -217,7 +218,7 @@ def _named(report: Report) -> Report:
     return replace(
         report,
         bitexts=tuple(replace(b, source=fit(b.source), target=target) for b in report.bitexts),
-        signature={shown(key): shown(value) for key, value in report.signature.items()},
+        signature=FrozenMap({shown(key): shown(value) for key, value in report.signature.items()}),
     )
 
 
