@@ -180,15 +180,14 @@ class Reading:
     Attributes:
         value: the notation shown and written: EDTF (``1939-09-17``, ``193X``), a plain decimal
             (``13500000``), ``lo/hi`` for a range, ISO 8601 for a duration (``P16D``), ``HH:MM``
-            for a time, a folded key for a name.
+            for a time, a folded key for a name, for an address what every spelling of it shares.
         low, high: ends of the interval, None for an open end. Dates count days of the proleptic
             Gregorian calendar (0001-01-01 is 1), times minutes from midnight, durations days,
             all else the amount in ``unit``. A year-less date has neither.
-        unit: canonical unit: a pint name ("kilometer"), an ISO 4217 code, "percent",
-            "percentage_point", or None.
+        unit: canonical unit: a pint name, an ISO 4217 code, "percent", "percentage_point", or None.
         rule: name of the rule that read it.
         inferred: parts taken from the text around ("year", "month", "era").
-        date: the written parts, for dates only (and for each end of a range: the first).
+        date: the written parts, for dates only (of a range: of its first end).
     """
 
     value: str
@@ -202,15 +201,17 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A date, number, quantity, duration, ordinal or name at a place in a text.
+    """A date, number, quantity, duration, ordinal, name or address at a place in a text.
 
     Attributes:
         readings: at least one, the preferred first.
         qualifier: how the text hedges the value.
         subtype: finer kind where known: for names "person", "place", "country", "organization" …;
-            for numbers "label", "score", "fraction", "magnitude" …; for dates "decade" ….
+            for numbers "label", "score", "fraction" …; for dates "decade" …; for addresses "url", "phone" ….
         counted: canonical class of what is counted ("person", "division", "vessel"), or None.
         noun: the counted noun or classifier as written.
+        per: unit or class that an amount is said for: "month" in 500 บาทต่อเดือน.
+        spelling: the text of the fact as it should be spelt, where a word is misspelt.
         converts: span of the fact that this one restates in another unit (bracketed conversion).
         problem: what is wrong with the fact by itself ("impossible-date", "wrong-weekday",
             "wrong-conversion"), or None.
@@ -226,6 +227,8 @@ class Fact:
     noun: str | None = None
     converts: Span | None = None
     problem: str | None = None
+    per: str | None = None
+    spelling: str | None = None
 
     @property
     def value(self) -> str:

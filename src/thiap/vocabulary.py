@@ -6,7 +6,7 @@ from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "cell"]
 Mode = Literal["translation", "comparable"]
-FactKind = Literal["date", "time", "number", "quantity", "duration", "ordinal", "name"]
+FactKind = Literal["date", "time", "number", "quantity", "duration", "ordinal", "name", "address"]
 Qualifier = Literal["exact", "about", "more", "less", "at_least", "at_most", "nearly", "vague"]
 FindingKind = Literal[
     "contradicted",
@@ -78,6 +78,7 @@ CheckName = Literal[
     "placeholder-mismatch",
     "mark-miskeyed",
     "word-doubled",
+    "word-misspelt",
     "repetition-mark",
     "bracket-unbalanced",
     "digits-mixed",

@@ -40,7 +40,7 @@ def check(fact: Fact, case: dict[str, Any]) -> None:
     assert fact.value == case["value"]
     assert fact.kind in case.get("kinds", [case["kind"]])
     assert fact.problem == case.get("problem")
-    for field in ("subtype", "qualifier", "counted"):
+    for field in ("subtype", "qualifier", "counted", "per", "spelling"):
         if field in case and not case.get("any"):
             assert getattr(fact, field) == case[field], field
     if "unit" in case:

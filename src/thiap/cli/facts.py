@@ -80,8 +80,10 @@ def _record(fact: Fact, *, explain: bool) -> dict[str, Any]:
         "qualifier": None if fact.qualifier == "exact" else fact.qualifier,
         "subtype": fact.subtype,
         "counted": fact.counted,
+        "per": fact.per,
         "converts": list(fact.converts) if fact.converts else None,
         "problem": fact.problem,
+        "spelling": fact.spelling,
     }
     record |= {key: value for key, value in optional.items() if value is not None}
     if explain:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thiap.facts.build import near
-from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number, scaled
 from thiap.facts.numerals import ONE, Number
+from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
 
@@ -50,18 +50,20 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     single = Amount(index, first.end, first.low, first.high, first, first.rule)
     if pair := _neighbours(tokens, first, language):
         return pair
-    link = at(tokens, first.end)
+    link_at = _link(tokens, first.end)
+    link = at(tokens, link_at)
     joins = "dash" in link.senses or "range" in link.senses or (between and "and" in link.senses)
     if not joins or first.subtype not in (None, "magnitude"):
         return single
-    scan = first.end + 1
+    scan = link_at + 1
+    scan += link_at > first.end and "dash" in at(tokens, scan).senses  # 18-to-29-year-olds
     scan, _ = read_hedges(tokens, scan)
     scan += "symbol" in at(tokens, scan).senses
     negative = is_negative(tokens, scan + 1)
     second = read_number(tokens, scan + negative, language)
     if second is None or second.subtype not in (None, "magnitude"):
         return single
-    if "dash" in link.senses and (link.gap != at(tokens, first.end + 1).gap or "unit" in link.senses):
+    if "dash" in link.senses and (link.gap != at(tokens, link_at + 1).gap or "unit" in link.senses):
         return single
     if "range" in link.senses and near(tokens, index, "change") and near(tokens, index, "from", before=2):
         return single  # "rose from 3 to 5" names two values, no range
@@ -74,6 +76,14 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     if low >= high:
         return single
     return Amount(index, second.end, low, high, replace(first, multiplied=second.multiplied), "range", True)
+
+
+def _link(tokens: Tokens, index: int) -> int:
+    """Index of what joins two numbers; a hyphen that hangs before it is passed: 18- to 29-year-olds."""
+    hanging = at(tokens, index)
+    if "dash" in hanging.senses and not hanging.gap and "range" in at(tokens, index + 1).senses:
+        return index + 1
+    return index
 
 
 def restated(tokens: Tokens, amount: Amount, language: Language) -> Amount:

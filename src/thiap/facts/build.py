@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
 
-from thiap.facts.lexer import Tokens
+from thiap.facts.tokens import Token, Tokens
 from thiap.facts.units import iso_duration, units
-from thiap.model import Document, Fact, FactKind, Qualifier, Reading
+from thiap.model import Document, Fact, FactKind, Qualifier, Reading, Span
 
 #: What a reader of tokens gives back: facts, and the index of the token after them.
 Found = tuple[list[Fact], int]
@@ -29,6 +29,7 @@ def make_fact(
     counted: str | None = None,
     noun: str | None = None,
     problem: str | None = None,
+    per: str | None = None,
 ) -> Fact:
     """A fact over the tokens ``[first, end)``."""
     span = (tokens[first].start, tokens[end - 1].end)
@@ -42,7 +43,22 @@ def make_fact(
         counted=counted,
         noun=noun,
         problem=problem,
+        per=per,
+        spelling=_spelling(doc, tokens[first:end], span),
     )
+
+
+def _spelling(doc: Document, tokens: Sequence[Token], span: Span) -> str | None:
+    """The text of a fact as it should be spelt, where a word of it is misspelt."""
+    wrong = [token for token in tokens if "misspelt" in token.senses]
+    if not wrong:
+        return None
+    pieces, at = [], span[0]
+    for token in wrong:
+        right = token.senses["misspelt"]
+        pieces += [doc.text[at : token.start], right.capitalize() if token.capital else right]
+        at = token.end
+    return "".join((*pieces, doc.text[at : span[1]]))
 
 
 def near(tokens: Tokens, index: int, sense: str, *, before: int = _CUE_REACH, after: int = 0) -> bool:

@@ -7,9 +7,9 @@ from itertools import product
 
 from thiap.facts.build import Found, make_fact
 from thiap.facts.calendars import ce_years, date_reading, days_in_month, interval, never_existed, weekday
-from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number
 from thiap.facts.parsed_date import Moment, east_asian, numeric
+from thiap.facts.tokens import Tokens, at
 from thiap.facts.weekdays import is_weekday, read_weekday
 from thiap.facts.years import Year, read_year
 from thiap.languages import Language
@@ -203,7 +203,8 @@ def _range_end(
         return moment, replace(moment, day=moment.last_day)
     link = at(tokens, moment.end)
     slash = link.text == "/" and not link.gap  # the 2018/19 season
-    if not ({"dash", "range"} & link.senses.keys() or slash or (between and "and" in link.senses)):
+    months = "and" in link.senses and _next_month(tokens, moment, language)
+    if not ({"dash", "range"} & link.senses.keys() or slash or months or (between and "and" in link.senses)):
         return None
     scan = moment.end + 1
     token = at(tokens, scan)
@@ -250,6 +251,16 @@ def _range_end(
         ce = ce_years(second.year.written, moment.year.era, second.month)
         second = replace(second, year=replace(second.year, era=moment.year.era, ce=ce))
     return (moment, second) if _range_years(moment, second) else None  # else two dates, no range
+
+
+def _next_month(tokens: Tokens, moment: Moment, language: Language) -> bool:
+    """Whether the next month follows, and a year they share: June and July 2018 are one stretch."""
+    if moment.month is None or moment.precision() != (False, True, False) or moment.part is not None:
+        return False
+    second = _month_first(tokens, moment.end + 1, language)
+    return (
+        second is not None and second.precision() == (True, True, False) and second.month == moment.month + 1
+    )
 
 
 def _range_years(moment: Moment, last: Moment) -> list[tuple[int | None, int | None]]:
@@ -313,7 +324,7 @@ def _date_fact(doc: Document, tokens: Tokens, moment: Moment) -> Fact:
         problem = "impossible-date"
     elif moment.weekday and moment.day and year is not None:
         fitting = [r for r in readings if r.low is not None and weekday(int(r.low)) == moment.weekday]
-        problem = None if fitting else "wrong-weekday"
+        problem = None if fitting or _fits_buddhist(moment, year) else "wrong-weekday"
         readings = fitting + [r for r in readings if r not in fitting]
     elif moment.day:  # the day decides between the two readings of a year that began in April
         readings.sort(key=lambda reading: reading.low is None)
@@ -330,6 +341,14 @@ def _date_fact(doc: Document, tokens: Tokens, moment: Moment) -> Fact:
         subtype=subtype,
         problem=problem,
     )
+
+
+def _fits_buddhist(moment: Moment, year: int) -> bool:
+    """Whether the weekday is right once a year of the Buddhist Era is converted: Friday, August 19, 2537."""
+    if not 2400 <= year <= 2600:
+        return False
+    days = interval(_parts(moment, ce_years(year, "BE", moment.month)[0]))
+    return days is not None and weekday(days[0]) == moment.weekday
 
 
 def _exists(moment: Moment) -> bool:

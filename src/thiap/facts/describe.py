@@ -56,6 +56,8 @@ def describe(fact: Fact) -> str:
     text = describe_reading(reading, kind=fact.kind)
     if fact.kind == "number" and fact.counted:
         text += f" {_CLASSES.get(fact.counted, fact.counted.replace('_', ' ') + 's')}"
+    if fact.per is not None:
+        text += f" per {fact.per.replace('_', ' ')}"
     if fact.kind == "ordinal":
         text = "last" if reading.value == "last" else f"no. {text}"
     return hedge + text

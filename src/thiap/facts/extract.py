@@ -12,12 +12,15 @@ from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
 from thiap.facts.durations import join_durations
 from thiap.facts.inference import infer_years, relative_day
-from thiap.facts.lexer import Token, Tokens, at, masked, tokenise
+from thiap.facts.lexer import masked, tokenise
 from thiap.facts.ordinals import read_ordinal
 from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
+from thiap.facts.rates import read_frequency
 from thiap.facts.times import read_time
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import plain
+from thiap.facts.vague_spans import read_vague_span
 from thiap.languages import Language, get_language
 from thiap.model import Document, Fact, Qualifier, Reading
 
@@ -33,12 +36,13 @@ _HEDGE: dict[str, Qualifier] = {
 
 _WORDS = frozenset({"word", "mark"})
 _TIMED = frozenset({"weekday", "weekday_bare", "ampm", "clock", "moment"})
+_FREQUENT = frozenset({"rate_before", "interval", "once"})
 #: Senses of the words a fact may begin with.
 _OPENERS = frozenset(
-    "article before between both by_the century day_mark decade digit era fraction_begin from group half"
-    " head_digit hour_before last lunar magnitude magnitude_of moment month month_mark multiplier ordinal"
-    " ordinal_mark part percent_before quarter relative season several symbol tens_of the times"
-    " unit weekday weekday_bare world_war year".split()
+    "article base before between both by_the century day_mark decade digit era fraction_begin from group half"
+    " head_digit hour_before interval last lunar magnitude magnitude_of moment month month_mark multiplier"
+    " once ordinal ordinal_mark part percent_before quarter rate_before relative season several symbol"
+    " tens_of the times unit weekday weekday_bare world_war year".split()
 )
 
 
@@ -80,7 +84,7 @@ def _block_facts(doc: Document, tokens: Tokens, language: Language) -> list[Fact
 
 def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = tokens[index]
-    if "guard" in token.senses:
+    if "guard" in token.senses and not _FREQUENT & token.senses.keys():
         return None
     if token.form == "code":
         return _code(doc, tokens, index)
@@ -88,6 +92,8 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         reading = Reading(token.senses["relative"], rule="relative-day")
         fact = make_fact(doc, tokens, index, index + 1, kind="date", readings=[reading], subtype="relative")
         return [fact], index + 1
+    if _FREQUENT & token.senses.keys():
+        return read_frequency(doc, tokens, index, language)
     after_hedge, hedge = read_hedges(tokens, index)
     for start in dict.fromkeys((index, after_hedge)):
         if (found := _moment(doc, tokens, start, language)) is not None:
@@ -96,7 +102,7 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         found = read_ordinal(doc, tokens, index, language)
         if found is not None:
             return found
-    return read_quantity(doc, tokens, index, language)
+    return read_quantity(doc, tokens, index, language) or read_vague_span(doc, tokens, index, language)
 
 
 def _moment(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
-from thiap.facts.lexer import Tokens, at
 from thiap.facts.numerals import HALF, ONE, Number, after_hyphen, compose
+from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
 
 _PLACES = Decimal("0.000001")
@@ -29,6 +29,9 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
         zeros = token.text.count("x")
         low = Decimal(lead) * 10**zeros
         return Number(index, index + 1, low, low + 10**zeros - 1, "vague-digits", subtype="magnitude")
+    if "base" in token.senses:
+        value = Decimal(token.senses["base"])
+        return Number(index, index + 1, value, value, "base", subtype="base")
     if token.form == "fraction" and token.amount is not None:
         return Number(index, index + 1, token.amount, token.amount, "fraction", subtype="fraction")
     for reader in (_magnitude, _half_of, _grouped):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from thiap.facts.lexer import Token, Tokens, at
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
 
@@ -137,8 +137,8 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     ) or "tail_digit" in senses:
         return None
     elif (first := _atom(token)) is not None:
-        if first.multiplier and language.spaced:
-            return None
+        if first.multiplier and language.spaced and not (token.capital and at(tokens, index + 1).capital):
+            return None  # but the Hundred Years' War
         atoms = [first]
     if not atoms:
         return None

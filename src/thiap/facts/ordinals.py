@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from thiap.facts.build import Found, make_fact
-from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number
+from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import plain
 from thiap.languages import Language
 from thiap.model import Document, Reading

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thiap.facts.calendars import ce_years
-from thiap.facts.lexer import Tokens, at
+from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import Year, two_digit_years
 from thiap.languages import Language
 

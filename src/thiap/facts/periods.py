@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.calendars import edtf_year, season_reading, span_reading
-from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number
+from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import read_year, whole_year
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact, Reading

@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from thiap.facts.amounts import Amount, below_zero, is_negative, read_amount, read_hedges, restated
 from thiap.facts.build import Found, duration_reading, make_fact, near
-from thiap.facts.lexer import Token, Tokens, at
+from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.numerals import HALF, ONE
-from thiap.facts.sports_scores import read_inches, read_one_span, read_scale, read_score
+from thiap.facts.rates import rate_before, rate_behind
+from thiap.facts.sports_scores import read_inches, read_one_behind, read_one_span, read_scale, read_score
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
 from thiap.model import Document, FactKind, Reading
@@ -72,6 +74,8 @@ def _finish(
     percent: str | None,
 ) -> Found | None:
     """The fact of an amount, once its unit and the hedges behind it are known."""
+    if not language.spaced and (one := read_one_behind(doc, tokens, amount)) is not None:
+        return one
     measure = _measure(tokens, amount, language, given=symbol or percent)
     end, low, high = measure.end, amount.low, amount.high
     half, halved = at(tokens, end), False
@@ -101,6 +105,11 @@ def _finish(
             doc, tokens, start, end, kind="duration", readings=both, qualifier=qualifier, subtype="age"
         )
         return [age_fact], end
+    per = None if amount.number.subtype == "fraction" else rate_before(tokens, start)
+    if per is not None:
+        start -= 1
+    elif amount.number.subtype != "fraction" and (rate := rate_behind(tokens, end, language)) is not None:
+        per, end = rate
     kind: FactKind = "number"
     if measure.units:
         kind = "duration" if dimension(measure.units[0]) == "time" else "quantity"
@@ -120,6 +129,7 @@ def _finish(
         subtype=subtype,
         counted=measure.counted,
         noun=measure.noun,
+        per=per,
     )
     return read_inches(doc, tokens, [fact], end, names=measure.units)
 
@@ -281,6 +291,10 @@ def _subtype(
         return "times"
     if number.subtype is not None:
         return number.subtype
+    if measure.counted is None and not measure.units and is_base(tokens, start):
+        return "base"
+    if is_in_name(tokens, amount.first, number.end, language):
+        return "name"
     token = at(tokens, amount.first)
     if amount.low == amount.high == ONE and "digit" in token.senses:
         if measure.units:

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from thiap.facts.amounts import Amount
 from thiap.facts.build import Found, duration_reading, make_fact, near
-from thiap.facts.lexer import Tokens, at
 from thiap.facts.numerals import HALF, ONE
+from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
 from thiap.model import Document, Fact, Reading
@@ -136,6 +136,36 @@ def read_one_span(
         subtype="article" if value == ONE else None,
     )
     return [fact], end
+
+
+def read_one_behind(doc: Document, tokens: Tokens, amount: Amount) -> Found | None:
+    """หนึ่ง behind what it counts and glued to it: วันหนึ่ง, ปีหนึ่ง; what stands behind a blank is not counted."""
+    token, unit, after = at(tokens, amount.first), at(tokens, amount.first - 1), at(tokens, amount.end)
+    if token.text not in ("หนึ่ง", "นึง") or amount.end != amount.first + 1 or token.gap or not after.gap:
+        return None
+    if "guard" in unit.senses or not {"unit", "counted"} & unit.senses.keys():
+        return None
+    number = at(tokens, amount.first - 2)
+    if not unit.gap and (number.amount is not None or "digit" in number.senses):
+        return None  # สองวันหนึ่งคืน
+    if "counted" in unit.senses or dimension(unit.senses["unit"].split("|")[0]) != "time":
+        reading = Reading("1", ONE, ONE, rule="one-behind")
+        first, kind, subtype = amount.first, "number", "pronoun"
+    else:
+        reading = duration_reading(ONE, ONE, unit.senses["unit"].split("|")[0], "one-behind")
+        first, kind, subtype = amount.first - 1, "duration", "article"
+    counted = unit.senses.get("counted", "").split("|")[0] or None
+    fact = make_fact(
+        doc,
+        tokens,
+        first,
+        amount.end,
+        kind="number" if kind == "number" else "duration",
+        readings=[reading],
+        subtype=subtype,
+        counted=counted,
+    )
+    return [fact], amount.end
 
 
 def _and_a_half(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from thiap.facts.build import Found, make_fact
-from thiap.facts.lexer import Tokens, at
 from thiap.facts.numbers import read_number
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 from thiap.model import Document, Reading
 
@@ -16,7 +16,13 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     token = at(tokens, index)
     if "guard" in token.senses:
         return None
-    readers = (_spoken, _clock, _moment, _hour_before, _hour_after) if token.senses else (_clock, _hour_after)
+    if "between" in token.senses and (hours := _opening(doc, tokens, index, language)) is not None:
+        return hours
+    readers = (
+        (_spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
+        if token.senses
+        else (_hour_in_words, _clock, _hour_after)
+    )
     for reader in readers:
         found = reader(tokens, index, language)
         if found is not None:
@@ -48,7 +54,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         return None
     mark_at = _mark_behind_range(tokens, end)
     half = at(tokens, mark_at).senses.get("ampm")
-    if half is not None and 1 <= hour <= 12:
+    if half in ("am", "pm") and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + (720 if half == "pm" else 0),), end + (mark_at == end)
     if "clock" in at(tokens, mark_at).senses:
         if mark_at != end:
@@ -57,6 +63,8 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
             return (hour * 60 + minute, hour % 12 * 60 + minute + 720), end + 1
         more, after = (0, end + 1) if minute else _minutes_behind(tokens, index, end + 1, language)
         return (hour * 60 + minute + more,), after
+    if marked and half == "night" and 1 <= hour <= 12:
+        return (hour % 12 * 60 + minute + 720 * (6 <= hour <= 11),), end + (mark_at == end)
     return ((hour * 60 + minute,), end) if marked else None
 
 
@@ -98,6 +106,54 @@ def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
     if half == "known":
         return (total,), end
     return ((total + 720 * (half == "pm"),) if half else (total, total + 720)), end
+
+
+def _twelve(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """An hour of the clock face in a word or digits, and the index behind it: "eight", "11"."""
+    token = at(tokens, index)
+    text = token.text if token.form == "number" and token.text.isdecimal() else token.senses.get("digit", "0")
+    return (int(text), index + 1) if len(text) <= 2 and 1 <= int(text) <= 12 else None
+
+
+def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+    """Eight in the evening, six o'clock, at nine at night: what part of the day it is, is said in words."""
+    hour = _twelve(tokens, index) if language.spaced else None
+    if hour is None:
+        return None
+    value, end = hour
+    clock = "clock" in at(tokens, end).senses
+    end += clock
+    half = at(tokens, end).senses.get("ampm")
+    # "three in the morning" may be three people, "at three in the morning" is a time
+    if half is None or not (
+        clock or at(tokens, index - 1).senses.keys() & {"time_cue", "before", "date_before"}
+    ):
+        face = value % 12 * 60
+        return ((face, face + 720), end) if clock and at(tokens, index).form != "number" else None
+    late = half == "pm" or (half == "night" and 6 <= value <= 11)
+    return (value % 12 * 60 + 720 * late,), end + 1
+
+
+def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """Two hours that are no range of numbers, since the first is the greater: between ten and six."""
+    first = _twelve(tokens, index + 1) if language.spaced else None
+    if first is None or "and" not in at(tokens, first[1]).senses:
+        return None
+    last = _twelve(tokens, first[1] + 1)
+    if last is None or not last[0] < first[0] or _counts(at(tokens, last[1])):
+        return None
+    facts = []
+    for start, (hour, end), shift in ((index + 1, first, 0), (first[1] + 1, last, 720)):
+        minutes = hour % 12 * 60
+        readings = [_reading((minutes + add) % 1440, "opening-hours") for add in (shift, 720 - shift)]
+        facts.append(make_fact(doc, tokens, start, end, kind="time", readings=readings))
+    return facts, last[1]
+
+
+def _counts(token: Token) -> bool:
+    """Whether a word behind a number says that it is no hour."""
+    senses = {"unit", "counted", "multiplier", "percent", "month", "ampm", "clock", "digit"}
+    return bool(senses & token.senses.keys()) or token.amount is not None or "dash" in token.senses
 
 
 def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:

@@ -24,6 +24,7 @@ _DESIGNATORS = {
     "hour": ("T", "H", Decimal(1)),
     "day": ("", "D", Decimal(1)),
     "week": ("", "W", Decimal(1)),
+    "fortnight": ("", "W", Decimal(2)),
     "month": ("", "M", Decimal(1)),
     "year": ("", "Y", Decimal(1)),
     "decade": ("", "Y", Decimal(10)),

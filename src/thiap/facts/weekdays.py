@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from thiap.facts.lexer import Tokens, at
+from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thiap.facts.calendars import ce_years
-from thiap.facts.lexer import Token, Tokens, at
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 
 #: Two-digit CE years from here on are of the 1900s; BE years up to the second are of the 2500s.
@@ -46,7 +46,7 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     marked = "year" in at(tokens, index).senses and _year_at(tokens, index + 1)
     index += marked
     era = None
-    if "era" in at(tokens, index).senses and whole_year(at(tokens, index + 1)) is not None:
+    if _is_era(tokens, index) and whole_year(at(tokens, index + 1)) is not None:
         era, index = at(tokens, index).senses["era"].split("|")[0], index + 1
     token = at(tokens, index)
     value = whole_year(token)
@@ -70,6 +70,8 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         if digits == 2 and not language.spaced and (marked or follows):
             return Year(start, end, value, None, two_digit_years(value, language))
         return None
+    if _unconverted(tokens, index, language, after_month=after_month, marked=marked):
+        return Year(start, end, value, None, (value,))
     for first, last, bare_era in reversed(language.bare_years):
         if first <= value <= last:
             written_era = bare_era if bare_era != "CE" else None
@@ -88,6 +90,14 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     return None
 
 
+def _is_era(tokens: Tokens, index: int) -> bool:
+    """Whether a token marks the era of the number behind it: no verb, as in "should be 1200 pixels"."""
+    token = at(tokens, index)
+    if "era" not in token.senses or token.text not in ("be", "ad", "ce", "bc", "bce"):
+        return "era" in token.senses
+    return token.capital and (token.text != "be" or 2300 <= (at(tokens, index + 1).amount or 0) <= 2700)
+
+
 def _bracketed(tokens: Tokens, index: int) -> bool:
     """Whether a numeral stands alone in brackets: the battle (1288)."""
     return at(tokens, index - 1).text == "(" and at(tokens, index + 1).text == ")"
@@ -103,6 +113,17 @@ def _spans_years(tokens: Tokens, index: int) -> bool:
         return False
     counts = {"unit", "counted", "multiplier", "percent"} & at(tokens, index + 3).senses.keys()
     return not counts and 0 < second.amount - first.amount <= 150
+
+
+def _unconverted(tokens: Tokens, index: int, language: Language, *, after_month: bool, marked: bool) -> bool:
+    """Whether a numeral is a year of the Buddhist Era left as it was: January 30, 2538; in 2538."""
+    token, before, after = at(tokens, index), at(tokens, index - 1), at(tokens, index + 1)
+    if not language.spaced or len(token.text) != 4 or not 2400 <= int(token.text) <= 2600:
+        return False
+    if after_month or marked:
+        return True
+    cued = before.text in ("in", "since", "until", "before", "after", "by", "from") and before.form == "word"
+    return cued and (after.form == "mark" or after.text in ("and", "to", "when", "the", "with", "as"))
 
 
 def _life_span(tokens: Tokens, index: int) -> bool | None:
@@ -127,7 +148,7 @@ def _life_span(tokens: Tokens, index: int) -> bool | None:
 def _year_at(tokens: Tokens, index: int) -> bool:
     token = at(tokens, index)
     return whole_year(token) is not None or (
-        "era" in token.senses and whole_year(at(tokens, index + 1)) is not None
+        _is_era(tokens, index) and whole_year(at(tokens, index + 1)) is not None
     )
 
 

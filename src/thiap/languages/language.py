@@ -97,7 +97,11 @@ def build_lexicon(language: Language) -> dict[str, dict[str, str]]:
                 # ก.ย. without dots is a month only beside a day, พศ an era only before a year
                 bare = fold(surface).replace(".", "")
                 clipped = f"{sense}_clipped" if sense == "month" else sense
-                lexicon.setdefault(bare, {}).setdefault(clipped, value)
+                for spelling in (bare, f"{bare}.") if sense == "month" else (bare,):
+                    lexicon.setdefault(spelling, {}).setdefault(clipped, value)
+                if sense in ("month", "era"):
+                    # แห่งหนึ่ง มีคน: มีค is no month within a word
+                    lexicon[bare].setdefault("bordered", "1")
 
     for sense, value, surfaces in table(language.words):
         add(sense, value, surfaces)

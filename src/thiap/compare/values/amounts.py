@@ -18,7 +18,7 @@ _ISO_UNITS: Final = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "h
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
 
 #: Subtypes of number words that are mostly grammar.
-_GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few", "adverb", "last"})
+_GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few", "adverb", "last", "name"})
 
 #: A rounded measure is never off by more than this share, however coarse; nor need it be by less.
 _COARSEST: Final = Decimal("0.12")
@@ -87,9 +87,27 @@ def relate_amounts(source: Fact, target: Fact) -> Match | None:
                 best = match
     if best is None:
         return None
+    best = _per(source, target, best)
     sign = {"equal": "=", "compatible": "=", "less_precise": "≈"}.get(best.relation, "≠")
     note = f": {best.rule}" if best.rule else ""
     return Match(best.relation, best.likeness, f"{target.text} {sign} {source.text}{note}", best.aspects)
+
+
+def _per(source: Fact, target: Fact, match: Match) -> Match:
+    """``match`` where both amounts are rates: 500 a month are 6,000 a year, and no 500 a year."""
+    if source.per is None or target.per is None or source.per == target.per:
+        return match
+    one, other = scale_of(source.per), scale_of(target.per)
+    if one is None or other is None or one.dimension != other.dimension:
+        return match
+    first, second = source.readings[0], target.readings[0]
+    if first.low and second.low and first.unit == second.unit:
+        ratio = (first.low / one.factor) / (second.low / other.factor)
+        if abs(ratio - 1) <= _FINEST:
+            return Match("equal", 0.85, f"per {source.per} to per {target.per}")
+    if match.agrees:
+        return Match("conflict", 0.85, f"per {target.per} against per {source.per}", ("unit",))
+    return Match(match.relation, match.likeness * 0.6, match.rule, ("value", "unit"))
 
 
 def _relate(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | None:

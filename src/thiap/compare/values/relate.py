@@ -104,4 +104,6 @@ def _time_and_number(source: Fact, target: Fact) -> Match | None:
     hour, rest = divmod(int(minutes), 60)
     if value in (Decimal(hour) + Decimal(rest) / 100, hour):
         return Match("equal", 0.6, f"{target.text} = {source.text}")
+    if not rest and value == (hour % 12 or 12):  # "at ten" of the evening
+        return Match("equal", 0.5, f"{target.text} = {source.text}")
     return None

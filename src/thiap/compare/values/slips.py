@@ -90,6 +90,8 @@ def _date_slip(source: Fact, target: Fact) -> Slip | None:
     if a.year and b.year and a.year != b.year:
         if b.era not in (None, "CE", "BCE") and b.written_year == a.year:
             return "unconverted"
+        if b.era in (None, "CE") and b.year - a.year in (_ERA, _ERA - 1):
+            return "unconverted"  # January 30, 2538
         if b.era and b.era != "CE" and abs(a.year - b.year) <= 100:
             return "era"
         return _between(Decimal(a.year), Decimal(b.year))

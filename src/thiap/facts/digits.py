@@ -1,0 +1,113 @@
+"""Numerals in digits, with what is glued to them, to tokens: 1,234.5, 162 584, 29th, 1930s, 10⁶, 1½."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
+from thiap.facts.words import find_word
+
+#: Raised digits as plain ones, other minus signs as "-".
+_RAISED = {ord(char): str(n) for n, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): "-" for c in "⁻−–"}
+_NUMERAL = re.compile(
+    r"(?P<cjk>(?:\d{4}[年년] ?)?\d{1,2}[月월](?: ?\d{1,2}[日일号])?|\d{4}[年년])"
+    r"|(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|\d{4}/(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01]))(?![\d/])"
+    r"|(?P<power>(?:\d{1,18}(?:\.\d{1,12})? ?[×x·] ?)?10(?:\^[-−–]?\d{1,2}(?!\d)|⁻?[⁰¹²³⁴-⁹]{1,2})"
+    r"|\d(?:\.\d{1,12})?e[+-]\d{1,2}(?![a-z\d]))"
+    r"|(?P<month>(?:0[1-9]|1[0-2])/(?:19|20|24|25)\d{2})(?![\d/])"
+    r"|(?P<slash>\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))(?![\d/])"
+    r"|(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\d:])"
+    r"|(?P<vague>\d{1,3}(?:,\d{0,2})?x{2,3})(?![\w])"
+    r"|(?P<fraction>\d{1,3}/\d{1,3})(?![\d/])"
+    r"|(?P<dots>\d{1,3}(?:\.\d{3}){2,5})(?![\d.])"
+    r"|(?P<long>\d{19,})"
+    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12}(?!\d))?)",
+    re.ASCII,
+)
+_POWER = re.compile(
+    r"(?:(?P<base>[\d.]+) ?[×x·] ?)?10\^?(?P<raised>-?\d+)|(?P<whole>[\d.]+)e(?P<exponent>[+-]?\d+)", re.ASCII
+)
+_SUFFIX = re.compile(r"(?P<ordinal>st|nd|rd|th)(?![a-z0-9])|(?P<plural>'?s)(?![a-z0-9])")
+_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009\u2007]\d{3}){1,5}(?!\d)", re.ASCII)
+_DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)", re.ASCII)
+_LETTERS = re.compile(r"[a-z]{1,20}(?![a-z])")
+FRACTIONS = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+#: Groups with plain blanks between them, which only what they count tells from a row of numbers.
+_BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,5}(?!\d|[.,:/-]\d)", re.ASCII)
+_COUNTING = frozenset({"multiplier", "unit", "percent", "counted"})
+
+
+def numeral(raw: str, folded: str, at: int, code: str) -> Token:
+    """The numeral at ``at`` with what is glued to it."""
+    match = _NUMERAL.match(folded, at)
+    if match is None:
+        return Token(at, at + 1, folded[at], NO_SENSES, "fraction", _vulgar(folded[at]))
+    form, end, text = match.lastgroup or "number", match.end(), match[0]
+    if form == "fraction":
+        above, below = map(int, text.split("/"))
+        if not (0 < above < below and (below <= 10 or below in (12, 16, 20, 32, 100))):
+            end = at + text.index("/")
+            return Token(at, end, text[: text.index("/")], NO_SENSES, "number", Decimal(above))
+        return Token(at, end, text, NO_SENSES, form, (Decimal(above) / below).quantize(Decimal("0.000001")))
+    if form == "long":  # a serial number, no amount
+        return Token(at, end, text, NO_SENSES, "word")
+    if form in ("cjk", "iso", "slash", "month", "clock", "vague"):
+        return Token(at, end, text, NO_SENSES, form)
+    if form == "power":
+        return Token(at, end, text, NO_SENSES, "number", _power(text))
+    if form == "dots":
+        return Token(at, end, text, NO_SENSES, "number", Decimal(text.replace(".", "")))
+    if spaced := _SPACED.match(raw, at):
+        end = spaced.end()
+        return Token(at, end, folded[at:end], NO_SENSES, "number", Decimal(re.sub(r"\D", "", spaced[0])))
+    amount = Decimal(text.replace(",", ""))
+    if comma := _DECIMAL_COMMA.match(folded, end):
+        after = comma.end() + (folded[comma.end() : comma.end() + 1] == " ")
+        follower = find_word(folded, after, code) if after < len(folded) else None
+        if follower and ("multiplier" in follower[1] or "percent" in follower[1]) and "," not in text:
+            # "5,1 million": a decimal comma, as translators from other languages leave it
+            return Token(
+                at,
+                comma.end(),
+                folded[at : comma.end()],
+                NO_SENSES,
+                "number",
+                Decimal(f"{text}.{comma[0][1:]}"),
+            )
+    if end < len(folded) and folded[end] in FRACTIONS:
+        return Token(at, end + 1, folded[at : end + 1], NO_SENSES, "number", amount + _vulgar(folded[end]))
+    if suffix := _SUFFIX.match(folded, end):
+        return Token(at, suffix.end(), folded[at : suffix.end()], NO_SENSES, str(suffix.lastgroup), amount)
+    letters = _LETTERS.match(folded, end)
+    if letters and (follower := find_word(folded, end, code)) is None:
+        return Token(at, letters.end(), folded[at : letters.end()], NO_SENSES, "code", amount)
+    return Token(at, end, text, NO_SENSES, "number", amount)
+
+
+def grouped(folded: str, at: int, code: str, tokens: Tokens) -> Token | None:
+    """A number in groups of three with plain blanks between: 162 584 mln, 1 234 567 people, 25 000 km."""
+    if (match := _BLANKS.match(folded, at)) is None:
+        return None
+    before = tokens[-1] if tokens else NOTHING
+    if before.amount is not None or {"label", "ordinal_mark", "month"} & before.senses.keys():
+        return None
+    end = match.end()
+    after = end + (folded[end : end + 1] == " ")
+    follower = find_word(folded, after, code) if after < len(folded) else None
+    round_number = match[0].endswith(" 000")
+    if not (round_number or "symbol" in before.senses or (follower and _COUNTING & follower[1].keys())):
+        return None
+    return Token(at, end, match[0], NO_SENSES, "number", Decimal(match[0].replace(" ", "")))
+
+
+def _power(text: str) -> Decimal:
+    """A numeral in scientific notation: 2.5 × 10^-3, 10⁶, 1.6e-19; exponents up to 99."""
+    parts = _POWER.fullmatch(text.translate(_RAISED))
+    assert parts is not None
+    return Decimal(parts["whole"] or parts["base"] or 1).scaleb(int(parts["raised"] or parts["exponent"]))
+
+
+def _vulgar(char: str) -> Decimal:
+    return Decimal(str(round(unicodedata.numeric(char), 6)))

@@ -1,0 +1,41 @@
+"""Number words that are part of a name or of a word: the Seven Keys, the Thirty Years' War, ฐานสิบหก."""
+
+from __future__ import annotations
+
+from thiap.facts.tokens import Token, Tokens, at
+from thiap.languages import Language
+
+#: Tokens around a number in which a word in small letters shows that not every word has a capital.
+_AROUND = 8
+_LEAST = 4
+_ENDS = frozenset(".!?:;\"“”‘'(…•")
+
+
+def is_in_name(tokens: Tokens, first: int, end: int, language: Language) -> bool:
+    """Whether an English number word is part of a name: it and the word behind have capitals.
+
+    At the beginning of a sentence, and in a title where every word has one, capitals say nothing.
+    """
+    if not language.capital_names:
+        return False
+    token, after, before = at(tokens, first), at(tokens, end), at(tokens, first - 1)
+    if not token.capital or token.amount is not None or not after.capital or after.form != "word":
+        return False
+    if {"month", "weekday", "unit"} & after.senses.keys() and not _is_word(at(tokens, end + 1)):
+        return False
+    if first == 0 or before.text in _ENDS:
+        return False
+    around = tokens[max(0, first - _AROUND) : end + _AROUND]
+    return any(_is_word(word) and not word.capital and len(word.text) >= _LEAST for word in around)
+
+
+def _is_word(token: Token) -> bool:
+    return token.form == "word" or token.text == "'"
+
+
+def is_base(tokens: Tokens, start: int) -> bool:
+    """Whether a number at ``start`` is the base of a system of numbers: base 16, เลขฐานสอง."""
+    before = at(tokens, start - 1)
+    if "dash" in before.senses and not before.gap:
+        before = at(tokens, start - 2)
+    return "base_mark" in before.senses

@@ -1,0 +1,37 @@
+"""Decades, centuries and millennia that nobody counts: "for decades", หลายทศวรรษ."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from thiap.facts.build import Found, duration_reading, make_fact
+from thiap.facts.tokens import Tokens, at
+from thiap.languages import Language
+from thiap.model import Document
+
+_LONG = frozenset({"decade", "century", "millennium"})
+
+
+def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """A span of one to ten of a long unit, as vague as the order of magnitude of a number."""
+    several = "several" in at(tokens, index).senses
+    unit = at(tokens, index + several)
+    name = unit.senses.get("unit", "").split("|")[0]
+    if name not in _LONG or (not several and not (language.spaced and unit.text.endswith(("s", "ia")))):
+        return None
+    if not language.spaced and at(tokens, index + several + 1).amount is not None:
+        return None  # หลายทศวรรษ 1960
+    reading = duration_reading(Decimal(1), Decimal(10), name, "magnitude")
+    end = index + several + 1
+    return [
+        make_fact(
+            doc,
+            tokens,
+            index,
+            end,
+            kind="duration",
+            readings=[reading],
+            qualifier="vague",
+            subtype="uncounted",
+        )
+    ], end

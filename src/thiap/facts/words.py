@@ -1,0 +1,52 @@
+"""Words of the lexicon in a text: the longest that fits."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from thiap.languages import get_language, lexicon
+from thiap.spans import is_thai
+
+
+@cache
+def _index(code: str) -> tuple[dict[str, tuple[int, ...]], dict[str, dict[str, str]]]:
+    """Lengths of the words that begin with two characters, longest first; and the words."""
+    words = lexicon(code)
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        lengths.setdefault(word[:2], set()).add(len(word))
+    return {key: tuple(sorted(values, reverse=True)) for key, values in lengths.items()}, words
+
+
+def _glues(char: str) -> bool:
+    """Whether words of a character's script stand without blanks: Thai, kana, Han, Hangul."""
+    return is_thai(char) or "\u3040" <= char <= "\ud7a3"
+
+
+def _ends_word(folded: str, end: int, *, not_after: frozenset[str]) -> bool:
+    """Whether a word may end at ``end``."""
+    if end >= len(folded):
+        return True
+    after, last = folded[end], folded[end - 1]
+    if last.isalpha() and after.isalpha() and not (_glues(after) or _glues(last)):
+        return False
+    return after not in not_after and not (last.isalpha() and unicodedata.category(after) == "Mn")
+
+
+def find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:
+    """The longest word of the lexicon at ``at``: its end and senses."""
+    lengths, words = _index(code)
+    not_after = get_language(code).not_after
+    for key in (folded[at : at + 2], folded[at]):
+        for length in lengths.get(key, ()):
+            end = at + length
+            if end > len(folded):
+                continue  # a slice past the end is a shorter word, and would be given a longer span
+            senses = words.get(folded[at:end])
+            if senses is None or not _ends_word(folded, end, not_after=not_after):
+                continue
+            if "bordered" in senses and is_thai(folded[end : end + 1]):
+                continue
+            return end, senses
+    return None
