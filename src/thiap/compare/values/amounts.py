@@ -9,6 +9,7 @@ from typing import Final
 
 from thiap.compare.values import intervals
 from thiap.compare.values.intervals import Interval
+from thiap.compare.values.likeness import AMOUNTS
 from thiap.compare.values.match import Match
 from thiap.facts.units import Scale, is_currency, scale_of
 from thiap.model import Aspect, Fact, Reading, Relation
@@ -80,7 +81,7 @@ def relate_amounts(source: Fact, target: Fact) -> Match | None:
         for second in target.readings:
             one, other = amount_of(source, first), amount_of(target, second)
             if one is None or other is None:
-                match = Match("equal", 0.9, "") if first.value == second.value else None
+                match = Match("equal", AMOUNTS.untold, "") if first.value == second.value else None
             else:
                 match = _relate(source, one, target, other)
             if match and (best is None or match.rank > best.rank):
@@ -136,26 +137,31 @@ def _result(relation: Relation, agreeing: float, conflicting: float, one: Amount
 
 def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
     relation = intervals.relate(one.interval, other.interval)
-    agreeing, conflicting = 1.0, 0.5 if one.unit is None else 0.75
+    agreeing = AMOUNTS.agreeing
+    conflicting = AMOUNTS.conflicting_bare if one.unit is None else AMOUNTS.conflicting
     if source.kind != target.kind:
-        agreeing, conflicting = 0.8, 0.3
+        agreeing, conflicting = AMOUNTS.other_kind
     if source.counted and target.counted:
         if source.counted == target.counted:
-            conflicting += 0.15
+            conflicting += AMOUNTS.same_counted
         else:
-            agreeing, conflicting = agreeing * 0.7, conflicting * 0.4
+            agreeing, conflicting = _scaled(agreeing, conflicting, AMOUNTS.other_counted)
     if "vague" in (source.qualifier, target.qualifier):
-        conflicting *= 0.6
+        conflicting *= AMOUNTS.vague
     if source.subtype != target.subtype:
         kinds = {source.subtype, target.subtype}
         if "label" in kinds:
-            agreeing, conflicting = agreeing * 0.8, conflicting * 0.6
+            agreeing, conflicting = _scaled(agreeing, conflicting, AMOUNTS.label)
         if kinds & _GRAMMAR:
             # "one of them", คนหนึ่ง, "both": grammar more than number.
-            conflicting *= 0.15
+            conflicting *= AMOUNTS.grammar
         if "fraction" in kinds:
-            conflicting *= 0.5
+            conflicting *= AMOUNTS.fraction
     return _result(relation, agreeing, conflicting, one, other)
+
+
+def _scaled(agreeing: float, conflicting: float, factors: tuple[float, float]) -> tuple[float, float]:
+    return agreeing * factors[0], conflicting * factors[1]
 
 
 def _one_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | None:
@@ -165,8 +171,8 @@ def _one_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match |
     if unitless.counted and unit not in _PERCENT:
         return None
     relation = intervals.relate(one.interval, other.interval)
-    conflicting = 0.3 if unitless.kind == "number" else 0.15
-    return _result(relation, 0.8 if unitless.kind == "number" else 0.5, conflicting, one, other)
+    likeness = AMOUNTS.unit_left_out if unitless.kind == "number" else AMOUNTS.unit_left_out_of_ordinal
+    return _result(relation, *likeness, one, other)
 
 
 def _two_units(one: Amount, other: Amount) -> Match | None:
@@ -175,22 +181,22 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
     first, second = scale_of(one.unit), scale_of(other.unit)
     if first and second and first.dimension == second.dimension:
         if _converts(one, first, other, second):
-            return Match("equal", 0.9, f"{one.unit} to {other.unit}")
+            return Match("equal", AMOUNTS.converted, f"{one.unit} to {other.unit}")
         if written_alike:
-            return Match("conflict", 0.85, "", ("unit",))
-        return Match("conflict", 0.35, "", ("value", "unit"))
+            return Match("conflict", AMOUNTS.unit_swapped, "", ("unit",))
+        return Match("conflict", AMOUNTS.other_both, "", ("value", "unit"))
     if "degree" in (one.unit, other.unit) and _heat(first, second):  # "5 degrees" in a text about weather
         if written_alike:
-            return Match("equal", 0.8, "degrees")
+            return Match("equal", AMOUNTS.degrees, "degrees")
         if one.interval.low == -other.interval.high:
-            return Match("conflict", 0.75, "", ("value",))
+            return Match("conflict", AMOUNTS.degrees_sign, "", ("value",))
     money = is_currency(one.unit) and is_currency(other.unit)
     if written_alike:
-        return Match("conflict", 0.85 if money else 0.6, "", ("unit",))
+        return Match("conflict", AMOUNTS.unit_swapped if money else AMOUNTS.unit_foreign, "", ("unit",))
     if money:
-        return Match("conflict", 0.4, "", ("value", "unit"))
+        return Match("conflict", AMOUNTS.money_both, "", ("value", "unit"))
     if one.unit in _PERCENT and other.unit in _PERCENT:
-        return Match("conflict", 0.4, "", ("value", "unit"))
+        return Match("conflict", AMOUNTS.money_both, "", ("value", "unit"))
     return None
 
 

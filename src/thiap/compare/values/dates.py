@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from thiap.compare.values.likeness import DATES
 from thiap.compare.values.match import Match
 from thiap.facts.describe import describe_reading
 from thiap.model import Aspect, DateParts, Fact, Reading
 
-#: Likeness of two dates that have nothing in common, not even the kind of span.
-_UNLIKE: Final = 0.25
 _PARTS: Final[tuple[Aspect, ...]] = ("year", "month", "day")
 
 
@@ -24,10 +23,10 @@ def relate_dates(source: Fact, target: Fact) -> Match | None:
         for second in target.readings:
             match = _relate_readings(source, first, target, second)
             if match and match.agrees and (_by_old_year(source, first) or _by_old_year(target, second)):
-                match = Match("conflict", 0.55, match.rule, ("year", "era"))
+                match = Match("conflict", DATES.old_year, match.rule, ("year", "era"))
             if match and match.relation == "equal" and source.qualifier != target.qualifier:
                 # "by 28 September", "since 28 September": one day, another statement about it.
-                match = Match("less_precise", 0.95, match.rule, ("hedge",))
+                match = Match("less_precise", DATES.hedged, match.rule, ("hedge",))
             if match and (best is None or match.rank > best.rank):
                 best = match
     return best
@@ -50,8 +49,8 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
         match = _by_parts(first, first.date, second, second.date)
     elif None not in (first.low, first.high, second.low, second.high):
         match = _by_days(first, second)
-        if match and match.likeness == _UNLIKE and source.subtype == target.subtype is not None:
-            match = Match("conflict", 0.55, "", ("value",))  # two decades, two centuries
+        if match and match.likeness == DATES.unlike and source.subtype == target.subtype is not None:
+            match = Match("conflict", DATES.same_span, "", ("value",))  # two decades, two centuries
     elif first.value == second.value:
         match = Match("equal", 1.0, "the same")
     elif first.date and second.date and ("/" in first.value) == ("/" in second.value):
@@ -102,16 +101,17 @@ def _by_parts(first: Reading, a: DateParts, second: Reading, b: DateParts) -> Ma
         if weekday_differs:
             differing.append("weekday")
         agreeing = len(common) + both_weekdays - len(differing)
-        likeness = (0.35, 0.85, 0.9, 0.95)[min(agreeing, 3)]
+        likeness = DATES.differing[min(agreeing, 3)]
         if not agreeing and len(differing) == 1:
-            likeness = 0.6 if set(here) == set(there) else 0.3
+            likeness = DATES.one_part if set(here) == set(there) else DATES.one_of_more
         return Match("conflict", likeness, "", tuple(differing))
     only_one: list[Aspect] = [part for part in _PARTS if (part in here) != (part in there)]
     if only_one:
-        sure = 0.95 if "day" in common else 0.85 if "month" in common else 0.7
+        month_or_year = DATES.precise_month if "month" in common else DATES.precise_year
+        sure = DATES.precise_day if "day" in common else month_or_year
         return Match("less_precise", sure, "", tuple(only_one))
     if (a.weekday is None) != (b.weekday is None):
-        return Match("compatible", 0.98, "", ("weekday",))
+        return Match("compatible", DATES.weekday_lost, "", ("weekday",))
     return Match("equal", 1.0, "")
 
 
@@ -122,12 +122,16 @@ def _without_common_parts(first: Reading, second: Reading, *, bare: bool) -> Mat
     one, other = _weekday(first, a), _weekday(second, b)
     if one is not None and other is not None and (a.weekday is not None or b.weekday is not None):
         if one == other:
-            return Match("equal", 1.0, "") if bare else Match("less_precise", 0.6, "", ("precision",))
-        return Match("conflict", 0.7, "", ("weekday",)) if bare else None
+            return (
+                Match("equal", 1.0, "")
+                if bare
+                else Match("less_precise", DATES.weekday_alone, "", ("precision",))
+            )
+        return Match("conflict", DATES.weekdays, "", ("weekday",)) if bare else None
     if None not in (first.low, first.high, second.low, second.high):
         match = _by_days(first, second)
         if match and match.agrees:
-            return Match("less_precise", 0.4, "", ("precision",))
+            return Match("less_precise", DATES.inside_inferred, "", ("precision",))
     return None
 
 
@@ -139,18 +143,18 @@ def _by_days(first: Reading, second: Reading) -> Match | None:
         return Match("equal", 1.0, "")
     if _ranges_alike(first, second):
         # Two spans from day to day, or year to year, are two statements even if one holds the other.
-        return Match("conflict", 0.9 if a == c or b == d else 0.6, "", ("value",))
+        return Match("conflict", DATES.ranges[0 if a == c or b == d else 1], "", ("value",))
     if (a <= c and d <= b) or (c <= a and b <= d):
         wide, narrow = max(b - a, d - c) + 1, min(b - a, d - c) + 1
-        likeness = 0.8 if wide < 12 * narrow else 0.55 if wide < 60 * narrow else 0.4
+        likeness = DATES.inside[0 if wide < 12 * narrow else 1 if wide < 60 * narrow else 2]
         return Match("less_precise", likeness, "", ("precision",))
     if a <= d and c <= b:
-        return Match("conflict", 0.6, "", ("value",))
+        return Match("conflict", DATES.overlapping, "", ("value",))
     # Alike in length, near in time: two statements of one event; else two events.
     alike = (b - a) == (d - c) or max(b - a, d - c) < 2 * min(b - a, d - c)
     if (first.value.find("/") < 0) != (second.value.find("/") < 0):
         alike = False
-    return Match("conflict", 0.55 if alike else _UNLIKE, "", ("value",))
+    return Match("conflict", DATES.near if alike else DATES.unlike, "", ("value",))
 
 
 def _ranges_alike(first: Reading, second: Reading) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 from thiap.compare.values.amounts import amount_of, relate_amounts
 from thiap.compare.values.dates import relate_dates
+from thiap.compare.values.likeness import DATES
 from thiap.compare.values.match import Match
 from thiap.compare.values.slips import slip
 from thiap.model import Fact, Pair, Reading
@@ -59,10 +60,10 @@ def _date_and_number(source: Fact, target: Fact) -> Match | None:
     low, high = amount.interval.low, amount.interval.high
     for reading in day.readings:
         if _stands_for(reading, low, high, bare=day.text.isdigit()):
-            return Match("equal", 0.75, f"{target.text} = {source.text}")
+            return Match("equal", DATES.as_number[0], f"{target.text} = {source.text}")
     years = any(r.date and r.date.year and not r.date.month for r in day.readings)
     if years and _could_be_year(number) and ("/" in day.value) == (low != high):
-        return Match("conflict", 0.5, f"{target.text} ≠ {source.text}", ("year",))
+        return Match("conflict", DATES.as_number[1], f"{target.text} ≠ {source.text}", ("year",))
     return None
 
 
@@ -103,7 +104,7 @@ def _time_and_number(source: Fact, target: Fact) -> Match | None:
         return None
     hour, rest = divmod(int(minutes), 60)
     if value in (Decimal(hour) + Decimal(rest) / 100, hour):
-        return Match("equal", 0.6, f"{target.text} = {source.text}")
+        return Match("equal", DATES.clock_as_number, f"{target.text} = {source.text}")
     if not rest and value == (hour % 12 or 12):  # "at ten" of the evening
-        return Match("equal", 0.5, f"{target.text} = {source.text}")
+        return Match("equal", DATES.half_day_as_number, f"{target.text} = {source.text}")
     return None
