@@ -208,10 +208,9 @@ class Fact:
         qualifier: how the text hedges the value.
         subtype: finer kind where known: for names "person", "place", "country", "organization" …;
             for numbers "label", "score", "fraction" …; for dates "decade" …; for addresses "url", "phone" ….
-        counted: canonical class of what is counted ("person", "division", "vessel"), or None.
-        noun: the counted noun or classifier as written.
+        counted, noun: canonical class of what is counted ("person", "vessel"), and the noun as written.
         per: unit or class that an amount is said for: "month" in 500 บาทต่อเดือน.
-        spelling: the text of the fact as it should be spelt, where a word is misspelt.
+        spelling: the text as it should be spelt, where a word of it is misspelt.
         converts: span of the fact that this one restates in another unit (bracketed conversion).
         problem: what is wrong with the fact by itself ("impossible-date", "wrong-weekday",
             "wrong-conversion"), or None.
