@@ -28,8 +28,9 @@ format:  ## mend what ruff can mend
 bench:  ## the quick gates; THIAP_BENCH names the benchmark folder
 	$(BIN)/python benchmarks/gates.py
 
-docs:  ## write the pages of the checks and the list in the README anew
+docs:  ## write the pages of the checks, the list in the README and the sample report anew
 	$(BIN)/thiap explain --pages docs/checks
+	THIAP_ACCEPT=1 $(BIN)/pytest -q tests/gold
 
 fuzz-properties:  ## the property tests with other random examples, ROUNDS times; what fails is kept in tests/examples
 	@for round in $$(seq $(ROUNDS)); do \

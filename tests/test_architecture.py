@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
+import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,24 @@ def test_no_file_grows_past_400_lines() -> None:
         if (lines := path.read_text(encoding="utf-8").count("\n")) > 400
     }
     assert not long
+
+
+def test_the_page_tells_the_layers_of_the_contract() -> None:
+    """Row by row, the table of docs/architecture.md against the import contract of pyproject.toml."""
+    root = Path(__file__).resolve().parents[1]
+    contracts = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    layers = [set(re.split(r"[ |:()]+", layer)) - {""} for layer in contracts["contracts"][0]["layers"]]
+    page = (root / "docs" / "architecture.md").read_text(encoding="utf-8")
+    table = page[page.index("| layer |") :].partition("\n\n")[0].splitlines()[2:]
+    told = [set(re.findall(r"`(\w+)`", row.split("|")[1])) for row in table]
+    assert told == layers, "docs/architecture.md, Layers: a row for each layer of pyproject.toml, in order"
+    assert all(len(row.split("|")[2]) > 10 for row in table)
+    modules = {
+        path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists()
+    }
+    assert modules - {"__init__", "__main__"} == set().union(*layers), (
+        "pyproject.toml: each module has its layer"
+    )
 
 
 def test_every_command_has_help() -> None:

@@ -212,8 +212,7 @@ class Fact:
         per: unit or class that an amount is said for: "month" in 500 บาทต่อเดือน.
         spelling: the text as it should be spelt, where a word of it is misspelt.
         converts: span of the fact that this one restates in another unit (bracketed conversion).
-        problem: what is wrong with the fact by itself ("impossible-date", "wrong-weekday",
-            "wrong-conversion"), or None.
+        problem: what is wrong by itself ("impossible-date", "wrong-weekday", "wrong-conversion"), or None.
     """
 
     kind: FactKind

@@ -50,7 +50,7 @@ def parse_tree(name: str, data: bytes) -> _ElementTree:
     try:
         tree = etree.parse(io.BytesIO(data), parser)
     except etree.XMLSyntaxError as problem:
-        raise InputError(f"{name}: is broken XML: {problem.msg}; export it again") from None
+        raise InputError(f"{name}: is broken XML: {' '.join(problem.msg.split())}; export it again") from None
     subset: Any = tree.docinfo.internalDTD  # behind a long comment, or in an encoding that hides it
     if subset is not None and next(subset.iterentities(), None) is not None:
         raise declares
