@@ -12,6 +12,7 @@ from typing import Literal
 
 from thiap.frozen import FrozenMap
 from thiap.mqm import IssueType, Severity
+from thiap.structure import Element
 from thiap.vocabulary import (
     SIDES,
     Aspect,
@@ -88,6 +89,7 @@ class Document:
         blocks: where content is; what lies outside of every block is markup.
         skipped: spans inside blocks that are no content (citation marks, tags); sorted, disjoint.
         sha256: of the bytes that were read.
+        structure: of a page, in text order; empty for formats that have none.
     """
 
     name: str
@@ -97,6 +99,7 @@ class Document:
     blocks: tuple[Block, ...]
     skipped: Spans = ()
     sha256: str = ""
+    structure: tuple[Element, ...] = ()
 
     def quote(self, span: Span) -> str:
         """The text of one span, untouched."""

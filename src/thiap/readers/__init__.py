@@ -8,7 +8,7 @@ from typing import Final
 from thiap.errors import InputError
 from thiap.model import Document
 from thiap.protocols import PackageReader, Reader
-from thiap.readers import docx, html, markdown, mediawiki, odt, plain, wikiextractor
+from thiap.readers import docx, html, markdown, mdx, mediawiki, odt, plain, wikiextractor
 from thiap.readers.source import decode, digest, read_bytes
 from thiap.readers.xml import is_zip_with
 from thiap.registry import Registry
@@ -20,6 +20,7 @@ READERS: Final[Registry[Reader]] = Registry(
         "wikiextractor": wikiextractor,
         "html": html,
         "markdown": markdown,
+        "mdx": mdx,
         "mediawiki": mediawiki,
         "text": plain,
     },

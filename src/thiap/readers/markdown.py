@@ -1,148 +1,205 @@
-"""Markdown, pointed into as it stands: markup lies outside of the blocks or is skipped inside them.
+"""Markdown (CommonMark with GitHub's tables), pointed into as it stands.
 
-Blocks are found line by line (CommonMark's paragraphs, lists, quotes and headings; GitHub's tables).
-Code blocks, front matter and link targets are no prose.
+markdown-it-py tells what the lines are. Prose of headings, paragraphs, items, cells, quotes and alt texts is
+content; links, images, code and anchors are structure, everything else is markup. What documentation writes
+beside Markdown is set apart first, see `thiap.readers.markdown_dialects`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
-from thiap.model import Block, BlockKind, Document, Span
-from thiap.readers.citations import citation_marks
-from thiap.spans import merge, trim
+from thiap.model import BlockKind, Document, Span
+from thiap.readers.markdown_dialects import Prepared, prepare
+from thiap.readers.markdown_inline import Content, note_inline
+from thiap.readers.page import Page
+from thiap.readers.tags import BLOCK_TAGS, Tag, find_tags, set_apart
+from thiap.structure import ElementKind
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 name = "markdown"
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)")
-_UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
-_RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
-#: Quote marks, list marks, task boxes and the mark of a footnote before the text of a line.
-_PREFIX = re.compile(
-    r"(?:[ \t]*>[ \t]?)*[ \t]*(?P<item>(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t]+)?)?"
-    r"(?:\[\^[^\]\r\n]+\]:[ \t]*)?"
-)
-_TABLE_RULE = re.compile(r"[ \t]*+\|?+[ \t]*+:?+-++:?+[ \t]*+(?:\|[ \t]*+:?+-++:?+[ \t]*+)*+\|?+[ \t]*$")
-_CELL = re.compile(r"(?:\\.|[^|\\\r\n])+")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]\r\n]+\]:[ \t]*\S")
-#: Markup inside prose: comments, tags, images, link targets, footnote marks, emphasis, code marks.
-#: A comment holds no second beginning (HTML), a label at most 999 characters (CommonMark): without the
-#: bounds each of a million open brackets would be followed to the end of its line.
-_INLINE = re.compile(
-    r"<!--(?:(?!<!--).)*?-->|</?[A-Za-z][^<>\r\n]{0,500}>|!\[|\]\([^()\r\n]*(?:\([^()\r\n]*\)[^()\r\n]*)*\)"
-    r"|\]\[[^\]\r\n]{0,999}\]|\[\^[^\]\r\n]{1,999}\]|\[(?=[^\]\r\n]{0,999}\][(\[])"
-    r"|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)"
-    r"|(?<=\S)_{1,3}(?!\w)|~~|`+|\\(?=[!-/:-@\[-`{-~])|(?<=\n)[ \t]*>[ \t]?",
-    re.DOTALL,
-)
+#: Lists and quotes in each other; the parser leaves out what is deeper.
+_DEEPEST: Final = 60
+_LINE_END: Final = re.compile(r"\r\n|\r|\n")
+#: A cell of a table, as the parser cuts a row: at bars that no backslash escapes.
+_CELL: Final = re.compile(r"(?:\\.|[^|\\\r\n]|\\$)+")
 
 
 def accepts(name: str, head: str) -> bool:
     """By the file's name alone: much plain text looks like Markdown."""
-    return name.lower().endswith((".md", ".markdown", ".mkd"))
+    return name.lower().endswith((".md", ".markdown", ".mkd", ".mdown", ".qmd", ".rmd"))
 
 
 def read(name: str, text: str, lang: str | None) -> Document:
     """Headings, paragraphs, list items and cells; offsets point into the raw text."""
-    blocks = _Lines(text).blocks()
-    skipped = [
-        match.span()
-        for block in blocks
-        for match in _INLINE.finditer(text, block.span[0], block.span[1])
-        if match.group()
-    ]
-    marks = citation_marks(text, blocks)
-    return Document(name, text, lang or "", "markdown", blocks, merge([*skipped, *marks]))
+    return read_page(name, text, lang, format="markdown", jsx=False)
 
 
-class _Lines:
-    """One pass over the lines; a paragraph stays open until a line that cannot continue it."""
+def read_page(name: str, text: str, lang: str | None, *, format: str, jsx: bool) -> Document:
+    """The document; with ``jsx`` tags and braces are code, and nothing is code for its indent."""
+    from markdown_it import MarkdownIt
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._blocks: list[Block] = []
-        self._open: Span | None = None
-        self._list = False  # indented lines continue a list, elsewhere they are code
-
-    def blocks(self) -> tuple[Block, ...]:
-        text, fence, table = self._text, "", False
-        position = _front_matter(text)
-        while position < len(text):
-            match = _LINE.match(text, position)
-            assert match is not None
-            line = text[position : match.end()].rstrip("\r\n")
-            start, position = position, match.end()
-            if fence:
-                closing = _FENCE.match(line)
-                if closing and closing[1].startswith(fence) and not line.strip().strip(fence[0]):
-                    fence = ""
-                continue
-            table = table and "|" in line
-            if opening := _FENCE.match(line):
-                self._close()
-                fence = opening[1]
-            elif not line.strip(" \t>"):
-                self._close()
-            elif heading := _HEADING.match(line):
-                self._close()
-                self._add("heading", (start + heading.end(), start + _unclosed(line)), len(heading[1]))
-            elif self._open and (under := _UNDERLINE.match(line)):
-                span, self._open = self._open, None
-                self._add("heading", span, 1 if under[1][0] == "=" else 2)
-            elif _TABLE_RULE.match(line) and "|" in line:
-                header, self._open, table = self._open, None, True
-                if header:
-                    self._row(header)
-            elif table:
-                self._row((start, start + len(line)))
-            elif _RULE.match(line) or _DEFINITION.match(line):
-                self._close()
-            elif not self._open and not self._list and line.startswith(("    ", "\t")):
-                continue  # an indented code block
-            else:
-                self._prose(line, start)
-        self._close()
-        return tuple(self._blocks)
-
-    def _prose(self, line: str, start: int) -> None:
-        prefix = _PREFIX.match(line)
-        assert prefix is not None
-        if prefix["item"]:
-            self._close()
-            self._list = True
-        elif not self._open and not line.startswith((" ", "\t")):
-            self._list = False
-        first = start + prefix.end() if prefix["item"] or not self._open else start
-        if self._open:
-            self._open = (self._open[0], start + len(line))
-        else:
-            self._open = (first, start + len(line))
-
-    def _row(self, span: Span) -> None:
-        for cell in _CELL.finditer(self._text, *span):
-            self._add("cell", cell.span())
-
-    def _close(self) -> None:
-        span, self._open = self._open, None
-        if span:
-            self._add("paragraph", span)
-
-    def _add(self, kind: BlockKind, span: Span, level: int = 0) -> None:
-        start, end = trim(self._text, span)
-        if start < end:
-            self._blocks.append(Block(kind, (start, end), level))
+    page = Page(text)
+    prepared = prepare(page, jsx=jsx)
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser.disable("text_join")  # the pieces of text say how they were written
+    if jsx:
+        parser.disable(["code", "html_block", "html_inline", "autolink"])
+    _Blocks(page, prepared).note(parser.parse(prepared.clean[prepared.body :]))
+    return page.document(name, lang, format)
 
 
-def _unclosed(line: str) -> int:
-    """Where a heading ends, without the number signs that may close it behind a blank."""
-    whole = line.rstrip(" \t")
-    bare = whole.rstrip("#")
-    return len(bare.rstrip(" \t")) if len(bare) < len(whole) and bare[-1:] in (" ", "\t") else len(line)
+class _Blocks:
+    """The tokens of blocks, held against the lines they stand on."""
+
+    def __init__(self, page: Page, prepared: Prepared) -> None:
+        self._page = page
+        self._clean = prepared.clean
+        ends = [match.span() for match in _LINE_END.finditer(prepared.clean, prepared.body)]
+        starts = [prepared.body, *(end for _, end in ends)]
+        stops = [*(start for start, _ in ends), len(prepared.clean)]
+        self._lines: list[Span] = list(zip(starts, stops, strict=True))
+
+    def note(self, tokens: Iterable[Token]) -> None:
+        """Blocks, structure and markup of the whole page."""
+        kinds: list[tuple[BlockKind, int]] = [("paragraph", 0)]
+        begun: list[ElementKind] = []  # an element that waits for its first words
+        row: list[Span] = []
+        for token in tokens:
+            kind = token.type
+            if kind == "heading_open":
+                kinds.append(("heading", int(token.tag[1])))
+                begun.append("heading")
+            elif kind in ("th_open", "td_open"):
+                kinds.append(("cell", 0))
+                begun.append("cell")
+            elif kind in ("heading_close", "th_close", "td_close"):
+                kinds.pop()
+            elif kind == "list_item_open":
+                begun.append("item")
+            elif kind == "tr_open":
+                row = self._cells(token)
+            elif kind in ("fence", "code_block"):
+                self._code(token)
+            elif kind == "html_block":
+                self._html(token)
+            elif kind == "inline":
+                cell = row.pop(0) if kinds[-1][0] == "cell" and row else None
+                content = self._located(token, cell)
+                if content is not None:
+                    span = content.place(0), content.end(len(content.text))
+                    self._page.block(kinds[-1][0], span, kinds[-1][1])
+                    for waiting in begun:
+                        self._page.element(waiting, span, level=kinds[-1][1] if waiting == "heading" else 0)
+                    note_inline(self._page, content, token.children or ())
+                begun.clear()
+            elif kind in ("bullet_list_close", "ordered_list_close", "list_item_close"):
+                begun.clear()
+
+    def _located(self, token: Token, cell: Span | None) -> Content | None:
+        """The content of an inline token, line by line where it stands in the page."""
+        if not token.content or token.map is None:
+            return None
+        starts: list[int] = []
+        places: list[int] = []
+        at = 0
+        for number, line in enumerate(token.content.split("\n")):
+            words = line.strip()
+            if cell is not None:
+                self._cell(words, cell, starts, places)
+            elif words and token.map[0] + number < len(self._lines):
+                first, last = self._lines[token.map[0] + number]
+                found = self._clean.rfind(words, first, last)
+                if found >= 0:
+                    lead = len(line) - len(line.lstrip())
+                    starts.append(at + lead)
+                    places.append(found)
+                    if number:
+                        self._prefix(first, found)
+            at += len(line) + 1
+        return Content(token.content, tuple(starts), tuple(places)) if starts else None
+
+    def _prefix(self, first: int, found: int) -> None:
+        """Marks of quotes before the words of a further line."""
+        if self._clean[first:found].strip():
+            self._page.skip(first, found)
+
+    def _cell(self, words: str, cell: Span, starts: list[int], places: list[int]) -> None:
+        """A cell, in which bars are written with a backslash that the parser takes away."""
+        raw = self._clean[cell[0] : cell[1]]
+        place = cell[0] + len(raw) - len(raw.lstrip())
+        at = 0
+        pieces = words.split("|") if "\\|" in raw else [words]
+        for number, piece in enumerate(pieces):
+            starts.append(at)
+            places.append(place + number)  # behind one backslash more
+            at += len(piece) + 1
+            place += len(piece) + 1
+
+    def _cells(self, token: Token) -> list[Span]:
+        if token.map is None or token.map[0] >= len(self._lines):
+            return []
+        first, last = self._lines[token.map[0]]
+        prefix = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?\|?").match(self._clean, first, last)
+        at = prefix.end() if prefix else first
+        found = []
+        while at <= last:
+            cell = _CELL.match(self._clean, at, last)
+            found.append(cell.span() if cell else (at, at))
+            at = found[-1][1] + 1
+        return found
+
+    def _code(self, token: Token) -> None:
+        if token.map is None:
+            return
+        last = min(token.map[1], len(self._lines)) - 1
+        span = self._lines[token.map[0]][0], self._lines[max(token.map[0], last)][1]
+        self._page.element("code-block", span, content=token.content)
+
+    def _html(self, token: Token) -> None:
+        """Prose between the tags of a block of HTML."""
+        if token.map is None:
+            return
+        last = min(token.map[1], len(self._lines)) - 1
+        span = self._lines[token.map[0]][0], self._lines[max(token.map[0], last)][1]
+        note_html(self._page, span)
 
 
-def _front_matter(text: str) -> int:
-    """Where the text begins after a YAML or TOML header."""
-    match = re.match(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n.*?\n\1[ \t]*(?:\r?\n|$)", text, re.DOTALL)
-    return match.end() if match else 0
+def note_html(page: Page, span: Span) -> None:
+    """The prose in a stretch of HTML: one block between two tags that part paragraphs."""
+    edges = [(span[0], span[0], "")]
+    opened: list[Tag] = []
+    for tag in find_tags(page.text, *span):
+        spoken = set_apart(page, tag)
+        if tag.name in BLOCK_TAGS:
+            edges.append((*tag.span, "" if tag.closing else tag.name))
+            for part in spoken:
+                page.block("paragraph", part)
+        elif tag.name == "code" and not tag.closing:
+            opened.append(tag)
+        elif tag.name == "code" and opened:
+            start = opened.pop().span[1]
+            page.element("code", (start, tag.span[0]), content=page.text[start : tag.span[0]])
+            page.skip(start, tag.span[0])
+    edges.append((span[1], span[1], ""))
+    for (_, start, name), (end, _, _) in pairwise(edges):
+        heading = re.fullmatch("h[1-6]", name) is not None
+        kind: BlockKind = "heading" if heading else "cell" if name in ("td", "th") else "paragraph"
+        level = int(name[1]) if heading else 0
+        for part in _paragraphs(page.text, start, end):
+            page.block(kind, part, level)
+            if heading or kind == "cell" or name == "li":
+                page.element("heading" if heading else "cell" if kind == "cell" else "item", part, level=level)
+
+
+def _paragraphs(text: str, start: int, end: int) -> list[Span]:
+    """The stretch, cut at blank lines."""
+    cuts = [match.span() for match in re.finditer(r"\n[ \t]*\r?\n", text[start:end])]
+    edges = [start, *(start + edge for cut in cuts for edge in cut), end]
+    return [(low, high) for low, high in list(pairwise(edges))[::2] if text[low:high].strip()]
