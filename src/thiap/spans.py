@@ -52,6 +52,30 @@ def merge(spans: Iterable[Span]) -> Spans:
     return tuple(merged)
 
 
+def touches(spans: Spans, span: Span) -> bool:
+    """Whether one of ``spans``, which are sorted and disjoint, shares a code point with ``span``."""
+    at = bisect_right(spans, span[0], key=lambda part: part[1])
+    return at < len(spans) and spans[at][0] < span[1]
+
+
+@lru_cache(maxsize=8)
+def masked(doc: Document, fill: str = " ") -> str:
+    """The text with blanks, or another character, for what is skipped: same length, same offsets.
+
+    Marks of emphasis amid the letters of a Thai phrase part no words: a character that shows nothing stands
+    in for them.
+    """
+    parts: list[str] = []
+    position = 0
+    text = doc.text
+    for start, end in doc.skipped:
+        glued = is_thai(text[start - 1 : start] or " ") and is_thai(text[end : end + 1] or " ")
+        mark = "\u2060" if glued and not text[start:end].strip("*_~") else fill
+        parts += (text[position:start], mark * (end - start))
+        position = end
+    return "".join((*parts, text[position:]))
+
+
 def overlap(first: Span, second: Span) -> int:
     """Code points two spans share."""
     return max(0, min(first[1], second[1]) - max(first[0], second[0]))

@@ -32,7 +32,7 @@ from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
 from thiap.segment import plain_text
 from thiap.segment.boundary import boundary_odds
-from thiap.spans import merge, solid
+from thiap.spans import masked, merge, solid
 
 Progress = Callable[[str, float], None]
 
@@ -323,7 +323,8 @@ def coverage(beads: Sequence[Bead], source: Document, target: Document) -> tuple
     """Shares of the non-blank characters of both texts that have a counterpart, 0 to 1."""
     shares = []
     for doc, side in ((source, "source"), (target, "target")):
-        whole = sum(solid(doc.quote(block.span)) for block in doc.blocks)
+        text = masked(doc)
+        whole = sum(solid(text[slice(*block.span)]) for block in doc.blocks)
         linked = merge(span for bead in beads if bead.source and bead.target for span in getattr(bead, side))
-        shares.append(min(1.0, sum(solid(doc.quote(span)) for span in linked) / max(1, whole)))
+        shares.append(min(1.0, sum(solid(text[slice(*span)]) for span in linked) / max(1, whole)))
     return shares[0], shares[1]

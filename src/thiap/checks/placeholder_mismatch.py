@@ -31,6 +31,7 @@ from typing import Final
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Finding, FindingKind, Span, Spans
 from thiap.mqm import IssueType
+from thiap.spans import masked
 
 name: CheckName = "placeholder-mismatch"
 category: Category = "markup"
@@ -49,6 +50,8 @@ _BEGINS: Final = re.compile(r"<(?:bpt|sc)([^/>]*)/>")
 _ENDS: Final = re.compile(r"<(?:ept|ec)([^/>]*)/>")
 #: Formats whose inline tags belong to the file, so that their nesting matters.
 _BILINGUAL: Final = frozenset(("xliff", "tmx", "po", "table"))
+#: Formats whose markup is apart from their text, code included.
+_PAGES: Final = frozenset(("markdown", "mdx", "html", "rst", "asciidoc", "wikitext"))
 _Found = list[tuple[str, Span]]
 
 
@@ -84,11 +87,13 @@ def run(bitext: Bitext) -> Iterator[Finding]:
 
 
 def _found(doc: Document, spans: Spans) -> _Found:
+    page = doc.format in _PAGES
+    text = masked(doc) if page else doc.text
     return [
         (_canonical(match.group()), match.span())
         for span in spans
-        for match in _PLACEHOLDER.finditer(doc.text, *span)
-        if doc.format not in ("markdown", "html") or match.group()[0] != "<"
+        for match in _PLACEHOLDER.finditer(text, *span)
+        if not page or match.group()[0] != "<"
     ]
 
 

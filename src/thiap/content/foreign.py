@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from thiap.languages.detect import FUNCTION_WORDS, detect_language
 from thiap.model import Bitext, Document, Span
-from thiap.spans import is_thai
+from thiap.readers.citations import ADDRESS
+from thiap.spans import is_thai, masked
 
 #: Languages written in Latin letters: among them only function words tell one from another.
 _LATIN: Final = frozenset(FUNCTION_WORDS)
@@ -48,16 +50,23 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
     places = _Places(bitext.source)
     found = []
     for span in spans:
-        lang = detect_language(target.quote(span))
+        words = _prose(target)[slice(*span)]
+        lang = detect_language(words)
         if lang is None or lang == target.lang:
             continue
-        copied = places.find(target.quote(span))
-        if copied is None and lang not in _LATIN and _letters(target.quote(span)) < LETTERS:
+        copied = places.find(words)
+        if copied is None and lang not in _LATIN and _letters(words) < LETTERS:
             continue
         if copied is not None and lang != bitext.source.lang:
             continue  # a quotation the source has as well, in a third language
         found.append(Foreign(span, lang, copied))
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _prose(doc: Document) -> str:
+    """The text with blanks for markup and addresses, which are no language."""
+    return ADDRESS.sub(lambda match: " " * len(match[0]), masked(doc))
 
 
 def _letters(text: str) -> int:
@@ -67,11 +76,12 @@ def _letters(text: str) -> int:
 def _stretches(doc: Document) -> list[Span]:
     """Maximal runs of words that hold no letter of the document's own script (Thai)."""
     found: list[Span] = []
+    text = _prose(doc)
     for block in doc.blocks:
         run: list[re.Match[str]] = []
-        for word in _WORD.finditer(doc.text, *block.span):
+        for word in _WORD.finditer(text, *block.span):
             own = any(map(is_thai, word[0])) if doc.lang == "th" else detect_language(word[0]) == doc.lang
-            if own or (run and any(map(is_thai, doc.text[run[-1].end() : word.start()]))):
+            if own or (run and any(map(is_thai, text[run[-1].end() : word.start()]))):
                 found += _passage(run)
                 run = []
             if not own:
@@ -94,8 +104,9 @@ def _passage(run: list[re.Match[str]]) -> list[Span]:
 def _blocks(doc: Document) -> list[Span]:
     """Blocks whose function words are those of another Latin-script language, or in another script."""
     found = []
+    prose = _prose(doc)
     for block in doc.blocks:
-        text = doc.quote(block.span)
+        text = prose[slice(*block.span)]
         words = [word.lower() for word in _WORD.findall(text)]
         lang = detect_language(text)
         if len(words) < BLOCK_WORDS or lang is None or lang == doc.lang:
@@ -111,7 +122,7 @@ class _Places:
     """Looks for the words of a passage in the source, marks and blanks aside."""
 
     def __init__(self, doc: Document) -> None:
-        self._words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(doc.text)]
+        self._words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(_prose(doc))]
         self._first: dict[str, list[int]] = {}
         for at, (word, _) in enumerate(self._words):
             self._first.setdefault(word, []).append(at)

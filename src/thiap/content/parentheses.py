@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from thiap.model import Bitext, Span, Spans
-from thiap.spans import merge, overlap
+from thiap.spans import masked, merge, overlap
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
 _NUMBERS = re.compile(r"\d+")
@@ -45,10 +45,10 @@ def _brackets(text: str) -> list[tuple[Span, str]]:
 
 def originals(bitext: Bitext) -> Spans:
     """Brackets of the target that repeat running words of the source: คานธี (Gandhi) adds nothing to it."""
-    source = _BRACKETS.sub(" ", bitext.source.text).casefold()
+    source = _BRACKETS.sub(" ", masked(bitext.source)).casefold()
     return tuple(
         span
-        for span, content in _brackets(bitext.target.text)
+        for span, content in _brackets(masked(bitext.target))
         if any(char.isalpha() for char in content) and content.strip().casefold() in source
     )
 
@@ -60,12 +60,12 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
     on the target side; what is then left over is lost. A target may bracket more than its source (an
     original name, an abbreviation).
     """
-    theirs = _brackets(bitext.target.text)
+    theirs = _brackets(masked(bitext.target))
     beads = sorted(
         (bead for bead in bitext.alignment.beads if bead.source and bead.target), key=lambda bead: bead.target
     )
     asked = []
-    for span, content in _brackets(bitext.source.text):
+    for span, content in _brackets(masked(bitext.source)):
         own = [k for k, bead in enumerate(beads) if any(overlap(span, part) for part in bead.source)]
         if own:
             asked.append((own, span, _numbers(content)))

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from thiap.model import Bitext, Document, Span
-from thiap.spans import Places, solid
+from thiap.spans import Places, masked, solid
 
 #: Shortest repeated passage in non-blank characters: shorter ones are set phrases and names.
 SHORTEST = 30
@@ -17,8 +17,9 @@ _PHRASE = re.compile(r"\S+")
 def _phrases(doc: Document) -> list[tuple[str, Span]]:
     """Stretches between blanks inside blocks, each with its span."""
     found = []
+    text = masked(doc)
     for block in doc.blocks:
-        for match in _PHRASE.finditer(doc.text, *block.span):
+        for match in _PHRASE.finditer(text, *block.span):
             found.append((match[0].strip("\"'“”‘’.,;:()"), match.span()))
     return found
 
@@ -46,7 +47,7 @@ def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
             length, first, again = best
             if length:
                 spans = tuple((phrases[k][1][0], phrases[k + length - 1][1][1]) for k in (first, again))
-                if solid(doc.text[spans[1][0] : spans[1][1]]) >= SHORTEST:
+                if solid(masked(doc)[spans[1][0] : spans[1][1]]) >= SHORTEST:
                     pairs.append((spans[0], spans[1]))
                     done = at + length
         seen.setdefault(text, []).append(at)

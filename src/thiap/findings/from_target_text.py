@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Block, Finding, Span, Spans
 from thiap.mqm import IssueType
-from thiap.spans import overlap
+from thiap.spans import touches
 
 
 def blocks_of(bitext: Bitext, lang: str | None = None) -> Iterator[Block]:
@@ -28,7 +28,7 @@ def matches(bitext: Bitext, pattern: re.Pattern[str], lang: str | None = None) -
 
 def inside(span: Span, skipped: tuple[Span, ...]) -> bool:
     """Whether ``span`` touches a skipped span."""
-    return any(overlap(span, other) for other in skipped)
+    return touches(skipped, span)
 
 
 def remark(

@@ -32,19 +32,20 @@ from thiap.names.words import (
     title_case,
     word_roles,
 )
-from thiap.spans import is_thai, overlap
+from thiap.spans import is_thai, masked, touches
 
 
 @lru_cache(maxsize=4)
 def find_runs(doc: Document) -> tuple[Run, ...]:
     """Runs of name words of an English document, in text order."""
-    spans = [(span, title_case(doc.text, span)) for span in lines(doc)]
-    case = CapitalCounts(doc.text, spans)
+    text = masked(doc, "|")
+    spans = [(span, title_case(text, span)) for span in lines(doc)]
+    case = CapitalCounts(text, spans)
     runs: list[Run] = []
     for span, shouted in spans:
-        for tokens in _capital_runs(doc.text, span, shouted, case):
-            run = _parse(doc.text, tokens, case)
-            if run is not None and not any(overlap(run.span, skip) for skip in doc.skipped):
+        for tokens in _capital_runs(text, span, shouted, case):
+            run = _parse(text, tokens, case)
+            if run is not None and not touches(doc.skipped, run.span):
                 runs.append(run)
     return tuple(_split_pairs(doc.text, runs))
 

@@ -11,6 +11,7 @@ from thiap.languages.pythainlp import thai_word_list
 from thiap.model import Document, Fact, Reading, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.spans import masked
 
 _LATIN = r"[^\W\d_\u0e00-\u0e7f]"
 #: Latin words in a row, as names are written in the middle of Thai.
@@ -124,7 +125,7 @@ def foreign_words(doc: Document, covered: Sequence[Span]) -> Iterator[Span]:
     found: list[Span] = []
     mask = marked(doc, covered)
     for block in doc.blocks:
-        for phrase in _PHRASE.finditer(doc.text, *block.span):
+        for phrase in _PHRASE.finditer(masked(doc), *block.span):
             start, end = phrase.span()
             head = next((word for word in _heads() if doc.text.startswith(word, start)), "")
             start += len(head) if end - start - len(head) >= _FOREIGN[0] else 0
@@ -203,7 +204,7 @@ def name_fact(doc: Document, span: Span, keys: Iterable[str], *, subtype: str, r
 def latin_runs(doc: Document) -> Iterator[Span]:
     """Runs of Latin words with a capital, trimmed of marks at the end."""
     for block in doc.blocks:
-        for match in LATIN_RUN.finditer(doc.text, *block.span):
+        for match in LATIN_RUN.finditer(masked(doc, "|"), *block.span):
             start, end = match.span()
             while end > start and doc.text[end - 1] in ".'’-–&/":
                 end -= 1

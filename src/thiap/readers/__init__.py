@@ -12,6 +12,7 @@ from thiap.readers import docx, html, markdown, mdx, mediawiki, odt, plain, wiki
 from thiap.readers.source import decode, digest, read_bytes
 from thiap.readers.xml import is_zip_with
 from thiap.registry import Registry
+from thiap.spans import masked
 
 #: In the order they are asked; plain text takes what nobody claims.
 READERS: Final[Registry[Reader]] = Registry(
@@ -95,7 +96,8 @@ def _complete(doc: Document) -> Document:
         raise InputError(f"{name}: has no paragraph to compare (read as {doc.format})")
     if doc.lang:
         return doc
-    content = "\n".join(doc.quote(block.span) for block in doc.blocks)
+    prose = masked(doc)
+    content = "\n".join(prose[slice(*block.span)] for block in doc.blocks)
     lang = detect_language(content)
     if lang is None:
         raise InputError(

@@ -15,6 +15,11 @@ _CITATION = re.compile(
     r"(?::\d{1,4}(?:[–-]\d{1,4})?)?"
 )
 
+#: An address that stands bare in prose. What follows in Thai belongs to the sentence.
+ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>\"'`()\[\]{}\u0e00-\u0e7f\ue000]+(?:\([^\s<>()]*\)[^\s<>()]*)?"
+)
+
 
 def citation_marks(text: str, blocks: tuple[Block, ...]) -> Spans:
     """Spans of the citation marks inside the blocks, in text order."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 name = "markdown"
 
 #: Lists and quotes in each other; the parser leaves out what is deeper.
-_DEEPEST: Final = 60
+_DEEPEST: Final = 40
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 #: A cell of a table, as the parser cuts a row: at bars that no backslash escapes.
 _CELL: Final = re.compile(r"(?:\\.|[^|\\\r\n]|\\$)+")
@@ -194,8 +194,10 @@ def note_html(page: Page, span: Span) -> None:
         level = int(name[1]) if heading else 0
         for part in _paragraphs(page.text, start, end):
             page.block(kind, part, level)
-            if heading or kind == "cell" or name == "li":
-                page.element("heading" if heading else "cell" if kind == "cell" else "item", part, level=level)
+            if heading:
+                page.element("heading", part, level=level)
+            elif kind == "cell" or name == "li":
+                page.element("cell" if kind == "cell" else "item", part)
 
 
 def _paragraphs(text: str, start: int, end: int) -> list[Span]:

@@ -24,25 +24,31 @@ _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _TO_LINE_END: Final = re.compile(r"[ \t]*(?:\r|\n|\Z)")
 _QUOTED: Final = re.compile(r"[ \t>]*")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_FENCE: Final = re.compile(r"(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)")
+_FENCE: Final = re.compile(
+    r"(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)"
+)
 #: ```{note}: a directive of MyST, whose content is prose.
 _DIRECTIVE: Final = re.compile(
     r"\{(?:note|tip|warning|caution|important|danger|hint|attention|seealso|admonition|dropdown|card|tab-item)\}"
 )
-_FRONT_MATTER: Final = re.compile(r"(---|\+\+\+)[ \t]*\r?\n(.*?)(?:\r?\n|(?<=\n))\1[ \t]*(?:\r?\n|$)", re.DOTALL)
+_FRONT_MATTER: Final = re.compile(
+    r"(---|\+\+\+)[ \t]*\r?\n(.*?)(?:\r?\n|(?<=\n))\1[ \t]*(?:\r?\n|$)", re.DOTALL
+)
 #: Keys of front matter whose values people read.
 _PROSE_KEYS: Final = re.compile(
-    r"(?P<indent>[ \t]*(?:- +)?)(?P<key>title|linktitle|subtitle|description|summary|excerpt|tagline|details|caption|alt"
-    r"|lead|intro|abstract|sidebar_label|sidebartitle|navtitle|nav_title|pagination_label|shorttitle|short_title"
+    r"(?P<indent>[ \t]*(?:- +)?)(?P<key>title|linktitle|subtitle|description|summary|excerpt|tagline|details"
+    r"|caption|alt|lead|intro|abstract|sidebar_label|sidebartitle|navtitle|nav_title|pagination_label|shorttitle|short_title"
     r"|heading|subheading|text|label)[\"']?[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)",
     re.IGNORECASE,
 )
 _ADMONITION: Final = re.compile(
-    r"[ \t>]*:{3,}[ \t]*(?:\{?[\w.-]+\}?)?(?:\[(?P<bracketed>[^\]\r\n]*)\])?(?:\{[^}\r\n]*\})?[ \t]*(?P<title>[^\r\n]*)"
+    r"[ \t>]*:{3,}[ \t]*(?:\{?[\w.-]+\}?)?(?:\[(?P<bracketed>[^\]\r\n]*)\])?(?:\{[^}\r\n]*\})?"
+    r"[ \t]*(?P<title>[^\r\n]*)"
 )
 #: !!! note "Title", ??? tip, === "Tab" of MkDocs, whose content is indented.
 _INDENTED: Final = re.compile(
-    r"[ \t]*(?:!!!|\?\?\?\+?|===[!+]?)[ \t]+(?:[\w -]+?)?[ \t]*(?:\"(?P<title>[^\"\r\n]*)\")?[ \t]*$"
+    r"[ \t]*+(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[\w-]++(?: [\w-]++)*+)?[ \t]*+"
+    r"(?:\"(?P<title>[^\"\r\n]*+)\")?[ \t]*+$"
 )
 _IMPORT: Final = re.compile(
     r"import\s+(?:[\w*{][^;\"'`]{0,2000}?\bfrom\s*)?[\"'][^\"'\r\n]+[\"']\s*;?[ \t]*(?=\r|\n|\Z)"
@@ -261,7 +267,7 @@ def _inline(page: Page, span: Span, gone: list[Span]) -> None:
     """Tags of templates, blocks they enclose verbatim, formulas."""
     text = page.text
     at = span[0]
-    if "{%" in text or "{{" in text:
+    if text.find("{", *span) >= 0:
         for match in _VERBATIM.finditer(text, *span):
             gone.append(match.span())
             page.skip(*match.span())

@@ -1,7 +1,7 @@
 """Where the inline parts of Markdown stand: links, images, code, emphasis, tags inside a paragraph.
 
-The parser tells what they are, not where. Its tokens come in text order and hold what was written, so that one
-walk over the raw text beside them finds each again.
+The parser tells what they are, not where. Its tokens come in text order and hold what was written, so that
+one walk over the raw text beside them finds each again.
 """
 
 from __future__ import annotations
@@ -13,15 +13,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from thiap.model import Span
+from thiap.readers.citations import ADDRESS
 from thiap.readers.page import Page
 from thiap.readers.tags import set_apart, tag_at
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-#: An address that stands bare in prose. Thai after it belongs to the sentence.
-ADDRESS: Final = re.compile(r"(?:https?://|ftp://|www\.)[^\s<>\"'`()\[\]{}\u0e00-\u0e7f\ue000]+(?:\([^\s<>()]*\)[^\s<>()]*)?")
-#: Marks of dialects inside prose: attributes, footnotes, the kind of an alert, task boxes, shortcodes of emoji.
+#: Marks of dialects inside prose: attributes, footnotes, kinds of alerts, task boxes, shortcodes of emoji.
 _MARKS: Final = re.compile(
     r"\{(?P<anchor>#[^\s{}]{1,200})[^{}\r\n]*\}|\{:?[ ]*(?:[.#:][^{}\r\n]{1,300}|[\w-]+=[^{}\r\n]{1,300})\}"
     r"|\[\^[^\]\r\n]{1,200}\]:?|^\[![A-Za-z]{2,20}\][+-]?|^\[[ xX]\](?=\s)|^\[\[?(?:toc|TOC|_TOC_)\]\]?$"
@@ -156,7 +155,7 @@ class _Walk:
         start = self._find(token.markup)
         size = len(token.markup)
         close = start + size
-        while 0 <= (close := self._text.find(token.markup, close)):
+        while (close := self._text.find(token.markup, close)) >= 0:
             last = close
             while self._text[last : last + 1] == "`":
                 last += 1

@@ -87,7 +87,7 @@ def tag_at(text: str, start: int, end: int) -> Tag | None:
 
 
 def braces_end(text: str, start: int, end: int) -> int:
-    """Where the bracket that opens at ``start`` is closed, strings and comments passed over; -1 for nowhere."""
+    """Where the bracket that opens at ``start`` is closed, strings passed over; -1 for nowhere."""
     stack: list[str] = []
     at = start
     while at < end:
@@ -96,7 +96,7 @@ def braces_end(text: str, start: int, end: int) -> int:
             close = text.find(char, at + 1, min(end, at + _MOST))
             line = text.find("\n", at + 1, end)
             # An apostrophe in prose between braces opens no string.
-            at = close if 0 <= close and (char == "`" or line < 0 or close < line) else at
+            at = close if close >= 0 and (char == "`" or line < 0 or close < line) else at
         elif char in _CLOSING_PAIRS:
             stack.append(_CLOSING_PAIRS[char])
             if len(stack) > _DEEPEST:
@@ -124,7 +124,7 @@ def find_tags(text: str, start: int, end: int) -> Iterator[Tag]:
 
 
 def set_apart(page: Page, tag: Tag) -> Spans:
-    """Skip a tag but for what it says to readers; note links, images, anchors. The spoken spans are returned."""
+    """Skip a tag but for what it says to readers, whose spans are returned; note what it links or shows."""
     text, at = page.text, tag.span[0]
     spoken = [span for name, span in tag.attributes if name in SPOKEN and span[0] < span[1]]
     for low, high in sorted(spoken):

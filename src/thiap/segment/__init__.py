@@ -9,7 +9,7 @@ from itertools import accumulate
 from thiap.model import Document, Fact, Segment, Span
 from thiap.segment.sentences import inner_cuts, sentence_spans
 from thiap.segment.thai import phrase_spans
-from thiap.spans import trim
+from thiap.spans import masked, trim
 
 __all__ = ["plain_text", "segment_document"]
 
@@ -54,19 +54,9 @@ def _foreign(doc: Document, fact: Fact) -> bool:
     return doc.lang == "th" and fact.kind == "name" and fact.text.isascii() and " " in fact.text
 
 
-def masked(doc: Document) -> str:
-    """The text with blanks for what is skipped: same length, same offsets."""
-    parts: list[str] = []
-    position = 0
-    for start, end in doc.skipped:
-        parts += (doc.text[position:start], " " * (end - start))
-        position = end
-    return "".join((*parts, doc.text[position:]))
-
-
 def plain_text(doc: Document, spans: Sequence[Span]) -> list[str]:
     """The text at each span without what is skipped."""
-    text = masked(doc) if doc.skipped else doc.text
+    text = masked(doc)
     return [text[start:end] for start, end in spans]
 
 

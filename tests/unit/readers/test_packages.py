@@ -63,6 +63,7 @@ def test_markdown_points_into_the_raw_text() -> None:
     )
     doc = read_text("a.md", text)
     assert parts(doc) == [
+        ("title", "x"),
         ("heading", "The *river*"),
         ("paragraph", "It is **500 km** long\nand [wide](http://a.b/c_(d))."),
         ("paragraph", "one item"),
@@ -74,7 +75,7 @@ def test_markdown_points_into_the_raw_text() -> None:
         ("cell", "1"),
         ("cell", "2"),
         ("paragraph", "Last.[^1]"),
-        ("paragraph", "A note."),
+        ("paragraph", "[^1]: A note."),
     ]
     assert {doc.quote(span) for span in doc.skipped} >= {"*", "**", "[", "](http://a.b/c_(d))", "[^1]", "> "}
     assert doc.text == text
