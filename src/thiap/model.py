@@ -12,7 +12,7 @@ from typing import Literal
 
 from thiap.frozen import FrozenMap
 from thiap.mqm import IssueType, Severity
-from thiap.structure import Element
+from thiap.structure import Block, Element
 from thiap.vocabulary import (
     SIDES,
     Aspect,
@@ -41,6 +41,7 @@ __all__ = [
     "CheckName",
     "DateParts",
     "Document",
+    "Element",
     "Fact",
     "FactKind",
     "Finding",
@@ -65,16 +66,6 @@ __all__ = [
 
 Span = tuple[int, int]
 Spans = tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A title, heading, paragraph or table cell; blocks are disjoint and in text order."""
-
-    kind: BlockKind
-    span: Span
-    level: int = 0  # of a heading, 1 for the outermost
-    place: str = ""  # in a packaged or bilingual file: "paragraph 3", "unit 12", "row 5"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,23 @@
-"""What a page is beside its words: headings, list items, links, images, code, anchors."""
+"""How a text is laid out: blocks of content, and what a page is beside its words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from thiap.vocabulary import BlockKind
+
 ElementKind = Literal["heading", "item", "cell", "image", "link", "code", "code-block", "anchor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A title, heading, paragraph or table cell; blocks are disjoint and in text order."""
+
+    kind: BlockKind
+    span: tuple[int, int]
+    level: int = 0  # of a heading, 1 for the outermost
+    place: str = ""  # in a packaged or bilingual file: "paragraph 3", "unit 12", "row 5"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def test_words_and_structure_of_a_paragraph() -> None:
 
 
 def test_blocks_have_their_kind_and_their_structure() -> None:
-    text = "## Head {#top}\n\n- [x] one\n- two\n\n| a \\| b | c |\n|---|---|\n| `d` | e |\n\n~~~py\ncode()\n~~~\n"
+    table = "| a \\| b | c |\n|---|---|\n| `d` | e |\n\n"
+    text = f"## Head {{#top}}\n\n- [x] one\n- two\n\n{table}~~~py\ncode()\n~~~\n"
     doc = read_text("a.md", text)
     assert [(block.kind, block.level) for block in doc.blocks] == [
         ("heading", 2),
@@ -88,7 +89,8 @@ def test_mdx_tags_and_expressions_are_code() -> None:
     text = (
         'import Tabs from "@theme/Tabs";\n\nexport const f = () => {\n  const a = 1;\n\n  return a;\n};\n\n'
         '# Head\n\n<Tabs values={[{label: \'A\'}]}>\n  <TabItem value="a" title="First tab">\n\n'
-        "    It's {count} of `b {c}`.\n\n    ```js\n    <Tabs>\n    ```\n\n  </TabItem>\n</Tabs>\n\n{/* no */}\n\nEnd.\n"
+        "    It's {count} of `b {c}`.\n\n    ```js\n    <Tabs>\n    ```\n\n"
+        "  </TabItem>\n</Tabs>\n\n{/* no */}\n\nEnd.\n"
     )
     doc = read_text("a.mdx", text)
     assert doc.format == "mdx"
@@ -102,7 +104,7 @@ def test_offsets_hold_with_every_line_end(end: str) -> None:
         ["\ufeff# Head", "", "> one `a`", "> two [b](c)", "", "- x", "  y", "", "|a|b|", "|-|-|", "|c|d|"]
     )
     doc = read_text("a.md", text, lang="en")
-    assert [doc.quote(block.span) for block in doc.blocks][0] == "Head"
+    assert doc.quote(doc.blocks[0].span) == "Head"
     assert said(doc)[1:] == ["one two b", "x y", "a", "b", "c", "d"]
     assert ("link", "c") in structure(doc)
 
