@@ -22,6 +22,21 @@ def is_thai(char: str) -> bool:
     return THAI_FIRST <= char <= THAI_LAST
 
 
+#: The digits ๐ to ๙ as 0 to 9, and the other way round.
+_FROM_THAI = {0x0E50 + n: str(n) for n in range(10)}
+_TO_THAI = {ord(str(n)): chr(0x0E50 + n) for n in range(10)}
+
+
+def arabic_digits(text: str) -> str:
+    """``text`` with the digits 0 to 9 for the Thai ones; the length stays."""
+    return text.translate(_FROM_THAI)
+
+
+def thai_digits(text: str) -> str:
+    """``text`` with Thai digits for 0 to 9; the length stays."""
+    return text.translate(_TO_THAI)
+
+
 def thai_share(text: str) -> float:
     """Share of the letters of ``text`` that are Thai, 0 to 1; 0 for a text without letters."""
     thai = sum(map(is_thai, text))

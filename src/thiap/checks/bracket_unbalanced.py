@@ -39,7 +39,9 @@ _CLOSING: Final = {close: open_ for open_, close in _PAIRS.items()}
 _QUOTES: Final = frozenset('"“”«»')
 #: Paragraphs that one quotation may run over.
 _APART_MOST: Final = 4
-_LIST_MARK: Final = re.compile(r"(?:^|(?<=\s))(?:\d{1,3}|[๐-๙]{1,3}|[a-zA-Zก-ฮ]|[ivx]{1,5})\)")
+_LIST_MARK: Final = re.compile(
+    r"(?:^|(?<=\s))(?:\d{1,3}|[\u0e50-\u0e59]{1,3}|[a-zA-Z\u0e01-\u0e2e]|[ivx]{1,5})\)"
+)
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:

@@ -28,14 +28,13 @@ from typing import Final
 from thiap.findings.from_target_text import matches, remark
 from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
+from thiap.spans import arabic_digits, thai_digits
 
 name: CheckName = "digits-mixed"
 category: Category = "typography"
 issue: IssueType = "typography"
 
-_NUMBER: Final = re.compile(r"[0-9๐-๙](?:[.,:]?[0-9๐-๙])*")
-_TO_ARABIC: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_TO_THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_NUMBER: Final = re.compile(r"[0-9\u0e50-\u0e59](?:[.,:]?[0-9\u0e50-\u0e59])*")
 #: Most numbers that the remark marks; the rest is the same fault.
 _MARKED_MOST: Final = 20
 
@@ -46,7 +45,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     arabic: list[Span] = []
     for match in matches(bitext, _NUMBER, "th"):
         text = match.group()
-        has_thai, has_arabic = text != text.translate(_TO_ARABIC), text != text.translate(_TO_THAI)
+        has_thai, has_arabic = text != arabic_digits(text), text != thai_digits(text)
         if has_thai and has_arabic:
             yield _finding(bitext, (match.span(),), "One number in two kinds of digits.", alone=True)
             continue
@@ -68,5 +67,5 @@ def _finding(bitext: Bitext, spans: tuple[Span, ...], message: str, *, alone: bo
         spans,
         message,
         confidence=0.9 if alone else 0.7,
-        suggestion=bitext.target.quote(spans[0]).translate(_TO_ARABIC) if alone else None,
+        suggestion=arabic_digits(bitext.target.quote(spans[0])) if alone else None,
     )

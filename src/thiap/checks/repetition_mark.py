@@ -36,7 +36,7 @@ _SLIPS: Final = tuple(
     (re.compile(pattern, re.MULTILINE), words)
     for pattern, words in (
         (r"ๆ(?: ?ๆ)+", "ๆ stands twice"),
-        (r"(?:^|(?<=[0-9๐-๙(\[“‘,;:!?]))[ \u00a0]*ๆ", "ๆ has no word before it to repeat"),
+        (r"(?:^|(?<=[0-9\u0e50-\u0e59(\[“‘,;:!?]))[ \u00a0]*ๆ", "ๆ has no word before it to repeat"),
         (r"ฯ[ ]ลฯ|ฯล[ ]ฯ|ฯล(?![ฯ\u0e00-\u0e7f])|(?<!ฯ)ลฯ(?=\s|$)", "the mark for “etc.” is ฯลฯ"),
     )
 )

@@ -46,7 +46,7 @@ _SIGN: Final = re.compile(
     r"|(?:^|(?<=\s))(?:minus|negative)\s$|ติดลบ\s?(?:ร้อยละ\s?)?$|(?<![กสตหปขพท])ลบ\s?(?:ร้อยละ\s?)?$",
     re.IGNORECASE,
 )
-_SIGNED: Final = re.compile(rf"[^\d๐-๙{_DASHES}]{{0,12}}(?:[{_DASHES}]|ลบ ?)[\d๐-๙]")
+_SIGNED: Final = re.compile(rf"[^{_DASHES}\d]{{0,12}}(?:[{_DASHES}]|ลบ ?)\d")
 #: Behind these a dash is a range or a subtraction.
 _JOINED: Final = re.compile(r"[\d%°)\]]\s?$")
 #: Words behind an amount: at the beginning of their line a dash is then that of a list.
@@ -63,7 +63,7 @@ _DOWN: Final = {
         re.IGNORECASE,
     ),
     "th": re.compile(
-        rf"ลด|ลง|ลบ|หด|ตก|ต่ำ|ขาด|น้อย|ถอย|ร่วง|เสีย|หาย|อ่อน|ชะลอ|ใต้|หัก|ดิ่ง|แย่|ซบ|ทรุด|หนี้|ถอน|[{_DASHES}▼↓▽]\s?[$€£¥฿]?[\d๐-๙]|\(\s?[\d๐-๙]"
+        rf"ลด|ลง|ลบ|หด|ตก|ต่ำ|ขาด|น้อย|ถอย|ร่วง|เสีย|หาย|อ่อน|ชะลอ|ใต้|หัก|ดิ่ง|แย่|ซบ|ทรุด|หนี้|ถอน|[{_DASHES}▼↓▽]\s?[$€£¥฿]?\d|\(\s?\d"
     ),
 }
 

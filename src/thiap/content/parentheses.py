@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from thiap.facts.calendars import BE_OFFSET
 from thiap.model import Bitext, Span, Spans
-from thiap.spans import masked, merge, overlap
+from thiap.spans import arabic_digits, masked, merge, overlap
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
 _NUMBERS = re.compile(r"\d+")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-#: BE years of dates in brackets differ from CE years by this much.
-_ERA = 543
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +29,12 @@ class LostParenthesis:
 
 
 def _numbers(text: str) -> set[int]:
-    return {int(number) for number in _NUMBERS.findall(text.translate(_DIGITS).replace(",", ""))}
+    return {int(number) for number in _NUMBERS.findall(arabic_digits(text).replace(",", ""))}
 
 
 def _same(numbers: set[int], others: set[int]) -> bool:
     """Whether one set of numbers can render the other, era apart."""
-    return bool(numbers & others) or bool({n + _ERA for n in numbers} & others)
+    return bool(numbers & others) or bool({n + BE_OFFSET for n in numbers} & others)
 
 
 def _brackets(text: str) -> list[tuple[Span, str]]:

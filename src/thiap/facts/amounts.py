@@ -125,11 +125,11 @@ def _neighbours(tokens: Tokens, first: Number, language: Language) -> Amount | N
     """Two neighbouring digits are "a few": สองสาม, "two or three"."""
     if first.end != first.first + 1 or first.low != first.high:
         return None
-    scan = first.end + (language.spaced and "or" in at(tokens, first.end).senses)
+    scan = first.end + (language.grammar != "thai" and "or" in at(tokens, first.end).senses)
     token = at(tokens, scan)
     if "digit" not in at(tokens, first.first).senses or "digit" not in token.senses:
         return None
-    if language.spaced == (scan == first.end) or (not language.spaced and token.gap):
+    if (language.grammar != "thai") == (scan == first.end) or (language.grammar == "thai" and token.gap):
         return None
     second = read_number(tokens, scan, language)
     if second is None or not second.low / (second.multiplied or ONE) > first.low:

@@ -13,6 +13,8 @@ from thiap.model import DateParts, Reading
 #: The last BE year that began on 1 April.
 LAST_APRIL_YEAR = 2483
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+#: A BE year is the CE year and this many, from 1941 on.
+BE_OFFSET = 543
 _OFFSETS = {"RS": 2324, "CS": 1181, "MS": 621, "BE": 0}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 #: Which share of a period "early", "mid" and "late" stand for; generous, since nobody agrees.
@@ -55,7 +57,7 @@ def ce_years(written: int, era: str | None, month: int | None) -> tuple[int, ...
     if era not in _OFFSETS:
         return (written,)
     buddhist = written + _OFFSETS[era]
-    flat = buddhist - 543
+    flat = buddhist - BE_OFFSET
     if buddhist > LAST_APRIL_YEAR:
         return (flat,)
     if month is None:
@@ -74,7 +76,7 @@ def year_in_era(year: int, era: str | None, month: int | None) -> int:
     """
     if era not in _OFFSETS:
         return year
-    buddhist = year + 543 - (month is not None and month <= 3 and year + 543 <= LAST_APRIL_YEAR)
+    buddhist = year + BE_OFFSET - (month is not None and month <= 3 and year + BE_OFFSET <= LAST_APRIL_YEAR)
     return buddhist - _OFFSETS[era]
 
 

@@ -19,7 +19,7 @@ from thiap.model import DateParts, Document, Fact, Reading
 def read_date(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The date or range of dates at ``index``."""
     between = "between" in at(tokens, index).senses or (
-        not language.spaced and "from" in at(tokens, index).senses
+        language.grammar == "thai" and "from" in at(tokens, index).senses
     )
     start = index
     moment = read_moment(tokens, index + between, language, joined=between)
@@ -71,9 +71,9 @@ def _day(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | No
         if token.text.rstrip("stndrh").isdigit() and 1 <= token.amount <= 31 and len(token.text) <= 4:
             return int(token.amount), index + 1
         return None
-    if language.spaced and "ordinal" in token.senses and token.text != "ii":
+    if language.grammar != "thai" and "ordinal" in token.senses and token.text != "ii":
         return int(token.senses["ordinal"]), index + 1
-    if (not language.spaced and "digit" in token.senses) or "multiplier" in token.senses:
+    if (language.grammar == "thai" and "digit" in token.senses) or "multiplier" in token.senses:
         number = read_number(tokens, index, language)
         if number is not None and number.whole and 1 <= number.low <= 31:
             return int(number.low), number.end
@@ -90,7 +90,9 @@ def _month(tokens: Tokens, index: int, *, clipped: bool = False) -> tuple[int, i
 def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool = False) -> Moment | None:
     """17 September 1939, วันที่ 17 กันยายน ค.ศ. 1939, 17–20 September, "the 17th of September"."""
     start = index
-    index += "day_mark" in at(tokens, index).senses or ("the" in at(tokens, index).senses and language.spaced)
+    index += "day_mark" in at(tokens, index).senses or (
+        "the" in at(tokens, index).senses and language.grammar != "thai"
+    )
     day = _day(tokens, index, language)
     if day is None:
         return None
@@ -126,7 +128,7 @@ def _month_first(tokens: Tokens, index: int, language: Language) -> Moment | Non
     dot, after = at(tokens, index), at(tokens, index + 1)
     if dot.text == "." and not dot.gap and after.form == "number" and at(tokens, index + 2).text == ",":
         index += len(at(tokens, index + 3).text) == 4  # May. 1, 2000
-    if language.spaced:
+    if language.grammar != "thai":
         day = _day(tokens, index, language)
         if (
             day is not None
@@ -175,7 +177,7 @@ def _year_after(tokens: Tokens, index: int, language: Language) -> tuple[Year | 
 
 def _day_only(tokens: Tokens, index: int, language: Language, *, marked: bool = False) -> Moment | None:
     """วันที่ 17, without a month; ``marked`` where a weekday stands before it."""
-    if language.spaced or not (marked or at(tokens, index).text.endswith("วันที่")):
+    if language.grammar != "thai" or not (marked or at(tokens, index).text.endswith("วันที่")):
         return None
     if at(tokens, index + (not marked)).form != "number":
         return None
@@ -192,7 +194,7 @@ def _year_only(tokens: Tokens, index: int, language: Language) -> Moment | None:
 
 def _short(moment: Moment, language: Language) -> bool:
     """Whether the first year of a range lets a year of three digits follow."""
-    return not language.spaced or (moment.year is not None and moment.year.written < 1000)
+    return language.grammar == "thai" or (moment.year is not None and moment.year.written < 1000)
 
 
 def _range_end(

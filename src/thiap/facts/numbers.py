@@ -37,9 +37,9 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
     for reader in (_magnitude, _half_of, _grouped):
         if (number := reader(tokens, index, language)) is not None:
             return number
-    begun = not language.spaced and "fraction_begin" in token.senses
+    begun = language.grammar == "thai" and "fraction_begin" in token.senses
     number = compose(tokens, index + begun, language)
-    if number is not None and language.spaced:
+    if number is not None and language.grammar != "thai":
         return _share(tokens, number, language) or number
     if number is not None:
         fraction = _thai_fraction(tokens, number, index, language)
@@ -95,7 +95,7 @@ def _half_of(tokens: Tokens, index: int, language: Language) -> Number | None:
         if scan > index + 1 and "unit" in multiplier.senses:
             return Number(index, scan, HALF, HALF, "half-of")  # half an hour
         return Number(index, index + 1, HALF, HALF, "half", subtype="fraction")
-    return _english_fraction(tokens, index, language) if language.spaced else None
+    return _english_fraction(tokens, index, language) if language.grammar != "thai" else None
 
 
 def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number | None:

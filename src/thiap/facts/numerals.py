@@ -82,7 +82,12 @@ def _decimals(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
 def after_hyphen(tokens: Tokens, index: int, language: Language) -> int:
     """Index of the token that continues a number word at ``index``: a hyphen may stand between."""
     token = at(tokens, index)
-    if language.spaced and token.senses.get("dash") and not token.gap and not at(tokens, index + 1).gap:
+    if (
+        language.grammar != "thai"
+        and token.senses.get("dash")
+        and not token.gap
+        and not at(tokens, index + 1).gap
+    ):
         return index + 1
     return index
 
@@ -90,18 +95,24 @@ def after_hyphen(tokens: Tokens, index: int, language: Language) -> int:
 def _continues(token: Token, atoms: Sequence[_Atom], *, literal: bool, language: Language) -> bool:
     """Whether a word of a number may follow those before it."""
     senses, last = token.senses, atoms[-1]
-    if not language.spaced and token.gap and not (literal and len(atoms) == 1 and "multiplier" in senses):
+    if (
+        language.grammar == "thai"
+        and token.gap
+        and not (literal and len(atoms) == 1 and "multiplier" in senses)
+    ):
         return False
     if "multiplier" in senses:
         value = Decimal(senses["multiplier"].split("|")[0])
-        return not (language.spaced and last.multiplier and value <= last.value and value < _MILLION)
+        return not (
+            language.grammar != "thai" and last.multiplier and value <= last.value and value < _MILLION
+        )
     if "digit" in senses:
         value = Decimal(senses["digit"])
         if last.multiplier:
             # "1.7 million four years ago": after a numeral, words begin another number
-            return not (language.spaced and literal)
+            return not (language.grammar != "thai" and literal)
         return (
-            language.spaced
+            language.grammar != "thai"
             and last.value >= 20
             and last.value % 10 == 0
             and ONE <= value < TEN
@@ -128,7 +139,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     literal, hedge = False, None
     if token.form == "number" and token.amount is not None:
         atoms, literal = [_Atom(token.amount)], True
-    elif "article" in senses and language.spaced:
+    elif "article" in senses and language.grammar != "thai":
         if "multiplier" not in at(tokens, index + 1).senses:
             return None
         atoms = [_Atom(ONE)]
@@ -137,7 +148,11 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     ) or "tail_digit" in senses:
         return None
     elif (first := _atom(token)) is not None:
-        if first.multiplier and language.spaced and not (token.capital and at(tokens, index + 1).capital):
+        if (
+            first.multiplier
+            and language.grammar != "thai"
+            and not (token.capital and at(tokens, index + 1).capital)
+        ):
             return None  # but the Hundred Years' War
         atoms = [first]
     if not atoms:
@@ -154,7 +169,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
             continue
         scan = after_hyphen(tokens, index, language)
         if (
-            language.spaced
+            language.grammar != "thai"
             and "and" in at(tokens, scan).senses
             and atoms[-1].multiplier
             and atoms[-1].value >= 100
@@ -200,7 +215,12 @@ def _mixed(tokens: Tokens, index: int, language: Language) -> tuple[list[_Atom],
 def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[_Atom], language: Language) -> bool:
     """Whether กว่า stands between a number and its multiplier."""
     token, after = at(tokens, index), at(tokens, index + 1)
-    if language.spaced or "after" not in token.senses or after.gap or "multiplier" not in after.senses:
+    if (
+        language.grammar != "thai"
+        or "after" not in token.senses
+        or after.gap
+        or "multiplier" not in after.senses
+    ):
         return False
     last = atoms[-1]
     return not last.multiplier or last.value < Decimal(after.senses["multiplier"].split("|")[0])
@@ -249,7 +269,7 @@ def _and_a_half(
 ) -> tuple[list[_Atom], int] | None:
     """A half behind a number: "two and a half (million)", สองล้านครึ่ง."""
     token = at(tokens, index)
-    if not language.spaced:
+    if language.grammar == "thai":
         if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == "ครึ่ง":
             return [_Atom(_evaluate(atoms) + HALF * atoms[-1].value)], index + 1
         return None
@@ -273,7 +293,7 @@ def _number(
     multipliers = [atom.value for atom in atoms if atom.multiplier]
     last = atoms[-1]
     if (
-        not language.spaced
+        language.grammar == "thai"
         and len(atoms) >= 2
         and not last.multiplier
         and atoms[-2].multiplier
@@ -285,7 +305,13 @@ def _number(
         elliptic = value - last.value + last.value * atoms[-2].value / TEN
         formal = len(atoms) > 2
         value, other = (value, elliptic) if formal else (elliptic, None)
-    if not language.spaced and not literal and len(atoms) == 1 and last.multiplier and last.value < TEN:
+    if (
+        language.grammar == "thai"
+        and not literal
+        and len(atoms) == 1
+        and last.multiplier
+        and last.value < TEN
+    ):
         return None
     return Number(
         start,

@@ -25,7 +25,7 @@ def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) 
         if (
             listed
             or at(tokens, index - 1).capital
-            or (at(tokens, index - 1).form == "word" and not language.spaced)
+            or (at(tokens, index - 1).form == "word" and language.grammar == "thai")
         ):
             return _fact(doc, tokens, index, index + 1, token.amount, rule="roman", subtype="roman")
         return None
@@ -33,7 +33,7 @@ def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) 
         return _fact(doc, tokens, index, index + 1, Decimal(1), rule="roman", subtype="roman")
     if "last" in token.senses:
         return _last(doc, tokens, index)
-    return _english(doc, tokens, index) if language.spaced else _thai(doc, tokens, index, language)
+    return _english(doc, tokens, index) if language.grammar != "thai" else _thai(doc, tokens, index, language)
 
 
 def _reigns(tokens: Tokens, index: int) -> bool:

@@ -65,6 +65,7 @@ def numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
 
 
 def _year(index: int, written: int, month: int, language: Language) -> Year:
-    """The year of a date in digits: from 2400 in Thai of the Buddhist Era."""
-    era = "BE" if not language.spaced and written >= 2400 else None
+    """The year of a date in digits; a large one may be of another era: from 2400 in Thai the Buddhist."""
+    large = language.era_of_large_years
+    era = large[1] if large is not None and written >= large[0] else None
     return Year(index, index + 1, written, era, ce_years(written, era, month))

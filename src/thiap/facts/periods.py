@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from thiap.facts.build import Found, duration_reading, make_fact
-from thiap.facts.calendars import edtf_year, season_reading, span_reading
+from thiap.facts.calendars import BE_OFFSET, edtf_year, season_reading, span_reading
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import read_year, whole_year
@@ -41,7 +41,7 @@ def _decade(
             value += 1900
         if value < 300:
             return None
-    elif "decade" in token.senses and not language.spaced:
+    elif "decade" in token.senses and language.grammar == "thai":
         end += "year" in at(tokens, end).senses
         if part is None and "part" in at(tokens, end).senses:
             part, end = at(tokens, end).senses["part"], end + 1
@@ -57,10 +57,10 @@ def _decade(
         if era == "?":
             era = "BE" if 2400 <= written <= 2600 else "CE"
         written += 1900 if written < 100 else 0
-        value, end = (written - 543 if era == "BE" else written), end + 1
+        value, end = (written - BE_OFFSET if era == "BE" else written), end + 1
     if value is None:
         return None
-    if language.spaced and value % 100 == 0 and len(token.text.rstrip("'s")) == 4:
+    if language.grammar != "thai" and value % 100 == 0 and len(token.text.rstrip("'s")) == 4:
         notation, last, subtype = f"{value // 100:02d}XX", value + 99, "century"
     elif value % 10:
         notation, last, subtype = f"{edtf_year(value)}/{edtf_year(value + 9)}", value + 9, "decade"
@@ -76,7 +76,7 @@ def _decade(
     )
     fact = make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype=subtype)
     follower = whole_year(at(tokens, end + 1)) if "and" in at(tokens, end).senses else None
-    if not language.spaced and follower is not None and follower == value + 10 and era != "BE":
+    if language.grammar == "thai" and follower is not None and follower == value + 10 and era != "BE":
         # ทศวรรษ 1960 และ 1970: the word stands once
         notation = f"{edtf_year(follower)[:-1]}X"
         date = DateParts(year=follower, era=era)
@@ -103,7 +103,7 @@ def _century(
     era = "CE"
     numbers: list[tuple[int, int, int]] = []
     scan = index
-    if not language.spaced:
+    if language.grammar == "thai":
         if "century" not in at(tokens, index).senses:
             return None
         era, scan = at(tokens, index).senses["century"].split("|")[0], index + 1
@@ -120,11 +120,11 @@ def _century(
         follower = scan + 1 + ("the" in at(tokens, scan + 1).senses)
         after = _century_number(tokens, follower, language)
         if after is None or (
-            "dash" in link.senses and language.spaced and "century" in at(tokens, scan + 1).senses
+            "dash" in link.senses and language.grammar != "thai" and "century" in at(tokens, scan + 1).senses
         ):
             break
         if (
-            not language.spaced
+            language.grammar == "thai"
             and {"counted", "unit", "percent", "multiplier"} & at(tokens, after[1]).senses.keys()
         ):
             break
@@ -132,7 +132,7 @@ def _century(
     if not numbers:
         return None
     end = numbers[-1][2]
-    if language.spaced:
+    if language.grammar != "thai":
         scan = end + ("dash" in at(tokens, end).senses)
         if "century" not in at(tokens, scan).senses:
             return None
@@ -141,7 +141,7 @@ def _century(
     value = behind.senses.get("era_after") or (
         behind.senses.get("era") if behind.text not in ("be",) else None
     )
-    if value is not None and (not language.spaced or behind.capital):
+    if value is not None and (language.grammar == "thai" or behind.capital):
         era, end = value, end + 1
     facts: list[Fact] = []
     for position, (number_value, first, last) in enumerate(numbers):
@@ -156,7 +156,7 @@ def _century(
 
 def _century_number(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
     token = at(tokens, index)
-    if language.spaced:
+    if language.grammar != "thai":
         if token.form == "ordinal" and token.amount is not None:
             return int(token.amount), index + 1
         if "ordinal" in token.senses:
@@ -178,7 +178,7 @@ def _century_fact(
         low, high = 1 - number * 100, -(number - 1) * 100
         notation = f"{edtf_year(low)}/{edtf_year(high)}"
     elif era == "BE":
-        low, high = (number - 1) * 100 + 1 - 543, number * 100 - 543
+        low, high = (number - 1) * 100 + 1 - BE_OFFSET, number * 100 - BE_OFFSET
         notation = f"{edtf_year(low)}/{edtf_year(high)}"
     else:
         low, high = (number - 1) * 100 + 1, number * 100

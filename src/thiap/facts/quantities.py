@@ -74,16 +74,21 @@ def _finish(
     percent: str | None,
 ) -> Found | None:
     """The fact of an amount, once its unit and the hedges behind it are known."""
-    if not language.spaced and (one := read_one_behind(doc, tokens, amount)) is not None:
+    if language.grammar == "thai" and (one := read_one_behind(doc, tokens, amount)) is not None:
         return one
     measure = _measure(tokens, amount, language, given=symbol or percent)
     end, low, high = measure.end, amount.low, amount.high
     half, halved = at(tokens, end), False
-    if not language.spaced and "half" in half.senses and not half.gap and (measure.units or measure.noun):
+    if (
+        language.grammar == "thai"
+        and "half" in half.senses
+        and not half.gap
+        and (measure.units or measure.noun)
+    ):
         low, high, end, halved = low + HALF, high + HALF, end + 1, True
     token = at(tokens, end)
     qualifier = qualifier or amount.number.hedge or measure.qualifier
-    if "after" in token.senses and (token.gap or not language.spaced):
+    if "after" in token.senses and (token.gap or language.grammar == "thai"):
         qualifier, end = qualifier or token.senses["after"], end + 1
     signed = bool(measure.units) and dimension(measure.units[0]) in ("temperature", "angle")
     if signed and is_negative(tokens, amount.first):
@@ -143,7 +148,7 @@ def _is_bare_age(tokens: Tokens, start: int, end: int, amount: Amount, language:
         return True
     apposed = (
         not amount.ranged
-        and language.spaced
+        and language.grammar != "thai"
         and amount.number.literal
         and before.text == ","
         and after.text == ","
@@ -157,10 +162,14 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
     end, qualifier = amount.end, None
     token = at(tokens, end)
     added = token.text == "+" and at(tokens, end + 1).amount is not None  # the 90+3rd minute
-    if "after" in token.senses and not added and (not language.spaced or token.gap or token.text == "+"):
+    if (
+        "after" in token.senses
+        and not added
+        and (language.grammar == "thai" or token.gap or token.text == "+")
+    ):
         qualifier, end = token.senses["after"], end + 1
     joined = "dash" in at(tokens, end).senses and not at(tokens, end).gap and not at(tokens, end + 1).gap
-    joined = joined and (language.spaced or "unit" in at(tokens, end + 1).senses)
+    joined = joined and (language.grammar != "thai" or "unit" in at(tokens, end + 1).senses)
     unit_at = end + joined
     token = at(tokens, unit_at)
     senses = token.senses
@@ -174,9 +183,9 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
         if "unit" in senses and _is_unit(tokens, unit_at, amount, joined=joined):
             names = _ordered(tokens, senses["unit"].split("|"), amount)
             return _Measure(unit_at + 1, names, qualifier=qualifier)
-        if "counted" in senses and not language.spaced:
+        if "counted" in senses and language.grammar == "thai":
             return _Measure(unit_at + 1, (), senses["counted"].split("|")[0], token.text, qualifier)
-    counted, noun = _noun(tokens, unit_at) if language.spaced else (None, None)
+    counted, noun = _noun(tokens, unit_at) if language.grammar != "thai" else (None, None)
     return _Measure(end, (), counted, noun, qualifier)
 
 
@@ -285,7 +294,7 @@ def _subtype(
 ) -> str | None:
     """Finer kind of an amount."""
     number = amount.number
-    if amount.rule == "neighbours" and not language.spaced and amount.low == 2:
+    if amount.rule == "neighbours" and language.grammar == "thai" and amount.low == 2:
         return "few"  # สองสาม is "a few"
     if measure.counted == "fold":
         return "times"
@@ -298,7 +307,7 @@ def _subtype(
     token = at(tokens, amount.first)
     if amount.low == amount.high == ONE and "digit" in token.senses:
         if measure.units:
-            return None if language.spaced else "article"
+            return None if language.grammar != "thai" else "article"
         return "pronoun" if measure.counted is None else "article"
     labelled = "label" in at(tokens, start - 1).senses and number.literal
     return "label" if labelled and not measure.counted and not measure.units else None
@@ -306,7 +315,7 @@ def _subtype(
 
 def _is_number(tokens: Tokens, amount: Amount, language: Language, *, hedged: bool, named: bool) -> bool:
     """Whether words that only may be a number are one: พัน wraps, แสน is "very", ศูนย์ a centre."""
-    if amount.ranged or hedged or named or language.spaced:
+    if amount.ranged or hedged or named or language.grammar != "thai":
         return True
     token = at(tokens, amount.number.first)
     if amount.number.end > amount.number.first + 1:

@@ -20,13 +20,13 @@ _AFTER = frozenset(
 
 def rate_behind(tokens: Tokens, index: int, language: Language) -> tuple[str, int] | None:
     """What the amount that ends at ``index`` is per, and the index behind it; None where it is no rate."""
-    for scan in range(index, index + 1 + _NOUNS * language.spaced):
+    for scan in range(index, index + 1 + _NOUNS * language.grammar != "thai"):
         token = at(tokens, scan)
         if scan > index and (token.form != "word" or {"and", "or", "of"} & token.senses.keys()):
             return None
         if (adverb := token.senses.get("per_unit")) is not None:
             after = at(tokens, scan + 1)  # "3 monthly payments" are no rate
-            ends = after.form == "mark" or after.text in _AFTER or not language.spaced
+            ends = after.form == "mark" or after.text in _AFTER or language.grammar == "thai"
             return (adverb, scan + 1) if ends else None
         if "per" in token.senses or "article" in token.senses:
             return _per(tokens, scan, language, apart=scan - index)

@@ -23,7 +23,7 @@ def read_score(doc: Document, tokens: Tokens, amount: Amount, language: Language
     if second.form != "number" or second.amount is None or amount.low > 400 or second.amount > 400:
         return None
     dashed = "dash" in link.senses and not link.gap and not second.gap
-    told = "score_mark" in link.senses or (language.spaced and "range" in link.senses)
+    told = "score_mark" in link.senses or (language.grammar != "thai" and "range" in link.senses)
     if not dashed and not told:
         return None
     first = at(tokens, amount.first).amount or Decimal(0)
@@ -109,7 +109,7 @@ def read_one_span(
     qualifier: str | None,
 ) -> Found | None:
     """One of a unit of time: "a month (later)"; "passengers a year" is a rate and none."""
-    if not language.spaced:
+    if language.grammar == "thai":
         return _and_a_half(doc, tokens, index, start=start, qualifier=qualifier)
     unit = at(tokens, index + 1)
     if "article" not in at(tokens, index).senses or "unit" not in unit.senses:

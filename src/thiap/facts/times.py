@@ -59,7 +59,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if "clock" in at(tokens, mark_at).senses:
         if mark_at != end:
             return (hour * 60 + minute,), end
-        if language.spaced and hour <= 12:
+        if language.grammar != "thai" and hour <= 12:
             return (hour * 60 + minute, hour % 12 * 60 + minute + 720), end + 1
         more, after = (0, end + 1) if minute else _minutes_behind(tokens, index, end + 1, language)
         return (hour * 60 + minute + more,), after
@@ -70,7 +70,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
 
 def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """Half past twelve, a quarter to five, ten past six, twenty minutes to nine."""
-    if not language.spaced:
+    if language.grammar == "thai":
         return None
     scan = index + ("article" in at(tokens, index).senses)
     part = at(tokens, scan).senses
@@ -117,7 +117,7 @@ def _twelve(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """Eight in the evening, six o'clock, at nine at night: what part of the day it is, is said in words."""
-    hour = _twelve(tokens, index) if language.spaced else None
+    hour = _twelve(tokens, index) if language.grammar != "thai" else None
     if hour is None:
         return None
     value, end = hour
@@ -136,7 +136,7 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
 
 def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """Two hours that are no range of numbers, since the first is the greater: between ten and six."""
-    first = _twelve(tokens, index + 1) if language.spaced else None
+    first = _twelve(tokens, index + 1) if language.grammar != "thai" else None
     if first is None or "and" not in at(tokens, first[1]).senses:
         return None
     last = _twelve(tokens, first[1] + 1)
@@ -158,7 +158,7 @@ def _counts(token: Token) -> bool:
 
 def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:
     """The minutes behind an hour of Thai: บ่ายสองโมงสิบห้านาที, 8 โมง 15 นาที, สองทุ่มสี่สิบ."""
-    if language.spaced or "date_before" in at(tokens, index - 1).senses:  # ก่อนเที่ยง 15 นาที
+    if language.grammar != "thai" or "date_before" in at(tokens, index - 1).senses:  # ก่อนเที่ยง 15 นาที
         return 0, end
     number = read_number(tokens, end, language)
     if number is None or not number.whole or not 1 <= number.low <= 59:
@@ -189,7 +189,7 @@ def _moment(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
         return None
     hour, minute = value.split(":")
     end = index + 1
-    minutes, end = (0, end) if language.spaced else _past(tokens, index, end, language)
+    minutes, end = (0, end) if language.grammar != "thai" else _past(tokens, index, end, language)
     return (int(hour) * 60 + int(minute) + minutes,), end
 
 
@@ -223,7 +223,7 @@ def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[
 
 def _hour_after(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """หกโมงเช้า, 5 โมงเย็น, สองทุ่ม."""
-    if language.spaced:
+    if language.grammar != "thai":
         return None
     number = read_number(tokens, index, language)
     if number is None or not number.whole or not 1 <= number.low <= 11:

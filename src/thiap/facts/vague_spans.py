@@ -17,9 +17,11 @@ def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Languag
     several = "several" in at(tokens, index).senses
     unit = at(tokens, index + several)
     name = unit.senses.get("unit", "").split("|")[0]
-    if name not in _LONG or (not several and not (language.spaced and unit.text.endswith(("s", "ia")))):
+    if name not in _LONG or (
+        not several and not (language.grammar != "thai" and unit.text.endswith(("s", "ia")))
+    ):
         return None
-    if not language.spaced and at(tokens, index + several + 1).amount is not None:
+    if language.grammar == "thai" and at(tokens, index + several + 1).amount is not None:
         return None  # หลายทศวรรษ 1960
     reading = duration_reading(Decimal(1), Decimal(10), name, "magnitude")
     end = index + several + 1

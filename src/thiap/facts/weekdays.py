@@ -17,7 +17,7 @@ def read_weekday(tokens: Tokens, index: int, language: Language) -> tuple[int | 
     if value is None or (language.capital_names and not token.capital):
         return None, index
     index += 1
-    if language.spaced:
+    if language.grammar != "thai":
         index += at(tokens, index).text in (",", "(")
         index += "the" in at(tokens, index).senses
     else:
@@ -50,6 +50,11 @@ def _listed_weekday(tokens: Tokens, index: int) -> bool:
 def is_weekday(tokens: Tokens, index: int, language: Language) -> bool:
     """Whether a weekday's name stands for the day; "Sun" and "Wed" alone do not, nor "The Sunday Post"."""
     token, after = at(tokens, index), at(tokens, index + 1)
-    if language.spaced and at(tokens, index - 1).text == "the" and after.capital and not after.senses:
+    if (
+        language.grammar != "thai"
+        and at(tokens, index - 1).text == "the"
+        and after.capital
+        and not after.senses
+    ):
         return False
-    return not (language.spaced and "weak_weekday" in token.senses)
+    return not (language.grammar != "thai" and "weak_weekday" in token.senses)

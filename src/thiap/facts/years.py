@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thiap.facts.calendars import ce_years
+from thiap.facts.calendars import BE_OFFSET, ce_years
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 
@@ -28,7 +28,9 @@ def two_digit_years(written: int, language: Language) -> tuple[int, ...]:
     western = 1900 + written if written >= _CE_PIVOT else 2000 + written
     if language.two_digit_era == "BE":
         return tuple(
-            dict.fromkeys((2500 + written - 543 if written <= _BE_PIVOT else 2400 + written - 543, western))
+            dict.fromkeys(
+                (2500 + written - BE_OFFSET if written <= _BE_PIVOT else 2400 + written - BE_OFFSET, western)
+            )
         )
     return (western,)
 
@@ -66,8 +68,8 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     if _is_amount(tokens, index, language, marked=marked or after_month):
         return None
     if digits <= 2:
-        follows = after_month and not language.spaced and not at(tokens, index).text.startswith("0")
-        if digits == 2 and not language.spaced and (marked or follows):
+        follows = after_month and language.grammar == "thai" and not at(tokens, index).text.startswith("0")
+        if digits == 2 and language.grammar == "thai" and (marked or follows):
             return Year(start, end, value, None, two_digit_years(value, language))
         return None
     if _unconverted(tokens, index, language, after_month=after_month, marked=marked):
@@ -78,13 +80,13 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
             return Year(start, end, value, written_era, ce_years(value, written_era, None))
     if (marked or after_month) and language.two_digit_era == "BE" and 2200 <= value <= 2700:
         return Year(start, end, value, "BE", ce_years(value, "BE", None))
-    cued = marked or after_month or (language.spaced and _is_cue(at(tokens, index - 1)))
+    cued = marked or after_month or (language.grammar != "thai" and _is_cue(at(tokens, index - 1)))
     if (lived := _life_span(tokens, index)) is not None:
         return Year(start, end, value, None, (value,)) if lived else None
     if digits == 4 and 1000 <= value <= 2100 and (_bracketed(tokens, index) or _spans_years(tokens, index)):
         return Year(start, end, value, None, (value,))
     if cued and (digits == 4 or marked) and value < 2400:
-        if language.spaced and digits == 3 and not marked:
+        if language.grammar != "thai" and digits == 3 and not marked:
             return None
         return Year(start, end, value, None, (value,))
     return None
@@ -118,7 +120,7 @@ def _spans_years(tokens: Tokens, index: int) -> bool:
 def _unconverted(tokens: Tokens, index: int, language: Language, *, after_month: bool, marked: bool) -> bool:
     """Whether a numeral is a year of the Buddhist Era left as it was: January 30, 2538; in 2538."""
     token, before, after = at(tokens, index), at(tokens, index - 1), at(tokens, index + 1)
-    if not language.spaced or len(token.text) != 4 or not 2400 <= int(token.text) <= 2600:
+    if language.grammar == "thai" or len(token.text) != 4 or not 2400 <= int(token.text) <= 2600:
         return False
     if after_month or marked:
         return True
@@ -197,7 +199,11 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
     if "year_after" in after.senses and len(at(tokens, index).text) == 4:
         return False
     letter = after.gap and after.text in ("p", "s", "t", "h", "l", "g", "a", "in")
-    if "unit" in after.senses and not (letter and language.spaced) and not (marked and not language.spaced):
+    if (
+        "unit" in after.senses
+        and not (letter and language.grammar != "thai")
+        and not (marked and language.grammar == "thai")
+    ):
         return True
     if marked:
         return False
@@ -209,7 +215,7 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
     qualifier = before.senses.get("before", "about").split("|")[0]
     if qualifier in ("more", "nearly", "at_least", "less") and "date_before" not in before.senses:
         return True
-    if not language.spaced:
+    if language.grammar == "thai":
         return "counted" in after.senses or "digit" in after.senses
     if "dash" in after.senses and not after.gap and "unit" in at(tokens, index + 2).senses:
         return True

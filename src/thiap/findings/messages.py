@@ -8,13 +8,11 @@ from typing import Final
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.intervals import digits
 from thiap.compare.values.slips import power_of_ten
-from thiap.facts.calendars import year_in_era
+from thiap.facts.calendars import BE_OFFSET, year_in_era
 from thiap.facts.describe import describe
 from thiap.model import Fact, Pair
+from thiap.spans import arabic_digits, thai_digits
 
-_THAI_DIGITS: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
-_ARABIC_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_ERA: Final = 543
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _HEDGES: Final = {
@@ -124,7 +122,7 @@ def _hint(pair: Pair) -> str | None:
         if how == "unconverted":
             return f"The year was not converted: {date.year} CE is พ.ศ. {buddhist}."
         shift = buddhist - date.year
-        old = "" if shift == _ERA else ", January to March before 1941"
+        old = "" if shift == BE_OFFSET else ", January to March before 1941"
         return f"{date.year} CE is พ.ศ. {buddhist} (BE = CE + {shift}{old})."
     return None
 
@@ -135,7 +133,7 @@ def suggest(pair: Pair) -> str | None:
     wrong, right = _digits_to_change(pair)
     if wrong is None or right is None:
         return None
-    arabic = target.text.translate(_ARABIC_DIGITS)
+    arabic = arabic_digits(target.text)
     for old, new in (
         (_grouped(wrong), _grouped(right)),
         (f"{wrong.normalize():f}", f"{right.normalize():f}"),
@@ -146,10 +144,8 @@ def suggest(pair: Pair) -> str | None:
         before, after = arabic[at - 1 : at], arabic[at + len(old) : at + len(old) + 1]
         if before.isdigit() or after.isdigit():
             continue
-        thai = any(char in "๐๑๒๓๔๕๖๗๘๙" for char in target.text[at : at + len(old)])
-        return (
-            target.text[:at] + (new.translate(_THAI_DIGITS) if thai else new) + target.text[at + len(old) :]
-        )
+        thai = target.text[at : at + len(old)] != old
+        return target.text[:at] + (thai_digits(new) if thai else new) + target.text[at + len(old) :]
     return None
 
 

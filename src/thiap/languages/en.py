@@ -8,6 +8,7 @@ ENGLISH = Language(
     code="en",
     name="English",
     spaced=True,
+    grammar="english",
     words="en.words.tsv",
     tables={"unit": "en.units.tsv", "counted": "en.counted.tsv"},
     bare_years=((1500, 2100, "CE"),),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 #: Surface (folded to lower case) to {sense: value}. A word may have several senses: "may" is no month
 #: alone, "second" an ordinal and a unit.
@@ -19,12 +20,15 @@ class Language:
     Attributes:
         code: ISO 639-1.
         name: in English.
-        spaced: whether blanks separate words.
+        spaced: whether blanks separate words, and nothing else.
+        grammar: how its numbers and dates are put together: "english" (thirty-one, the 3rd of May), "thai"
+            (words glued, marks before years), or "digits": numerals and number words as the tables have them.
         words: file in ``languages/data`` with lines ``sense<TAB>value<TAB>surface|surface``.
         tables: sense → file with lines ``value<TAB>surface|surface``.
         guards: files of words that contain numerals and are none.
         bare_years: windows of years that need no mark, with their era: ``(first, last, era)``.
         two_digit_era: era of a two-digit year with no mark.
+        era_of_large_years: the year from which a date in digits is of another era, and that era.
         day_first: whether 3/4/1999 is 3 April; None where both are common.
         decimal_comma: whether 1.000,5 is a thousand and a half.
         capital_names: whether months and weekdays begin with a capital letter, and only they count.
@@ -36,10 +40,12 @@ class Language:
     name: str
     spaced: bool
     words: str
+    grammar: Literal["english", "thai", "digits"] = "digits"
     tables: Mapping[str, str] = field(default_factory=dict)
     guards: tuple[str, ...] = ()
     bare_years: tuple[tuple[int, int, str], ...] = ()
     two_digit_era: str = "CE"
+    era_of_large_years: tuple[int, str] | None = None
     day_first: bool | None = None
     decimal_comma: bool = False
     capital_names: bool = False

@@ -91,7 +91,7 @@ def boundary_odds(doc: Document, segments: Sequence[Segment]) -> list[float]:
 
 
 #: A number and what it counts: นาย behind it is a classifier, before a name it is a title.
-_COUNTED: Final = re.compile(r"[\d๐-๙] ?นาย$")
+_COUNTED: Final = re.compile(r"\d ?นาย$")
 
 
 def _thai(before: str, behind: str, certain: bool) -> float:

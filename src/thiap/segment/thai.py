@@ -32,7 +32,7 @@ COUNTERS = tuple(
 _ERAS = ("ค.ศ.", "พ.ศ.", "ร.ศ.", "จ.ศ.", "ม.ศ.", "คริสต์ศักราช", "พุทธศักราช")
 #: Words that never end a phrase: what they govern follows.
 _GOVERNING = ("และ", "หรือ", "ของ", "โดย", "ซึ่ง", "เพื่อ", "เพราะ", "ระหว่าง", "ตั้งแต่", "จนถึง")
-_NUMBER = re.compile(r"[~≈<>±+\-–]?[\d๐-๙][\d๐-๙.,:/\-–—×]*%?")
+_NUMBER = re.compile(r"[~≈<>±+\-–]?[\d][\d.,:/\-–—×]*%?")
 _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
 #: A straight quote mark that closes: not at the start of a piece.
 _STRAIGHT_CLOSE = re.compile(r'(?<=\S)"')

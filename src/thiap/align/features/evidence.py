@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.features.runs import Runs
+from thiap.facts.keys import AnchorKey, anchor_keys
 from thiap.model import Document, Fact, Segment, Span
-from thiap.spans import overlap
+from thiap.spans import arabic_digits, overlap
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -30,7 +31,6 @@ _LONGEST_FACT = 10_000
 _RARE = 2
 #: Runs of the target whose items are held against the source's at a time.
 _BATCH = 128
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +213,7 @@ def _identical(
     found: list[dict[str, list[Span]]] = []
     for doc, (start, end) in zip((source, target), regions, strict=True):
         places: dict[str, list[Span]] = defaultdict(list)
-        for match in _IDENTICAL.finditer(doc.text[start:end].translate(_THAI_DIGITS)):
+        for match in _IDENTICAL.finditer(arabic_digits(doc.text[start:end])):
             key = match[0].casefold().rstrip(".,:").replace(",", "")
             places[key].append((start + match.start(), start + match.end()))
         found.append(places)
@@ -234,12 +234,12 @@ def _values(
     find_target: Callable[[int], int],
 ) -> list[Item]:
     """Facts by what they say, whichever reading the other side shares."""
-    keys = [{key for fact in facts for key in _keys(fact)} for facts in (source_facts, target_facts)]
+    keys = [{key for fact in facts for key in anchor_keys(fact)} for facts in (source_facts, target_facts)]
     shared = keys[0] & keys[1]
-    held: dict[_Key, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
+    held: dict[AnchorKey, tuple[list[Span], list[Span]]] = defaultdict(lambda: ([], []))
     for side, facts in enumerate((source_facts, target_facts)):
         for fact in facts:
-            options = _keys(fact)
+            options = anchor_keys(fact)
             if options:
                 key = next((option for option in options if option in shared), options[0])
                 held[key][side].append(fact.span)
@@ -284,23 +284,6 @@ def _sounds(
         if found and held and len(found) <= 0.1 * len(target_segments) + 3:
             items.append(Item(held, found, 0.7))
     return items
-
-
-_Key = tuple[str, object, object]
-
-
-def _keys(fact: Fact) -> list[_Key]:
-    """What a fact may be recognised by, the surest first."""
-    keys: list[_Key] = []
-    for reading in fact.readings:
-        if fact.kind == "name":
-            keys.append(("name", reading.value, None))
-        elif reading.low is not None or reading.high is not None:
-            kind = "amount" if fact.kind in ("number", "quantity") else fact.kind
-            keys.append((kind, reading.low, reading.high))
-        if reading.date is not None and reading.date.month and reading.date.day:
-            keys.append(("day", reading.date.month, reading.date.day))
-    return keys
 
 
 #: Letters of the shortest Thai word looked for, and first letters that are looked up before any search.

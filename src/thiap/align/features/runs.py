@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from thiap.encoders.windows import Ints
 
-_NUMBER = re.compile(r"[\d๐-๙]+(?:[.,:][\d๐-๙]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 def masked_numbers(text: str) -> str:

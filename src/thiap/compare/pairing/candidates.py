@@ -10,13 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from thiap.compare.pairing.assignment import assign
 from thiap.compare.values.amounts import Amount, amount_of
 from thiap.compare.values.intervals import room
+from thiap.facts.keys import value_keys
 from thiap.facts.units import scale_of
 from thiap.model import Fact
 
@@ -27,8 +26,6 @@ NEAREST: Final = 24
 #: Amounts that agree differ by no greater factor from a point of what one leaves open, and its most points.
 _FACTOR: Final = 10.0
 _POWERS: Final = 12
-#: Years of a range by each of which it can be found; a longer one is found by its decades.
-_YEARS: Final = 12
 
 
 class CandidateIndex:
@@ -46,7 +43,7 @@ class CandidateIndex:
         self._sized: dict[object, list[tuple[float, int]]] = defaultdict(list)
         for at, number in sorted((place(number), number) for number in numbers):
             fact = facts[number]
-            for key in _keys(fact):
+            for key in (*value_keys(fact), *_slips(fact)):
                 self._keyed[key].append((at, number))
             for kind in _kinds(fact):
                 self._kinds[kind].append((at, number))
@@ -58,7 +55,7 @@ class CandidateIndex:
     def agreeing(self, fact: Fact, place: float) -> list[int]:
         """Facts that may agree with ``fact``, in order of their numbers."""
         found: set[int] = set()
-        for key in _keys(fact):
+        for key in (*value_keys(fact), *_slips(fact)):
             found.update(number for _, number in _nearest(self._keyed.get(key, ()), place))
         for unit, size in _sizes(fact):
             low, high = size - abs(size) * (1 - 1 / _FACTOR), size + abs(size) * (_FACTOR - 1)
@@ -125,49 +122,6 @@ def _nearest(row: Sequence[tuple[float, int]], at: float) -> Sequence[tuple[floa
     middle = bisect_left(row, (at, -1))
     first = min(max(0, middle - NEAREST // 2), len(row) - NEAREST)
     return row[first : first + NEAREST]
-
-
-def _keys(fact: Fact) -> Iterator[object]:
-    """What two facts that agree have in common, unless they are amounts of one size."""
-    found: set[object] = {("slip", key) for key in _digit_sets(fact)}
-    for reading in fact.readings:
-        found.add(reading.value)
-        parts = reading.date
-        for value in (reading.low, reading.high):
-            if value is not None and fact.kind not in ("date", "time"):
-                found.add(("number", value))
-            elif value is not None and fact.kind == "time":
-                found.update((("number", value // 60), ("number", value // 60 + value % 60 / 100)))
-        if fact.kind == "date":
-            found |= _years(reading.low, reading.high)
-            if reading.value.endswith("XX") and reading.value[:-2].isdigit():
-                found.add(("number", Decimal(int(reading.value[:-2]) + 1)))
-            found |= {("number", Decimal(end)) for end in reading.value.split("/") if end.isdigit()}
-        if parts is not None:
-            for year in (parts.year, parts.written_year):
-                if year is not None:
-                    found |= {("year", year), ("number", Decimal(year))}
-            if parts.month is not None:
-                found |= {("month", parts.month), ("day", parts.month, parts.day)}
-            if parts.day is not None:
-                found |= {("number", Decimal(parts.day)), ("day", parts.day)}
-            if parts.weekday is not None:
-                found.add(("weekday", parts.weekday))
-            if reading.low is not None and reading.low == reading.high and 0 < reading.low < 3_000_000:
-                found.add(("weekday", date.fromordinal(int(reading.low)).isoweekday()))
-    return iter(found)
-
-
-def _years(low: Decimal | None, high: Decimal | None) -> set[object]:
-    """The years, decades and the century in which a span of days lies."""
-    if low is None or high is None or not 0 < low <= high < 3_000_000:
-        return set()
-    first, last = (date.fromordinal(int(day)).year for day in (low, high))
-    found: set[object] = {("decade", year // 10) for year in range(first, min(last, first + 1000) + 1, 10)}
-    found |= {("decade", last // 10)}
-    if last - first <= _YEARS:
-        found |= {("year", year) for year in range(first, last + 1)}
-    return found
 
 
 def _kinds(fact: Fact) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from thiap.compare.pairing.state import PairingState
 from thiap.compare.values.match import Match
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
+from thiap.facts.keys import same_value_keys
 from thiap.model import Fact, Pair
 
 #: Values this telling are looked for in the whole text; a bare "3" stands everywhere.
@@ -73,12 +74,14 @@ class _Lookup:
             group = said.setdefault(what, [])
             group.append(j)
             if len(group) == 1:
-                for key in _keys(fact):
+                for key in same_value_keys(fact):
                     self._index.setdefault(key, {})[what] = group
 
     def groups(self, fact: Fact) -> list[list[int]]:
         """Groups of facts that may equal ``fact``, none empty."""
-        found = {id(group): group for key in _keys(fact) for group in self._index.get(key, {}).values()}
+        found = {
+            id(group): group for key in same_value_keys(fact) for group in self._index.get(key, {}).values()
+        }
         return list(found.values())
 
     def free(self, group: list[int], context: Context | None, side: int, fact: Fact) -> int | None:
@@ -104,15 +107,3 @@ def _between(side: int, fact: Fact, other: Fact) -> Match | None:
 
 def _says_the_same(match: Match) -> bool:
     return match.relation in ("equal", "compatible") or match.aspects == ("hedge",)
-
-
-def _keys(fact: Fact) -> set[str]:
-    """What two equal facts have in common: a value, an amount, or a day and month."""
-    keys = set()
-    for reading in fact.readings:
-        keys.add(reading.value)
-        if fact.kind == "date" and len(reading.value) > 5:
-            keys.add(reading.value[5:])  # without the year, which one side may have inferred
-        elif fact.kind != "date" and reading.low is not None:
-            keys.add(f"{reading.low.normalize():f}")
-    return keys

@@ -13,11 +13,10 @@ from typing import Final
 
 from thiap.compare.pairing.state import PairingState
 from thiap.model import Bitext, Fact, Span
-from thiap.spans import merge
+from thiap.spans import arabic_digits, merge
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _NEXT_WORD: Final = re.compile(r"[ -]?[A-Za-z]{3,}")
-_THAI_DIGITS: Final = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class VerbatimSearch:
@@ -37,7 +36,7 @@ class VerbatimSearch:
         state = self._board
         fact = state.facts(side)[i]
         homes = tuple(state.homes[side][i])
-        wanted = {_plain(found[0]) for found in _DIGITS.finditer(fact.text.translate(_THAI_DIGITS))}
+        wanted = {_plain(found[0]) for found in _DIGITS.finditer(arabic_digits(fact.text))}
         if not wanted:
             return side == 0 and _words_kept(fact, self._bitext, self._across(side, homes))
         if (side, homes) not in self._found:
@@ -61,7 +60,7 @@ class VerbatimSearch:
         )
         ends = [last for _, last in taken]
         for start, end in self._across(side, homes):
-            for found in _DIGITS.finditer(text[start:end].translate(_THAI_DIGITS)):
+            for found in _DIGITS.finditer(arabic_digits(text[start:end])):
                 first, last = start + found.start(), start + found.end()
                 behind = bisect_right(ends, first)
                 if behind == len(taken) or taken[behind][0] >= last:

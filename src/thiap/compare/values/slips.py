@@ -23,8 +23,6 @@ LOOK_ALIKES: Final = frozenset(
     }
 )
 
-_ERA: Final = 543
-
 
 def slip(source: Fact, target: Fact) -> Slip | None:
     """The slip that explains the difference of two facts best, or None."""
