@@ -20,7 +20,7 @@ _AFTER = frozenset(
 
 def rate_behind(tokens: Tokens, index: int, language: Language) -> tuple[str, int] | None:
     """What the amount that ends at ``index`` is per, and the index behind it; None where it is no rate."""
-    for scan in range(index, index + 1 + _NOUNS * language.grammar != "thai"):
+    for scan in range(index, index + 1 + _NOUNS * (language.grammar != "thai")):
         token = at(tokens, scan)
         if scan > index and (token.form != "word" or {"and", "or", "of"} & token.senses.keys()):
             return None

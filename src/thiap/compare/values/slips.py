@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from thiap.compare.values.amounts import amount_of
+from thiap.facts.calendars import BE_OFFSET
 from thiap.model import Fact, Slip
 
 #: Months whose Thai abbreviations differ in one letter (ม.ค./มี.ค., พ.ค./พ.ย., มี.ค./มิ.ย. …) or
@@ -88,7 +89,7 @@ def _date_slip(source: Fact, target: Fact) -> Slip | None:
     if a.year and b.year and a.year != b.year:
         if b.era not in (None, "CE", "BCE") and b.written_year == a.year:
             return "unconverted"
-        if b.era in (None, "CE") and b.year - a.year in (_ERA, _ERA - 1):
+        if b.era in (None, "CE") and b.year - a.year in (BE_OFFSET, BE_OFFSET - 1):
             return "unconverted"  # January 30, 2538
         if b.era and b.era != "CE" and abs(a.year - b.year) <= 100:
             return "era"
