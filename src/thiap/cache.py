@@ -52,8 +52,11 @@ class Cache:
 
     def get(self, kind: str, key: str) -> bytes | None:
         """What was put under a key; None where there is nothing sound."""
+        path = self._path(kind, key)
         try:
-            data = self._path(kind, key).read_bytes()
+            if not path.is_file():  # reading a pipe would wait for ever
+                return None
+            data = path.read_bytes()
         except OSError:
             return None
         start = len(_MAGIC) + _DIGEST

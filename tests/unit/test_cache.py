@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import threading
 from collections.abc import Callable
@@ -137,3 +138,15 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("")
     with pytest.raises(UsageError, match="name a folder"), caching(str(tmp_path / "cache")):
         pass
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_in_place_of_an_entry_is_no_entry(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("facts", "abcdef", b"body")
+    (entry,) = entries(tmp_path)
+    entry.unlink()
+    os.mkfifo(entry)
+    assert cache.get("facts", "abcdef") is None
+    cache.put("facts", "abcdef", b"body")
+    assert cache.get("facts", "abcdef") == b"body"

@@ -7,11 +7,13 @@ the secret in the address is answered, and only requests that name this host (DN
 from __future__ import annotations
 
 import secrets
+import socket
 import threading
+from contextlib import suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import TracebackType
-from typing import Final
+from typing import Any, Final
 from urllib.parse import parse_qs
 
 from thiap.errors import OutputError
@@ -20,6 +22,9 @@ from thiap.renderers.html.live import live_page
 HOST: Final = "127.0.0.1"
 #: Tried first, so that the browser keeps the decisions it made at this address.
 USUAL_PORT: Final = 8417
+#: Seconds a client may take to say all that it wants, and clients that are heard at once.
+_ASKING: Final = 10.0
+_CLIENTS: Final = 32
 #: Seconds a page waits for news before it asks again.
 _PATIENCE: Final = 20.0
 
@@ -93,17 +98,52 @@ def _serve(live: LiveReport, port: int | None) -> ThreadingHTTPServer:
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
+    def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
+        self._room = threading.BoundedSemaphore(_CLIENTS)
+        super().__init__(address, handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Hear a client in a thread of its own; beyond ``_CLIENTS`` hang up at once."""
+        if self._room.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """The thread of one client; it makes room when it ends."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._room.release()
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that goes away in the middle is no news for the terminal."""
 
 
 class _Handler(BaseHTTPRequestHandler):
     report: LiveReport
-    #: Seconds a client may take to say what it wants.
-    timeout = 10
+    #: Seconds between two pieces of a request; all of it has ``_ASKING``.
+    timeout = _ASKING
+
+    def setup(self) -> None:
+        """Listen, but not for ever: who sends a byte now and then is hung up on like who sends none."""
+        super().setup()
+        self._patience = threading.Timer(_ASKING, self._hang_up)
+        self._patience.daemon = True
+        self._patience.start()
+
+    def finish(self) -> None:
+        """The client is answered or gone."""
+        self._patience.cancel()
+        super().finish()
+
+    def _hang_up(self) -> None:
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
 
     def do_GET(self) -> None:
         """The page, or the news; nothing for other hosts and for who does not know the secret."""
+        self._patience.cancel()
         path, _, query = self.path.partition("?")
         port = self.server.server_address[1]  # type: ignore[index]
         known = f"/{self.report.secret}/"

@@ -60,8 +60,13 @@ class Store:
             raise UsageError(f"{folder}: is a file; name a folder for the results")
         with _disk(folder):
             folder.mkdir(parents=True, exist_ok=True)
-            self._claim(made_by)
-            self._lock = _locked(folder)
+            self._refuse_strange()
+            self._lock = _locked(folder)  # before the mark, so that of two first runs one is told so
+            try:
+                self._claim(made_by)
+            except BaseException:
+                self._lock.close()
+                raise
             shutil.rmtree(self.scratch, ignore_errors=True)
             self.scratch.mkdir()
             (folder / "parts").mkdir(exist_ok=True)
@@ -145,15 +150,19 @@ class Store:
             forgotten += pairs.height - kept.height
         return forgotten
 
+    def _refuse_strange(self) -> None:
+        """Write nothing, not even a lock, into a folder that holds something else."""
+        ours = (self.folder / "run.json").exists()
+        if not ours and any(item.name not in (".tmp", ".lock") for item in self.folder.iterdir()):
+            raise UsageError(
+                f"{self.folder}: is not empty and holds no results of `thiap batch`; name a new folder"
+            )
+
     def _claim(self, made_by: dict[str, Any]) -> None:
         """Leave our mark in an empty folder, or find the same one."""
         path = self.folder / "run.json"
         mark = {"schema": _SCHEMA, "version": VERSION, **made_by}
         if not path.exists():
-            if any(item.name != ".tmp" for item in self.folder.iterdir()):
-                raise UsageError(
-                    f"{self.folder}: is not empty and holds no results of `thiap batch`; name a new folder"
-                )
             draft = self.folder / ".tmp"
             draft.mkdir(exist_ok=True)
             (draft / "run.json").write_text(json.dumps(mark, indent=1) + "\n", encoding="utf-8")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -34,6 +35,8 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "target-lang": ("text", "language of the target"),
     "profile": ("text", "the profile that holds when none is asked for"),
 }
+#: Most characters of a wrong value in a message.
+_SHOWN_CHARS: Final = 80
 _MODES: Final = ("auto", "translation", "comparable")
 
 
@@ -74,9 +77,21 @@ def find_file(folder: Path) -> Path | None:
         own, project = place / FILE_NAME, place / "pyproject.toml"
         if own.is_file():
             return own
-        if project.is_file() and "thiap" in _parse(project).get("tool", {}):
+        if project.is_file() and _is_ours(project):
             return project
     return None
+
+
+def _is_ours(project: Path) -> bool:
+    """Whether a pyproject.toml speaks of thiap; somebody else's need not even be valid."""
+    try:
+        tools = _parse(project).get("tool")
+    except ConfigError:
+        with suppress(OSError):
+            if b"tool.thiap" in project.read_bytes():
+                raise
+        return False
+    return isinstance(tools, dict) and "thiap" in tools
 
 
 def load(path: Path | None, *, profile: str | None = None) -> Configuration:
@@ -98,7 +113,10 @@ def load(path: Path | None, *, profile: str | None = None) -> Configuration:
         return Configuration()
     table = _parse(path)
     if path.name == "pyproject.toml":
-        table = table.get("tool", {}).get("thiap", {})
+        tools = table.get("tool", {})
+        if not isinstance(tools, dict):
+            raise ConfigError(f"{path}: tool must be a table, as in [tool.thiap]")
+        table = tools.get("thiap", {})
     if not isinstance(table, dict):
         raise ConfigError(f"{path}: tool.thiap must be a table")
     profiles = table.pop("profiles", {})
@@ -120,8 +138,12 @@ def _parse(path: Path) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except tomllib.TOMLDecodeError as problem:
         raise ConfigError(f"{path}: is no valid TOML: {problem}") from None
+    except RecursionError:
+        raise ConfigError(f"{path}: is nested too deeply; settings are one table deep") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: is not UTF-8, which TOML must be") from None
+    except ValueError:  # Python reads no integer of thousands of digits
+        raise ConfigError(f"{path}: holds a number of more digits than can be read") from None
     except OSError as problem:
         raise ConfigError(f"{path}: cannot be read: {problem.strerror or problem}") from None
 
@@ -141,7 +163,7 @@ def _origin(path: Path, where: str) -> str:
 
 def _checked(path: Path, key: str, kind: str, value: Any) -> Any:
     def wrong(expected: str) -> ConfigError:
-        return ConfigError(f"{path}: {key} must be {expected}, not {value!r}")
+        return ConfigError(f"{path}: {key} must be {expected}, not {_shown(value)}")
 
     if kind == "share":
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
@@ -160,16 +182,27 @@ def _checked(path: Path, key: str, kind: str, value: Any) -> Any:
             check_name(check, f"{path}: {key}")
             if severity not in SEVERITIES:
                 raise ConfigError(
-                    f"{path}: {key}.{check} must be one of {', '.join(SEVERITIES)}, not {severity!r}"
+                    f"{path}: {key}.{check} must be one of {', '.join(SEVERITIES)}, not {_shown(severity)}"
                 )
         return dict(value)
     if not isinstance(value, str) or not value:
         raise wrong("a text")
+    if "\0" in value:
+        raise wrong("a text without NUL characters")
     if kind == "mode" and value not in _MODES:
         raise wrong(f"one of {', '.join(_MODES)}")
     if kind == "severity" and value not in SEVERITIES:
         raise wrong(f"one of {', '.join(SEVERITIES)}")
     return str(path.parent / value) if kind == "path" else value
+
+
+def _shown(value: Any) -> str:
+    """A value in a message: short, whatever the file held."""
+    try:
+        text = repr(value)
+    except (ValueError, RecursionError):  # an integer of thousands of digits has no repr
+        return f"this {type(value).__name__}"
+    return text if len(text) <= _SHOWN_CHARS else f"{text[:_SHOWN_CHARS]}…"
 
 
 def check_name(name: str, where: str) -> None:

@@ -207,8 +207,18 @@ def load_decisions(text: str, name: str) -> tuple[Decision, ...]:
 
 def dump_decisions(decisions: Iterable[Decision]) -> str:
     """The file's text: one decision a line, so that it reads well in a version history."""
-    lines = ",\n".join(f"  {json.dumps(_entry(d), ensure_ascii=False)}" for d in decisions)
+    lines = ",\n".join(f"  {_line(_entry(d))}" for d in decisions)
     return f'{{"version": {VERSION}, "decisions": [\n{lines}\n]}}\n'
+
+
+def _line(entry: dict[str, Any]) -> str:
+    """An entry as JSON. A lone surrogate, which UTF-8 cannot hold, is written as an escape."""
+    text = json.dumps(entry, ensure_ascii=False)
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return json.dumps(entry)
+    return text
 
 
 def _entry(decision: Decision) -> dict[str, Any]:

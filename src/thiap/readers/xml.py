@@ -17,6 +17,12 @@ if TYPE_CHECKING:
 
 #: Most bytes one part of a package may unpack to; a thick novel in docx has 20 MB of XML.
 PART_MOST: Final = 100_000_000
+#: Most times its packed size that a large part may unpack to. Text shrinks to a fifth or a twentieth.
+RATIO_MOST: Final = 150
+#: Size from which that is asked, in bytes.
+_LARGE: Final = 10_000_000
+#: Most elements of a part: a tree takes some 300 bytes for each. The novel has half a million.
+ELEMENTS_MOST: Final = 2_000_000
 #: Most parts of a package.
 PARTS_MOST: Final = 10_000
 #: What Python's zipfile raises for packages that are cut, mended by hand, or from a newer standard.
@@ -109,8 +115,15 @@ class Package:
         """The bytes of a part.
 
         Raises:
-            InputError: it is missing, locked by a password, broken, or unpacks beyond `PART_MOST`.
+            InputError: it is missing, locked by a password, broken, or unpacks beyond `PART_MOST` or to
+                more than `RATIO_MOST` times its size.
         """
+        info = self._zip.NameToInfo.get(part)
+        if info and info.file_size > max(_LARGE, RATIO_MOST * info.compress_size):
+            raise InputError(
+                f"{self.name}: {part} unpacks to {info.file_size // max(1, info.compress_size)} times its "
+                "size; no document does, and it is not read"
+            )
         try:
             with self._zip.open(part) as file:
                 data = file.read(PART_MOST + 1)
@@ -127,5 +140,10 @@ class Package:
         return data
 
     def xml(self, part: str) -> _Element:
-        """The root element of an XML part; raises as `read` and `parse_xml`."""
-        return parse_xml(f"{self.name}, {part}", self.read(part))
+        """The root element of an XML part; raises as `read` and `parse_xml`, and beyond `ELEMENTS_MOST`."""
+        data = self.read(part)
+        if data.count(b"<") > 2 * ELEMENTS_MOST:  # an element has two tags
+            raise InputError(
+                f"{self.name}: {part} has more than {ELEMENTS_MOST:,} elements; split the document"
+            )
+        return parse_xml(f"{self.name}, {part}", data)

@@ -38,7 +38,9 @@ def render(report: Report) -> str:
         lines += [f"**Not done:** {escape(flat(problem.where))}: {escape(flat(problem.message))}", ""]
     for number, finding in enumerate(report.findings, 1):
         lines.append(f"{number}. **{escape(head(finding))}**")
-        lines.append(f"   - {escape(finding.check)}, {finding.confidence:.0%}, id {escape(flat(finding.id))}")
+        lines.append(
+            f"   - {escape(flat(finding.check))}, {finding.confidence:.0%}, id {escape(flat(finding.id))}"
+        )
         for where, quote, value in sides(report, finding, QUOTE_MOST):
             same = f" = {escape(value)}" if value else ""
             lines.append(f"   - {escape(where)}: {escape(quote)}{same}")

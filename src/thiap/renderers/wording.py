@@ -23,6 +23,8 @@ UNLIKE: Final = "these two texts say hardly anything in common; is it the right 
 #: Share of both texts below which they are strangers, and the least length that is judged, in characters.
 _STRANGERS: Final = 0.05
 _JUDGED: Final = 200
+#: What begins a formula in a spreadsheet; some take the full-width signs for the plain ones.
+_FORMULA: Final = "=+-@\t\r＝＋－＠"
 NOTE: Final = "Found by a machine: an issue is a suggestion until a person confirms it."
 
 
@@ -104,7 +106,7 @@ def configured_by(signature: Mapping[str, str]) -> list[str]:
 
 def plain_cell(cell: str) -> str:
     """A cell of CSV that no spreadsheet takes for a formula: one that begins like it gets an apostrophe."""
-    return "'" + cell if cell[:1] in "=+-@\t\r" and cell else cell
+    return "'" + cell if cell[:1] in _FORMULA and cell else cell
 
 
 def counts(report: Report) -> str:

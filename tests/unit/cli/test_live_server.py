@@ -6,9 +6,11 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
+from thiap.cli import live as live_module
 from thiap.cli.live import LiveReport, _Handler
 
 HEAD = "<meta content=\"default-src 'none'; script-src 'self'\">"
@@ -188,3 +190,43 @@ def test_only_the_loopback_address_listens(live: LiveReport) -> None:
         pytest.skip("this machine has no address but the loopback one")
     with pytest.raises(OSError):
         socket.create_connection((own, parts(live)[1]), timeout=2).close()
+
+
+def test_a_client_that_dribbles_is_hung_up_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A byte now and then keeps no thread: the whole request has its time, not each piece of it."""
+    monkeypatch.setattr(live_module, "_ASKING", 0.5)
+    with LiveReport(0) as live:
+        live.publish(PAGE)
+        address, port, path = parts(live)
+        with socket.create_connection((address, port), timeout=30) as client:
+            client.sendall(f"GET {path} HTTP/1.1\r\nX-Slow: ".encode())
+            client.setblocking(False)
+            gone = threading.Event()
+            while not gone.wait(0.05):
+                try:
+                    client.sendall(b"a")
+                    if client.recv(100) == b"":
+                        gone.set()
+                except BlockingIOError:
+                    continue
+                except ConnectionError:
+                    gone.set()
+        assert get(live, path)[0] == 200
+
+
+def test_more_clients_than_there_is_room_for_are_turned_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_module, "_CLIENTS", 2)
+    with LiveReport(0) as live, ExitStack() as stack:
+        live.publish(PAGE)
+        address, port, path = parts(live)
+        idle = [stack.enter_context(socket.create_connection((address, port), timeout=10)) for _ in range(3)]
+        assert idle[2].recv(100) == b""  # hung up on at once
+        idle[0].close()
+        idle[1].close()
+        while True:  # their threads end when they see it
+            try:
+                status = get(live, path)[0]
+            except (ConnectionError, IndexError):
+                continue
+            assert status == 200
+            break

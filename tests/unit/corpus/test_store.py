@@ -140,3 +140,18 @@ def test_interrupts_wait() -> None:
 def test_tables_take_every_row_kind() -> None:
     row = lost(_job(1), "lone \ud800 half").rows["pairs"][0]
     assert frame("pairs", [row]).filter(pl.col("error") == "lone ? half").height == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs file locks of POSIX")
+def test_of_two_first_runs_at_once_one_is_told_so(tmp_path: Path) -> None:
+    """The other may have the lock before it has left its mark."""
+    import fcntl
+
+    folder = tmp_path / "out"
+    folder.mkdir()
+    with (folder / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        with pytest.raises(UsageError, match="another run is writing"):
+            Store(folder, MADE_BY)
+    with Store(folder, MADE_BY):
+        assert (folder / "run.json").exists()

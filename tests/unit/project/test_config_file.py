@@ -145,3 +145,38 @@ def test_a_report_names_the_file_that_switched_checks_off(
     ):
         output, error = run([*arguments, "--format", "jsonl"], capsys)
         assert "settings" not in error
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("a = " + "[" * 5_000 + "]" * 5_000, "nested too deeply", id="deep"),
+        pytest.param("min-confidence = " + "9" * 5_000, "more digits", id="long integer"),
+        pytest.param(
+            "min-confidence = 0x" + "f" * 5_000, "must be a number from 0 to 1", id="long hexadecimal"
+        ),
+        pytest.param('glossary = "a\\u0000b"', "without NUL", id="NUL in a path"),
+        pytest.param('mode = "' + "x" * 5_000 + '"', "must be one of", id="long text"),
+    ],
+)
+def test_a_hostile_file_gets_one_short_message(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=said) as problem:
+        load(write(tmp_path, text))
+    assert len(str(problem.value)) < 500 + len(str(tmp_path))
+
+
+def test_tool_must_be_a_table(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="tool must be a table"):
+        load(write(tmp_path, "tool = 5", "pyproject.toml"))
+
+
+@pytest.mark.parametrize("text", ["tool = 5", "this is no TOML [", "a = " + "[" * 5_000])
+def test_a_project_file_of_somebody_else_is_none_of_ours(tmp_path: Path, text: str) -> None:
+    write(tmp_path, text, "pyproject.toml")
+    assert find_file(tmp_path) is None
+
+
+def test_a_broken_project_file_that_speaks_of_us_is_told(tmp_path: Path) -> None:
+    write(tmp_path, "[tool.thiap]\nmode = ", "pyproject.toml")
+    with pytest.raises(ConfigError, match="no valid TOML"):
+        find_file(tmp_path)

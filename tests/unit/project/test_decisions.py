@@ -144,3 +144,11 @@ def test_review_on_the_command_line(
     Path("later.json").write_text(run_json.dump_run(report(finding("bb33"))), encoding="utf-8")
     assert "aa11" in run("stale", "later.json", "--prune")[1]
     assert "0 stale" in run("stale", "later.json")[1]
+
+
+def test_a_lone_surrogate_in_a_note_is_kept_and_read_again() -> None:
+    """An argument of bytes that are no UTF-8 comes as one."""
+    made = decide(finding("a"), "dismissed", reason="caf\udce9", note="ok")
+    text = dump_decisions([made])
+    text.encode("utf-8")
+    assert load_decisions(text, "x") == (made,)

@@ -11,7 +11,7 @@ import pytest
 
 from thiap.errors import InputError
 from thiap.model import Document
-from thiap.readers import read_path, read_text
+from thiap.readers import read_path, read_text, xml
 from thiap.readers.xml import PART_MOST
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -193,7 +193,7 @@ def test_hostile_packages_are_refused(tmp_path: Path) -> None:
             part.write(bytes(1_000_000))
     (tmp_path / "zip-bomb.docx").write_bytes(zeros.getvalue())
     paths = {
-        str(tmp_path / "zip-bomb.docx"): "unpacks to more than",
+        str(tmp_path / "zip-bomb.docx"): "times its size",
         package(tmp_path, "entities.docx", {"word/document.xml": BOMB + "<a>&b;</a>"}): "entities",
         package(tmp_path, "broken.docx", {"word/document.xml": "<a><b></a>"}): "broken XML",
         package(tmp_path, "lacking.docx", {"other.xml": "<a/>"}): "lacks its part",
@@ -207,3 +207,25 @@ def test_hostile_packages_are_refused(tmp_path: Path) -> None:
     (tmp_path / "cut.docx").write_bytes(zeros.getvalue()[:200])
     with pytest.raises(InputError, match="broken package"):
         read_path(str(tmp_path / "cut.docx"))
+
+
+def test_a_package_that_unpacks_to_hundreds_of_times_its_size_is_refused(tmp_path: Path) -> None:
+    text = "<w:p><w:r><w:t/></w:r></w:p>" * 500_000
+    for path in (docx(tmp_path, text), odt(tmp_path, "<text:p/>" * 1_500_000)):
+        assert Path(path).stat().st_size < 300_000
+        with pytest.raises(InputError, match="times its size"):
+            read_path(path)
+
+
+def test_a_part_of_millions_of_elements_is_refused_before_a_tree_is_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(xml, "ELEMENTS_MOST", 100)
+    with pytest.raises(InputError, match="more than 100 elements"):
+        read_path(docx(tmp_path, "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 50))
+
+
+def test_a_part_beyond_the_most_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xml, "PART_MOST", 1_000)
+    with pytest.raises(InputError, match="unpacks to more than"):
+        read_path(docx(tmp_path, "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 50))

@@ -7,7 +7,7 @@ import pytest
 from thiap.model import Alignment, Bead, Bitext, Block, Document, Report
 from thiap.renderers import markdown, terminal
 from thiap.renderers.html.page import render as html
-from thiap.renderers.wording import UNLIKE, unlike
+from thiap.renderers.wording import UNLIKE, plain_cell, unlike
 
 
 def bitext(text: str, score: float, share: float = 1.0) -> Bitext:
@@ -39,3 +39,12 @@ def test_strangers_are_told_apart(pair: Bitext, said: bool) -> None:
     assert (UNLIKE in " ".join(terminal.render(report, width=200).split())) is said
     assert (UNLIKE in markdown.render(report)) is said
     assert ("hardly anything in common" in html(report).partition("<main>")[0]) is said
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "＝1+1", "＋1", "－1", "＠x", "@x", "\t=1"])
+def test_no_cell_begins_a_formula(cell: str) -> None:
+    assert plain_cell(cell) == "'" + cell
+
+
+def test_plain_cells_stay() -> None:
+    assert [plain_cell(cell) for cell in ("", "a=1", "ก")] == ["", "a=1", "ก"]
