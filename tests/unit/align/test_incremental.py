@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import random
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import thiap.align.incremental
 import thiap.cli.watch
+from thiap.align import incremental
 from thiap.align.incremental import find_edit
 from thiap.cli.main import main
 from thiap.cli.watch import Stopped, stamps, watch
@@ -50,9 +49,11 @@ def test_an_edit_is_all_that_differs(old: str, new: str) -> None:
     ],
 )
 def test_again_finds_what_a_full_run_finds(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    import thiap.align
+    from importlib import import_module
 
-    monkeypatch.setattr(thiap.align.incremental, "_SHORT", 0)
+    package = import_module("thiap.align")
+
+    monkeypatch.setattr(incremental, "_SHORT", 0)
     source, target = read_text("a.txt", SOURCE), read_text("b.txt", TARGET)
     settings = Settings(mode="translation", encoder="none")
     before = check_documents([source], target, settings)
@@ -61,7 +62,7 @@ def test_again_finds_what_a_full_run_finds(old: str, new: str, monkeypatch: pyte
     full = check_documents([source], edited, settings)
 
     aligned: list[int] = []
-    align = thiap.align.align_documents
+    align = package.align_documents
 
     def counting(*texts: object, **options: object) -> object:
         segments = texts[3]
@@ -69,7 +70,7 @@ def test_again_finds_what_a_full_run_finds(old: str, new: str, monkeypatch: pyte
         aligned.append(len(segments))
         return align(*texts, **options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(thiap.align, "align_documents", counting)
+    monkeypatch.setattr(package, "align_documents", counting)
     again = check_documents([source], edited, settings, before=before)
     assert [f.id for f in again.findings] == [f.id for f in full.findings]
     assert sum(aligned) < len(segment_document(edited, ())) / 2
@@ -85,24 +86,17 @@ def test_watch_runs_again_after_a_save_and_outlives_an_error(tmp_path: Path) -> 
         [read_text("a", "One 1 two.")], read_text("b", "หนึ่ง 1 สอง"), Settings(encoder="none")
     )
 
+    texts = ["one", "second", "the third"]
+
     def run(before: Report | None) -> Report:
         seen.append((path.read_text(encoding="utf-8"), before is not None))
+        path.write_text(texts[min(len(seen), 2)], encoding="utf-8")  # saved while the run works
         if len(seen) == 2:
             raise InputError("half-saved")
         return first
 
-    def save() -> None:
-        for count, text in enumerate(("two", "three"), 1):
-            while len(seen) < count:
-                time.sleep(0.05)
-            time.sleep(0.1)
-            path.write_text(text, encoding="utf-8")
-
-    saver = threading.Thread(target=save, daemon=True)
-    saver.start()
     watch([str(path)], run, quiet=True, rounds=3)
-    saver.join()
-    assert seen == [("one", False), ("two", True), ("three", False)]
+    assert seen == [("one", False), ("second", True), ("the third", False)]
 
 
 def test_a_missing_file_has_no_stamp(tmp_path: Path) -> None:
@@ -165,7 +159,7 @@ def test_watch_ends_where_a_full_run_ends(
 ) -> None:
     """After every one of some random edits, to the byte: spans, ids of repeated slips, order."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(thiap.align.incremental, "_SHORT", 0)  # so that short texts take both passes
+    monkeypatch.setattr(incremental, "_SHORT", 0)  # so that short texts take both passes
     chance, rounds = random.Random(5), 8 if encoder == "none" else 4
     Path("a.txt").write_text(SOURCE, encoding="utf-8")
     Path("b.txt").write_text(TARGET, encoding="utf-8")

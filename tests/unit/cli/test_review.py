@@ -113,10 +113,12 @@ def test_a_lock_that_is_held_too_long_is_told(run: tuple[Path, list[str]]) -> No
 def test_a_kill_leaves_no_lock(run: tuple[Path, list[str]]) -> None:
     folder, ids = run
     script = (
-        "import sys, time; from pathlib import Path; from thiap.cli.locks import locked\n"
-        "with locked(Path('thiap-decisions.json')):\n    print('held', flush=True); time.sleep(60)"
+        "import sys; from pathlib import Path; from thiap.cli.locks import locked\n"
+        "with locked(Path('thiap-decisions.json')):\n    print('held', flush=True); sys.stdin.read()"
     )
-    with subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True) as holder:
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
         assert holder.stdout is not None and holder.stdout.readline() == "held\n"
         holder.send_signal(signal.SIGKILL)
         holder.wait()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from effort import growth
 from thiap.errors import InputError
 from thiap.model import Document
 from thiap.readers import read_path, read_text, xml
@@ -111,12 +111,14 @@ def test_html_shows_what_a_browser_shows() -> None:
 
 
 def test_deeply_nested_html_is_read_or_refused_quickly() -> None:
-    start = time.perf_counter()
-    try:
-        read_text("a.html", "<html><body>" + "<div>" * 50_000 + "<p>text here", lang="en")
-    except InputError as problem:
-        assert "a.html" in str(problem)
-    assert time.perf_counter() - start < 5
+    def read_nested(depth: int) -> None:
+        try:
+            read_text("a.html", "<html><body>" + "<div>" * depth + "<p>text here", lang="en")
+        except InputError as problem:
+            assert "a.html" in str(problem)
+
+    assert growth(read_nested, 500) < 6
+    read_nested(50_000)
 
 
 def test_docx_reads_changes_tables_and_notes(tmp_path: Path) -> None:
@@ -200,10 +202,8 @@ def test_hostile_packages_are_refused(tmp_path: Path) -> None:
         package(tmp_path, "sheet.odt", {"content.xml": "<a/>"}): "no text",
     }
     for path, words in paths.items():
-        start = time.perf_counter()
         with pytest.raises(InputError, match=words):
             read_path(path, lang="en")
-        assert time.perf_counter() - start < 5
     (tmp_path / "cut.docx").write_bytes(zeros.getvalue()[:200])
     with pytest.raises(InputError, match="broken package"):
         read_path(str(tmp_path / "cut.docx"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import io
 import struct
-import time
 import zipfile
 
 import pytest
@@ -108,10 +107,9 @@ HOSTILE = {
 @pytest.mark.parametrize("case", HOSTILE)
 def test_hostile_workbooks_are_refused_at_once(case: str) -> None:
     data, words = HOSTILE[case]
-    began, before = time.process_time(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with pytest.raises(InputError, match=words):
         table.read("a.xlsx", data, source_lang="en", target_lang="th")
-    assert time.process_time() - began < 10
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 1_000_000  # kilobytes
 
 
