@@ -110,6 +110,8 @@ def align(
 def _sides(
     texts: tuple[Text, ...], source_lang: str | None, target_lang: str | None
 ) -> tuple[list[Document], Document]:
+    from thiap.readers.sides import settle_languages
+
     if len(texts) < 2:
         raise UsageError(
             "give at least two texts, the one under review last, or the path of a bilingual file"
@@ -121,7 +123,7 @@ def _sides(
         return read(text, name=name if isinstance(text, str | bytes) else None, lang=lang)
 
     sources = [side(text, name, source_lang) for text, name in zip(first, names, strict=True)]
-    return sources, side(last, "target", target_lang)
+    return settle_languages(sources, side(last, "target", target_lang), given=(source_lang, target_lang))
 
 
 def _refuse_empty(name: str, text: str) -> None:

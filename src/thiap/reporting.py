@@ -78,17 +78,20 @@ def _run_checks(
 ) -> tuple[list[Finding], list[Problem]]:
     from thiap.checks import CHECKS
     from thiap.findings.cross_source import cross_sources
+    from thiap.findings.one_cause import without_consequences
 
     findings: list[Finding] = []
     problems: list[Problem] = []
     for index, bitext in enumerate(bitexts):
+        found: list[Finding] = []
         for number, name in enumerate(chosen):
             tell(f"checking {name}", (index + number / len(chosen)) / len(bitexts))
             try:
-                findings += CHECKS[name].run(bitext)
+                found += CHECKS[name].run(bitext)
             except Exception as error:  # the one place: a crashed check must not take the others along
                 where = f"check {name} on {bitext.source.name}"
                 problems.append(Problem(where, f"crashed: {type(error).__name__}: {error}"))
+        findings += without_consequences(bitext, found) if "untranslated-text" in chosen else found
     if len(bitexts) > 1:
         findings = list(cross_sources(tuple(bitexts), tuple(findings)))
     return findings, problems
@@ -135,6 +138,8 @@ def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
         "ignore": ",".join(settings.ignore) or "none",
         "sources": "+".join(short(bitext.source) for bitext in bitexts),
         "target": short(bitexts[0].target),
+        # English and Thai in this order is what runs were before they said so.
+        **({"languages": "-".join((docs[0].lang, docs[-1].lang))} if docs[-1].lang != "th" else {}),
         **({"read_by_cldr_only": ",".join(shallow)} if shallow else {}),
         **_lent_calibration(bitexts[0].alignment.encoder),
     }

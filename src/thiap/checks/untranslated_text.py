@@ -1,17 +1,20 @@
 """Text of the source stands untranslated in the target.
 
 What it finds
-    Running text of the target, four words in lower case or more (a whole paragraph where both languages
-    are written in Latin letters), that the source has word for word in its own language.
+    Stretches of the target, a paragraph or more, that are still in the language of the source, one finding
+    each with its size; and running text inside a translated paragraph, four words in lower case or more,
+    that the source has word for word.
 
 Why it matters
-    A sentence that was skipped, or pasted and forgotten, is the first thing a client sees.
+    A sentence that was skipped, or pasted and forgotten, is the first thing a client sees. A half-finished
+    draft is a normal thing: one line says what is left to do, and the other checks are silent about it.
 
 Example:
     "The river rose in the night." / "The river rose in the night. ถนนถูกปิด"
 
 When it is wrong
-    Titles of works, slogans, quotations and bibliographies are often kept in the original on purpose.
+    Names, titles of links, quotations, glosses in brackets, code, commands and addresses are not looked at.
+    A slogan, a bibliography or the text of a licence may be kept in the original on purpose.
 
 Sources
     MQM Core, "untranslated".
@@ -19,34 +22,53 @@ Sources
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from thiap.content.foreign import find_foreign
+from thiap.content.untranslated import find_stretches
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Finding
+from thiap.model import Bitext, Category, CheckName, Finding, Spans
 from thiap.mqm import IssueType
 
 name: CheckName = "untranslated-text"
 category: Category = "language"
 issue: IssueType = "untranslated"
 
-#: No passage of this kind was left on purpose in the development texts, which are few.
-_CONFIDENCE = 0.85
+#: A whole paragraph in the source's language is as good as certain; a passage inside one may be a title.
+_STRETCH, _PASSAGE = 0.95, 0.85
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
-    """Passages the target copied from the source."""
+    """Stretches nobody translated, then passages the target copied from the source."""
+    for stretch in find_stretches(bitext):
+        yield _finding(bitext, _STRETCH, _size(stretch.nouns), stretch.source, stretch.target)
     for foreign in find_foreign(bitext):
         if foreign.copied is not None:
-            yield make_finding(
-                bitext,
-                kind="missing_in_target",
-                category=category,
-                check=name,
-                issue=issue,
-                severity="neutral" if bitext.mode == "comparable" else "major",
-                confidence=_CONFIDENCE,
-                message="The target has the words of the source here, untranslated.",
-                source=(foreign.copied,),
-                target=(foreign.span,),
-            )
+            message = "The target has the words of the source here, untranslated."
+            yield _finding(bitext, _PASSAGE, message, (foreign.copied,), (foreign.span,))
+
+
+def _size(nouns: tuple[str, ...]) -> str:
+    """How much is left: "14 list items are not translated."."""
+    if len(nouns) == 1:
+        return f"This {nouns[0]} is not translated."
+    counts = Counter(nouns)
+    parts = [f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts.most_common()]
+    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+    return f"{listed} are not translated."
+
+
+def _finding(bitext: Bitext, confidence: float, message: str, source: Spans, target: Spans) -> Finding:
+    return make_finding(
+        bitext,
+        kind="missing_in_target",
+        category=category,
+        check=name,
+        issue=issue,
+        severity="neutral" if bitext.mode == "comparable" else "major",
+        confidence=confidence,
+        message=message,
+        source=source,
+        target=target,
+    )

@@ -11,8 +11,9 @@ Example:
     "ฝนตกหนัก please check this again later ถนนถูกปิด"
 
 When it is wrong
-    Quotations, titles of works and scientific names may stand in a third language on purpose. Among languages
-    in Latin letters only whole paragraphs are told apart.
+    Quotations, titles of works and scientific names may stand in a third language on purpose; between
+    marks that set them apart they are not looked at. Among languages in Latin letters only whole paragraphs
+    are told apart.
 
 Sources
     MQM Core, "wrong language".

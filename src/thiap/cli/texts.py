@@ -1,4 +1,4 @@
-"""Reading the texts a command names, and telling swapped ones."""
+"""Reading the texts a command names."""
 
 from __future__ import annotations
 
@@ -25,10 +25,11 @@ def read_texts(
     """The sources and the target, the last of ``names``.
 
     Raises:
-        UsageError: fewer than two texts, one of them named twice, or the sides are swapped.
+        UsageError: fewer than two texts, or one of them named twice.
         InputError: a text cannot be read.
     """
     from thiap.readers import read_path
+    from thiap.readers.sides import settle_languages
 
     if len(names) < 2:
         raise UsageError("give at least two texts: SOURCE... TARGET, the text under review last")
@@ -40,15 +41,7 @@ def read_texts(
         read_path(name, lang=source_lang, encoding=encoding, format=input_format) for name in source_names
     ]
     target = read_path(target_name, lang=target_lang, encoding=encoding, format=input_format)
-    if source_lang is None and target_lang is None and target.lang != "th":
-        thai = [doc.name for doc in sources if doc.lang == "th"]
-        if thai:
-            raise UsageError(
-                f"{thai[0]} is Thai and the last text, {target.name}, is not; "
-                "the text under review comes last. "
-                "Swap them, or give --source-lang th and --target-lang if the translation is the other one"
-            )
-    return sources, target
+    return settle_languages(sources, target, given=(source_lang, target_lang))
 
 
 def _refuse_twice(names: Sequence[str]) -> None:

@@ -1,27 +1,28 @@
-"""Passages of the target that are not in its language."""
+"""Passages inside the sentences of the target that are not in its language."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
+from thiap.content.mentions import without_mentions
+from thiap.content.untranslated import find_stretches
 from thiap.languages.detect import FUNCTION_WORDS, detect_language
+from thiap.languages.prose import CASELESS_LETTERS, is_running, own_letters
 from thiap.model import Bitext, Document, Span
-from thiap.readers.citations import ADDRESS
-from thiap.spans import is_thai, masked
+from thiap.spans import Places, block_at
 
 #: Languages written in Latin letters: among them only function words tell one from another.
 _LATIN: Final = frozenset(FUNCTION_WORDS)
-#: Words in lower case that a stretch must hold: names, titles and brands are capitalised.
-LOWER_WORDS = 4
-#: Letters of a script without lower case that make a passage, not a quoted name.
-LETTERS = 12
 #: Words a block must hold, and function words of its language, before its language is told.
 BLOCK_WORDS, BLOCK_HITS = 8, 3
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+#: Between these stand the items of a list, such as names of languages in their own letters.
+_ITEM = re.compile(r"[,;|/·•、，\r\n]")
+#: What ends a sentence before a passage, or the passage itself.
+_EDGES: Final = ".!?:;…\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,73 +41,77 @@ class Foreign:
 
 
 def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
-    """Passages of four words or more of the target in another language, in text order.
+    """Passages of running text of the target in another language, in text order.
 
     In a target whose script is not Latin these are stretches of other letters inside the text; among Latin
-    scripts whole blocks, by their function words.
+    scripts whole blocks, by their function words. What is mentioned only (a quotation, a title, a gloss) and
+    what lies in a stretch that was left untranslated as a whole is none of them.
     """
     target = bitext.target
-    spans = _blocks(target) if target.lang in _LATIN else _stretches(target)
+    left = Places((span, 0) for stretch in find_stretches(bitext) for span in stretch.target)
+    spans = _blocks(target) if target.lang in _LATIN else []
+    if target.lang not in _LATIN or bitext.source.lang not in _LATIN:
+        spans += _stretches(target)
     places = _Places(bitext.source)
-    found = []
+    found: dict[Span, Foreign] = {}
     for span in spans:
-        words = _prose(target)[slice(*span)]
-        lang = detect_language(words)
-        if lang is None or lang == target.lang:
+        lang = detect_language(target.quote(span))
+        if lang is None or lang == target.lang or any(True for _ in left.overlapping(span)):
             continue
-        copied = places.find(words)
-        if copied is None and lang not in _LATIN and _letters(words) < LETTERS:
-            continue
+        if lang not in _LATIN and target.lang in _LATIN and not _alone(target, span):
+            continue  # a name has no capitals in such a script
+        copied = places.find(target.quote(span))
         if copied is not None and lang != bitext.source.lang:
             continue  # a quotation the source has as well, in a third language
-        found.append(Foreign(span, lang, copied))
-    return tuple(found)
+        found[span] = Foreign(span, lang, copied)
+    return tuple(found[span] for span in sorted(found))
 
 
-@lru_cache(maxsize=4)
-def _prose(doc: Document) -> str:
-    """The text with blanks for markup and addresses, which are no language."""
-    return ADDRESS.sub(lambda match: " " * len(match[0]), masked(doc))
-
-
-def _letters(text: str) -> int:
-    return sum(char.isalpha() for char in text)
+def _alone(doc: Document, span: Span) -> bool:
+    """Whether a passage is a sentence by itself: between ends of sentences, lines or blocks."""
+    block = block_at(doc, span[0])
+    start, end = block.span if block else span
+    before, after = doc.text[start : span[0]].rstrip(" \t"), doc.text[span[1] : end].lstrip(" \t")
+    return (not before or before[-1] in _EDGES) and (not after or after[0] in _EDGES)
 
 
 def _stretches(doc: Document) -> list[Span]:
-    """Maximal runs of words that hold no letter of the document's own script (Thai)."""
+    """Maximal runs of words that hold no letter of the document's own script."""
     found: list[Span] = []
-    text = _prose(doc)
     for block in doc.blocks:
-        run: list[re.Match[str]] = []
-        for word in _WORD.finditer(text, *block.span):
-            own = any(map(is_thai, word[0])) if doc.lang == "th" else detect_language(word[0]) == doc.lang
-            if own or (run and any(map(is_thai, text[run[-1].end() : word.start()]))):
-                found += _passage(run)
+        text = without_mentions(doc, block.span)
+        run: list[Span] = []
+        for word in _WORD.finditer(text):
+            own = own_letters(word[0], doc.lang) > 0
+            if own or (run and own_letters(text[run[-1][1] : word.start()], doc.lang)):
+                found += _passage(text, run, block.span[0])
                 run = []
             if not own:
-                run.append(word)
-        found += _passage(run)
+                run.append(word.span())
+        found += _passage(text, run, block.span[0])
     return found
 
 
-def _passage(run: list[re.Match[str]]) -> list[Span]:
-    """The run's span if it is long enough to be running text."""
+def _passage(text: str, run: list[Span], offset: int) -> list[Span]:
+    """The run's span in the document if it is running text."""
     if not run:
         return []
-    lower = sum(word[0].islower() for word in run)
-    caseless = sum(_letters(word[0]) for word in run if word[0].lower() == word[0].upper())
-    if lower >= LOWER_WORDS or caseless >= LETTERS:
-        return [(run[0].start(), run[-1].end())]
-    return []
+    said = text[run[0][0] : run[-1][1]]
+    lang = detect_language(said)
+    if lang is None:
+        return []
+    if lang in _LATIN:
+        running = is_running(said, lang)
+    else:
+        running = max(sum(map(str.isalpha, item)) for item in _ITEM.split(said)) >= CASELESS_LETTERS
+    return [(run[0][0] + offset, run[-1][1] + offset)] if running else []
 
 
 def _blocks(doc: Document) -> list[Span]:
     """Blocks whose function words are those of another Latin-script language, or in another script."""
     found = []
-    prose = _prose(doc)
     for block in doc.blocks:
-        text = prose[slice(*block.span)]
+        text = without_mentions(doc, block.span)
         words = [word.lower() for word in _WORD.findall(text)]
         lang = detect_language(text)
         if len(words) < BLOCK_WORDS or lang is None or lang == doc.lang:
@@ -122,7 +127,7 @@ class _Places:
     """Looks for the words of a passage in the source, marks and blanks aside."""
 
     def __init__(self, doc: Document) -> None:
-        self._words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(_prose(doc))]
+        self._words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(doc.text)]
         self._first: dict[str, list[int]] = {}
         for at, (word, _) in enumerate(self._words):
             self._first.setdefault(word, []).append(at)

@@ -21,6 +21,7 @@ from thiap.content.beads import (
     spans_of,
 )
 from thiap.content.evidence import Candidates, Question, gather
+from thiap.content.kept import Identity
 from thiap.content.parentheses import originals
 from thiap.content.runs import Run, read_run
 from thiap.content.weights import load_weights
@@ -274,24 +275,11 @@ def find_gaps(bitext: Bitext) -> tuple[Gap, ...]:
 
     The last few results are kept, since several checks ask for the same bitext.
     """
-    return _find_gaps(_Identity(bitext))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Identity:
-    """A bitext compared by identity: hashing one would walk through all of its facts."""
-
-    bitext: Bitext
-
-    def __hash__(self) -> int:
-        return id(self.bitext)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.bitext is self.bitext
+    return _find_gaps(Identity(bitext))
 
 
 @lru_cache(maxsize=4)
-def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
+def _find_gaps(key: Identity) -> tuple[Gap, ...]:
     bitext = key.bitext
     encoder = get_encoder(bitext.alignment.encoder)
     strict = bitext.mode == "translation" and encoder is not None

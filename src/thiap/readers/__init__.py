@@ -12,7 +12,6 @@ from thiap.readers import docx, html, markdown, mdx, mediawiki, odt, plain, wiki
 from thiap.readers.source import decode, digest, read_bytes
 from thiap.readers.xml import is_zip_with
 from thiap.registry import Registry
-from thiap.spans import masked
 
 #: In the order they are asked; plain text takes what nobody claims.
 READERS: Final[Registry[Reader]] = Registry(
@@ -89,16 +88,14 @@ def read_text(name: str, text: str, *, lang: str | None = None, format: str | No
 
 def _complete(doc: Document) -> Document:
     """The document with its language; refuses one without content."""
-    from thiap.languages.detect import detect_language
+    from thiap.languages.prose import prose_language
 
     name = doc.name
     if not doc.blocks:
         raise InputError(f"{name}: has no paragraph to compare (read as {doc.format})")
     if doc.lang:
         return doc
-    prose = masked(doc)
-    content = "\n".join(prose[slice(*block.span)] for block in doc.blocks)
-    lang = detect_language(content)
+    lang = prose_language(doc)
     if lang is None:
         raise InputError(
             f"{name}: holds no letters; give a text, or its language with --source-lang/--target-lang"

@@ -86,6 +86,14 @@ def _header(console: Console, report: Report) -> None:
         if unlike(bitext):
             console.print(f"          {UNLIKE}", style="bold red")
     console.print(_flat(f"target    {report.target.name}  ({report.target.lang})"), style="bold")
+    if thai := [doc.name for doc in report.sources if doc.lang == "th"]:
+        console.print(
+            _flat(
+                f"note      the source, {thai[0]}, is Thai, and {report.target.name} is under review;"
+                " if it is the other way round, name the translation last"
+            ),
+            style="yellow",
+        )
     if shallow := report.signature.get("read_by_cldr_only"):
         console.print(
             _flat(

@@ -66,7 +66,6 @@ def run(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, 
         ),
         pytest.param(["check", "a.en.txt", "nothing.txt"], 3, "no such file", id="missing file"),
         pytest.param(["check", "a.en.txt", "folder"], 3, "folder", id="folder"),
-        pytest.param(["check", "a.th.txt", "a.en.txt"], 2, "Swap them", id="swapped"),
         pytest.param(["check", "a.en.txt"], 2, "at least two texts", id="one text"),
         pytest.param(
             ["evaluate", "a.en.txt", "a.th.txt", "--gold", "g", "--beads", "g"],

@@ -1,0 +1,148 @@
+"""Stretches of the target that were left in the language of the source: a draft that is half finished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from thiap.content.kept import Identity
+from thiap.content.mentions import without_mentions
+from thiap.languages.detect import detect_language
+from thiap.languages.prose import is_running, own_letters, prose, running_words, words_of
+from thiap.model import Bitext, Block, Span, Spans
+from thiap.spans import Places, merge, trim
+
+#: A row of short items is a list that was left, not a row of names, from this many words in lower case on,
+#: with this many words that only join others, and where so large a part of all words is in lower case.
+ROW_WORDS, ROW_JOINING, ROW_SHARE = 8, 2, 0.5
+#: Share of a block's letters in the target's language up to which it counts as left.
+OWN_SHARE = 0.1
+
+#: What a list item looks like before its text, where readers tell only paragraphs.
+_ITEM_MARK = re.compile(r"(?:^|[\r\n])[ \t>]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Blocks of the target, one after the other, that nobody translated.
+
+    Attributes:
+        source: the same text in the source.
+        target: the blocks.
+        nouns: what each of the blocks is: "paragraph", "heading", "list item", "cell".
+    """
+
+    source: Spans
+    target: Spans
+    nouns: tuple[str, ...]
+
+
+def find_stretches(bitext: Bitext) -> tuple[Stretch, ...]:
+    """Stretches of blocks left in the source's language, in text order.
+
+    A block counts where it has hardly a letter of the target's language and is running text that the source
+    has too, word for word or as the counterpart of this block. Names, titles of links, code and commands are
+    no running text; short items count in a row of them.
+    """
+    return _find_stretches(Identity(bitext))
+
+
+@lru_cache(maxsize=4)
+def _find_stretches(key: Identity) -> tuple[Stretch, ...]:
+    bitext = key.bitext
+    if bitext.source.lang == bitext.target.lang:
+        return ()
+    finder = _Finder(bitext)
+    found: list[Stretch] = []
+    row: list[tuple[Block, Spans]] = []
+    for block in (*bitext.target.blocks, None):
+        kept = finder.kept(block) if block else None
+        if block is not None and kept is not None:
+            row.append((block, kept))
+        elif block is None or not finder.silent(block):
+            found += finder.stretches(row)
+            row = []
+    return tuple(found)
+
+
+class _Finder:
+    """What both texts hold, block by block."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._bitext = bitext
+        self._source, self._target = bitext.source, bitext.target
+        self._places: dict[str, list[Span]] = {}
+        for block in self._source.blocks:
+            self._places.setdefault(words_of(self._source, block.span), []).append(block.span)
+        self._sentences = " ".join(prose(self._source).casefold().split())
+        self._items = Places((item.span, 0) for item in self._target.structure if item.kind == "item")
+        self._beads = Places(
+            (span, number) for number, bead in enumerate(bitext.alignment.beads) for span in bead.target
+        )
+
+    def silent(self, block: Block) -> bool:
+        """Whether a block says nothing in any language: a rule, a number, code."""
+        start, end = block.span
+        return not any(map(str.isalpha, prose(self._target)[start:end]))
+
+    def kept(self, block: Block) -> Spans | None:
+        """Where the source has the text of a block that is not in the target's language, else None."""
+        text = prose(self._target)[slice(*block.span)]
+        letters = sum(map(str.isalpha, text))
+        if not letters or own_letters(text, self._target.lang) > OWN_SHARE * letters:
+            return None
+        words = words_of(self._target, block.span)
+        if words in self._places:
+            places = self._places[words]
+            linked = [span for span in self._linked(block) if span in places]
+            return tuple((linked or places)[:1])
+        if detect_language(text) != self._source.lang or not is_running(text, self._source.lang):
+            return None
+        linked = self._linked(block)
+        if linked or words in self._sentences:
+            return merge(linked)
+        return None
+
+    def _linked(self, block: Block) -> list[Span]:
+        """Text of the source that beads link with a block."""
+        numbers = sorted(set(self._beads.overlapping(block.span)))
+        return [span for number in numbers for span in self._bitext.alignment.beads[number].source]
+
+    def stretches(self, row: Sequence[tuple[Block, Spans]]) -> Iterator[Stretch]:
+        """The stretch that a row of blocks makes, if it is running text and not names."""
+        while row and not self._said(row[:1]) and not self._item(row[0][0]):
+            row = row[1:]  # a heading of one word, a caption: a term that stayed
+        while row and not self._said(row[-1:]) and not self._item(row[-1][0]):
+            row = row[:-1]
+        if row and (any(self._said([one]) for one in row) or self._is_list(row)):
+            yield Stretch(
+                merge(span for _, spans in row for span in spans),
+                tuple(trim(self._target.text, block.span) for block, _ in row),
+                tuple(self._noun(block) for block, _ in row),
+            )
+
+    def _said(self, row: Sequence[tuple[Block, Spans]]) -> bool:
+        """Whether blocks are running text apart from the titles of links."""
+        return all(is_running(self._text(block), self._source.lang) for block, _ in row)
+
+    def _is_list(self, row: Sequence[tuple[Block, Spans]]) -> bool:
+        words, lower, joining = running_words(
+            " ".join(self._text(block) for block, _ in row), self._source.lang
+        )
+        return len(row) > 2 and lower >= ROW_WORDS and joining >= ROW_JOINING and lower >= ROW_SHARE * words
+
+    def _text(self, block: Block) -> str:
+        return without_mentions(self._target, block.span)
+
+    def _item(self, block: Block) -> bool:
+        return self._noun(block) in ("list item", "cell")
+
+    def _noun(self, block: Block) -> str:
+        if block.kind != "paragraph":
+            return {"title": "heading"}.get(block.kind, block.kind).replace("_", " ")
+        if any(True for _ in self._items.overlapping(block.span)):
+            return "list item"
+        before = self._target.text[max(0, block.span[0] - 80) : block.span[0]]
+        return "list item" if _ITEM_MARK.search(before) else "paragraph"

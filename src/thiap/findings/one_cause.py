@@ -1,0 +1,34 @@
+"""One cause, one finding: what is not translated yet is told once, not by every check that looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from thiap.content.untranslated import find_stretches
+from thiap.model import Bitext, Finding, Spans
+from thiap.spans import merge, overlap
+
+#: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
+_SPEAK = frozenset(("untranslated-text", "placeholder-mismatch"))
+
+
+def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings but those that lie in a stretch which `untranslated-text` tells as a whole.
+
+    In a stretch in the language of the source a negation cannot be lost and a number has no words: whatever
+    a check says there is the stretch again.
+    """
+    stretches = find_stretches(bitext)
+    source = merge(span for stretch in stretches for span in stretch.source)
+    target = merge(span for stretch in stretches for span in stretch.target)
+    for finding in findings:
+        if finding.check in _SPEAK or not (
+            _inside(finding.target, target) or _inside(finding.source, source)
+        ):
+            yield finding
+
+
+def _inside(spans: Spans, others: Spans) -> bool:
+    """Whether more than half of ``spans`` lies in ``others``."""
+    size = sum(end - start for start, end in spans)
+    return bool(size) and 2 * sum(overlap(span, other) for span in spans for other in others) > size

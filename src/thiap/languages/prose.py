@@ -1,0 +1,115 @@
+"""The prose of a text: what is written in a language, as against code, addresses and names.
+
+Which language a file is in shows in its sentences alone. A page of links in English under a Thai heading is
+a Thai page, and a command is a command in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from thiap.languages.detect import FUNCTION_WORDS, detect_language
+from thiap.model import Document, Span
+from thiap.spans import is_thai, masked
+
+#: What reads the same in every language. Each alternative begins with something that is no letter of prose,
+#: or is a word with a sign inside that no word has, so that a text is read once.
+_NO_PROSE = re.compile(
+    r"`+[^`\r\n]+`+"  # code in the text
+    r"|<[A-Za-z/!?][^<>\r\n]{0,500}>|&#?\w{1,12};"  # tags, character references
+    r"|\{[^{}\r\n]{0,80}\}|%(?:\([^()\r\n]{0,40}\))?[-+#0-9.]{0,8}[a-zA-Z]\b|\$\w+"  # placeholders
+    r"|(?<![\w-])--?[A-Za-z][\w-]*"  # options of commands
+    r"|\b[a-z][a-z0-9+.-]{0,15}://[^\s\u0e00-\u0e7f<>\"]+|\bwww\.[^\s\u0e00-\u0e7f]+"  # addresses
+    r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9][A-Za-z0-9.-]*"
+    r"|(?<![A-Za-z0-9_])[~.]{0,2}(?:[/\\][A-Za-z0-9_.*-]+){2,}[/\\]?"  # paths
+    r"|(?<![A-Za-z0-9_])[A-Za-z0-9_*-]+(?:[./\\:_]+[A-Za-z0-9_*-]+){2,}"
+    r"|(?<![A-Za-z0-9_])[A-Za-z0-9*-]*[A-Za-z0-9*](?:\.[A-Za-z0-9]+)+(?:/\S*)?"  # file, host and member names
+    r"|(?<![A-Za-z0-9_])(?:[A-Za-z0-9]*_\w*|[A-Za-z]*\d[A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z0-9]*)(?:\(\))?"
+)
+#: A name or an acronym in Latin letters says nothing of the language around it.
+_CAPITALISED = re.compile(r"(?<![A-Za-z\u00c0-\u024f])[A-Z\u00c0-\u00de][\w'’-]*")
+#: Words of English that join others and that no name of a product, a command or a menu is made of. The words
+#: that tell languages apart are a part of them.
+_JOINING = FUNCTION_WORDS["en"] | frozenset(
+    "a an or if be can you your we our will would should could may must how why what when where who "
+    "whose about into after before between through until because so than then there these those they "
+    "them their its were has have had do does did not no any some each every more most other such only "
+    "also just but while".split()
+)
+#: Words in lower case that a stretch in Latin letters must hold, and letters of a script without case, before
+#: it is running text: names, titles and brands are capitalised, a quoted name is short.
+LOWER_WORDS, CASELESS_LETTERS = 4, 12
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+#: Letters that a stretch must have before its language is told.
+LEAST_LETTERS = 8
+
+
+@lru_cache(maxsize=16)  # several checks ask for the same two texts
+def prose(doc: Document) -> str:
+    """The text with blanks for all that is no prose: of the same length, so that offsets stay."""
+    text = masked(doc)
+    kept: list[str] = []
+    at = 0
+    code = iter([*(item.span for item in doc.structure if item.kind in ("code", "code-block")), None])
+    hole = next(code)
+    for block in doc.blocks:
+        start, end = block.span
+        said = _NO_PROSE.sub(lambda match: " " * len(match[0]), text[start:end])
+        while hole and hole[0] < end:
+            low, high = max(0, hole[0] - start), hole[1] - start
+            if high > 0:
+                said = (said[:low] + " " * (high - low) + said[high:])[: end - start]
+            hole = next(code)
+        kept += (" " * (start - at), said)
+        at = end
+    kept.append(" " * (len(text) - at))
+    return "".join(kept)
+
+
+def prose_language(doc: Document) -> str | None:
+    """ISO 639 code of the language that most of the prose is in, names in capitals left out.
+
+    A text of nothing but names, or of code, is judged by all of its letters; None where there are none.
+    """
+    text = " ".join(prose(doc).split())
+    content = "\n".join(doc.quote(block.span) for block in doc.blocks)
+    for candidate in (_CAPITALISED.sub(" ", text), text):
+        if sum(char.isalpha() for char in candidate) >= LEAST_LETTERS:
+            return detect_language(candidate)
+    return detect_language(content)
+
+
+def thai_letters(doc: Document) -> int:
+    """How many Thai letters the prose has."""
+    return sum(map(is_thai, prose(doc)))
+
+
+def words_of(doc: Document, span: Span) -> str:
+    """The prose at a span with single blanks and without case: what two copies have in common."""
+    return " ".join(prose(doc)[span[0] : span[1]].casefold().split())
+
+
+def own_letters(text: str, lang: str) -> int:
+    """How many letters of a text are of the script that a language is written in."""
+    if lang == "th":
+        return sum(map(is_thai, text))
+    if lang in FUNCTION_WORDS:
+        return sum(char.isalpha() and char < "\u0250" for char in text)
+    return sum(len(word) for word in _WORD.findall(text) if detect_language(word) == lang)
+
+
+def running_words(text: str, lang: str) -> tuple[int, int, int]:
+    """Words of a text in Latin letters: all, those in lower case, those that only join others."""
+    words = _WORD.findall(text)
+    joining = _JOINING if lang == "en" else FUNCTION_WORDS.get(lang, frozenset())
+    return len(words), sum(word.islower() for word in words), sum(word.lower() in joining for word in words)
+
+
+def is_running(text: str, lang: str) -> bool:
+    """Whether a text is more than names and terms: sentences of the language it is in."""
+    if lang in FUNCTION_WORDS:
+        _, lower, joining = running_words(text, lang)
+        return lower >= LOWER_WORDS and joining > 0
+    return own_letters(text, lang) >= CASELESS_LETTERS
