@@ -1,6 +1,7 @@
 """Every check against its own file of cases, through the real pipeline.
 
 ``tests/cases/checks/NAME.toml`` holds ``[[flag]]`` and ``[[pass]]`` tables with ``source`` and ``target``;
+``ending`` makes them another format than plain text, ``source_lang`` and ``target_lang`` other languages;
 a flag may name ``kind``, ``category``, ``severity``, ``source_quote`` and ``target_quote`` of a finding that
 must be made. A neutral finding is a remark: it counts only where a case asks for ``severity = "neutral"``.
 """
@@ -34,8 +35,9 @@ def cases(part: str) -> list[Any]:
 
 
 def findings(check: str, case: dict[str, Any]) -> list[Finding]:
-    source = read_text("source.txt", case["source"], lang=case.get("source_lang", "en"))
-    target = read_text("target.txt", case["target"], lang=case.get("target_lang", "th"))
+    ending = case.get("ending", "txt")
+    source = read_text(f"source.{ending}", case["source"], lang=case.get("source_lang", "en"))
+    target = read_text(f"target.{ending}", case["target"], lang=case.get("target_lang", "th"))
     terms = tuple(Term(**term) for term in case.get("terms", ()))
     settings = Settings(mode=case.get("mode", "translation"), select=(check,), terms=terms)
     report = check_documents([source], target, settings)
