@@ -304,6 +304,7 @@ class Finding:
             content have their place as id, see `thiap.identity`.
         place_id: the content hash with one of the words around.
         old_id: by its number among findings of one content, as files of earlier versions have it.
+        group: id of the place; findings of one place are settled by one look.
     """
 
     kind: FindingKind
@@ -327,6 +328,7 @@ class Finding:
     id: str = ""
     place_id: str = ""
     old_id: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

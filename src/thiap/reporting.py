@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from thiap import __version__
 from thiap.frozen import FrozenMap
+from thiap.findings.places import by_place, carried, expected_worth, with_groups
 from thiap.identity import with_distinct_ids
 from thiap.model import Bitext, Document, Finding, FindingKind, Problem, Report
-from thiap.mqm import SEVERITIES
 from thiap.settings import Settings
 
 #: Contradictions first: they are what a reviewer must see.
@@ -53,13 +53,14 @@ def make_report(
     *,
     progress: Callable[[str, float], None] | None = None,
 ) -> Report:
-    """Run the chosen checks over every bitext; findings worst first, the unsure ones apart.
+    """Run the chosen checks over every bitext; places worst first, the unsure findings apart.
 
     ``progress`` is called with each check's name and the share of the checks done, 0 to 1.
     """
     bitexts = [replace(bitext, terms=settings.terms) for bitext in bitexts]
     findings, problems = _run_checks(bitexts, chosen, progress or (lambda step, share: None))
     severities = settings.severities
+    findings = [carried(finding) for finding in findings]
     findings = [
         replace(finding, severity=severity)
         if (severity := severities.get(finding.check, severities.get(finding.category)))
@@ -67,7 +68,7 @@ def make_report(
         for finding in findings
     ]
     findings.sort(key=_worst_first)
-    findings = with_distinct_ids(findings)
+    findings = by_place(with_groups(with_distinct_ids(findings), bitexts))
     shown = tuple(f for f in findings if f.confidence >= settings.min_confidence)
     hidden = tuple(f for f in findings if f.confidence < settings.min_confidence)
     return Report(tuple(bitexts), shown, hidden, tuple(problems), FrozenMap(_signature(bitexts, settings)))
@@ -100,7 +101,7 @@ def _run_checks(
 def _worst_first(finding: Finding) -> tuple[object, ...]:
     place = finding.target or finding.source
     return (
-        SEVERITIES.index(finding.severity),
+        -round(expected_worth(finding), 3),
         _KIND_ORDER.index(finding.kind),
         -round(finding.confidence, 2),
         finding.source_index,

@@ -88,7 +88,20 @@ Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")
 Relation = Literal["equal", "compatible", "less_precise", "conflict", "elsewhere", "missing"]
 #: What two facts that answer each other differ in.
-Aspect = Literal["nothing", "value", "unit", "hedge", "precision", "year", "month", "day", "weekday", "era"]
+Aspect = Literal[
+    "nothing",
+    "value",
+    "unit",
+    "hedge",
+    "precision",
+    "year",
+    "month",
+    "day",
+    "weekday",
+    "era",
+    "derived",  # worked out from other facts: a sum, a share, years before the time told
+    "loose",  # a word that says how many only loosely ("many") stands for a number
+]
 #: How one value may have become the other, see ``thiap.compare.values.slips``.
 Slip = Literal["magnitude", "transposed", "digit", "dropped", "era", "unconverted", "month_pair", "century"]
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final, Literal
 
-from thiap.languages.language import table
+from thiap.languages.scope import scope_words
 from thiap.model import Bitext, Document, Fact, Pair, Span, Spans
 
 Scope = Literal["joined", "part"]
@@ -35,24 +34,17 @@ def differs(bitext: Bitext, pair: Pair) -> tuple[Scope, Span, Span] | None:
     return None
 
 
-@cache
-def _words(lang: str, sense: str) -> str:
-    """The words of a sense as alternatives of a regular expression; matches nothing without data."""
-    found = [word for row in table("scope.tsv") if row[:2] == (lang, sense) for word in row[2].split("|")]
-    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True)) or r"(?!)"
-
-
 def _joined(bitext: Bitext, source: Fact, target: Fact) -> tuple[Span, Span] | None:
     after = bitext.source.text[source.span[1] : source.span[1] + _AFTER]
     nouns = re.match(
-        rf"\s+(?:[a-z-]+\s+)?(?:{_words(bitext.source.lang, 'and')})\s+"
-        rf"(?!(?:{_words(bitext.source.lang, 'no_noun')})\b)[a-z]+(?<!ed)\b",
+        rf"\s+(?:[a-z-]+\s+)?(?:{scope_words(bitext.source.lang, 'and')})\s+"
+        rf"(?!(?:{scope_words(bitext.source.lang, 'no_noun')})\b)[a-z]+(?<!ed)\b",
         after,
     )
     if nouns is None:
         return None
     follows = bitext.target.text[target.span[1] : target.span[1] + _AFTER]
-    joined = re.match(rf"({_words(bitext.target.lang, 'and')})[^\s\d]", follows)
+    joined = re.match(rf"({scope_words(bitext.target.lang, 'and')})[^\s\d]", follows)
     if joined is None:
         return None
     return (
@@ -64,10 +56,10 @@ def _joined(bitext: Bitext, source: Fact, target: Fact) -> tuple[Span, Span] | N
 def _part(doc: Document, fact: Fact, other: Document, answer: Fact, spans: Spans) -> tuple[Span, Span] | None:
     start = max(0, fact.span[0] - _BEFORE)
     before = doc.text[start : fact.span[0]]
-    mark = re.search(_words(doc.lang, "of_these"), before)
+    mark = re.search(scope_words(doc.lang, "of_these"), before)
     if mark is None:
         return None
     whole = " ".join(other.text[first:last] for first, last in spans).lower()
-    if re.search(rf"\b(?:{_words(other.lang, 'of_these')})\b", whole):
+    if re.search(rf"\b(?:{scope_words(other.lang, 'of_these')})\b", whole):
         return None
     return (start + mark.start(), fact.span[1]), answer.span

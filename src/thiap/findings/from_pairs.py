@@ -18,6 +18,7 @@ from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.findings.messages import explain, suggest, worth
 from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Spans
+from thiap.findings.own_words import agrees_with_itself
 from thiap.mqm import IssueType, Severity
 from thiap.spans import overlap
 
@@ -97,7 +98,7 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         category=category,
         severity=_severity(pair, bitext.mode),
         confidence=sure,
-        message=explain(pair, swapped=other),
+        message=" ".join(filter(None, (explain(pair, swapped=other), agrees_with_itself(bitext, pair)))),
         source=tuple(sources),
         target=tuple(targets),
         source_value=values[0],
@@ -150,6 +151,8 @@ def _less_precise(bitext: Bitext, pair: Pair) -> Defect | None:
     assert source is not None and target is not None
     values = _values(source, target)
     lost = worth(pair)
+    derived = "derived" in pair.aspects
+    of_one = [other for other in bitext.pairs if _of_one_sum(pair, other)] if derived else [pair]
     date = "date" in (source.kind, target.kind)
     return Defect(
         check="precision-lost",
@@ -159,11 +162,16 @@ def _less_precise(bitext: Bitext, pair: Pair) -> Defect | None:
         severity="minor" if lost > 0 else "neutral",
         confidence=confidence(pair, bitext.mode, aligned=True),
         message=explain(pair),
-        source=(source.span,),
-        target=(target.span,),
+        source=tuple(other.source.span for other in of_one if other.source is not None),
+        target=tuple(other.target.span for other in of_one if other.target is not None),
         source_value=values[0],
         target_value=values[1],
     )
+
+
+def _of_one_sum(pair: Pair, other: Pair) -> bool:
+    """Whether two pairs hold a sum and its parts."""
+    return other.rule == pair.rule and other.bead == pair.bead and "derived" in other.aspects
 
 
 def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:

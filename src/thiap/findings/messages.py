@@ -56,6 +56,10 @@ def _describe_precision(pair: Pair) -> str:
             f"The source says {_HEDGES[source.qualifier]}, the target {_HEDGES[target.qualifier]} "
             f"({describe(source)} against {describe(target)})."
         )
+    if "derived" in pair.aspects:
+        return f"The target says {target.text!r}, the source {source.text!r}, which is nearly the same: {pair.rule}."
+    if "loose" in pair.aspects:
+        return f"The source says {source.text!r}, the target {target.text!r}."
     loses = "less" if worth(pair) > 0 else "more"
     if source.kind == target.kind == "date" and source.value == target.value:
         side, loose, other = ("target", target, source) if loses == "less" else ("source", source, target)

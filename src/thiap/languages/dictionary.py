@@ -11,6 +11,8 @@ import re
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from thiap.languages.language import table
+
 _WORD = re.compile(r"[a-z]{3,}")
 
 #: Derivational prefixes of Thai nouns: การ and ความ make nouns of verbs, ผู้, นัก and ชาว persons.
@@ -57,6 +59,15 @@ def translations(word: str) -> tuple[str, ...]:
     return () if word in FUNCTION_WORDS else _dictionary().get(stem(word), ())
 
 
+@cache
+def thai_content_words() -> frozenset[str]:
+    """Thai words of three letters and more that render some English word and are no words of grammar."""
+    from pythainlp.corpus import thai_stopwords
+
+    forms = frozenset(form for forms in _dictionary().values() for form in forms if len(form) > 2)
+    return forms - thai_stopwords()
+
+
 def covered_words(english: str, thai: str) -> tuple[int, int]:
     """How many dictionary words of ``english`` have a translation in ``thai``.
 
@@ -75,6 +86,23 @@ def covered_words(english: str, thai: str) -> tuple[int, int]:
             known += 1
             found += any(form in thai for form in forms)
     return found, known
+
+
+@cache
+def _bases() -> dict[str, tuple[str, ...]]:
+    """Dictionary forms of the English words whose inflection no stemmer undoes: "sent" is of "send"."""
+    bases: dict[str, list[str]] = {}
+    for base, forms in table("en.irregular.tsv"):
+        for form in forms.split():
+            bases.setdefault(form, []).append(base)
+    return {form: tuple(found) for form, found in bases.items()}
+
+
+def renderings(word: str) -> tuple[str, ...]:
+    """Thai forms of a lower-case English word, irregular forms read as what they are of."""
+    if word in FUNCTION_WORDS:
+        return ()
+    return tuple(form for base in (word, *_bases().get(word, ())) for form in translations(base))
 
 
 def in_dictionary(word: str) -> bool:

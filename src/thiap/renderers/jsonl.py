@@ -38,6 +38,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "source_quote": finding.source_quote,
         "target_quote": finding.target_quote,
         "place_id": finding.place_id,
+        "group": finding.group,
     }
 
 

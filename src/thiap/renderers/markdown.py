@@ -1,4 +1,4 @@
-"""Markdown: the findings as a list, for a pull request, an issue or a talk page that reads CommonMark.
+"""Markdown: the places with findings as a list, for a pull request, an issue or a talk page that reads CommonMark.
 
 Quotes are escaped, not fenced, so that Thai wraps; nothing in a text becomes markup.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from thiap.model import Report
+from thiap.findings.places import places
+from thiap.model import Finding, Report
 from thiap.renderers.wording import NOTE, UNLIKE, counts, flat, head, sides, support, unlike
 
 name = "md"
@@ -36,20 +37,28 @@ def render(report: Report) -> str:
             lines += [f"**{escape(flat(bitext.source.name))}:** {UNLIKE}", ""]
     for problem in report.problems:
         lines += [f"**Not done:** {escape(flat(problem.where))}: {escape(flat(problem.message))}", ""]
-    for number, finding in enumerate(report.findings, 1):
-        lines.append(f"{number}. **{escape(head(finding))}**")
-        lines.append(
-            f"   - {escape(flat(finding.check))}, {finding.confidence:.0%}, id {escape(flat(finding.id))}"
-        )
-        for where, quote, value in sides(report, finding, QUOTE_MOST):
-            same = f" = {escape(value)}" if value else ""
-            lines.append(f"   - {escape(where)}: {escape(quote)}{same}")
-        if finding.suggestion:
-            lines.append(f"   - suggestion: {escape(flat(finding.suggestion))}")
-        lines += [f"   - {escape(line)}" for line in support(report, finding)]
+    for number, spot in enumerate(places(report.findings), 1):
+        first, *others = spot.findings
+        lines += _finding(report, first, f"{number}.", "   ")
+        for finding in others:
+            lines += _finding(report, finding, "   - In the same place:", "     ")
     if report.hidden:
         lines += ["", f"{len(report.hidden)} more lie below the confidence threshold."]
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _finding(report: Report, finding: Finding, mark: str, indent: str) -> list[str]:
+    """One finding as a list item that begins with ``mark``, what is below it behind ``indent``."""
+    lines = [
+        f"{mark} **{escape(head(finding))}**",
+        f"{indent}- {escape(flat(finding.check))}, {finding.confidence:.0%}, id {escape(flat(finding.id))}",
+    ]
+    for where, quote, value in sides(report, finding, QUOTE_MOST):
+        same = f" = {escape(value)}" if value else ""
+        lines.append(f"{indent}- {escape(where)}: {escape(quote)}{same}")
+    if finding.suggestion:
+        lines.append(f"{indent}- suggestion: {escape(flat(finding.suggestion))}")
+    return lines + [f"{indent}- {escape(line)}" for line in support(report, finding)]
 
 
 def escape(text: str) -> str:

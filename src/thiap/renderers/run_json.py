@@ -18,7 +18,9 @@ from thiap.model import Bitext, Document, Fact, Finding, Pair, Problem, Report
 
 name = "run"
 SCHEMA = "thiap-run"
-VERSION = 1
+VERSION = 2
+#: Versions that are read. What a later one added may be missing: in version 1 the places of findings.
+READABLE = (1, 2)
 
 
 def render(report: Report) -> str:
@@ -27,7 +29,7 @@ def render(report: Report) -> str:
 
 
 def dump_run(report: Report) -> str:
-    """The report as JSON of schema ``thiap-run`` version 1."""
+    """The report as JSON of schema ``thiap-run``."""
     data = {
         "schema": SCHEMA,
         "version": VERSION,
@@ -55,10 +57,10 @@ def load_run(text: str) -> Report:
         raise InputError(f"the saved run is no JSON: {error}; was it written by `thiap check`?") from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise InputError(f'this is no saved run: an object with "schema": "{SCHEMA}" is expected')
-    if data.get("version") != VERSION:
+    if data.get("version") not in READABLE:
         raise InputError(
-            f"the saved run has version {data.get('version')!r}, this thiap reads version {VERSION}; "
-            "make the run again with this version"
+            f"the saved run has version {data.get('version')!r}, this thiap reads versions "
+            f"{READABLE[0]} to {VERSION}; make the run again with this version"
         )
     bitexts = _list(data, "bitexts")
     target = decode(Document, data.get("target"), "target")

@@ -30,7 +30,7 @@ _LEVELS: Final[dict[Severity, str]] = {
 def render(report: Report) -> str:
     """One run; a finding stands at its target, with the source as a related location.
 
-    What is missing from the target stands at its source. Columns and offsets count code points; of formats
+    What is missing from the target stands at its source. Results of one place share the property ``group``. Columns and offsets count code points; of formats
     whose text is extracted, the unit, row or paragraph is told instead, and the line where it is known.
     """
     rules = list(dict.fromkeys(finding.check for finding in report.findings))
@@ -104,6 +104,7 @@ def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, Any
             "category": finding.category,
             "severity": finding.severity,
             "issue": finding.issue,
+            **({"group": finding.group} if finding.group else {}),
             "sourceValue": finding.source_value,
             "targetValue": finding.target_value,
             "supportedBy": [uri(report.sources[i].name) for i in finding.supported_by],

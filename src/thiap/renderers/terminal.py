@@ -1,11 +1,16 @@
-"""The terminal: what was compared, then every finding with both quotes, worst first."""
+"""The terminal: what was compared, then every place with findings, worst first.
+
+The weightiest finding of a place is shown with both quotes, the others in a line each beneath it.
+"""
 
 from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from thiap.findings.places import places
 from thiap.model import Document, Finding, Report, Span, Spans
 from thiap.mqm import Severity
 from thiap.renderers.wording import UNLIKE, configured_by, unlike
@@ -65,9 +70,12 @@ def render(report: Report, *, width: int = 100, color: bool = False, remarks: bo
     )
     _header(console, report)
     shown = [f for f in report.findings if remarks or f.severity != "neutral"]
-    for number, finding in enumerate(shown, 1):
-        _finding(console, report, finding, number)
-    _summary(console, report, len(report.findings) - len(shown))
+    found = list(places(shown))
+    for number, spot in enumerate(found, 1):
+        _finding(console, report, spot.findings[0], number)
+        _others(console, report, spot.findings[1:])
+        console.print()
+    _summary(console, report, len(report.findings) - len(shown), len(found) if len(found) < len(shown) else 0)
     file = console.file
     assert isinstance(file, io.StringIO)
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
@@ -143,7 +151,27 @@ def _finding(console: Console, report: Report, finding: Finding, number: int) ->
         if indices:
             names = ", ".join(report.sources[index].name for index in indices)
             console.print(Padding(Text(_flat(f"the target is {verb} {names}"), style="cyan"), (0, 0, 0, 4)))
-    console.print()
+
+
+def _others(console: Console, report: Report, findings: Sequence[Finding]) -> None:
+    """The other findings of a place, a line each."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    if not findings:
+        return
+    console.print(Padding(Text("in the same place:", style="dim"), (0, 0, 0, 4)))
+    for finding in findings:
+        doc = report.sources[finding.source_index] if finding.source else report.target
+        spans = finding.source or finding.target
+        at = f"{doc.lang} {place(doc, spans[0][0])}  " if spans else ""
+        line = Text.assemble(
+            (finding.severity, _STYLE[finding.severity]),
+            (_flat(f"  {at}"), "dim"),
+            _flat(finding.message),
+            (_flat(f"  {finding.check}  {finding.confidence:.0%}  {finding.id}"), "dim"),
+        )
+        console.print(Padding(line, (0, 0, 0, 6)))
 
 
 def _quote(doc: Document, spans: Spans, style: str) -> Text:
@@ -178,10 +206,11 @@ def _short(text: str, most: int) -> str:
     return f"{text[: half[0]]} … {text[half[1] :]}"
 
 
-def _summary(console: Console, report: Report, unprinted: int) -> None:
+def _summary(console: Console, report: Report, unprinted: int, spots: int) -> None:
     counts = Counter(finding.severity for finding in report.findings)
     parts = [f"{counts[severity]} {severity}" for severity in _STYLE if counts[severity]]
-    console.print("issues: " + (", ".join(parts) or "none"), style="bold")
+    where = f"; printed in {spots} places" if spots else ""
+    console.print("issues: " + (", ".join(parts) or "none") + where, style="bold")
     if unprinted:
         console.print(f"{unprinted} neutral remarks not printed; --all shows them", style="dim")
     if report.hidden:

@@ -66,7 +66,7 @@ def change(path: list[Any], value: Any) -> str:
         ("[" * 100_000, "no JSON"),
         ("[]", "no saved run"),
         ('{"schema": "other"}', "no saved run"),
-        (change(["version"], 2), "version 2"),
+        (change(["version"], 99), "version 99"),
         (change(["bitexts"], []), "at least one source"),
         (change(["findings", 0, "severity"], "bad"), "findings[0].severity"),
         (change(["findings", 0, "check"], 3), "findings[0].check"),
@@ -92,3 +92,15 @@ def test_the_command_writes_beside_the_run(tmp_path: Any) -> None:
     done = CliRunner().invoke(report_command, [str(run), "--lang", "th"])
     assert done.exit_code == 0, done.output
     assert (tmp_path / "บันทึก 1.html").read_text(encoding="utf-8") == render(canal_report(), lang="th")
+
+
+def test_a_run_of_version_1_is_still_read_and_shown() -> None:
+    """It knows no places: each finding stands for itself."""
+    data = json.loads(dump_run(canal_report()))
+    data["version"] = 1
+    for finding in data["findings"] + data["hidden"]:
+        finding.pop("group", None)
+    report = load_run(json.dumps(data))
+    assert [finding.id for finding in report.findings] == [f.id for f in canal_report().findings]
+    assert all(not finding.group for finding in report.findings)
+    assert report.findings[0].message in render(report)

@@ -14,8 +14,11 @@ from typing import Final
 from thiap.compare.pairing.assignment import assign
 from thiap.compare.pairing.candidates import MANY_PAIRS, CandidateIndex, assign_sparse
 from thiap.compare.pairing.context import Context
+from thiap.compare.pairing.derived import derived
 from thiap.compare.pairing.elsewhere import SALIENT, elsewhere
+from thiap.compare.pairing.loose import loose
 from thiap.compare.pairing.state import PairingState, of_bitext
+from thiap.compare.pairing.subject import Subjects
 from thiap.compare.pairing.verbatim import VerbatimSearch
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.match import Match
@@ -38,6 +41,11 @@ _NEAR_BEADS: Final = 2
 #: Two statements of one thing seldom differ by a greater factor, slips of magnitude aside.
 _SIZES: Final = 3
 
+#: Least answer of the words around two numbers that differ (`subject`), where nothing else says that they
+#: count one thing; and of two of which one is vague. Three quarters of the numbers that agree reach the first.
+_ONE_STATEMENT: Final = 0.3
+_ONE_VAGUE_STATEMENT: Final = 0.5
+
 #: Leftovers of a bead asked whether one of them is a rival, and dates of one month held against one.
 _MAX_COMPARED: Final = 200
 
@@ -56,12 +64,15 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
     """
     state = of_bitext(bitext)
     context = Context(bitext, encoder)
+    subjects = Subjects(bitext)
     pairs: list[Pair] = []
     for bead in range(len(state.beads)):
         pairs += _agreeing(state, bead)
     pairs += _strayed(state)
     for bead in range(len(state.beads)):
-        pairs += _conflicting(state, bead, context, bitext.mode)
+        pairs += derived(state, bitext, bead)
+        pairs += loose(state, bitext, bead, subjects)
+        pairs += _conflicting(state, bead, context, subjects, bitext.mode)
     pairs += _conflicting_near(state, context, bitext.mode)
     if bitext.mode == "comparable":
         pairs += _other_day(state, context)
@@ -188,7 +199,9 @@ def _differ(source: Fact, target: Fact) -> bool:
     )
 
 
-def _conflicting(state: PairingState, bead: int, context: Context, mode: Mode) -> Iterator[Pair]:
+def _conflicting(
+    state: PairingState, bead: int, context: Context, subjects: Subjects, mode: Mode
+) -> Iterator[Pair]:
     """What is left on both sides of a bead and is of one kind: two statements of one thing."""
     rows, columns = state.leftover(0, bead), state.leftover(1, bead)
     if not rows or not columns:
@@ -197,16 +210,27 @@ def _conflicting(state: PairingState, bead: int, context: Context, mode: Mode) -
     matches = _matches(state, rows, columns, bead, CandidateIndex.conflicting)
     crowded = len(rows) * len(columns) > MANY_PAIRS  # there the words around are other numbers
 
-    def one_size(i: int, j: int) -> bool:
+    alone = len(rows) == len(columns) == 1
+
+    def one_statement(i: int, j: int) -> bool:
+        source, target = state.source[i], state.target[j]
         # Comparable texts tell different things in one sentence; a translation of 9 as 50 is an error.
-        return not comparable or _of_one_size(state.source[i], state.target[j])
+        if comparable and not _of_one_size(source, target):
+            return False
+        vague = "vague" in (source.qualifier, target.qualifier)
+        if vague:
+            # "Hundreds" and "thousands" are seldom two figures for one thing.
+            return (alone and not comparable) or subjects.answer(source, target) >= _ONE_VAGUE_STATEMENT
+        if comparable and slip(source, target) is None and (source.counted or 0) != (target.counted or 1):
+            return subjects.answer(source, target) >= _ONE_STATEMENT
+        return True
 
     likeness = {
         (i, j): context.likeness(
-            state, i, j, bead, match, alone=len(rows) == len(columns) == 1, words=not crowded
+            state, i, j, bead, match, alone=alone, words=not crowded
         )
         for (i, j), match in matches.items()
-        if match is not None and match.relation == "conflict" and one_size(i, j)
+        if match is not None and match.relation == "conflict" and one_statement(i, j)
     }
     gains = {cell: alike - least + 1e-6 for cell, alike in likeness.items()}
     for i, j in _assigned(rows, columns, gains):

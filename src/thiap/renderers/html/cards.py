@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from thiap.checks import CHECKS
+from thiap.findings.places import places
 from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
 from thiap.renderers.html.marked_text import Excerpt, excerpts, shown
 from thiap.renderers.html.rows import Row, RowFinder
@@ -60,6 +61,8 @@ class Card:
     section: int
     confidence: int  # per cent
     explained: bool
+    same_place: bool = False  # as the card before
+    others: int = 0  # cards that follow for the same place
 
 
 def make_cards(
@@ -76,6 +79,11 @@ def make_cards(
     cards = []
     known = {name for name in CHECKS if inspect.getdoc(CHECKS[name])}
     facts = [_FactIndex(bitext) for bitext in report.bitexts]
+    standing = [
+        (bool(at), 0 if at else len(spot.findings) - 1)
+        for spot in places(report.findings)
+        for at in range(len(spot.findings))
+    ]
     for number, finding in enumerate(report.findings, 1):
         ident = shown(finding.id) or str(number)
         seen[ident] = seen.get(ident, 0) + 1
@@ -127,6 +135,8 @@ def make_cards(
                 section=sections[aim if aim is not None else row] if (aim, row) != (None, None) else -1,  # type: ignore[index]
                 confidence=round(finding.confidence * 100),
                 explained=finding.check in known,
+                same_place=standing[number - 1][0],
+                others=standing[number - 1][1],
             )
         )
     return tuple(cards)

@@ -1,0 +1,182 @@
+"""Numbers that one text gives and the other lets its reader work out.
+
+37 % and 14.5 % are "together 51.5 %"; 37 % of 13.5 million are five million; "ceded in 1921" is, in a text
+about 1939, "18 years ago". What arithmetic explains is no contradiction, and nothing is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from thiap.compare.pairing.state import PairingState
+from thiap.compare.values.amounts import amount_of
+from thiap.compare.values.intervals import digits, step
+from thiap.facts.describe import describe
+from thiap.languages.scope import scope_pattern
+from thiap.model import Bitext, Document, Fact, Pair, Relation, Span
+
+#: Parts of which a sum is made, at most, and facts of a bead that are tried.
+_MAX_PARTS: Final = 5
+_MAX_FACTS: Final = 24
+#: How far a sum may be rounded, where a word says that it is one.
+_ROUNDED: Final = Decimal("0.05")
+#: A share of a total is seldom given to more digits than this.
+_SHARE_ROUNDED: Final = Decimal("0.02")
+#: Code points around a number in which a word says that it is a sum, or counted back from now.
+_CUE_CHARS: Final = {"th": 40, "en": 60}
+_AGO_CHARS: Final = 12
+#: Sums of smaller numbers come about by chance.
+_LEAST_PART: Final = 10
+
+_AMOUNTS: Final = frozenset({"number", "quantity"})
+
+
+def derived(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
+    """Pairs of leftover facts of a bead of which one is worked out from several of the other side."""
+    docs = bitext.source, bitext.target
+    for side in (0, 1):
+        for total in state.leftover(side, bead)[:_MAX_FACTS]:
+            parts = state.leftover(1 - side, bead)[:_MAX_FACTS]
+            if (found := _sum(state, docs[side], side, total, parts)) is not None:
+                rounded, members = found
+                yield from _sum_pairs(state, bead, side, total, members, rounded=rounded)
+        for share in state.leftover(side, bead)[:_MAX_FACTS]:
+            yield from _share(state, bead, side, share)
+        for years in state.leftover(side, bead)[:_MAX_FACTS]:
+            yield from _years_ago(state, docs[side], bead, side, years)
+
+
+def _point(fact: Fact) -> tuple[Decimal, str | None] | None:
+    """Value and unit of a plain amount that is no range."""
+    if fact.kind not in _AMOUNTS or fact.qualifier == "vague":
+        return None
+    if fact.subtype in ("label", "score", "fraction", "both", "pronoun"):
+        return None
+    amount = amount_of(fact, fact.readings[0])
+    if amount is None or not amount.interval.is_point or amount.interval.low <= 0:
+        return None
+    return amount.interval.low, amount.unit
+
+
+def _sum(
+    state: PairingState, doc: Document, side: int, total: int, parts: Sequence[int]
+) -> tuple[bool, list[int]] | None:
+    """The neighbouring facts of the other side that add up to ``total``, and whether only rounded."""
+    fact = state.facts(side)[total]
+    known = _point(fact)
+    if known is None:
+        return None
+    whole, unit = known
+    members = [
+        (place, value[0])
+        for place in parts
+        if (value := _point(state.facts(1 - side)[place])) is not None and value[1] == unit
+    ]
+    told = _near_cue(doc, fact.span)
+    best: tuple[Decimal, list[int]] | None = None
+    for first in range(len(members)):
+        for last in range(first + 2, min(first + _MAX_PARTS, len(members)) + 1):
+            chosen = members[first:last]
+            off = abs(sum((value for _, value in chosen), Decimal(0)) - whole)
+            everything = len(chosen) == len(members) and min(value for _, value in chosen) >= _LEAST_PART
+            allowed = min(step(whole) / 2, whole * _ROUNDED) if told else Decimal(0)
+            if off > allowed or not (told or everything):
+                continue
+            if best is None or off < best[0]:
+                best = off, [place for place, _ in chosen]
+    return None if best is None else (best[0] != 0, best[1])
+
+
+def _near_cue(doc: Document, span: Span) -> bool:
+    reach = _CUE_CHARS.get(doc.lang, 60)
+    around = doc.text[max(0, span[0] - reach) : span[1] + reach]
+    return scope_pattern(doc.lang, "together").search(around) is not None
+
+
+def _sum_pairs(
+    state: PairingState, bead: int, side: int, total: int, parts: list[int], *, rounded: bool
+) -> Iterator[Pair]:
+    whole = state.facts(side)[total]
+    members = [state.facts(1 - side)[part] for part in parts]
+    added = sum((point[0] for part in members if (point := _point(part)) is not None), Decimal(0))
+    unit = "%" if whole.readings[0].unit == "percent" else ""
+    rule = f"{' + '.join(part.text for part in members)} = {added.normalize():,f}{unit}"
+    relation: Relation = "less_precise" if rounded else "compatible"
+    for part, member in zip(parts, members, strict=True):
+        source, target = (total, part) if side == 0 else (part, total)
+        state.take(source, target, bead, bead)
+        facts = (whole, member) if side == 0 else (member, whole)
+        yield Pair(*facts, relation, bead, rule, 0.9, ("derived",))
+        relation = "compatible"
+
+
+def _share(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
+    """A share of a total that both texts or one of them gives, as the number it makes: 20 % of 500 are 100."""
+    fact = state.facts(side)[place]
+    known = _point(fact)
+    if known is None or known[1] != "percent" or not 0 < known[0] < 100:
+        return
+    for other in state.leftover(1 - side, bead)[:_MAX_FACTS]:
+        answer = state.facts(1 - side)[other]
+        value = _point(answer)
+        if value is None or value[1] == "percent" or value[0] < _LEAST_PART:
+            continue
+        for whole in (state.facts(s)[k] for s in (0, 1) for k in state.members[bead][s][:_MAX_FACTS]):
+            total = _point(whole)
+            if total is None or total[1] != value[1] or whole is answer or total[0] <= value[0]:
+                continue
+            if abs(total[0] * known[0] / 100 - value[0]) <= value[0] * _SHARE_ROUNDED and digits(total[0]) > 0:
+                source, target = (place, other) if side == 0 else (other, place)
+                state.take(source, target, bead, bead)
+                rule = f"{fact.text} of {whole.text} = {answer.text}"
+                facts = (fact, answer) if side == 0 else (answer, fact)
+                yield Pair(*facts, "compatible", bead, rule, 0.8, ("derived",))
+                return
+
+
+def _years_ago(state: PairingState, doc: Document, bead: int, side: int, place: int) -> Iterator[Pair]:
+    """So many years before the time told, where the other side names the year."""
+    fact = state.facts(side)[place]
+    amount = amount_of(fact, fact.readings[0]) if fact.kind == "duration" else None
+    if amount is None or amount.unit != "year" or not amount.interval.is_point:
+        return
+    behind = doc.text[fact.span[1] : fact.span[1] + _AGO_CHARS]
+    if scope_pattern(doc.lang, "ago").match(behind.lstrip()) is None:
+        return
+    now = _year_told(state, side, fact)
+    if now is None:
+        return
+    years = amount.interval.low
+    for other in state.leftover(1 - side, bead)[:_MAX_FACTS]:
+        answer = state.facts(1 - side)[other]
+        year = _written_year(answer)
+        if year is None:
+            continue
+        off = abs(now - year - years)
+        if off > max(Decimal(1), min(step(years) / 2, years / 8)):
+            continue
+        source, target = (place, other) if side == 0 else (other, place)
+        state.take(source, target, bead, bead)
+        facts = (fact, answer) if side == 0 else (answer, fact)
+        rule = f"{describe(fact)} before {now} is about {now - int(years)}"
+        yield Pair(*facts, "less_precise", bead, rule, 0.75, ("derived",))
+        return
+
+
+def _written_year(fact: Fact) -> int | None:
+    parts = fact.readings[0].date if fact.kind == "date" else None
+    if parts is None or "year" in fact.readings[0].inferred or "/" in fact.value:
+        return None
+    return parts.year
+
+
+def _year_told(state: PairingState, side: int, fact: Fact) -> int | None:
+    """The year that the text told of last before ``fact``."""
+    years = [
+        (other.span[0], year)
+        for other in state.facts(side)
+        if other.span[0] < fact.span[0] and (year := _written_year(other)) is not None
+    ]
+    return max(years)[1] if years else None

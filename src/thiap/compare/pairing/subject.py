@@ -1,0 +1,160 @@
+"""What a fact is about: the words around it, held against the words around a fact of the other text.
+
+"Hundreds of thousands were deported" and จับกุมประชาชนนับพัน are two figures of two things. Two facts that
+differ contradict each other only if what stands around one answers what stands around the other: by the
+bilingual dictionary, by the names the run has paired, by the class of what is counted. Near words weigh more.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from thiap.languages.dictionary import renderings, thai_content_words
+from thiap.languages.thai_words import thai_words
+from thiap.model import Bitext, Document, Fact, Span
+
+#: Code points read on either side of a fact, by language; a Thai letter says more than a Latin one.
+_WINDOW: Final = {"th": 30, "en": 45}
+#: How far away, in words, a word counts half.
+_HALF: Final = 2
+#: Evidence of this weight is as good as the guess that nothing is known.
+_PRIOR_WEIGHT: Final = 1.0
+_PRIOR: Final = 0.5
+
+_WORD: Final = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*")
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z\])”\"][.!?])\s+(?=[A-Z“\"(])|\n")
+_LINE_END: Final = re.compile(r"\n")
+_BLANKS: Final = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The text around a fact, the fact left out.
+
+    Attributes:
+        before, after: spans within the fact's sentence.
+    """
+
+    doc: Document
+    before: Span
+    after: Span
+
+    def text(self) -> str:
+        """Both sides, without blanks, with a mark where the fact stands."""
+        return _BLANKS.sub("", f"{self.doc.quote(self.before)}\x00{self.doc.quote(self.after)}")
+
+    def holds(self, span: Span) -> bool:
+        """Whether a place of the text lies around the fact."""
+        return any(start <= span[0] and span[1] <= end for start, end in (self.before, self.after))
+
+
+def surroundings(doc: Document, span: Span) -> Surroundings:
+    """What stands around ``span`` in its line, and in English in its sentence."""
+    reach = _WINDOW.get(doc.lang, 45)
+    ends = _SENTENCE_END if doc.lang == "en" else _LINE_END
+    start, end = max(0, span[0] - reach), min(len(doc.text), span[1] + reach)
+    opened = [found.end() for found in ends.finditer(doc.text, start, span[0])]
+    start = opened[-1] if opened else min(_whole_word(doc, start, 1), span[0])
+    if (first := ends.search(doc.text, span[1], end)) is not None:
+        end = first.start()
+    else:
+        end = _whole_word(doc, end, -1)
+    return Surroundings(doc, (start, span[0]), (span[1], max(end, span[1])))
+
+
+def _whole_word(doc: Document, at: int, step: int) -> int:
+    """The next place from ``at`` on that cuts no Latin word in two."""
+    while 0 < at < len(doc.text) and (doc.text[at - 1 : at + 1]).isascii() and doc.text[at - 1 : at + 1].isalpha():
+        at += step
+    return at
+
+
+class Subjects:
+    """How well what two facts are about answers each other, asked for facts of an English and a Thai text."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._bitext = bitext
+        self._english = 0 if bitext.source.lang == "en" else 1 if bitext.target.lang == "en" else None
+        thai = {bitext.source.lang, bitext.target.lang} == {"en", "th"}
+        self.reads = thai
+        self._names: list[tuple[Span, tuple[Span, ...], tuple[str, ...]]] = []
+        if thai:
+            english = self._english
+            for entry in bitext.names:
+                here, there = entry.source_spans, entry.target_spans
+                forms = entry.target
+                if english == 1:
+                    here, there, forms = there, here, (entry.source,)
+                self._names += [(span, there, forms) for span in here]
+            self._names.sort()
+        self._cache: dict[tuple[Span, Span], float] = {}
+
+    def answer(self, source: Fact, target: Fact) -> float:
+        """0 to 1: how much of what stands around each fact is said around the other; 0.5 knows nothing."""
+        if not self.reads:
+            return _PRIOR
+        key = source.span, target.span
+        if key not in self._cache:
+            docs = self._bitext.source, self._bitext.target
+            facts = (source, target)
+            english = self._english or 0
+            here = surroundings(docs[english], facts[english].span)
+            there = surroundings(docs[1 - english], facts[1 - english].span)
+            self._cache[key] = self._weigh(here, there)
+        return self._cache[key]
+
+    def _weigh(self, english: Surroundings, thai: Surroundings) -> float:
+        found, known = _PRIOR * _PRIOR_WEIGHT, _PRIOR_WEIGHT
+        for weight, answered in self._evidence(english, thai):
+            known += weight
+            found += weight * answered
+        return found / known
+
+    def _evidence(self, english: Surroundings, thai: Surroundings) -> Iterator[tuple[float, bool]]:
+        """Each word that could be answered, with its weight, and whether it is."""
+        text = thai.text()
+        forms: set[str] = set()
+        for span, distance in _words(english):
+            word = english.doc.quote(span)
+            name = self._name_at(span)
+            if name is not None:
+                there, spelt = name
+                held = any(thai.holds(other) for other in there) or any(form in text for form in spelt)
+                yield _weight(distance), held
+                continue
+            options = renderings(word.lower())
+            forms.update(options)
+            if options:
+                yield _weight(distance), any(form in text for form in options)
+        for word, distance in _thai_words(thai):
+            if word in thai_content_words():
+                yield _weight(distance), any(word in form or form in word for form in forms if len(form) > 2)
+
+    def _name_at(self, span: Span) -> tuple[tuple[Span, ...], tuple[str, ...]] | None:
+        at = bisect_left(self._names, span[0] + 1, key=lambda entry: entry[0][0])
+        for first, there, forms in self._names[max(0, at - 1) : at]:
+            if first[0] <= span[0] and span[1] <= first[1]:
+                return there, forms
+        return None
+
+
+def _weight(distance: int) -> float:
+    return _HALF / (_HALF + distance)
+
+
+def _words(around: Surroundings) -> list[tuple[Span, int]]:
+    """English words with their distance from the fact, in words."""
+    before = [m.span() for m in _WORD.finditer(around.doc.text, *around.before)]
+    after = [m.span() for m in _WORD.finditer(around.doc.text, *around.after)]
+    return [(span, k) for k, span in enumerate(reversed(before))] + [(span, k) for k, span in enumerate(after)]
+
+
+def _thai_words(around: Surroundings) -> list[tuple[str, int]]:
+    before = [word for _, word in thai_words(around.doc.quote(around.before)) if word.strip()]
+    after = [word for _, word in thai_words(around.doc.quote(around.after)) if word.strip()]
+    return [(word, k) for k, word in enumerate(reversed(before))] + [(w, k) for k, w in enumerate(after)]
+

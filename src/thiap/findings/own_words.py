@@ -1,0 +1,71 @@
+"""Where a text itself says elsewhere what the other text says here: the first thing a reviewer wants to know."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from thiap.compare.values.relate import relate
+from thiap.compare.values.salience import information
+from thiap.model import Bitext, Document, Fact, Pair
+from thiap.spans import place
+
+#: Facts that say less stand everywhere.
+_TELLING: Final = 0.75
+#: Names that two sentences of one text share if they tell of one thing: so many, and none that stands more
+#: often than once in so many letters.
+_SHARED_NAMES: Final = 2
+_RARE: Final = 1500
+_AROUND: Final = {"th": 110, "en": 160}
+_CAPITAL_WORD: Final = re.compile(r"\b[A-Z][a-zà-ž]{2,}")
+_SENTENCE_END: Final = re.compile(r"(?<=[a-z\])][.!?])\s+(?=[A-Z])")
+
+
+def agrees_with_itself(bitext: Bitext, pair: Pair) -> str:
+    """One sentence for each text that says elsewhere, in like words, what the other says here; else nothing."""
+    source, target = pair.source, pair.target
+    if source is None or target is None:
+        return ""
+    said = []
+    for side, doc, own, other, facts in (
+        ("source", bitext.source, source, target, bitext.source_facts),
+        ("target", bitext.target, target, source, bitext.target_facts),
+    ):
+        if (found := _elsewhere(doc, own, other, facts, flipped=side == "target")) is not None:
+            at = place(doc, found.span[0])
+            where = f"in line {at.partition(':')[0]}" if at.replace(":", "").isdigit() else f"in {at}"
+            said.append(f"The {side} itself says {found.text} {where}.")
+    return " ".join(said)
+
+
+def _elsewhere(
+    doc: Document, own: Fact, other: Fact, facts: tuple[Fact, ...], *, flipped: bool
+) -> Fact | None:
+    if information(other) < _TELLING:
+        return None
+    names = _rare_names(doc, own, facts)
+    if len(names) < _SHARED_NAMES:
+        return None
+    best: tuple[int, Fact] | None = None
+    for fact in facts:
+        if fact.kind != own.kind or fact.span == own.span or information(fact) < _TELLING:
+            continue
+        match = relate(other, fact) if flipped else relate(fact, other)
+        if match is None or match.relation not in ("equal", "compatible"):
+            continue
+        shared = len(names & _rare_names(doc, fact, facts))
+        if shared >= _SHARED_NAMES and (best is None or shared > best[0]):
+            best = shared, fact
+    return None if best is None else best[1]
+
+
+def _rare_names(doc: Document, fact: Fact, facts: tuple[Fact, ...]) -> set[str]:
+    """Names in the sentence of a fact that do not stand all over the text."""
+    reach = _AROUND.get(doc.lang, 160)
+    start, end = max(0, fact.span[0] - reach), min(len(doc.text), fact.span[1] + reach)
+    before = _SENTENCE_END.split(doc.text[start : fact.span[0]].rpartition("\n")[2])[-1]
+    after = _SENTENCE_END.split(doc.text[fact.span[1] : end].partition("\n")[0])[0]
+    low, high = fact.span[0] - len(before), fact.span[1] + len(after)
+    found = set(_CAPITAL_WORD.findall(f"{before} {after}"))
+    found |= {name.text for name in facts if name.kind == "name" and low <= name.span[0] < name.span[1] <= high}
+    return {name for name in found if doc.text.count(name) * _RARE <= len(doc.text) + _RARE}
