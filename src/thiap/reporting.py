@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from thiap import __version__
-from thiap.frozen import FrozenMap
 from thiap.findings.places import by_place, carried, expected_worth, with_groups
+from thiap.frozen import FrozenMap
 from thiap.identity import with_distinct_ids
 from thiap.model import Bitext, Document, Finding, FindingKind, Problem, Report
 from thiap.settings import Settings

@@ -17,8 +17,8 @@ from thiap.compare.values.salience import information
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.findings.messages import explain, suggest, worth
-from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Spans
 from thiap.findings.own_words import agrees_with_itself
+from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Spans
 from thiap.mqm import IssueType, Severity
 from thiap.spans import overlap
 

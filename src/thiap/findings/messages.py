@@ -57,7 +57,7 @@ def _describe_precision(pair: Pair) -> str:
             f"({describe(source)} against {describe(target)})."
         )
     if "derived" in pair.aspects:
-        return f"The target says {target.text!r}, the source {source.text!r}, which is nearly the same: {pair.rule}."
+        return f"The target says {target.text!r}, the source {source.text!r}; nearly the same: {pair.rule}."
     if "loose" in pair.aspects:
         return f"The source says {source.text!r}, the target {target.text!r}."
     loses = "less" if worth(pair) > 0 else "more"

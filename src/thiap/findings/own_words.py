@@ -1,4 +1,4 @@
-"""Where a text itself says elsewhere what the other text says here: the first thing a reviewer wants to know."""
+"""Where a text itself says elsewhere what the other text says here: a reviewer asks that first."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SENTENCE_END: Final = re.compile(r"(?<=[a-z\])][.!?])\s+(?=[A-Z])")
 
 
 def agrees_with_itself(bitext: Bitext, pair: Pair) -> str:
-    """One sentence for each text that says elsewhere, in like words, what the other says here; else nothing."""
+    """One sentence for each text that says elsewhere, of the same names, what the other says here."""
     source, target = pair.source, pair.target
     if source is None or target is None:
         return ""
@@ -67,5 +67,6 @@ def _rare_names(doc: Document, fact: Fact, facts: tuple[Fact, ...]) -> set[str]:
     after = _SENTENCE_END.split(doc.text[fact.span[1] : end].partition("\n")[0])[0]
     low, high = fact.span[0] - len(before), fact.span[1] + len(after)
     found = set(_CAPITAL_WORD.findall(f"{before} {after}"))
-    found |= {name.text for name in facts if name.kind == "name" and low <= name.span[0] < name.span[1] <= high}
+    named = (fact for fact in facts if fact.kind == "name")
+    found |= {name.text for name in named if low <= name.span[0] < name.span[1] <= high}
     return {name for name in found if doc.text.count(name) * _RARE <= len(doc.text) + _RARE}

@@ -1,7 +1,7 @@
 """One place, one finding: which findings a reader settles by looking at one sentence, and in which order.
 
-Findings stay addressable one by one; a *place* gathers those of one aligned passage, and those that say of one
-passage of the target the same against several sources.
+Findings stay addressable one by one; a *place* gathers those of one aligned passage, and those that are said
+of one passage of the target against several sources.
 """
 
 from __future__ import annotations
@@ -112,11 +112,10 @@ def _same_target(findings: Sequence[Finding]) -> Iterator[tuple[int, int]]:
     spans = sorted((finding.target[0], k) for k, finding in enumerate(findings) if finding.target)
     last: tuple[Span, int] | None = None
     for span, k in spans:
-        if last is not None and overlap(span, last[0]):
-            if findings[k].source_index != findings[last[1]].source_index:
-                yield k, last[1]
-            span = last[0] if last[0][1] > span[1] else span
-        last = span, k
+        one = last is not None and overlap(span, last[0])
+        if one and last and findings[k].source_index != findings[last[1]].source_index:
+            yield k, last[1]
+        last = (last[0], k) if last is not None and last[0][1] > span[1] else (span, k)
 
 
 def _words(finding: Finding, home: int | None, bitexts: Sequence[Bitext]) -> str:

@@ -1,4 +1,4 @@
-"""Markdown: the places with findings as a list, for a pull request, an issue or a talk page that reads CommonMark.
+"""Markdown: the places as a list, for a pull request, an issue or a talk page that reads CommonMark.
 
 Quotes are escaped, not fenced, so that Thai wraps; nothing in a text becomes markup.
 """

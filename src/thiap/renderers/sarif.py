@@ -30,8 +30,9 @@ _LEVELS: Final[dict[Severity, str]] = {
 def render(report: Report) -> str:
     """One run; a finding stands at its target, with the source as a related location.
 
-    What is missing from the target stands at its source. Results of one place share the property ``group``. Columns and offsets count code points; of formats
-    whose text is extracted, the unit, row or paragraph is told instead, and the line where it is known.
+    What is missing from the target stands at its source. Results of one place share the property ``group``.
+    Columns and offsets count code points; of formats whose text is extracted, the unit, row or paragraph is
+    told instead, and the line where it is known.
     """
     rules = list(dict.fromkeys(finding.check for finding in report.findings))
     run = {

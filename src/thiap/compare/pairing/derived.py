@@ -12,7 +12,7 @@ from typing import Final
 
 from thiap.compare.pairing.state import PairingState
 from thiap.compare.values.amounts import amount_of
-from thiap.compare.values.intervals import digits, step
+from thiap.compare.values.intervals import step
 from thiap.facts.describe import describe
 from thiap.languages.scope import scope_pattern
 from thiap.model import Bitext, Document, Fact, Pair, Relation, Span
@@ -113,7 +113,7 @@ def _sum_pairs(
 
 
 def _share(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
-    """A share of a total that both texts or one of them gives, as the number it makes: 20 % of 500 are 100."""
+    """A share of a total that one of the texts gives, as the number it makes: 20 % of 500 are 100."""
     fact = state.facts(side)[place]
     known = _point(fact)
     if known is None or known[1] != "percent" or not 0 < known[0] < 100:
@@ -127,7 +127,7 @@ def _share(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pa
             total = _point(whole)
             if total is None or total[1] != value[1] or whole is answer or total[0] <= value[0]:
                 continue
-            if abs(total[0] * known[0] / 100 - value[0]) <= value[0] * _SHARE_ROUNDED and digits(total[0]) > 0:
+            if abs(total[0] * known[0] / 100 - value[0]) <= value[0] * _SHARE_ROUNDED:
                 source, target = (place, other) if side == 0 else (other, place)
                 state.take(source, target, bead, bead)
                 rule = f"{fact.text} of {whole.text} = {answer.text}"

@@ -41,8 +41,8 @@ _NEAR_BEADS: Final = 2
 #: Two statements of one thing seldom differ by a greater factor, slips of magnitude aside.
 _SIZES: Final = 3
 
-#: Least answer of the words around two numbers that differ (`subject`), where nothing else says that they
-#: count one thing; and of two of which one is vague. Three quarters of the numbers that agree reach the first.
+#: Least answer of the words around two numbers that differ (`subject`), where nothing else says
+#: that they count one thing, and of two of which one is vague. Nine of ten that agree reach the first.
 _ONE_STATEMENT: Final = 0.3
 _ONE_VAGUE_STATEMENT: Final = 0.5
 
@@ -226,9 +226,7 @@ def _conflicting(
         return True
 
     likeness = {
-        (i, j): context.likeness(
-            state, i, j, bead, match, alone=alone, words=not crowded
-        )
+        (i, j): context.likeness(state, i, j, bead, match, alone=alone, words=not crowded)
         for (i, j), match in matches.items()
         if match is not None and match.relation == "conflict" and one_statement(i, j)
     }

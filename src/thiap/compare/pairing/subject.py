@@ -27,6 +27,7 @@ _PRIOR: Final = 0.5
 
 _WORD: Final = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*")
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z\])”\"][.!?])\s+(?=[A-Z“\"(])|\n")
+_LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _LINE_END: Final = re.compile(r"\n")
 _BLANKS: Final = re.compile(r"\s+")
 
@@ -68,7 +69,7 @@ def surroundings(doc: Document, span: Span) -> Surroundings:
 
 def _whole_word(doc: Document, at: int, step: int) -> int:
     """The next place from ``at`` on that cuts no Latin word in two."""
-    while 0 < at < len(doc.text) and (doc.text[at - 1 : at + 1]).isascii() and doc.text[at - 1 : at + 1].isalpha():
+    while 0 < at < len(doc.text) and _LATIN.fullmatch(doc.text, at - 1, at + 1):
         at += step
     return at
 
@@ -150,11 +151,10 @@ def _words(around: Surroundings) -> list[tuple[Span, int]]:
     """English words with their distance from the fact, in words."""
     before = [m.span() for m in _WORD.finditer(around.doc.text, *around.before)]
     after = [m.span() for m in _WORD.finditer(around.doc.text, *around.after)]
-    return [(span, k) for k, span in enumerate(reversed(before))] + [(span, k) for k, span in enumerate(after)]
+    return [(span, k) for side in (before[::-1], after) for k, span in enumerate(side)]
 
 
 def _thai_words(around: Surroundings) -> list[tuple[str, int]]:
     before = [word for _, word in thai_words(around.doc.quote(around.before)) if word.strip()]
     after = [word for _, word in thai_words(around.doc.quote(around.after)) if word.strip()]
-    return [(word, k) for k, word in enumerate(reversed(before))] + [(w, k) for k, w in enumerate(after)]
-
+    return [(word, k) for side in (before[::-1], after) for k, word in enumerate(side)]
