@@ -296,12 +296,10 @@ class Finding:
         confidence: calibrated probability that a reviewer would agree.
         source, target: spans in ``Report.sources[source_index]`` and in the target.
         source_quote, target_quote: the text at these spans, joined by " … ".
-        supported_by: indices of other sources that say what the target says.
-        contradicted_by: indices of other sources that contradict it as well.
+        supported_by, contradicted_by: indices of other sources that say what the target says, or not.
         elsewhere: spans on the side where the content is missing that hold the same value.
         suggestion: replacement for the target quote, where one is sure.
-        id: content hash of kind, values and quotes; stays when text elsewhere changes. Findings of one
-            content have their place as id, see `thiap.identity`.
+        id: content hash of kind, values and quotes, see `thiap.identity`.
         place_id: the content hash with one of the words around.
         old_id: by its number among findings of one content, as files of earlier versions have it.
         group: id of the place; findings of one place are settled by one look.
