@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from thiap.model import Block, BlockKind, Document, Span
 from thiap.readers.citations import citation_marks
 from thiap.spans import merge, trim
+from thiap.structure import Element
 
 
 class Extract:
@@ -40,8 +43,23 @@ class Extract:
             self._skipped += ((start + low, start + high) for low, high in skipped)
         return span
 
-    def document(self, name: str, lang: str | None, format: str) -> Document:
+    @property
+    def offset(self) -> int:
+        """Where in the whole text the next block will begin."""
+        return self._length
+
+    def apart(self, text: str) -> Span:
+        """Append lines that are no content; their span in the whole text."""
+        start = self._length
+        self._parts += (text, "\n")
+        self._length += len(text) + 1
+        return start, start + len(text)
+
+    def document(
+        self, name: str, lang: str | None, format: str, structure: Iterable[Element] = ()
+    ) -> Document:
         """The document of all that was added."""
         text, blocks = "".join(self._parts), tuple(self._blocks)
         skipped = merge([*self._skipped, *citation_marks(text, blocks)])
-        return Document(name, text, lang or "", format, blocks, skipped)
+        ordered = sorted(structure, key=lambda item: (item.span[0], -item.span[1]))
+        return Document(name, text, lang or "", format, blocks, skipped, structure=tuple(ordered))

@@ -1,12 +1,17 @@
-"""Web pages: the text a browser shows, one block a line. Offsets point into the extracted text."""
+"""Web pages: the text a browser shows or speaks, one block a line. Offsets point into the extracted text."""
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
-from thiap.model import BlockKind, Document
-from thiap.readers.builder import Extract
+from thiap.model import Document
+from thiap.readers.html_page import HtmlPage
+from thiap.spans import INVISIBLE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 name = "html"
 
@@ -15,17 +20,26 @@ _HEAD = re.compile(
     r"(?:<\?xml[^>]{0,200}\?>|<!--(?>.{0,2000}?-->)|\s++)*+<(?:!doctype\s+html|html[\s>])",
     re.I | re.S,
 )
-_BLOCKS = frozenset(
-    """address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer
-    form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section summary table tbody td
-    tfoot th thead title tr ul""".split()
+_BLOCKS: Final = frozenset(
+    """address article aside blockquote body button caption dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol optgroup option p pre section
+    select summary table tbody td tfoot th thead title tr ul""".split()
 )
-#: Never shown as prose: code, drawings, controls, navigation.
-_LEFT_OUT = frozenset(
-    """script style template noscript svg math iframe object head canvas video audio button select textarea
-    nav""".split()
+#: Never shown as prose: code, drawings, what a user types, navigation.
+_LEFT_OUT: Final = frozenset(
+    "script style template noscript svg math iframe object head canvas video audio textarea nav".split()
 )
+#: Attributes that are shown or spoken, by the tags that may have them; None for any.
+_SPOKEN: Final[dict[str, frozenset[str] | None]] = {
+    "alt": frozenset(("img", "area", "input")),
+    "placeholder": frozenset(("input", "textarea")),
+    "title": None,
+    "aria-label": None,
+    "label": frozenset(("optgroup", "option", "track")),
+}
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+#: Links that a list holds at least to be one of navigation.
+_MENU_LINKS: Final = 3
 
 
 def accepts(name: str, head: str) -> bool:
@@ -50,10 +64,11 @@ def read(name: str, text: str, lang: str | None) -> Document:
         raise InputError(f"{name}: cannot be read as HTML: {problem}") from None
     if root is None:
         raise InputError(f"{name}: holds no HTML; give --input-format text")
-    page = _Page()
+    page = HtmlPage()
     title = root.findtext("head/title")
     if title and root.find(".//h1") is None:
-        page.extract.add("title", _BLANKS.sub(" ", title).strip(), place="title")
+        page.line("title", _BLANKS.sub(" ", title).strip(), place="title")
+    menus = _repeated_menus(root)
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
@@ -61,59 +76,71 @@ def read(name: str, text: str, lang: str | None) -> Document:
                 page.append(element.tail)
             continue
         tag = str(element.tag)
-        gone = tag in _LEFT_OUT or element.get("hidden") is not None
+        gone = _is_left_out(element, tag) or element in menus
         if event == "start":
+            if gone and not hidden and tag == "textarea":
+                for word in _spoken(element, tag):
+                    page.aside(word, element.sourceline or 0, tag)
             hidden += gone
             if not hidden:
-                page.start(tag, element.sourceline or 0)
+                page.start(tag, element, block=tag in _BLOCKS)
+                for word in _spoken(element, tag):
+                    page.aside(word, element.sourceline or 0, tag)
                 page.append(element.text)
             continue
         if not hidden:
-            page.end(tag)
+            page.end(tag, block=tag in _BLOCKS)
         hidden -= gone
         if not hidden:
             page.append(element.tail)
     page.flush()
-    return page.extract.document(name, lang, "html")
+    return page.document(name, lang, "html")
 
 
-class _Page:
-    """The block that is being filled."""
+def _is_left_out(element: _Element, tag: str) -> bool:
+    return (
+        tag in _LEFT_OUT
+        or element.get("hidden") is not None
+        or (element.get("aria-hidden") == "true" and tag not in ("a", "body"))
+        or element.get("role") == "navigation"
+    )
 
-    def __init__(self) -> None:
-        self.extract = Extract()
-        self._pieces: list[str] = []
-        self._open: list[tuple[str, int]] = []
 
-    def append(self, text: str | None) -> None:
-        """More inline text, white space folded as a browser does."""
-        if text:
-            inside_pre = any(tag == "pre" for tag, _ in self._open)
-            self._pieces.append(text if inside_pre else _BLANKS.sub(" ", text))
+def _spoken(element: _Element, tag: str) -> list[str]:
+    """Values of attributes that people read or hear and that the element does not show anyway."""
+    found: list[str] = []
+    for key, tags in _SPOKEN.items():
+        value = _BLANKS.sub(" ", element.get(key) or "").strip()
+        if not value or (tags is not None and tag not in tags) or value in found:
+            continue
+        if not any(char.isalpha() for char in value) or (
+            key == "title" and tag in ("link", "style", "iframe")
+        ):
+            continue
+        if value != _words(element):
+            found.append(value)
+    if tag == "input" and element.get("type") in ("submit", "button", "reset"):
+        found += [value for value in (element.get("value") or "",) if value.strip()]
+    return found
 
-    def start(self, tag: str, line: int) -> None:
-        if tag == "br":
-            self._pieces.append("\n")
-        elif tag in _BLOCKS:
-            self.flush()
-            self._open.append((tag, line))
 
-    def end(self, tag: str) -> None:
-        if tag in _BLOCKS:
-            self.flush()
-            if self._open:
-                self._open.pop()
+def _words(element: _Element) -> str:
+    """All that an element shows, blanks folded."""
+    shown = "".join(str(part) for part in element.itertext())
+    return _BLANKS.sub(" ", shown).strip(" " + "".join(INVISIBLE))
 
-    def flush(self) -> None:
-        text = re.sub(r" {2,}", " ", "".join(self._pieces)).strip()
-        self._pieces.clear()
-        if not text:
-            return
-        tag, line = self._open[-1] if self._open else ("body", 1)
-        kind: BlockKind = "paragraph"
-        level = 0
-        if tag in ("h1", "h2", "h3", "h4", "h5", "h6"):
-            kind, level = "heading", int(tag[1])
-        elif tag in ("td", "th"):
-            kind = "cell"
-        self.extract.add(kind, text, level=level, place=f"line {line} <{tag}>")
+
+def _repeated_menus(root: _Element) -> set[_Element]:
+    """Lists of nothing but links that a page has a second time, as for small screens."""
+    seen: set[tuple[str, ...]] = set()
+    found: set[_Element] = set()
+    for element in root.iter("ul", "ol"):
+        links = [_words(link) for link in element.iter("a")]
+        if len(links) < _MENU_LINKS:
+            continue
+        if "".join("".join(links).split()) != "".join(_words(element).split()):
+            continue
+        if tuple(links) in seen:
+            found.add(element)
+        seen.add(tuple(links))
+    return found

@@ -1,0 +1,157 @@
+"""Code differs from that of the source, or is gone.
+
+What it finds
+    In pages: blocks of code that one side lacks or has otherwise, line by line, and pieces of code in a
+    sentence that stand otherwise in its translation.
+
+Why it matters
+    Readers copy code. A name that was translated or a line that was lost is an error they cannot see.
+
+Example:
+    "Call `drawTile` first." / "เรียก `drawTiles` ก่อน"
+
+When it is wrong
+    Comments, blanks and words in Thai are no difference. A page that was translated from an older version
+    differs rightly: the translation is out of date.
+
+Sources
+    MQM Core, "markup".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from thiap.content import code
+from thiap.content.page_parts import Difference, are_pages, differences, parts
+from thiap.findings.build import make_finding
+from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind, Span
+from thiap.mqm import IssueType
+
+name: CheckName = "code-mismatch"
+category: Category = "markup"
+issue: IssueType = "markup"
+
+#: A block that differs, one that is gone or added, a changed piece in a sentence.
+_CHANGED, _GONE, _INLINE = 0.8, 0.75, 0.8
+#: Blocks that share so much are one, changed; pieces in a sentence that are written so much alike.
+_ALIKE, _WRITTEN_ALIKE = 0.2, 0.6
+_THAI = re.compile("[\u0e00-\u0e7f]")
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """Findings of the blocks, then of the pieces in sentences."""
+    if not are_pages(bitext):
+        return
+    source, target = parts(bitext.source, "code-block"), parts(bitext.target, "code-block")
+    if target or not source:
+        for found in differences(bitext, source, target, _same_block, lambda item: code.key(item.content)):
+            yield from _block(bitext, found)
+    source, target = parts(bitext.source, "code"), parts(bitext.target, "code")
+    for found in differences(bitext, source, target, _same_piece, _piece, _said):
+        yield from _inline(bitext, found)
+
+
+def _same_block(first: Element, second: Element) -> bool:
+    if _THAI.search(first.content + second.content):
+        return not any(True for _ in code.changed_lines(first.content, second.content))
+    return code.key(first.content) == code.key(second.content)
+
+
+def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:
+    if found.source and found.target:
+        first, second = found.source[0], found.target[0]
+        if code.likeness(first.content, second.content) < _ALIKE:
+            yield from _block(bitext, Difference(found.source, ()))
+            return
+        lines = list(code.changed_lines(first.content, second.content))
+        if not lines:
+            return
+        told = next(((a, b) for a, b in lines if a and b), lines[0])
+        more = f" ({len(lines)} lines differ)" if len(lines) > 1 else ""
+        yield _finding(
+            bitext,
+            "contradicted",
+            f"The code has {told[1] or 'nothing'!r} here, {told[0] or 'nothing'!r} in the source{more}.",
+            _CHANGED,
+            (first,),
+            (second,),
+            spans=(
+                _places(bitext.source, first, [a for a, _ in lines]),
+                _places(bitext.target, second, [b for _, b in lines]),
+            ),
+            values=(told[0], told[1]),
+        )
+    elif found.source:
+        what = "A block of code" if len(found.source) == 1 else f"{len(found.source)} blocks of code"
+        yield _finding(
+            bitext, "missing_in_target", f"{what} of the source is missing here.", _GONE, found.source, ()
+        )
+    else:
+        what = "This block of code is" if len(found.target) == 1 else "These blocks of code are"
+        yield _finding(bitext, "missing_in_source", f"{what} not in the source.", _GONE, (), found.target)
+
+
+def _places(doc: Document, item: Element, written: list[str]) -> tuple[Span, ...]:
+    """Where the lines stand in their block; the whole block where none is there."""
+    found, at = [], item.span[0]
+    for line in written:
+        place = doc.text.find(line, at, item.span[1]) if line else -1
+        if place >= 0:
+            found.append((place, place + len(line)))
+            at = place + len(line)
+    return tuple(found) or (item.span,)
+
+
+def _piece(item: Element) -> str:
+    return re.sub(r"\s+", "", item.content).strip("\"'“”;,.")
+
+
+def _same_piece(first: Element, second: Element) -> bool:
+    return _piece(first).casefold() == _piece(second).casefold()
+
+
+def _said(item: Element, doc: Document) -> bool:
+    """Whether the other page has the piece elsewhere: in its text, in a block, with other quotes."""
+    return not _piece(item) or _THAI.search(item.content) is not None or item.content in doc.text
+
+
+def _inline(bitext: Bitext, found: Difference) -> Iterator[Finding]:
+    if not (found.source and found.target):
+        return  # that a name is said more often in one language is no difference
+    first, second = found.source[0], found.target[0]
+    if SequenceMatcher(None, _piece(first), _piece(second), autojunk=False).ratio() < _WRITTEN_ALIKE:
+        return
+    message = f"The code is {second.content!r} here, {first.content!r} in the source."
+    yield _finding(
+        bitext, "contradicted", message, _INLINE, (first,), (second,), values=(first.content, second.content)
+    )
+
+
+def _finding(
+    bitext: Bitext,
+    kind: FindingKind,
+    message: str,
+    confidence: float,
+    source: tuple[Element, ...],
+    target: tuple[Element, ...],
+    *,
+    spans: tuple[tuple[Span, ...], tuple[Span, ...]] | None = None,
+    values: tuple[str, str] | None = None,
+) -> Finding:
+    return make_finding(
+        bitext,
+        kind=kind,
+        category=category,
+        check=name,
+        issue=issue,
+        severity="minor",
+        confidence=confidence,
+        message=message,
+        source=spans[0] if spans else tuple(item.span for item in source),
+        target=spans[1] if spans else tuple(item.span for item in target),
+        source_value=values[0] if values else None,
+        target_value=values[1] if values else None,
+    )

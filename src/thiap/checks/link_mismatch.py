@@ -1,0 +1,102 @@
+"""A link leads elsewhere than that of the source, or is gone.
+
+What it finds
+    In pages (Markdown, HTML, AsciiDoc, reStructuredText, wikitext): links of the source that the target has
+    nowhere, those that another link took the place of, and addresses of the target that the source has not.
+
+Why it matters
+    Readers are sent to the wrong page, to an old one, or to none; nobody sees that in the text.
+
+Example:
+    "[Install](/en/setup/windows)" / "[ติดตั้ง](/th/setup/linux)"
+
+When it is wrong
+    The name of the language, the way up (../), the ending of a file and the place on the page are no
+    difference, nor is an address in Thai. Translators replace some links on purpose, as by a Thai page on the
+    same matter: dismiss these.
+
+Sources
+    MQM Core, "markup".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from thiap.content.addresses import read_address, same_place
+from thiap.content.page_parts import Difference, are_pages, differences, parts
+from thiap.findings.build import make_finding
+from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind
+from thiap.mqm import IssueType
+
+name: CheckName = "link-mismatch"
+category: Category = "markup"
+issue: IssueType = "markup"
+
+#: A link that another took the place of, one that is gone, one that only the target has.
+_CHANGED, _GONE, _ADDED = 0.85, 0.7, 0.6
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """One finding for each link, or for a row of links that are gone."""
+    if not are_pages(bitext):
+        return
+    source, target = (
+        [item for item in parts(doc, "link") if _leads(item)] for doc in (bitext.source, bitext.target)
+    )
+    if not target:  # a text pasted without its links, not links that were lost
+        return
+    for found in differences(bitext, source, target, _same, _key, _said):
+        yield _finding(bitext, found)
+
+
+def _leads(item: Element) -> bool:
+    """Whether a link leads away from its own page: places on the page are named by its headings."""
+    address = read_address(item.content)
+    return bool(address.path or address.host or address.query)
+
+
+def _same(first: Element, second: Element) -> bool:
+    return same_place(first.content, second.content)
+
+
+def _key(item: Element) -> object:
+    address = read_address(item.content)
+    return address.host, address.path, address.query
+
+
+def _said(item: Element, doc: Document) -> bool:
+    """Whether the other page has the address in its text or its code."""
+    return len(item.content) > 8 and item.content in doc.text
+
+
+def _finding(bitext: Bitext, found: Difference) -> Finding:
+    source, target = found.source, found.target
+    if source and target:
+        message = f"The link leads to {target[0].content} here, to {source[0].content} in the source."
+        kind: FindingKind = "contradicted"
+        confidence = _CHANGED
+    else:
+        there, here = ("source", "target") if source else ("target", "source")
+        message = f"{_told(source or target)} linked in the {there}, not in the {here}."
+        kind = "missing_in_target" if source else "missing_in_source"
+        confidence = _GONE if source else _ADDED
+    return make_finding(
+        bitext,
+        kind=kind,
+        category=category,
+        check=name,
+        issue=issue,
+        severity="neutral" if not source else "minor",
+        confidence=confidence,
+        message=message,
+        source=tuple(item.span for item in source),
+        target=tuple(item.span for item in target),
+        source_value=source[0].content if source else None,
+        target_value=target[0].content if target else None,
+    )
+
+
+def _told(links: tuple[Element, ...]) -> str:
+    first = links[0].content
+    return f"{first} is" if len(links) == 1 else f"{len(links)} links, the first to {first}, are"

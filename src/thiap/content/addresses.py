@@ -1,0 +1,87 @@
+"""Whether two links lead to one place: language, depth and ending of an address aside."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+from urllib.parse import unquote
+
+#: Names of languages in addresses: /en/, /th-TH/, en.example.org, guide.th.md, ?lang=th.
+_LOCALE: Final = r"(?:en|th|eng|tha|english|thai)(?:[-_](?:us|gb|th|au|ca|latn))?"
+_LOCALE_WHOLE: Final = re.compile(_LOCALE, re.IGNORECASE)
+_LOCALE_TAIL: Final = re.compile(rf"(?<=\w)[-_.]{_LOCALE}(?=\.\w{{1,5}}$|$)", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"(?:https?:|ftp:)?//([^/?#]*)", re.IGNORECASE)
+#: Endings that one site writes and another leaves out.
+_ENDING: Final = re.compile(r"\.(?:mdx?|markdown|html?|rst|adoc|php|aspx?)$", re.IGNORECASE)
+_INDEX: Final = frozenset(("index", "readme", "_index", "default"))
+_SAID_LANGUAGE: Final = re.compile(
+    rf"(?:^|&)(?:lang|hl|locale|language|l|lc|setlang)={_LOCALE}(?=&|$)", re.IGNORECASE
+)
+_THAI: Final = re.compile("[\u0e00-\u0e7f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a link leads.
+
+    Attributes:
+        host: without www. and the label of a language; empty for an address of the own site.
+        path: its steps, without those that name a language or only go up.
+        query: without what asks for a language.
+        anchor: the place on the page.
+    """
+
+    host: str
+    path: tuple[str, ...]
+    query: str
+    anchor: str
+
+
+@lru_cache(maxsize=4096)
+def read_address(written: str) -> Address:
+    """The address that is written, for comparison."""
+    text = unquote(html.unescape(written.strip())).strip("<> ")
+    text, _, anchor = text.partition("#")
+    host = ""
+    if match := _SCHEME.match(text):
+        host, text = match[1].lower(), text[match.end() :]
+        labels = [part for part in host.split(".") if part != "www"]
+        if len(labels) > 2:
+            labels = [part for part in labels if not _LOCALE_WHOLE.fullmatch(part)]
+        host = ".".join(labels)
+    text, _, query = text.partition("?")
+    steps = [step for step in text.split("/") if step not in ("", ".", "..")]
+    steps = [_LOCALE_TAIL.sub("", step) for step in steps if not _LOCALE_WHOLE.fullmatch(step)]
+    if steps:
+        steps[-1] = _ENDING.sub("", steps[-1])
+        if steps[-1].lower() in _INDEX:
+            steps.pop()
+    # A date at the front of a post's file is no part of its address.
+    path = tuple(re.sub(r"^\d{4}-\d\d-\d\d-", "", step).lower() for step in steps)
+    return Address(host, path, _SAID_LANGUAGE.sub("", query).strip("&"), anchor.lower())
+
+
+def same_place(first: str, second: str) -> bool:
+    """Whether two addresses lead to one place, as far as they themselves tell.
+
+    An address of the own site may be written whole or from anywhere in it, and a page that has another title
+    in Thai has another address.
+    """
+    one, two = read_address(first), read_address(second)
+    if one.host and two.host and one.host != two.host:
+        return False
+    if not one.host and not two.host and not one.path and not two.path:
+        return True  # places on the page itself, whose names are translated with its headings
+    if one.path == two.path and one.query == two.query:
+        return True
+    if _THAI.search("/".join((*one.path, one.query))) or _THAI.search("/".join((*two.path, two.query))):
+        return True
+    if one.query != two.query or not one.path or not two.path:
+        return False
+    if one.host and two.host:
+        return False
+    shorter, longer = sorted((one.path, two.path), key=len)
+    return longer[-len(shorter) :] == shorter
