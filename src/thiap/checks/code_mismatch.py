@@ -25,7 +25,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from thiap.content import code
-from thiap.content.page_parts import Difference, are_pages, differences, parts
+from thiap.content.page_parts import Difference, are_pages, differences, has_whole, parts
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind, Span
 from thiap.mqm import IssueType
@@ -114,8 +114,8 @@ def _same_piece(first: Element, second: Element) -> bool:
 
 
 def _said(item: Element, doc: Document) -> bool:
-    """Whether the other page has the piece elsewhere: in its text, in a block, with other quotes."""
-    return not _piece(item) or _THAI.search(item.content) is not None or item.content in doc.text
+    """Whether the other page has the piece elsewhere, in its text or in a block, as a whole name."""
+    return not _piece(item) or _THAI.search(item.content) is not None or has_whole(doc.text, item.content)
 
 
 def _inline(bitext: Bitext, found: Difference) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.content.addresses import read_address, same_place
-from thiap.content.page_parts import Difference, are_pages, differences, parts
+from thiap.content.page_parts import Difference, are_pages, differences, has_whole, parts
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind
 from thiap.mqm import IssueType
@@ -67,7 +67,7 @@ def _key(item: Element) -> object:
 
 def _said(item: Element, doc: Document) -> bool:
     """Whether the other page has the address in its text or its code."""
-    return len(item.content) > 8 and item.content in doc.text
+    return len(item.content) > 8 and has_whole(doc.text, item.content)
 
 
 def _finding(bitext: Bitext, found: Difference) -> Finding:

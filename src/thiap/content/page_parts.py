@@ -74,12 +74,28 @@ def differences(
             free.discard(best)
     for first, second in changed.items():
         yield Difference((source[first],), (target[second],))
-    gone = [k for k in lost if k not in changed and not forth.is_alone(source[k].span)]
+    gone = [k for k in lost if k not in changed and not _in_lost_text(forth, source[k])]
     for run in _runs(gone):
         yield Difference(tuple(source[k] for k in run), ())
-    more = [k for k in added if k in free and not back.is_alone(target[k].span)]
+    more = [k for k in added if k in free and not _in_lost_text(back, target[k])]
     for run in _runs(more):
         yield Difference((), tuple(target[k] for k in run))
+
+
+def has_whole(text: str, words: str) -> bool:
+    """Whether a text holds some words, not as a part of a longer name or address."""
+    at = text.find(words)
+    while words and at >= 0:
+        around = text[at - 1 : at] + text[at + len(words) : at + len(words) + 1]
+        if not any(char.isascii() and (char.isalnum() or char in "_-") for char in around):
+            return True
+        at = text.find(words, at + 1)
+    return False
+
+
+def _in_lost_text(projection: Projection, item: Element) -> bool:
+    """Whether the text around a part, or the words in it, have no counterpart: then that is told."""
+    return projection.is_alone(item.span, with_words=item.kind not in ("image", "code-block"))
 
 
 def _unanswered(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from thiap.model import Bitext, Side, Span, other_side
 
@@ -19,11 +19,11 @@ class Projection:
             for span in bead.spans(side)
         )
         self._starts = [span[0] for span, _ in self._beads]
-        self._alone = [
+        alone = {
             span for bead in bitext.alignment.beads if not bead.spans(other) for span in bead.spans(side)
-        ]
-        self._alone.sort()
-        self._alone_starts = [span[0] for span in self._alone]
+        }
+        self._every = sorted({*alone, *(span for span, _ in self._beads)})
+        self._alone = [span in alone for span in self._every]
 
     def near(self, span: Span) -> Span | None:
         """The stretch of the other text that says what stands around ``span``; None without beads."""
@@ -36,11 +36,18 @@ class Projection:
             low, high = min(low, behind[0]), max(high, behind[1])
         return low, high
 
-    def is_alone(self, span: Span) -> bool:
-        """Whether ``span`` stands in text that has no counterpart."""
-        at = bisect_right(self._alone_starts, span[1]) - 1
-        return at >= 0 and self._alone[at][1] >= span[0] and not self._linked(span)
+    def is_alone(self, span: Span, *, with_words: bool = True) -> bool:
+        """Whether ``span`` stands in text that has no counterpart.
 
-    def _linked(self, span: Span) -> bool:
-        at = bisect_right(self._starts, span[1] - 1) - 1
-        return at >= 0 and self._beads[at][0][1] > span[0]
+        Args:
+            span: a part of the page.
+            with_words: whether the words in it tell; else those before and behind it do.
+        """
+        first = bisect_left(self._every, span[0], key=lambda part: part[1] - 1)
+        last = first
+        while last < len(self._every) and self._every[last][0] < span[1]:
+            last += 1
+        if with_words and first < last:
+            return all(self._alone[first:last])
+        around = [self._alone[k] for k in (first - 1, last) if 0 <= k < len(self._every)]
+        return bool(around) and all(around)
