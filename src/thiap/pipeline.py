@@ -234,7 +234,9 @@ def _facts(doc: Document) -> tuple[Fact, ...]:
 
 def _merged(facts: Iterable[Fact], names: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts and names in text order; a name found twice stands once, as it was found last."""
-    last = {fact.span: fact for fact in names}
+    facts = tuple(facts)
+    addresses = Places((fact.span, 0) for fact in facts if fact.kind == "address")
+    last = {fact.span: fact for fact in names if not any(True for _ in addresses.overlapping(fact.span))}
     taken = Places((span, 0) for span in last)
     kept = [
         fact for fact in facts if fact.kind != "name" or not any(True for _ in taken.overlapping(fact.span))

@@ -37,6 +37,7 @@ Category = Literal[
     "term",
     "typography",
     "markup",
+    "address",
 ]
 #: Every check, in the order in which they are listed and run; ``checks`` has a module for each.
 CheckName = Literal[
@@ -52,6 +53,8 @@ CheckName = Literal[
     "unit-mismatch",
     "currency-mismatch",
     "ordinal-mismatch",
+    "address-mismatch",
+    "version-mismatch",
     "name-mismatch",
     "title-mismatch",
     "name-missing",

@@ -49,7 +49,7 @@ def describe(fact: Fact) -> str:
     """The normalised value in English: "17 September 1939 (CE)", "13,500,000 people", "16 days"."""
     reading = fact.readings[0]
     hedge = _HEDGES[fact.qualifier]
-    if fact.kind == "name":
+    if fact.kind in ("name", "address"):
         return fact.text
     if fact.kind == "date":
         return hedge + describe_reading(reading, subtype=fact.subtype)

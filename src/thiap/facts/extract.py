@@ -84,6 +84,8 @@ def _block_facts(doc: Document, tokens: Tokens, language: Language) -> list[Fact
 
 def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = tokens[index]
+    if token.form == "address":
+        return _address(doc, tokens, index)
     if "guard" in token.senses and not _FREQUENT & token.senses.keys():
         return None
     if token.form == "code":
@@ -141,6 +143,15 @@ def _hedged(
 def _is_end(token: Token) -> bool:
     """Whether a token may be an end of a range of dates or times."""
     return token.amount is not None or token.form == "clock" or bool(_TIMED & token.senses.keys())
+
+
+def _address(doc: Document, tokens: Tokens, index: int) -> Found:
+    token = tokens[index]
+    reading = Reading(token.text, rule=token.senses["address"])
+    subtype = token.senses["address"]
+    return [
+        make_fact(doc, tokens, index, index + 1, kind="address", readings=[reading], subtype=subtype)
+    ], index + 1
 
 
 def _code(doc: Document, tokens: Tokens, index: int) -> Found | None:

@@ -5,10 +5,12 @@ Two facts are compared only where they share a key, so a key missing here is a p
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Final
 
+from thiap.facts.addresses import LANGUAGE
 from thiap.model import Fact
 
 #: Years of a range by each of which it can be found; a longer one is found by its decades.
@@ -18,6 +20,10 @@ _YEARS: Final = 12
 def value_keys(fact: Fact) -> set[object]:
     """What two facts that agree have in common, unless they are amounts of one size."""
     found: set[object] = set()
+    if fact.kind == "address":
+        found |= {("address", key) for key in address_keys(fact)}
+        if re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", fact.value):
+            found.add(("number", Decimal(fact.value)))
     for reading in fact.readings:
         found.add(reading.value)
         parts = reading.date
@@ -58,9 +64,22 @@ def _years(low: Decimal | None, high: Decimal | None) -> set[object]:
     return found
 
 
+def address_keys(fact: Fact) -> set[str]:
+    """What two addresses that agree have in common."""
+    value = fact.value
+    if fact.subtype == "phone":
+        return {value.lstrip("+")[-8:]}
+    if fact.subtype in ("version", "section"):
+        return {re.sub(r"(?:\.0)+$", "", value)}
+    if fact.subtype in ("url", "path"):
+        bare = LANGUAGE.sub("", value).replace("//", "/").strip("./")
+        return {bare, LANGUAGE.sub("", value.partition("/")[0]).strip(".")} - {""} or {value}
+    return {value}
+
+
 def same_value_keys(fact: Fact) -> set[str]:
     """What two equal facts have in common: a value, an amount, or a day and month."""
-    keys: set[str] = set()
+    keys = address_keys(fact) if fact.kind == "address" else set()
     for reading in fact.readings:
         keys.add(reading.value)
         if fact.kind == "date" and len(reading.value) > 5:
@@ -80,6 +99,8 @@ def anchor_keys(fact: Fact) -> list[AnchorKey]:
     for reading in fact.readings:
         if fact.kind == "name":
             keys.append(("name", reading.value, None))
+        elif fact.kind == "address":
+            keys.append(("address", min(address_keys(fact)), None))
         elif reading.low is not None or reading.high is not None:
             kind = "amount" if fact.kind in ("number", "quantity") else fact.kind
             keys.append((kind, reading.low, reading.high))

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from thiap.facts.addresses import find_addresses
 from thiap.facts.digits import FRACTIONS, grouped, numeral
-from thiap.facts.misspelt import misspelt_month, misspelt_multiplier
+from thiap.facts.misspelt import misspelt_month, misspelt_multiplier, month_places
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
 from thiap.facts.words import find_word
 from thiap.languages import get_language, lexicon
@@ -31,12 +32,11 @@ _CODE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f]{1,60}(?:'[a-z]{1,3}(?![a-z]))?")
 _LEADING = re.compile(r"[a-z]{1,8}\.?")
-_ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s\u0e00-\u0e7f]{1,300}|isbn[\s:]{0,3}[\dx-]{10,17}|[\w.+-]{1,64}@[\w-]{1,60}\.[\w.]{1,60}"
-)
 _ROMAN = re.compile(r"(?=[IVXLC]{2,8}$)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DASHES = frozenset("-–—−‐‑‒")
+#: Words behind which a misspelt month or multiplier is known for what it is.
+_SAYS = frozenset({"month_mark", "digit"})
 
 
 def masked(doc: Document) -> Iterator[tuple[int, str]]:
@@ -64,6 +64,8 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     if language.decimal_comma:
         folded = _GROUPED.sub(_swapped, folded)
     tokens = Tokens()
+    addresses = {address.start: address for address in find_addresses(raw.translate(_DIGITS))}
+    dated = month_places(raw, folded, code)
     at, loose, gap = 0, -1, True
 
     def close(end: int) -> None:
@@ -80,12 +82,16 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             gap, at = True, at + 1
             continue
         token = None
-        if "0" <= char <= "9" or char in FRACTIONS:
+        before = bool(tokens) and tokens[-1].amount is not None
+        if (address := addresses.get(at)) is not None:
+            senses = {"guard": "address", "address": address.type}
+            token = Token(at, address.end, address.value, senses, "address")
+        elif "0" <= char <= "9" or char in FRACTIONS:
             token = grouped(folded, at, code, tokens) or numeral(raw, folded, at, code)
         elif not (at and folded[at - 1] in language.not_before):
-            token = _misspelt(raw, folded, at, code, tokens, begins=gap or loose < 0) or _word(
-                raw, folded, at, code
-            )
+            if loose < 0 and (at in dated or (tokens and _SAYS & tokens[-1].senses.keys()) or before):
+                token = _misspelt(raw, folded, at, code, tokens, dated=at in dated)
+            token = token or _word(raw, folded, at, code)
         if token is None:  # a Thai character that begins no word we know
             loose = at if loose < 0 else loose
             at += 1
@@ -113,9 +119,9 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     return tokens
 
 
-def _misspelt(raw: str, folded: str, at: int, code: str, tokens: Tokens, *, begins: bool) -> Token | None:
+def _misspelt(raw: str, folded: str, at: int, code: str, tokens: Tokens, *, dated: bool) -> Token | None:
     """A month or a multiplier with one letter wrong, where its place says what it must be."""
-    if not begins or code not in ("th", "en") or not folded[at].isalpha():
+    if not folded[at].isalpha():
         return None
     before = tokens[-1] if tokens else NOTHING
     glued = bool(tokens) and before.end - before.start > 0 and folded[at - 1 : at] != " "
@@ -129,10 +135,9 @@ def _misspelt(raw: str, folded: str, at: int, code: str, tokens: Tokens, *, begi
     known = find_word(folded, at, code)
     if known is not None and ({"month", "guard"} & known[1].keys()):
         return None
-    dated = before.amount is not None or "month_mark" in before.senses
-    if glued and not dated:
+    if not (dated or before.amount is not None or "month_mark" in before.senses):
         return None
-    month = misspelt_month(folded, at, code, dated=dated)
+    month = misspelt_month(folded, at, code)
     return Token(at, month[0], folded[at : month[0]], month[1], "word") if month else None
 
 
@@ -190,8 +195,6 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
     latin = char.isalpha() and not is_thai(char)
     inside = at > 0 and folded[at - 1].isalpha() and latin and not is_thai(folded[at - 1])
     if latin and not inside:
-        if address := _ADDRESS.match(folded, at):
-            return Token(at, address.end(), address[0], {"guard": "address"}, "word")
         known = find_word(folded, at, code)
         if (
             (found := _CODE.match(raw, at))

@@ -14,8 +14,11 @@ from thiap.languages import lexicon
 
 #: Letters of the shortest word that may stand for another: with fewer, one letter makes another word.
 _MONTH_LEAST, _MULTIPLIER_LEAST = 6, 3
-_YEAR_BEHIND = re.compile(r"[ ,]{0,2}(?:พ\.?ศ\.? ?|ค\.?ศ\.? ?|ปี ?)?[12]\d{3}(?!\d)")
-_DAY_BEHIND = re.compile(r" \d{1,2}(?:st|nd|rd|th)?(?![\d:%])")
+#: Words before a year or a day, by language.
+_DATED = {
+    "th": re.compile(r"(?<![ก-๎])[ก-ฮเ][ก-๎]{4,12}(?= ?(?:พ\.?ศ\.? ?|ค\.?ศ\.? ?|ปี ?)?[12]\d{3}(?!\d))"),
+    "en": re.compile(r"\b[A-Z][a-z]{4,10}(?=,? \d{1,4}(?:st|nd|rd|th)?(?![\d:%]))"),
+}
 
 
 @cache
@@ -54,15 +57,15 @@ def one_slip(word: str, right: str) -> bool:
     )
 
 
-def misspelt_month(folded: str, at: int, code: str, *, dated: bool) -> tuple[int, Mapping[str, str]] | None:
-    """A month with one letter wrong at ``at``: its end and senses.
+def month_places(raw: str, folded: str, code: str) -> frozenset[int]:
+    """Where a word begins that a year or a day follows."""
+    pattern = _DATED.get(code)
+    text = folded if code == "th" else raw
+    return frozenset(match.start() for match in pattern.finditer(text)) if pattern else frozenset()
 
-    Args:
-        folded: the text.
-        at: where a word begins.
-        code: of the language.
-        dated: whether a day or "month" stands before it; else a year has to follow.
-    """
+
+def misspelt_month(folded: str, at: int, code: str) -> tuple[int, Mapping[str, str]] | None:
+    """A month with one letter wrong at ``at``, where a date is said: its end and senses."""
     for name, number in _months(code):
         if folded[at] not in name[:2]:
             continue
@@ -72,9 +75,7 @@ def misspelt_month(folded: str, at: int, code: str, *, dated: bool) -> tuple[int
                 continue
             if folded[end : end + 1].isalpha() and folded[end].isascii():
                 continue
-            follows = _YEAR_BEHIND.match(folded, end) or (code == "en" and _DAY_BEHIND.match(folded, end))
-            if dated or follows:
-                return end, {"month": number, "misspelt": name}
+            return end, {"month": number, "misspelt": name}
     return None
 
 

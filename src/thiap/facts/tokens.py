@@ -19,7 +19,7 @@ class Token:
         text: folded, with the digits 0–9.
         senses: what the lexicon says of it.
         form: "number", "ordinal" (29th), "plural" (1930s), "iso", "slash", "month" (06/2026), "clock",
-            "fraction", "vague" (1,5xx), "code" (PZL.37), "roman", "word", "mark".
+            "fraction", "vague" (1,5xx), "code" (PZL.37), "roman", "address", "word", "mark".
         amount: value of a numeral.
         gap: whether a blank stands before it.
         capital: whether it begins with a capital letter.

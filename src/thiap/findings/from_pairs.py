@@ -113,6 +113,8 @@ def family(pair: Pair) -> tuple[CheckName, Category]:
     assert source is not None and target is not None
     units = {source.readings[0].unit, target.readings[0].unit}
     kinds = {source.kind, target.kind}
+    if "address" in kinds:
+        return _address_check(source, target), "address"
     if "date" in kinds:
         if pair.aspects == ("weekday",):
             return "weekday-mismatch", "date"
@@ -135,6 +137,10 @@ def family(pair: Pair) -> tuple[CheckName, Category]:
     if kinds == {"ordinal"}:
         return "ordinal-mismatch", "number"
     return "number-mismatch", "number"
+
+
+def _address_check(*facts: Fact) -> CheckName:
+    return "version-mismatch" if any(fact.subtype == "version" for fact in facts) else "address-mismatch"
 
 
 def _severity(pair: Pair, mode: Mode) -> Severity:
@@ -185,8 +191,9 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
     where = "source" if lost else "target"
     message = f"The {where} has nothing that answers {fact.text!r}"
     message += f" here; {other.text!r} stands elsewhere." if other is not None else "."
+    check: CheckName = "date-missing" if fact.kind in _DATES else "number-missing"
     return Defect(
-        check="date-missing" if fact.kind in _DATES else "number-missing",
+        check=_address_check(fact) if fact.kind == "address" else check,
         kind="missing_in_source" if lost else "missing_in_target",
         category=_category(fact),
         severity=_severity_of_loss(fact, bitext.mode, aligned=aligned),
@@ -218,6 +225,8 @@ def _touches(fact: Fact, spans: Spans) -> bool:
 
 def _category(fact: Fact) -> Category:
     unit = fact.readings[0].unit
+    if fact.kind == "address":
+        return "address"
     if fact.kind in ("date", "time"):
         return "date" if fact.kind == "date" else "time"
     if fact.kind == "duration":
@@ -232,6 +241,8 @@ def _category(fact: Fact) -> Category:
 def _severity_of_loss(fact: Fact, mode: Mode, *, aligned: bool) -> Severity:
     if fact.converts is not None or (mode == "comparable" and not aligned):
         return "neutral"
+    if fact.kind == "address" and (mode == "comparable" or not aligned or information(fact) < 0.75):
+        return "neutral"  # a page that only readers of one language are sent to
     if mode == "comparable" or not aligned:
         return "minor"
     return "major" if information(fact) >= 0.75 else "minor"
@@ -259,4 +270,6 @@ def report(bitext: Bitext, *, check: CheckName, issue: IssueType) -> Iterator[Fi
 
 
 def _issue(defect: Defect, issue: IssueType) -> IssueType:
+    if defect.category == "address" and defect.kind != "contradicted":
+        return "addition" if defect.kind == "missing_in_source" else "omission"
     return "addition" if issue == "omission" and defect.kind == "missing_in_source" else issue

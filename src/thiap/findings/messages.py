@@ -132,8 +132,10 @@ def _hint(pair: Pair) -> str | None:
 
 
 def suggest(pair: Pair) -> str | None:
-    """The target's words with the right number, where only digits need to change; else None."""
-    _, target = _facts(pair)
+    """The target's words with the right number, or the right address; None where more needs to change."""
+    source, target = _facts(pair)
+    if source.kind == target.kind == "address":
+        return source.text
     wrong, right = _digits_to_change(pair)
     if wrong is None or right is None:
         return None

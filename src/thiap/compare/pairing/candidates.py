@@ -125,7 +125,7 @@ def _nearest(row: Sequence[tuple[float, int]], at: float) -> Sequence[tuple[floa
 
 
 def _kinds(fact: Fact) -> tuple[str, ...]:
-    if fact.kind in ("date", "time"):
+    if fact.kind in ("date", "time", "address"):
         return (fact.kind,)
     bare = fact.kind in ("number", "ordinal") and fact.readings[0].unit is None
     return ("amount", "bare") if bare else ("amount",)
@@ -135,7 +135,9 @@ def _rival_kinds(fact: Fact) -> tuple[str, ...]:
     """Kinds of facts that one of this kind can contradict: a date also a number that may be its year."""
     if fact.kind == "date":
         return ("date", "bare")
-    return ("amount", "date") if "bare" in _kinds(fact) else _kinds(fact)[:1]
+    if fact.kind == "address":
+        return ("address", "bare")
+    return ("amount", "date", "address") if "bare" in _kinds(fact) else _kinds(fact)[:1]
 
 
 def _amounts(fact: Fact) -> Iterator[Amount]:

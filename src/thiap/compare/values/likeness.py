@@ -117,6 +117,7 @@ class Salience:
         in_digits, in_words: a number to begin with.
         one_or_two, three, four_and_more: small numbers in words; four and above are seldom grammar.
         large: added from 20 or two digits on; ``exact`` from three significant digits on.
+        contact, address: whom to write to or to call, and a version; other addresses.
         unit: added for a unit; ``ordinal`` taken off "first" to "third".
         duration, idiom: "three months"; "a week", "two or three days".
     """
@@ -128,6 +129,8 @@ class Salience:
     month_and_day: float = 0.9
     month_or_day: float = 0.5
     weekday: float = 0.3
+    contact: float = 0.75
+    address: float = 0.5
     vague: float = 0.25
     in_digits: float = 0.35
     in_words: float = 0.2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Final
 
+from thiap.compare.values.addresses import relate_addresses
 from thiap.compare.values.amounts import amount_of, relate_amounts
 from thiap.compare.values.dates import relate_dates
 from thiap.compare.values.likeness import DATES
@@ -19,6 +20,8 @@ def relate(source: Fact, target: Fact) -> Match | None:
     """How a fact of the source and one of the target relate; None where they cannot be compared."""
     if source.kind == "date" and target.kind == "date":
         return relate_dates(source, target)
+    if "address" in (source.kind, target.kind):
+        return relate_addresses(source, target)
     if source.kind in _AMOUNTS and target.kind in _AMOUNTS:
         return relate_amounts(source, target)
     if source.kind == "time" and target.kind == "time":

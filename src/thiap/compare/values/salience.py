@@ -25,6 +25,8 @@ def information(fact: Fact) -> float:
         if len(written) == 2:
             return SALIENCE.month_and_day
         return SALIENCE.month_or_day if written else SALIENCE.weekday
+    if fact.kind == "address":
+        return SALIENCE.contact if fact.subtype in ("email", "phone", "version") else SALIENCE.address
     if fact.kind == "time":
         return SALIENCE.untold
     value = reading.low if reading.low is not None else reading.high
