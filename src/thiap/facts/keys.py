@@ -64,22 +64,22 @@ def _years(low: Decimal | None, high: Decimal | None) -> set[object]:
     return found
 
 
-def address_keys(fact: Fact) -> set[str]:
-    """What two addresses that agree have in common."""
+def address_keys(fact: Fact) -> tuple[str, ...]:
+    """What two addresses that agree have in common, the surest first."""
     value = fact.value
     if fact.subtype == "phone":
-        return {value.lstrip("+")[-8:]}
+        return (value.lstrip("+")[-8:],)
     if fact.subtype in ("version", "section"):
-        return {re.sub(r"(?:\.0)+$", "", value)}
+        return (re.sub(r"(?:\.0)+$", "", value),)
     if fact.subtype in ("url", "path"):
         bare = LANGUAGE.sub("", value).replace("//", "/").strip("./")
-        return {bare, LANGUAGE.sub("", value.partition("/")[0]).strip(".")} - {""} or {value}
-    return {value}
+        return bare or value, LANGUAGE.sub("", value.partition("/")[0]).strip(".") or value
+    return (value,)
 
 
 def same_value_keys(fact: Fact) -> set[str]:
     """What two equal facts have in common: a value, an amount, or a day and month."""
-    keys = address_keys(fact) if fact.kind == "address" else set()
+    keys: set[str] = set(address_keys(fact)) if fact.kind == "address" else set()
     for reading in fact.readings:
         keys.add(reading.value)
         if fact.kind == "date" and len(reading.value) > 5:
@@ -100,7 +100,7 @@ def anchor_keys(fact: Fact) -> list[AnchorKey]:
         if fact.kind == "name":
             keys.append(("name", reading.value, None))
         elif fact.kind == "address":
-            keys.append(("address", min(address_keys(fact)), None))
+            keys.append(("address", address_keys(fact)[0], None))
         elif reading.low is not None or reading.high is not None:
             kind = "amount" if fact.kind in ("number", "quantity") else fact.kind
             keys.append((kind, reading.low, reading.high))
