@@ -92,15 +92,19 @@ def after_hyphen(tokens: Tokens, index: int, language: Language) -> int:
     return index
 
 
+def _large(multiplier: str | None) -> bool:
+    return multiplier is not None and Decimal(multiplier.split("|")[0]) >= 100
+
+
 def _continues(token: Token, atoms: Sequence[_Atom], *, literal: bool, language: Language) -> bool:
     """Whether a word of a number may follow those before it."""
     senses, last = token.senses, atoms[-1]
     if (
         language.grammar == "thai"
         and token.gap
-        and not (literal and len(atoms) == 1 and "multiplier" in senses)
+        and not (literal and len(atoms) == 1 and _large(senses.get("multiplier")))
     ):
-        return False
+        return False  # 13.5 ล้าน is a number, ตอนที่ 15 สิบอันดับ are two
     if "multiplier" in senses:
         value = Decimal(senses["multiplier"].split("|")[0])
         return not (
