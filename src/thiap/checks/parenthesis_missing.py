@@ -2,7 +2,7 @@
 
 What it finds
     Text in round brackets in a sentence of the source whose counterpart has fewer brackets, and none with
-    a number in common.
+    a number in common. It is an alarm where the numbers in it, or its words, are nowhere in the counterpart.
 
 Why it matters
     Brackets hold dates, conversions and abbreviations: small, exact, and easy to skip.
@@ -11,9 +11,9 @@ Example:
     "a wave of six metres (20 feet)" / "คลื่นสูงหกเมตร": the conversion is lost.
 
 When it is wrong
-    A translator may leave out a conversion on purpose, or say the parenthesis with a dash or a relative
-    clause; where its numbers stand in the target without brackets, the finding stays below the default
-    threshold.
+    A translator may leave out a conversion on purpose. What is said without brackets (เช่น, หรือ, ได้แก่), an
+    acronym or a gloss that the other language does not need is no finding; where neither can be shown it is
+    a remark.
 
 Sources
     MQM Core, "omission".
@@ -32,8 +32,9 @@ name: CheckName = "parenthesis-missing"
 category: Category = "clause"
 issue: IssueType = "omission"
 
-#: Share of lost parentheses that were real omissions in the development texts; with its numbers told.
-_LOST, _TOLD = 0.8, 0.35
+#: Share of lost parentheses that were real omissions in the development texts; a bracket of words that no
+#: dictionary knows is a remark.
+_LOST, _UNSURE = 0.8, 0.5
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -41,14 +42,16 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     if bitext.mode == "comparable":
         return
     for lost in lost_parentheses(bitext):
+        if lost.verdict == "answered":
+            continue
         yield make_finding(
             bitext,
             kind="missing_in_target",
             category=category,
             check=name,
             issue=issue,
-            severity="minor",
-            confidence=_TOLD if lost.told else _LOST,
+            severity="minor" if lost.verdict == "lost" else "neutral",
+            confidence=_LOST if lost.verdict == "lost" else _UNSURE,
             message="This parenthesis has no counterpart in the target.",
             source=(lost.span,),
             target=lost.target,

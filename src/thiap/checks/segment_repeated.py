@@ -2,7 +2,8 @@
 
 What it finds
     Equal passages of thirty characters or more in the target whose counterpart in the source stands
-    there once.
+    there once: a sentence pasted twice, or over another one. Where the source repeats itself too, or says
+    nearly the same in both places, and where two sentences only share a phrase, nothing is found.
 
 Why it matters
     A slip of copy and paste: the reader stumbles, and often another sentence was overwritten.

@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from thiap.facts.calendars import BE_OFFSET
-from thiap.model import Bitext, Span, Spans
+from thiap.languages.dictionary import covered_words
+from thiap.languages.prose import prose
+from thiap.model import Bitext, Document, Span, Spans
 from thiap.spans import arabic_digits, masked, merge, overlap
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
 _NUMBERS = re.compile(r"\d+")
+
+
+#: What a bracket of the source may hold: a mark of a list, an acronym or a foreign term.
+_LABEL = re.compile(r"\W*(?:\w{1,2}|[ivxIVX]{1,5}|[ก-ฮ])\W*\Z")
+#: Before a bracket that belongs to the word: function(x), item(s), %(name)s.
+_GLUED = re.compile(r"[A-Za-z0-9_%$]\Z")
+#: Letters of a word that tell whether the other text has it.
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_BLANKS = re.compile(r"\s+")
+#: Shortest bracket in Thai that says more than one word, in characters.
+THAI_CONTENT = 12
+#: Words of a bracket that the dictionary knows before their absence tells anything.
+KNOWN = 2
+
+Verdict = Literal["lost", "unsure", "answered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +38,13 @@ class LostParenthesis:
     Attributes:
         span: in the source, brackets included.
         target: the text it should stand in.
-        told: whether its numbers stand in that text without brackets.
+        verdict: "answered" where that text says it without brackets, or need not say it; "lost" where its
+            numbers or its words are nowhere in it; "unsure" where neither can be shown.
     """
 
     span: Span
     target: Spans
-    told: bool
+    verdict: Verdict
 
 
 def _numbers(text: str) -> set[int]:
@@ -64,6 +83,8 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
     )
     asked = []
     for span, content in _brackets(masked(bitext.source)):
+        if not _says_something(bitext.source, span):
+            continue
         own = [k for k, bead in enumerate(beads) if any(overlap(span, part) for part in bead.source)]
         if own:
             asked.append((own, span, _numbers(content)))
@@ -86,9 +107,69 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
             else:
                 del theirs[partner]
         asked = left
+    verdicts = _Verdicts(bitext)
     lost = []
-    for own, span, numbers in asked:
+    for own, span, _ in asked:
         target = merge(part for k in own for part in beads[k].target)
-        said = _numbers(" ".join(bitext.target.quote(part) for part in target))
-        lost.append(LostParenthesis(span, target, bool(numbers) and _same(numbers, said)))
+        near = merge(
+            part for bead in beads[max(0, own[0] - 1) : own[-1] + 2] for part in (*bead.target, *target)
+        )
+        lost.append(LostParenthesis(span, target, verdicts.of(span, target, near)))
     return tuple(lost)
+
+
+def _says_something(doc: Document, span: Span) -> bool:
+    """Whether a bracket is one of prose: not of code, not the plural of a word, not the mark of a list."""
+    start, end = span
+    shown = prose(doc)[start:end]
+    if shown[:1].isspace() or _GLUED.search(doc.text[max(0, start - 1) : start]):
+        return False
+    content = doc.text[start + 1 : end - 1]
+    if _LABEL.match(content):
+        return False
+    return any(map(str.isalpha, shown)) or not any(map(str.isalpha, content))
+
+
+class _Verdicts:
+    """Whether the target says without brackets what the source says in them."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._bitext = bitext
+        pairs = (pair for pair in bitext.pairs if pair.source)
+        self._facts = sorted(
+            (pair.source.span, pair.relation not in ("missing", "conflict")) for pair in pairs if pair.source
+        )
+
+    def of(self, span: Span, target: Spans, near: Spans) -> Verdict:
+        """What became of the bracket at ``span``; ``near`` is its counterpart with what stands around."""
+        source = self._bitext.source
+        content = source.text[span[0] + 1 : span[1] - 1]
+        facts = [told for fact, told in self._facts if span[0] <= fact[0] and fact[1] <= span[1]]
+        said = " ".join(masked(self._bitext.target)[slice(*part)] for part in near)
+        numbers = _numbers(content)
+        if numbers:
+            here = _numbers(" ".join(self._bitext.target.quote(part) for part in target))
+            return "answered" if _same(numbers, here) or (facts and all(facts)) else "lost"
+        if facts and all(facts):
+            return "answered"
+        latin = [word for word in _WORD.findall(content) if word.isascii()]
+        if len(latin) == len(_WORD.findall(content)) and (
+            source.lang == "th" or not any(word.islower() for word in latin)
+        ):
+            # An acronym or a name as it is written: the text may have it anywhere, or do without.
+            found = any(word.casefold() in said.casefold() for word in latin)
+            return "answered" if found or source.lang == "th" or len(latin) == 1 else "unsure"
+        hits, known = self._words(content, _BLANKS.sub("", said), said)
+        if hits:
+            return "answered"
+        return "lost" if known >= KNOWN else "unsure"
+
+    def _words(self, content: str, solid: str, said: str) -> tuple[int, int]:
+        """Words of a bracket with a translation in the counterpart, and those whose translation is known."""
+        langs = self._bitext.source.lang, self._bitext.target.lang
+        if langs == ("en", "th"):
+            return covered_words(content, solid)
+        if langs == ("th", "en"):
+            found, _ = covered_words(said, _BLANKS.sub("", content))
+            return found, KNOWN if len(content) >= THAI_CONTENT else 0
+        return 0, 0

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import combinations
 
+from thiap.languages.prose import prose
 from thiap.model import Bitext, Document, Span
 from thiap.spans import Places, masked, solid
 
 #: Shortest repeated passage in non-blank characters: shorter ones are set phrases and names.
 SHORTEST = 30
 
+#: Share of their groups of three letters in which passages are nearly the same: two sentences on one subject
+#: share a third, a list of like sentences more than half.
+ALIKE = 0.5
+#: Share of a bead that a repeated passage fills where it is the sentence, not a phrase of it.
+FILLED = 0.8
+#: Clauses of one passage that are held against each other.
+MOST_CLAUSES = 40
+
 _PHRASE = re.compile(r"\S+")
+_CLAUSE = re.compile(r"(?<=[.!?;,:])\s|\s[-–—]\s|[\r\n]+")
 
 
 def _phrases(doc: Document) -> list[tuple[str, Span]]:
     """Stretches between blanks inside blocks, each with its span."""
     found = []
-    text = masked(doc)
+    text = prose(doc)
     for block in doc.blocks:
         for match in _PHRASE.finditer(text, *block.span):
             found.append((match[0].strip("\"'“”‘’.,;:()"), match.span()))
@@ -47,7 +58,7 @@ def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
             length, first, again = best
             if length:
                 spans = tuple((phrases[k][1][0], phrases[k + length - 1][1][1]) for k in (first, again))
-                if solid(masked(doc)[spans[1][0] : spans[1][1]]) >= SHORTEST:
+                if solid(prose(doc)[spans[1][0] : spans[1][1]]) >= SHORTEST:
                     pairs.append((spans[0], spans[1]))
                     done = at + length
         seen.setdefault(text, []).append(at)
@@ -55,27 +66,74 @@ def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
 
 
 def repeated_spans(bitext: Bitext) -> tuple[tuple[Span, Span], ...]:
-    """Passages of the target that stand there twice while the source does not repeat itself there.
+    """Passages of the target that stand there twice by mistake.
+
+    The source answers for a repetition where it repeats itself, word for word or nearly so, in the passages
+    linked with the two; and for a phrase inside two sentences, which every text of one subject has. What is
+    left is a sentence that was pasted twice, or over another one.
 
     Returns:
         (first, again) spans in the target, in the order of the second.
     """
-    in_source = doubles(bitext.source)
-    beads = bitext.alignment.beads
-    targets = Places((span, k) for k, bead in enumerate(beads) for span in bead.target)
-    doubled = tuple(Places((pair[place], k) for k, pair in enumerate(in_source)) for place in (0, 1))
+    found = doubles(bitext.target)
+    if not found:
+        return ()
+    answers = _Answers(bitext)
+    return tuple(pair for pair in found if not answers.explain(*pair))
 
-    def answered(span: Span, place: int) -> bool:
-        """Whether a bead links a passage with the first (second) of a pair that the source repeats."""
-        return any(
-            True
-            for k in targets.overlapping(span)
-            for source in beads[k].source
-            for _ in doubled[place].overlapping(source)
+
+class _Answers:
+    """What the source says where the target repeats itself."""
+
+    def __init__(self, bitext: Bitext) -> None:
+        self._bitext = bitext
+        self._beads = bitext.alignment.beads
+        self._targets = Places((span, k) for k, bead in enumerate(self._beads) for span in bead.target)
+        in_source = doubles(bitext.source)
+        self._doubled = tuple(
+            Places((pair[place], k) for k, pair in enumerate(in_source)) for place in (0, 1)
         )
 
-    return tuple(
-        (first, again)
-        for first, again in doubles(bitext.target)
-        if not (answered(first, 0) or answered(again, 1))
-    )
+    def explain(self, first: Span, again: Span) -> bool:
+        """Whether the source repeats itself as the target does, or both only share a phrase."""
+        here, there = (set(self._targets.overlapping(span)) for span in (first, again))
+        if self._repeated(here, 0) or self._repeated(there, 1):
+            return True
+        # One sentence of the source may be linked with both: then it is said twice.
+        left, right = self._spans(here), self._spans(there)
+        one, other, shared = (self._said(spans) for spans in (left - right, right - left, left & right))
+        if _is_twice(shared) or alike(one, other) or alike(one, shared) or alike(shared, other):
+            return True
+        return bool(one and other) and not (self._fills(first, here) or self._fills(again, there))
+
+    def _repeated(self, numbers: set[int], place: int) -> bool:
+        """Whether a bead links a passage with the first (second) of a pair that the source repeats."""
+        return any(True for span in self._spans(numbers) for _ in self._doubled[place].overlapping(span))
+
+    def _spans(self, numbers: set[int]) -> set[Span]:
+        """What of the source the beads link with."""
+        return {span for k in numbers for span in self._beads[k].source}
+
+    def _said(self, spans: set[Span]) -> str:
+        return " ".join(masked(self._bitext.source)[slice(*span)] for span in sorted(spans))
+
+    def _fills(self, span: Span, numbers: set[int]) -> bool:
+        """Whether a passage is all that its beads have in the target: a sentence, not a phrase of one."""
+        size = sum(end - start for k in numbers for start, end in self._beads[k].target)
+        return span[1] - span[0] >= FILLED * size
+
+
+def alike(first: str, second: str) -> bool:
+    """Whether two passages of one language are the same in most of their letters, three by three."""
+    grams = [
+        {text[k : k + 3] for k in range(len(text) - 2)}
+        for text in (" ".join(side.casefold().split()) for side in (first, second))
+    ]
+    least = min(map(len, grams))
+    return least > 0 and len(grams[0] & grams[1]) >= ALIKE * least
+
+
+def _is_twice(text: str) -> bool:
+    """Whether a passage of the source says nearly the same in two of its sentences or clauses."""
+    parts = [part for part in _CLAUSE.split(text) if solid(part) >= SHORTEST // 2]
+    return any(alike(first, second) for first, second in combinations(parts[:MOST_CLAUSES], 2))
