@@ -122,6 +122,8 @@ def _full(fact: Fact) -> bool:
 def _sounds_like(fact: Fact, other: Fact) -> bool:
     """Whether the other name may after all be a spelling of this one."""
     first, second = (key.replace(" ", "") for key in (fact.value, other.value))
+    if other.readings[0].rule == "latin" and first.rstrip("s") == second.rstrip("s"):
+        return True  # APIs, of which the other language has no plural
     if min(len(first), len(second)) > 4 and (first.startswith(second) or second.startswith(first)):
         return True
     if other.readings[0].rule == "latin":

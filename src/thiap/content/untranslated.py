@@ -137,7 +137,8 @@ class _Finder:
         return without_mentions(self._target, block.span)
 
     def _item(self, block: Block) -> bool:
-        return self._noun(block) in ("list item", "cell")
+        """Whether a block may be a short item of a list in the source's language, more than a name."""
+        return self._noun(block) in ("list item", "cell") and any(map(str.islower, self._text(block).split()))
 
     def _noun(self, block: Block) -> str:
         if block.kind != "paragraph":

@@ -1,9 +1,10 @@
-"""One cause, one finding: what is not translated yet is told once, not by every check that looks at it."""
+"""One cause, one finding: what is not translated is told once, not by every check that looks at it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from thiap.content.foreign import find_foreign
 from thiap.content.untranslated import find_stretches
 from thiap.model import Bitext, Finding, Spans
 from thiap.spans import merge, overlap
@@ -13,14 +14,20 @@ _SPEAK = frozenset(("untranslated-text", "placeholder-mismatch"))
 
 
 def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings but those that lie in a stretch which `untranslated-text` tells as a whole.
+    """Findings but those that lie in a passage which `untranslated-text` tells.
 
-    In a stretch in the language of the source a negation cannot be lost and a number has no words: whatever
+    In a passage in the language of the source a negation cannot be lost and a number has no words: whatever
     a check says there is the stretch again.
     """
     stretches = find_stretches(bitext)
+    passages = [foreign for foreign in find_foreign(bitext) if foreign.copied]
     source = merge(span for stretch in stretches for span in stretch.source)
-    target = merge(span for stretch in stretches for span in stretch.target)
+    target = merge(
+        [
+            *(span for stretch in stretches for span in stretch.target),
+            *(foreign.span for foreign in passages),
+        ]
+    )
     for finding in findings:
         if finding.check in _SPEAK or not (
             _inside(finding.target, target) or _inside(finding.source, source)

@@ -19,6 +19,7 @@ _NO_PROSE = re.compile(
     r"`+[^`\r\n]+`+"  # code in the text
     r"|<[A-Za-z/!?][^<>\r\n]{0,500}>|&#?\w{1,12};"  # tags, character references
     r"|\{[^{}\r\n]{0,80}\}|%(?:\([^()\r\n]{0,40}\))?[-+#0-9.]{0,8}[a-zA-Z]\b|\$\w+"  # placeholders
+    r"|[A-Za-z_][A-Za-z0-9_.]*\([^()\r\n]{0,80}\)(?:\.\w+)*"  # calls, and plurals in brackets
     r"|(?<![\w-])--?[A-Za-z][\w-]*"  # options of commands
     r"|\b[a-z][a-z0-9+.-]{0,15}://[^\s\u0e00-\u0e7f<>\"]+|\bwww\.[^\s\u0e00-\u0e7f]+"  # addresses
     r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9][A-Za-z0-9.-]*"
