@@ -149,7 +149,7 @@ def _union(presence: NDArray[np.bool_], first: Ints, last: Ints) -> Floats:
 
 def has_dictionary(source: Document, target: Document) -> bool:
     """Whether words of the two languages can be told to mean the same."""
-    return (source.lang, target.lang) == ("en", "th")
+    return {source.lang, target.lang} == {"en", "th"}
 
 
 def collect_items(
@@ -167,10 +167,14 @@ def collect_items(
     numbers = not (source_facts and target_facts)
     items = _identical(source, target, regions, find_source, find_target, numbers=numbers)
     items += _values(source_facts, target_facts, find_source, find_target)
-    if has_dictionary(source, target):
+    if not has_dictionary(source, target):
+        return items
+    if source.lang == "en":
         items += _sounds(source_facts, target, target_segments, target_facts, find_source)
-        items += _words(source, target, source_segments, regions[1], find_target)
-    return items
+        return items + _words(source, target, source_segments, regions[1], find_target)
+    turned = _sounds(target_facts, source, source_segments, source_facts, find_target)
+    turned += _words(target, source, target_segments, regions[0], find_source)
+    return items + [Item(item.target, item.source, item.trust, item.value) for item in turned]
 
 
 def _inside(facts: Sequence[Fact], region: Span) -> list[Fact]:
