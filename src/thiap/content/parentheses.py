@@ -152,13 +152,15 @@ class _Verdicts:
             return "answered" if _same(numbers, here) or (facts and all(facts)) else "lost"
         if facts and all(facts):
             return "answered"
-        latin = [word for word in _WORD.findall(content) if word.isascii()]
-        if len(latin) == len(_WORD.findall(content)) and (
-            source.lang == "th" or not any(word.islower() for word in latin)
-        ):
-            # An acronym or a name as it is written: the text may have it anywhere, or do without.
-            found = any(word.casefold() in said.casefold() for word in latin)
-            return "answered" if found or source.lang == "th" or len(latin) == 1 else "unsure"
+        words = _WORD.findall(content)
+        latin = [word for word in words if word.isascii()]
+        if any(re.search(rf"(?<!\w){word}(?!\w)", said, re.IGNORECASE) for word in latin if len(word) > 2):
+            return "answered"
+        if len(latin) == len(words):
+            if source.lang == "th":
+                return "answered"  # the original of a term, which the other text is written in
+            if not any(word.islower() for word in latin):
+                return "answered" if len(latin) == 1 else "unsure"  # an acronym, a name
         hits, known = self._words(content, _BLANKS.sub("", said), said)
         if hits:
             return "answered"

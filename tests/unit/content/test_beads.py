@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from thiap.content.beads import linked_beads, neighbours
 from thiap.content.gaps import length_ratio
 from thiap.content.parentheses import lost_parentheses
@@ -55,6 +57,28 @@ def test_a_bracket_next_door_answers_by_its_number() -> None:
     assert lost_parentheses(pair) == ()
 
 
-def test_numbers_told_without_brackets_are_said_to_be() -> None:
-    (lost,) = lost_parentheses(bitext("It rose (20 feet).", "มันขึ้น 20 ฟุต", bead((0, 18), (0, 14))))
-    assert lost.told
+@pytest.mark.parametrize(
+    ("english", "thai", "verdict"),
+    [
+        pytest.param("It rose (20 feet).", "มันขึ้น 20 ฟุต", "answered", id="its number without brackets"),
+        pytest.param("It rose (20 feet).", "มันขึ้น", "lost", id="its number is nowhere"),
+        pytest.param(
+            "The fees (law, visas) are set.", "ค่าบริการ เช่น กฎหมายและวีซ่า กำหนดไว้แล้ว", "answered", id="words"
+        ),
+        pytest.param("The fees (law, hospital) are set.", "ค่าบริการกำหนดไว้แล้ว", "lost", id="no words"),
+        pytest.param("The office (HSO) is shut.", "สำนักงานปิด", "answered", id="an acronym is not needed"),
+        pytest.param("The office (Blorby Frimble) is shut.", "สำนักงานปิด", "unsure", id="a name"),
+    ],
+)
+def test_a_bracket_is_lost_where_nothing_says_it(english: str, thai: str, verdict: str) -> None:
+    (lost,) = lost_parentheses(bitext(english, thai, bead((0, len(english)), (0, len(thai)))))
+    assert lost.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "english",
+    ["Take the item(s) home.", "Call turn(page) now.", "Lower %(pid)d now.", "First (a) and then (iv) rest."],
+)
+def test_a_bracket_of_code_of_a_plural_or_of_a_list_says_nothing(english: str) -> None:
+    thai = "ไม่มีวงเล็บ"
+    assert lost_parentheses(bitext(english, thai, bead((0, len(english)), (0, len(thai))))) == ()
