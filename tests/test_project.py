@@ -40,7 +40,9 @@ def test_every_bundled_table_has_an_origin_and_a_licence() -> None:
 def test_what_the_notice_names_is_there() -> None:
     notice = (ROOT / "NOTICE").read_text(encoding="utf-8")
     for name in re.findall(
-        r"^ {3}((?:languages|content|align|renderers|schemas)/[\w./-]+\.\w+)", notice, re.MULTILINE
+        r"^ {3}((?:languages|content|correspondence|align|renderers|schemas)/[\w./-]+\.\w+)",
+        notice,
+        re.MULTILINE,
     ):
         assert (PACKAGE / name).is_file(), name
     for name in re.findall(r"\bbenchmarks/[\w/]+\.py", notice):

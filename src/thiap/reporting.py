@@ -120,6 +120,14 @@ def _lent_calibration(name: str) -> dict[str, str]:
     return {"calibration_of": MUSE.encoder}
 
 
+def _without_tokens(bitexts: Sequence[Bitext]) -> dict[str, str]:
+    """That the words of a translation could not be asked, where the token encoder is not installed."""
+    from thiap.encoders.e5 import available
+
+    asked = any(bitext.mode == "translation" and bitext.alignment.encoder != "none" for bitext in bitexts)
+    return {"tokens": "none"} if asked and not available() else {}
+
+
 def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
     from thiap.languages import LANGUAGES
 
@@ -142,5 +150,6 @@ def _signature(bitexts: Sequence[Bitext], settings: Settings) -> dict[str, str]:
         # English and Thai in this order is what runs were before they said so.
         **({"languages": "-".join((docs[0].lang, docs[-1].lang))} if docs[-1].lang != "th" else {}),
         **({"read_by_cldr_only": ",".join(shallow)} if shallow else {}),
+        **_without_tokens(bitexts),
         **_lent_calibration(bitexts[0].alignment.encoder),
     }

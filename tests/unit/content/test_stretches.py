@@ -1,0 +1,36 @@
+"""What the words of a stretch add, against adding up word by word."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from thiap.content.stretches import FEATURES, load_stretch_weights, summary
+
+WORDS = [(0, 3), (4, 6), (7, 12), (13, 20)]
+ODDS = np.array([1.0, -2.0, 3.0, -1.0])
+
+
+def test_a_part_is_the_sum_of_its_words() -> None:
+    ((unanswered, outside, answered, total, count),) = summary(WORDS, ODDS, [(4, 12)])
+    sizes = [math.sqrt(2), math.sqrt(5)]
+    assert math.isclose(unanswered, (-2 * sizes[0] + 3 * sizes[1]) / sum(sizes))
+    assert math.isclose(outside, 0.0)
+    assert math.isclose(answered, -1.0)
+    assert math.isclose(total, 0.2)
+    assert math.isclose(count, math.log(2))
+
+
+def test_no_word_or_all_words_say_nothing() -> None:
+    assert not summary(WORDS, ODDS, [(1, 2), (0, 20)]).any()
+
+
+def test_unanswered_words_speak_for_a_loss_in_every_language() -> None:
+    for langs in (("en", "th"), ("th", "en"), ("en", "de")):
+        weights = load_stretch_weights(*langs)
+        row = np.zeros((2, len(FEATURES)))
+        row[1, FEATURES.index("unanswered")] = 2.0
+        row[1, FEATURES.index("total")] = 2.0
+        answered, lost = weights.odds(row)
+        assert lost > answered
