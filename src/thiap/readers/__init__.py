@@ -8,7 +8,19 @@ from typing import Final
 from thiap.errors import InputError
 from thiap.model import Document
 from thiap.protocols import PackageReader, Reader
-from thiap.readers import docx, html, markdown, mdx, mediawiki, odt, plain, wikiextractor
+from thiap.readers import (
+    asciidoc,
+    docx,
+    html,
+    markdown,
+    mdx,
+    mediawiki,
+    odt,
+    plain,
+    rst,
+    wikiextractor,
+    wikitext,
+)
 from thiap.readers.source import decode, digest, read_bytes
 from thiap.readers.xml import is_zip_with
 from thiap.registry import Registry
@@ -21,6 +33,9 @@ READERS: Final[Registry[Reader]] = Registry(
         "html": html,
         "markdown": markdown,
         "mdx": mdx,
+        "rst": rst,
+        "asciidoc": asciidoc,
+        "wikitext": wikitext,
         "mediawiki": mediawiki,
         "text": plain,
     },

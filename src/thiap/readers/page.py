@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from thiap.model import Block, BlockKind, Document, Span, Spans
 from thiap.readers.citations import citation_marks
@@ -52,9 +52,7 @@ def _has_content(text: str, span: Span, gone: Spans) -> bool:
     """Whether a letter, a digit or a vowel sign is left in ``span`` without what is ``gone``."""
     first = bisect_right(gone, span[0], key=lambda part: part[1])
     edges = [span[0]]
-    for start, end in gone[first:]:
-        if start >= span[1]:
-            break
+    for start, end in takewhile(lambda part: part[0] < span[1], islice(gone, first, None)):
         edges += (max(start, span[0]), min(end, span[1]))
     edges.append(span[1])
     return any(
