@@ -73,6 +73,7 @@ def verify(doc: Document) -> None:
     assert all(first[1] <= second[0] for first, second in pairwise(spans)), spans
     assert all(0 <= start < end <= len(doc.text) for start, end in doc.skipped), doc.skipped
     assert all(first[1] <= second[0] for first, second in pairwise(doc.skipped)), doc.skipped
+    assert all(0 <= item.span[0] <= item.span[1] <= len(doc.text) for item in doc.structure), doc.structure
 
 
 class Scratch:

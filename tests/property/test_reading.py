@@ -30,6 +30,9 @@ def verify(doc: Document) -> None:
     assert all(0 <= start < end <= len(doc.text) for start, end in spans)
     assert all(first[1] <= second[0] for first, second in pairwise(spans))
     assert all(0 <= start <= end <= len(doc.text) for start, end in doc.skipped)
+    starts = [item.span[0] for item in doc.structure]
+    assert starts == sorted(starts)
+    assert all(0 <= item.span[0] <= item.span[1] <= len(doc.text) for item in doc.structure)
 
 
 @settings(max_examples=150, deadline=None)
