@@ -12,8 +12,9 @@ Example:
     "killed 42 staff and patients" / "สังหารเจ้าหน้าที่ 42 คนและคนไข้".
 
 When it is wrong
-    Where และ begins a new clause right after the number, or the whole is named in a sentence before. It
-    is reported as minor, with moderate confidence.
+    Where และ begins a new clause right after the number, or the whole is named in a sentence before. Only
+    where a group is found that the number leaves out, or the source calls its number a total, is it an
+    alarm; else it is a remark.
 
 Sources
     Iwasaki and Ingkaphirom, A Reference Grammar of Thai (2005), on classifiers; words in
@@ -47,18 +48,17 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         found = differs(bitext, pair)
         if found is None or pair.source is None or pair.target is None:
             continue
-        scope, source, target = found
         yield make_finding(
             bitext,
             kind="contradicted",
             category=category,
             check=name,
             issue=issue,
-            severity="minor",
-            confidence=0.55,
-            message=_MESSAGES[scope],
-            source=(source,),
-            target=(target,),
+            severity="minor" if found.shown else "neutral",
+            confidence=0.8 if found.shown else 0.5,
+            message=_MESSAGES[found.scope],
+            source=(found.source,),
+            target=(found.target,),
             source_value=pair.source.value,
             target_value=pair.target.value,
         )

@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import Final, Literal
 
-from thiap.languages.scope import scope_words
+from thiap.languages.dictionary import renderings
+from thiap.languages.scope import scope_pattern, scope_words
 from thiap.model import Bitext, Document, Fact, Pair, Span, Spans
 
 Scope = Literal["joined", "part"]
 
 _BEFORE: Final = 40
 _AFTER: Final = 60
+#: Code points in which the noun stands that a Thai number follows, or that follows "and".
+_NOUN: Final = 30
 
 
-def differs(bitext: Bitext, pair: Pair) -> tuple[Scope, Span, Span] | None:
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What an equal number covers on one side and not on the other.
+
+    Attributes:
+        source, target: the words that say so.
+        shown: whether a group was found where the number leaves it out, or the other text says that its
+            number is of all.
+    """
+
+    scope: Scope
+    source: Span
+    target: Span
+    shown: bool
+
+
+def differs(bitext: Bitext, pair: Pair) -> Difference | None:
     """Whether the two numbers of an agreeing pair cover different things, and the words that say so.
 
     *Joined*: "42 staff and patients", where the number stands before both, against a language whose
@@ -26,19 +46,19 @@ def differs(bitext: Bitext, pair: Pair) -> tuple[Scope, Span, Span] | None:
         return None
     if target.kind != "number" or (source.counted, target.counted) == (None, None):
         return None
-    if (found := _joined(bitext, source, target)) is not None:
-        return ("joined", *found)
+    if (joined := _joined(bitext, source, target)) is not None:
+        return joined
     bead = bitext.alignment.beads[pair.bead]
     if (found := _part(bitext.target, target, bitext.source, source, bead.source)) is not None:
-        return ("part", found[1], found[0])
+        return Difference("part", found[1], found[0], _told_as_total(bitext.source, source))
     return None
 
 
-def _joined(bitext: Bitext, source: Fact, target: Fact) -> tuple[Span, Span] | None:
+def _joined(bitext: Bitext, source: Fact, target: Fact) -> Difference | None:
     after = bitext.source.text[source.span[1] : source.span[1] + _AFTER]
     nouns = re.match(
-        rf"\s+(?:[a-z-]+\s+)?(?:{scope_words(bitext.source.lang, 'and')})\s+"
-        rf"(?!(?:{scope_words(bitext.source.lang, 'no_noun')})\b)[a-z]+(?<!ed)\b",
+        rf"\s+(?P<first>[a-z-]+\s+)?(?:{scope_words(bitext.source.lang, 'and')})\s+"
+        rf"(?!(?:{scope_words(bitext.source.lang, 'no_noun')})\b)(?P<second>[a-z]+)(?<!ed)\b",
         after,
     )
     if nouns is None:
@@ -47,10 +67,34 @@ def _joined(bitext: Bitext, source: Fact, target: Fact) -> tuple[Span, Span] | N
     joined = re.match(rf"({scope_words(bitext.target.lang, 'and')})[^\s\d]", follows)
     if joined is None:
         return None
-    return (
+    before = bitext.target.text[max(0, target.span[0] - _NOUN) : target.span[0]].rpartition("\n")[2]
+    behind = follows[joined.end(1) : joined.end(1) + _NOUN].partition("\n")[0]
+    first, second = (
+        renderings((nouns[name] or source.noun or "").strip().lower()) for name in ("first", "second")
+    )
+    return Difference(
+        "joined",
         (source.span[0], source.span[1] + nouns.end()),
         (target.span[0], target.span[1] + joined.end(1)),
+        not _holds(before, second)
+        and (_holds(before, first) or _holds(behind, second) or _persons(target, behind)),
     )
+
+
+def _persons(target: Fact, behind: str) -> bool:
+    """Whether persons are counted and persons follow "and"."""
+    return target.counted == "person" and re.match(scope_words("th", "person"), behind) is not None
+
+
+def _holds(text: str, forms: tuple[str, ...]) -> bool:
+    text = "".join(text.split())
+    return any(form in text for form in forms)
+
+
+def _told_as_total(doc: Document, fact: Fact) -> bool:
+    """Whether the other text says that its number is of all."""
+    around = doc.text[max(0, fact.span[0] - _BEFORE) : fact.span[1] + _AFTER]
+    return scope_pattern(doc.lang, "together").search(around) is not None
 
 
 def _part(doc: Document, fact: Fact, other: Document, answer: Fact, spans: Spans) -> tuple[Span, Span] | None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from thiap.languages.language import table
+from thiap.languages.pythainlp import pythainlp
 
 _WORD = re.compile(r"[a-z]{3,}")
 
@@ -62,10 +63,8 @@ def translations(word: str) -> tuple[str, ...]:
 @cache
 def thai_content_words() -> frozenset[str]:
     """Thai words of three letters and more that render some English word and are no words of grammar."""
-    from pythainlp.corpus import thai_stopwords
-
     forms = frozenset(form for forms in _dictionary().values() for form in forms if len(form) > 2)
-    return forms - thai_stopwords()
+    return forms - frozenset(pythainlp("corpus").thai_stopwords())
 
 
 def covered_words(english: str, thai: str) -> tuple[int, int]:

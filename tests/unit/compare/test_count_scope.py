@@ -22,4 +22,4 @@ def test_scope(source: str, target: str, scope: str | None) -> None:
     made = bitext((source, [number("42", "42")], target, [number("42 คน", "42", counted="person")]))
     pair = Pair(made.source_facts[0], made.target_facts[0], "equal", 0, "")
     found = differs(made, pair)
-    assert (found and found[0]) == scope
+    assert (found and found.scope) == scope

@@ -76,7 +76,8 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
     pairs += _conflicting_near(state, context, bitext.mode)
     if bitext.mode == "comparable":
         pairs += _other_day(state, context)
-    pairs += elsewhere(state, context if bitext.mode == "comparable" else None)
+    if bitext.source.name != bitext.target.name:  # the units of a bilingual file are each by itself
+        pairs += elsewhere(state, context if bitext.mode == "comparable" else None)
     pairs += _missing(state, bitext)
     return tuple(sorted(pairs, key=_place))
 

@@ -120,6 +120,13 @@ def _relate(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | N
 
 
 def _result(relation: Relation, agreeing: float, conflicting: float, one: Amount, other: Amount) -> Match:
+    bounds = one.interval.qualifier, other.interval.qualifier
+    if (
+        relation == "less_precise"
+        and intervals.opposed(*bounds)
+        and intervals.same(one.interval, other.interval)
+    ):
+        return Match("conflict", max(conflicting, AMOUNTS.opposed), "opposite bounds", ("hedge",))
     if relation == "conflict":
         return Match("conflict", conflicting, "", ("value",))
     aspects: tuple[Aspect, ...] = ()

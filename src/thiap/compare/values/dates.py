@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
+from thiap.compare.values.intervals import opposed
 from thiap.compare.values.likeness import DATES
 from thiap.compare.values.match import Match
 from thiap.facts.describe import describe_reading
@@ -26,7 +27,10 @@ def relate_dates(source: Fact, target: Fact) -> Match | None:
                 match = Match("conflict", DATES.old_year, match.rule, ("year", "era"))
             if match and match.relation == "equal" and source.qualifier != target.qualifier:
                 # "by 28 September", "since 28 September": one day, another statement about it.
-                match = Match("less_precise", DATES.hedged, match.rule, ("hedge",))
+                if opposed(source.qualifier, target.qualifier):
+                    match = Match("conflict", DATES.opposed, match.rule, ("hedge",))  # before, after
+                else:
+                    match = Match("less_precise", DATES.hedged, match.rule, ("hedge",))
             if match and (best is None or match.rank > best.rank):
                 best = match
     return best

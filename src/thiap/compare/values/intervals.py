@@ -70,6 +70,14 @@ def _inside(inner: tuple[Decimal, Decimal], outer: tuple[Decimal, Decimal]) -> b
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
+def opposed(first: Qualifier, second: Qualifier) -> bool:
+    """Whether one hedge bounds from below what the other bounds from above: at least, and at most.
+
+    "Nearly 30", "up to 30" and กว่า 30 may be roundings of one number; two bounds of one kind are statements.
+    """
+    return {first, second} in ({"more", "less"}, {"at_least", "at_most"})
+
+
 def same(first: Interval, second: Interval, tolerance: Decimal = Decimal(0)) -> bool:
     """Whether the same numbers are written, up to a relative ``tolerance``."""
     return all(

@@ -18,6 +18,7 @@ class AmountLikeness:
 
     Attributes:
         agreeing, conflicting: of one kind, in a unit; ``conflicting_bare`` without one.
+        opposed: one number, a least amount on one side and a most on the other.
         other_kind: (agreeing, conflicting) where one is an ordinal, say, and the other a number.
         same_counted: added to a conflict where both count the same.
         other_counted: factors on (agreeing, conflicting) where they count different things.
@@ -38,6 +39,7 @@ class AmountLikeness:
     agreeing: float = 1.0
     conflicting: float = 0.75
     conflicting_bare: float = 0.5
+    opposed: float = 0.8
     other_kind: tuple[float, float] = (0.8, 0.3)
     same_counted: float = 0.15
     other_counted: tuple[float, float] = (0.7, 0.4)
@@ -65,6 +67,7 @@ class DateLikeness:
         unlike: nothing in common, not even the kind of span.
         old_year: a year alone, read as if only its first three months were meant.
         hedged: one day, another statement about it ("by", "since").
+        opposed: one day, before it on one side and after it on the other.
         same_span: two decades, two centuries.
         differing: by how many parts agree beside those that differ: none, one, two, three.
         one_part: the only part written on both sides differs; ``one_of_more`` where one side writes more.
@@ -84,6 +87,7 @@ class DateLikeness:
     unlike: float = 0.25
     old_year: float = 0.55
     hedged: float = 0.95
+    opposed: float = 0.8
     same_span: float = 0.55
     differing: tuple[float, float, float, float] = (0.35, 0.85, 0.9, 0.95)
     one_part: float = 0.6
