@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ROUNDS ?= 20
 
-.PHONY: help setup test lint format bench docs fuzz-properties ci sbom release
+.PHONY: help setup test test-lowest lint format bench docs fuzz-properties ci sbom release
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -14,6 +14,14 @@ setup:  ## an environment with all that the tests need
 
 test:  ## all tests
 	$(BIN)/pytest
+
+test-lowest:  ## the tests of the parts with the lowest versions that pyproject.toml allows
+	python3 -m venv build/lowest
+	build/lowest/bin/pip install --quiet uv
+	build/lowest/bin/uv pip compile --quiet --resolution lowest-direct --extra dev pyproject.toml -o build/lowest.txt
+	build/lowest/bin/pip install --quiet --only-binary :all: -r build/lowest.txt
+	build/lowest/bin/pip install --quiet --no-deps .
+	build/lowest/bin/python -m pytest tests/unit tests/cases
 
 lint:  ## style, types, import contracts
 	$(BIN)/ruff check src tests benchmarks

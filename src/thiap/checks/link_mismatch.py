@@ -8,7 +8,7 @@ Why it matters
     Readers are sent to the wrong page, to an old one, or to none; nobody sees that in the text.
 
 Example:
-    "[Install](/en/setup/windows)" / "[ติดตั้ง](/th/setup/linux)"
+    `[Install](/en/setup/windows)` / `[ติดตั้ง](/th/setup/linux)`
 
 When it is wrong
     The name of the language, the way up (../), the ending of a file and the place on the page are no

@@ -118,7 +118,7 @@ def test_a_forged_size_does_not_help() -> None:
     data = packed("<row/>", strings)
     real = struct.pack("<I", len(strings) + len(f'<sst xmlns="{NS}"></sst>'))
     assert data.count(real) == 2
-    with pytest.raises(InputError, match=r"unpacks to more than|broken"):
+    with pytest.raises(InputError, match=r"unpacks to|broken"):
         cells(data)
-    with pytest.raises(InputError, match=r"unpacks to more than|broken"):
+    with pytest.raises(InputError, match=r"unpacks to|broken"):
         cells(data.replace(real, struct.pack("<I", 1000)))
