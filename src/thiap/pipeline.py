@@ -215,7 +215,12 @@ def _with_names(
     from thiap.names import learn_names
 
     names, found = learn_names(source, target, alignment, *facts, terms=terms)
-    return Bitext(source, target, source_index, alignment, facts[0], _merged(facts[1], found), (), names)
+    ours, theirs = facts
+    if (source.lang, target.lang) == ("th", "en"):
+        ours = _merged(ours, found)
+    else:
+        theirs = _merged(theirs, found)
+    return Bitext(source, target, source_index, alignment, ours, theirs, (), names)
 
 
 def _facts(doc: Document) -> tuple[Fact, ...]:

@@ -3,7 +3,7 @@
 What it finds
     A name of the source is nowhere in the matching passage, and the same passage of the target has a
     name of the same kind that the source does not have there: another person of the text, another
-    country.
+    country, another city. A name in Latin letters on both sides, with a letter wrong in one.
 
 Why it matters
     The sentence reads well and says something else: who acted, and where. Mixed-up names come from
@@ -27,6 +27,7 @@ Sources
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from thiap.compare.pairing.subject import Subjects
@@ -36,7 +37,10 @@ from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.latin_spelling import misspelt
 from thiap.names.translit import best_rendering
+from thiap.names.turned import english_first, is_turned
+from thiap.spans import overlap
 
 name: CheckName = "name-mismatch"
 category: Category = "name"
@@ -50,15 +54,30 @@ _COMPARABLE = 0.55
 #: without more, and how much of the words around one must else be said around the other. On a half of the
 #: development texts all names put in place of another were within, and the wrong pairs were not.
 _FAR, _NEAR, _LEAST_ANSWER = 0.5, 0.1, 0.1
+#: A place of the tables beside one that nothing renders, and a name with a letter wrong.
+_PLACE = 0.7
+#: How well a Thai passage may spell a name by chance, and the words before a name that make it a place.
+_HARDLY, _BEFORE = 0.4, 12
+_WHERE = re.compile(r"\b(?:in|at|from|near|to|of|around|outside)\s+\Z", re.IGNORECASE)
 _LANDS = frozenset({"country", "place", "people", "nationality"})
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
-    """One finding for each pair of names that changed places."""
-    names = view(bitext)
-    subjects = Subjects(bitext)
+    """One finding for each pair of names that changed places, or that differ in a letter."""
+    turned = english_first(bitext)
+    names = view(turned)
+    subjects = Subjects(turned)
+    told: set[Span] = set()
+    if bitext.mode == "translation":
+        for ours, theirs in misspelt(bitext):
+            told |= {ours, theirs}
+            yield _misspelt(bitext, ours, theirs)
     for bead in names.beads:
-        for fact, other, sure in swaps(names, bead):
+        text = " ".join(turned.target.quote(span) for span in bead.passage.target)
+        for fact, other, sure in (*swaps(names, bead), *_another_place(turned, bead, text)):
+            if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
+                continue
+            told |= {fact.span, other.span}
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
             there = _located(subjects, bead.passage, fact, other)
             yield _finding(bitext, fact, other, certain, located=there)
@@ -77,6 +96,18 @@ def _position(spans: Spans, span: Span) -> float:
     whole = sum(end - start for start, end in spans)
     before = sum(max(0, min(span[0], end) - start) for start, end in spans)
     return before / whole if whole else 0.0
+
+
+def _another_place(bitext: Bitext, bead: NameBead, text: str) -> Iterator[tuple[Fact, Fact, float]]:
+    """Places that the target names in no passage, and a known place here that the source never names."""
+    asked = {key for fact in bitext.source_facts if fact.kind == "name" for key in keys(fact)}
+    for fact in bead.unanswered:
+        before = bitext.source.text[max(0, fact.span[0] - _BEFORE) : fact.span[0]]
+        if not _WHERE.search(before) or spelt(fact.text, text) > _HARDLY:
+            continue
+        for other in bead.unasked:
+            if other.subtype == "place" and other.readings[0].rule == "exonym" and not asked & keys(other):
+                yield fact, other, _PLACE
 
 
 def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:
@@ -174,7 +205,31 @@ def _names_country(fact: Fact) -> bool:
     )
 
 
+def _misspelt(bitext: Bitext, ours: Span, theirs: Span) -> Finding:
+    first, second = bitext.source.quote(ours), bitext.target.quote(theirs)
+    return make_finding(
+        bitext,
+        kind="contradicted",
+        category=category,
+        check=name,
+        issue=issue,
+        severity="minor",
+        confidence=_PLACE,
+        message=f"“{second}” is written “{first}” in the source.",
+        source=(ours,),
+        target=(theirs,),
+        source_value=fold_latin(first),
+        target_value=fold_latin(second),
+        suggestion=first,
+    )
+
+
 def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float, *, located: bool) -> Finding:
+    message = f"The target does not name “{fact.text}” here, but “{other.text}”, another name."
+    ours, theirs = fact, other
+    if is_turned(bitext):
+        message = f"The target names “{fact.text}” here, the source “{other.text}”, another name."
+        ours, theirs = other, fact
     return make_finding(
         bitext,
         kind="contradicted",
@@ -183,9 +238,9 @@ def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float, *, loca
         issue=issue,
         severity="neutral" if not located else "major" if bitext.mode == "translation" else "minor",
         confidence=confidence,
-        message=f"The target does not name “{fact.text}” here, but “{other.text}”, another name.",
-        source=(fact.span,),
-        target=(other.span,),
-        source_value=fact.value,
-        target_value=other.value,
+        message=message,
+        source=(ours.span,),
+        target=(theirs.span,),
+        source_value=ours.value,
+        target_value=theirs.value,
     )

@@ -2,7 +2,8 @@
 
 What it finds
     A name of the source that the matching passage of the target lacks, though the target has it
-    elsewhere; and a name of the target that the source does not have at all.
+    elsewhere; the one member of a list that it lacks; and a name of the target that the source does not
+    have at all.
 
 Why it matters
     A name that is dropped can leave a sentence without its subject; a name that is added says something
@@ -24,14 +25,18 @@ Sources
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from thiap.checks.name_mismatch import swaps
+from thiap.checks.name_mismatch import spelt, swaps
 from thiap.findings.build import make_finding
+from thiap.languages.dictionary import covered_words
 from thiap.model import Bitext, Category, CheckName, Fact, Finding, FindingKind, Span
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
-from thiap.spans import overlap
+from thiap.names.lists import list_members
+from thiap.names.turned import english_first, is_turned
+from thiap.spans import block_at, overlap
 
 name: CheckName = "name-missing"
 category: Category = "name"
@@ -43,14 +48,17 @@ _CONFIDENCE, _UNSURE_CONFIDENCE = 0.55, 0.3
 #: In comparable texts a name of one side alone is a remark worth reading, once for each name: surest
 #: where the other text never has it, least where it is a country, which both have everywhere.
 _NEVER, _ELSEWHERE = 0.6, 0.5
+#: The one member of a list that the target lacks, and how well Thai text spells a name by chance.
+_OF_A_LIST, _HARDLY = 0.6, 0.4
 #: A source that covers less of the target than this cannot be asked for all of its names.
 _COVERED = 0.25
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Names of one side alone; in a translation those that changed places are left to ``name-mismatch``."""
-    names = view(bitext)
-    asked = {key for fact in bitext.source_facts if fact.kind == "name" for key in keys(fact)}
+    turned = english_first(bitext)
+    names = view(turned)
+    asked = {key for fact in turned.source_facts if fact.kind == "name" for key in keys(fact)}
     comparable = bitext.mode == "comparable"
     told: set[tuple[str, str]] = set()
     for bead in names.beads:
@@ -66,6 +74,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 yield _finding(bitext, fact, "missing_in_target", _remark(names, fact))
             elif not comparable and names.rendered & keys(fact):
                 yield _finding(bitext, fact, "missing_in_target", _confidence(names, fact))
+            elif not comparable and _left_out(turned, bead, fact):
+                yield _finding(bitext, fact, "missing_in_target", _OF_A_LIST)
         for fact in bead.unasked:
             if fact.span in swapped or asked & keys(fact) or ("source", fact.value) in told:
                 continue
@@ -76,13 +86,34 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 sure = _NEVER if fact.readings[0].rule == "latin" else _ELSEWHERE
                 yield _finding(bitext, fact, "missing_in_source", sure if comparable else _UNSURE_CONFIDENCE)
     if comparable and bitext.alignment.coverage[1] >= _COVERED:
-        yield from _beyond(bitext, asked, told)
+        yield from _beyond(bitext, turned, asked, told)
 
 
-def _beyond(bitext: Bitext, asked: set[str], told: set[tuple[str, str]]) -> Iterator[Finding]:
+def _left_out(bitext: Bitext, bead: NameBead, fact: Fact) -> bool:
+    """Whether a name is the one member of a list that the target does not have."""
+    block = block_at(bitext.source, fact.span[0])
+    spans = [span for span in bead.passage.source if span[0] <= fact.span[0] and fact.span[1] <= span[1]]
+    if block is None or not spans:
+        return False
+    start, end = spans[0]
+    others = list_members(bitext.source.text[start:end], (fact.span[0] - start, fact.span[1] - start))
+    text = " ".join(bitext.target.quote(span) for span in bead.passage.target)
+    solid = "".join(text.split())
+    if not others or covered_words(fact.text, solid)[0] or spelt(fact.text, text) > _HARDLY:
+        return False
+    answered = {other.text for other in bead.source if other not in bead.unanswered}
+    return all(
+        any(other in name or name in other for name in answered)
+        or re.search(rf"(?<!\w){re.escape(other)}(?!\w)", text, re.IGNORECASE) is not None
+        or covered_words(other, solid)[0] > 0
+        for other in others
+    )
+
+
+def _beyond(bitext: Bitext, turned: Bitext, asked: set[str], told: set[tuple[str, str]]) -> Iterator[Finding]:
     """Names in what the target says alone that the source does not have anywhere."""
-    followed = [span for bead in bitext.alignment.beads if bead.source for span in bead.target]
-    for fact in bitext.target_facts:
+    followed = [span for bead in turned.alignment.beads if bead.source for span in bead.target]
+    for fact in turned.target_facts:
         if fact.kind != "name" or fact.readings[0].rule not in ("latin", "unknown"):
             continue
         if asked & keys(fact) or ("source", fact.value) in told:
@@ -110,7 +141,9 @@ def _remark(names: NameView, fact: Fact) -> float:
 
 
 def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -> Finding:
-    lost = kind == "missing_in_target"
+    # With a Thai source the names of the draft were held against it, not the other way round.
+    lost = (kind == "missing_in_target") != is_turned(bitext)
+    kind = "missing_in_target" if lost else "missing_in_source"
     side = "target" if lost else "source"
     return make_finding(
         bitext,

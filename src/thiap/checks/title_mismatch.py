@@ -33,6 +33,7 @@ from thiap.model import Bitext, Category, CheckName, Document, Fact, Finding, Sp
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, keys, view
 from thiap.names.english import find_runs
+from thiap.names.turned import english_first, is_turned
 from thiap.names.words import Atom
 
 name: CheckName = "title-mismatch"
@@ -61,6 +62,10 @@ _TITLE_CHARS = 24
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding for each name whose rank or office differs, and for each rank said without a name."""
+    if is_turned(bitext):
+        for finding in run(english_first(bitext)):
+            yield _turned_back(bitext, finding)
+        return
     if bitext.source.lang != "en":
         return
     titled = {atom.span: atom for run in find_runs(bitext.source) for atom in run.atoms if atom.title}
@@ -70,6 +75,25 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             yield from _compare(bitext, bead, fact, titled[fact.span])
         if not named:
             yield from _alone(bitext, bead)
+
+
+def _turned_back(bitext: Bitext, finding: Finding) -> Finding:
+    """A finding made with the sides exchanged, as one of the bitext itself."""
+    said, rendered = finding.target_quote, finding.source_quote
+    return make_finding(
+        bitext,
+        kind="contradicted",
+        category=category,
+        check=name,
+        issue=issue,
+        severity=finding.severity,
+        confidence=finding.confidence,
+        message=f"“{said}” is “{rendered}” in the target.",
+        source=finding.target,
+        target=finding.source,
+        source_value=finding.target_value,
+        target_value=finding.source_value,
+    )
 
 
 def _alone(bitext: Bitext, bead: NameBead) -> Iterator[Finding]:

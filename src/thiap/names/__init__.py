@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from thiap.model import Alignment, Document, Fact, NameEntry, Term
 
 
@@ -32,14 +34,21 @@ def learn_names(
     *,
     terms: tuple[Term, ...] = (),
 ) -> tuple[tuple[NameEntry, ...], tuple[Fact, ...]]:
-    """The table of names of an aligned pair, and the name facts of the target.
+    """The table of names of an aligned pair, and the name facts of its Thai side.
 
     A fact of the target has the keys of the source names it renders, so that equality of readings
-    means: the same name. Names of the user's glossary (``terms``) are taken as they are.
+    means: the same name. Names of the user's glossary (``terms``) are taken as they are. Where the source is
+    Thai, the table is learnt from its English draft, and the facts are those of the source.
     """
     from thiap.names.learn import learn_names as learn
+    from thiap.names.turned import turned_alignment, turned_entry
 
-    return learn(source, target, alignment, source_facts, target_facts, terms=terms)
+    if (source.lang, target.lang) != ("th", "en"):
+        return learn(source, target, alignment, source_facts, target_facts, terms=terms)
+    turned = turned_alignment(alignment)
+    swapped = tuple(replace(term, source=term.target, target=term.source) for term in terms if term.source)
+    entries, facts = learn(target, source, turned, target_facts, source_facts, terms=swapped)
+    return tuple(turned_entry(entry) for entry in entries if entry.target), facts
 
 
 def name_similarity(latin: str, thai: str) -> float:

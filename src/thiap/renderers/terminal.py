@@ -106,7 +106,7 @@ def _header(console: Console, report: Report) -> None:
         console.print(
             _flat(
                 f"note      of facts in {shallow.replace(',', ', ')} digits, dates and units are read (CLDR),"
-                " number words are not; names are matched from English to Thai only"
+                " number words are not; names are matched between English and Thai only"
             ),
             style="yellow",
         )
