@@ -25,11 +25,13 @@ def misspelt(bitext: Bitext) -> Iterator[tuple[Span, Span]]:
     texts = prose(bitext.source), prose(bitext.target)
     known = [{match[0] for match in _WORD.finditer(text)} for text in texts]
     told: set[Span] = set()
-    for bead in bitext.alignment.beads:
-        ours = _names(texts[0], bead.source, known[1])
-        theirs = _names(texts[1], bead.target, known[0])
-        for span, word in theirs:
-            near = [(other, name) for other, name in ours if _slip(name, word)]
+    beads = bitext.alignment.beads
+    ours = [_names(texts[0], bead.source, known[1]) for bead in beads]
+    for k, bead in enumerate(beads):
+        # A wrong name may part the passage, so that the piece with it stands alone: the beads around count too.
+        around = [*ours[k], *(found for j in (k - 1, k + 1) if 0 <= j < len(beads) for found in ours[j])]
+        for span, word in _names(texts[1], bead.target, known[0]):
+            near = [(other, name) for other, name in around if _slip(name, word)]
             if near and span not in told:
                 told.add(span)
                 yield near[0][0], span
