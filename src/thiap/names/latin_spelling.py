@@ -28,7 +28,7 @@ def misspelt(bitext: Bitext) -> Iterator[tuple[Span, Span]]:
     beads = bitext.alignment.beads
     ours = [_names(texts[0], bead.source, known[1]) for bead in beads]
     for k, bead in enumerate(beads):
-        # A wrong name may part the passage, so that the piece with it stands alone: the beads around count too.
+        # A wrong name may part the passage, so that its piece stands alone: the beads around count too.
         around = [*ours[k], *(found for j in (k - 1, k + 1) if 0 <= j < len(beads) for found in ours[j])]
         for span, word in _names(texts[1], bead.target, known[0]):
             near = [(other, name) for other, name in around if _slip(name, word)]
