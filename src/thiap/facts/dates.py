@@ -182,7 +182,8 @@ def _day_only(tokens: Tokens, index: int, language: Language, *, marked: bool = 
     if at(tokens, index + (not marked)).form != "number":
         return None
     day = _day(tokens, index + (not marked), language)
-    if day is None or {"unit", "counted", "multiplier", "percent"} & at(tokens, day[1]).senses.keys():
+    counts = {"unit", "counted", "multiplier", "percent", "lunar_day"}
+    if day is None or counts & at(tokens, day[1]).senses.keys():
         return None
     return Moment(index, day[1], day=day[0])
 

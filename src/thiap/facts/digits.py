@@ -22,6 +22,7 @@ _NUMERAL = re.compile(
     r"|(?P<vague>\d{1,3}(?:,\d{0,2})?x{2,3})(?![\w])"
     r"|(?P<fraction>\d{1,3}/\d{1,3})(?![\d/])"
     r"|(?P<dots>\d{1,3}(?:\.\d{3}){2,5})(?![\d.])"
+    r"|(?P<joined>\d{1,3}(?:_\d{1,3}){1,6}(?![\w.]))"
     r"|(?P<long>\d{19,})"
     r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12}(?!\d))?)",
     re.ASCII,
@@ -57,6 +58,8 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
         return Token(at, end, text, NO_SENSES, form)
     if form == "power":
         return Token(at, end, text, NO_SENSES, "number", _power(text))
+    if form == "joined":  # 1_000_000 of programs, 1_80 with the mark of a key
+        return Token(at, end, text.replace("_", ""), NO_SENSES, "number", Decimal(text.replace("_", "")))
     if form == "dots":
         return Token(at, end, text, NO_SENSES, "number", Decimal(text.replace(".", "")))
     if spaced := _SPACED.match(raw, at):

@@ -137,6 +137,8 @@ def _century(
         if "century" not in at(tokens, scan).senses:
             return None
         end = scan + 1
+    if at(tokens, end).text == "," and at(tokens, end + 1).text in ("b.c.", "bc", "bce", "b.c.e."):
+        end += 1
     behind = at(tokens, end)
     value = behind.senses.get("era_after") or (
         behind.senses.get("era") if behind.text not in ("be",) else None

@@ -67,6 +67,8 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     digits = len(token.text)
     if _is_amount(tokens, index, language, marked=marked or after_month):
         return None
+    if digits <= 2 and marked and at(tokens, start).text.endswith("ที่"):
+        return None  # ปีที่ 10 of a reign
     if digits <= 2:
         follows = after_month and language.grammar == "thai" and not at(tokens, index).text.startswith("0")
         if digits == 2 and language.grammar == "thai" and (marked or follows):
