@@ -21,7 +21,7 @@ from thiap.readers import read_text
 from thiap.settings import Settings
 
 FOLDER = Path(__file__).parent / "checks"
-EXPECTED = ("kind", "category", "severity", "source_quote", "target_quote")
+EXPECTED = ("kind", "category", "severity", "source_quote", "target_quote", "suggestion")
 
 
 def cases(part: str) -> list[Any]:

@@ -16,8 +16,8 @@ from thiap.vocabulary import FactKind
 
 ROOT = Path(__file__).resolve().parents[2]
 CASES = ROOT / "tests" / "cases" / "facts"
-#: Kinds that no grammar of ``facts/`` reads: names are found by `thiap.names`, addresses by nobody yet.
-ELSEWHERE = {"name", "address"}
+#: Kinds that no grammar of ``facts/`` reads: names are found by `thiap.names`.
+ELSEWHERE = {"name"}
 KINDS = [kind for kind in get_args(FactKind) if kind not in ELSEWHERE]
 
 

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import unquote
 
-AddressType = Literal["url", "email", "phone", "version", "section", "path", "hash", "handle", "ip", "isbn"]
+AddressType = Literal[
+    "url", "email", "phone", "version", "section", "path", "hash", "handle", "ip", "isbn", "placeholder"
+]
 
 _TLD: Final = "com|org|net|edu|gov|io|dev|app|info|th|uk|jp|de|eu|ai|example"
 _FILES: Final = (
@@ -42,7 +44,7 @@ _ADDRESS: Final = re.compile(
     rf"|(?P<domain>(?<![\w.@/-])(?:[a-z\d][a-z\d-]{{1,62}}\.){{1,4}}(?:{_TLD})(?![\w-]|\.\w)(?:/{_URL_CHARS})?)"
     r"|(?P<uuid>(?<![\w-])[\da-fA-F]{8}-(?:[\da-fA-F]{4}-){3}[\da-fA-F]{12}(?![\w-]))"
     r"|(?P<plus>(?<![\w+])\+\d{1,3}(?:[ .-]?\(0?\d{1,4}\)|(?:[ .-]?\d{1,5})){1,6}(?![\d]))"
-    r"|(?P<phone>(?<![\w.,/+-])(?:0\d{8,9}|0\d{1,2}[ -]\d{6,8}|0[ -]?\d{1,4}(?:[ -]\d{3,4}){1,2}"
+    r"|(?P<phone>(?<![\w,/+-])(?<!\d\.)(?:0\d{8,9}|0\d{1,2}[ -]\d{6,8}|0[ -]?\d{1,4}(?:[ -]\d{3,4}){1,2}"
     r"|\(0?\d{1,3}\)[ -]?\d{3,4}[ -]?\d{3,4}|(?:1-)?\d{3}-\d{3}-\d{4})(?![\d]|[-.,/]\d))"
     rf"|(?P<dialled>(?i:(?<![A-Za-z]){_DIALS})\.?:? ?(?P<hotline>\d{{3,5}})(?![\d]|[-.,/ ]\d))"
     rf"|(?P<cued>(?i:(?<![A-Za-z]){_CUES}) ?(?P<release>[vV]?{_VERSION}))"
@@ -54,12 +56,15 @@ _ADDRESS: Final = re.compile(
     r"|(?<![\w])[A-Z]:\\[^\s<>\"'\u0e00-\u0e7f]{1,200})"
     r"|(?P<colour>(?<![\w#&])#(?:[\da-fA-F]{6}|[\da-fA-F]{8})(?!\w))"
     r"|(?P<hash>(?<![\w.#-])(?=\w{0,60}[a-f]\w{0,60}\d)(?=\w{0,60}\d\w{0,60}\d)[\da-f]{7,64}(?![\w-]))"
+    r"|(?P<placeholder>(?<![\d%])%(?:\d{1,2}\$)?[-+#0]?\d{0,3}(?:\.\d{1,2})?(?:l{1,2}|h|z)?[sdiufgxXc@](?![\w%])"
+    r"|\{\d{1,3}\})"
     r"|(?P<handle>(?<![\w@./+-])@[A-Za-z\d_][\w.-]{1,40})",
     re.ASCII,
 )
 #: What a text with an address has somewhere; most blocks have none of it.
 _MAY_HOLD: Final = re.compile(
-    r"[@/\\#+]|\d[.-]\d|\d{7}|[A-Za-z\d]\.[a-z]|[vV]\d|\(\d|\d \d{3}|[a-f]\d[\da-f]|\d[a-f]\d|โทร|สายด่วน|แฟกซ์"
+    r"[@/\\#+%{]|\d[.-]\d|\d{7}"
+    r"|[A-Za-z\d]\.[a-z]|[vV]\d|\(\d|\d \d{3}|[a-f]\d[\da-f]|\d[a-f]\d|โทร|สายด่วน|แฟกซ์"
     r"|(?i:dial|tel|hotline|fax|isbn)",
     re.ASCII,
 )
@@ -98,6 +103,8 @@ def _address(text: str, match: re.Match[str]) -> Address | None:
     if kind in ("url", "domain"):
         found = _trimmed(found)
         return Address(start, start + len(found), "url", _url(found))
+    if kind == "placeholder":
+        return Address(start, end, "placeholder", found)
     if kind == "email":
         found = found.rstrip(".-")
         return Address(start, start + len(found), "email", found.lower())

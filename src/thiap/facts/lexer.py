@@ -85,7 +85,8 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
         before = bool(tokens) and tokens[-1].amount is not None
         if (address := addresses.get(at)) is not None:
             senses = {"guard": "address", "address": address.type}
-            token = Token(at, address.end, address.value, senses, "address")
+            form = "word" if address.type == "placeholder" else "address"  # %.2f is no number of its text
+            token = Token(at, address.end, address.value, senses, form)
         elif "0" <= char <= "9" or char in FRACTIONS:
             token = grouped(folded, at, code, tokens) or numeral(raw, folded, at, code)
         elif not (at and folded[at - 1] in language.not_before):

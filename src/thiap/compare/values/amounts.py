@@ -105,10 +105,12 @@ def _per(source: Fact, target: Fact, match: Match) -> Match:
     if first.low and second.low and first.unit == second.unit:
         ratio = (first.low / one.factor) / (second.low / other.factor)
         if abs(ratio - 1) <= _FINEST:
-            return Match("equal", 0.85, f"per {source.per} to per {target.per}")
+            return Match("equal", AMOUNTS.rate_converted, f"per {source.per} to per {target.per}")
     if match.agrees:
-        return Match("conflict", 0.85, f"per {target.per} against per {source.per}", ("unit",))
-    return Match(match.relation, match.likeness * 0.6, match.rule, ("value", "unit"))
+        return Match(
+            "conflict", AMOUNTS.rate_swapped, f"per {target.per} against per {source.per}", ("unit",)
+        )
+    return Match(match.relation, match.likeness * AMOUNTS.rate_both, match.rule, ("value", "unit"))
 
 
 def _relate(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | None:

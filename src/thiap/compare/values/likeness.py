@@ -34,6 +34,8 @@ class AmountLikeness:
         other_both: value and unit differ in one dimension; ``money_both`` in currencies or percents.
         degrees, degrees_sign: "5 degrees" beside a temperature; with a sign that differs.
         untold: equal readings of a kind that has no amount.
+        rate_converted, rate_swapped: 500 a month and 6,000 a year; 500 a month and 500 a year.
+        rate_both: factor on a conflict of rates that are per different times as well.
     """
 
     agreeing: float = 1.0
@@ -57,6 +59,9 @@ class AmountLikeness:
     degrees: float = 0.8
     degrees_sign: float = 0.75
     untold: float = 0.9
+    rate_converted: float = 0.85
+    rate_swapped: float = 0.85
+    rate_both: float = 0.6
 
 
 @dataclass(frozen=True, slots=True)
