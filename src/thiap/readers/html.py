@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
@@ -40,6 +41,10 @@ _SPOKEN: Final[dict[str, frozenset[str] | None]] = {
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 #: Links that a list holds at least to be one of navigation.
 _MENU_LINKS: Final = 3
+#: Languages that a page is in at most; a longer list is not looked at.
+_MOST_LANGUAGES: Final = 120
+#: A step of an address that names a language.
+_LANGUAGE_STEP: Final = re.compile(r"/[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?/")
 
 
 def accepts(name: str, head: str) -> bool:
@@ -68,7 +73,7 @@ def read(name: str, text: str, lang: str | None) -> Document:
     title = root.findtext("head/title")
     if title and root.find(".//h1") is None:
         page.line("title", _BLANKS.sub(" ", title).strip(), place="title")
-    menus = _repeated_menus(root)
+    menus = _repeated_menus(root) | _language_menus(root)
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
@@ -143,4 +148,24 @@ def _repeated_menus(root: _Element) -> set[_Element]:
         if tuple(links) in seen:
             found.add(element)
         seen.add(tuple(links))
+    return found
+
+
+def _language_menus(root: _Element) -> set[_Element]:
+    """Elements of nothing but links to one page in several languages."""
+    found: set[_Element] = set()
+    for element in root.iter("ul", "ol", "div", "p", "select", "details", "span"):
+        links = [link for link in element.iter("a", "option") if link.get("href") or link.get("value")]
+        if not _MENU_LINKS <= len(links) <= _MOST_LANGUAGES:
+            continue
+        written = [link.get("href") or link.get("value") or "" for link in links]
+        bare = [_LANGUAGE_STEP.sub("/*/", f"/{address}", count=1) for address in written]
+        told = sum(
+            "/*/" in address or link.get("hreflang") is not None
+            for address, link in zip(bare, links, strict=True)
+        )
+        same = Counter(bare).most_common(1)[0][1]
+        words = sum(len(_words(link)) for link in links)
+        if told >= len(links) - 2 and same >= max(2, len(links) - 2) and words * 2 > len(_words(element)):
+            found.add(element)
     return found

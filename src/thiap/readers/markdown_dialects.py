@@ -32,7 +32,9 @@ _DIRECTIVE: Final = re.compile(
     r"\{(?:note|tip|warning|caution|important|danger|hint|attention|seealso|admonition|dropdown|card|tab-item)\}"
 )
 _FRONT_MATTER: Final = re.compile(
-    r"(---|\+\+\+)[ \t]*\r?\n(.*?)(?:\r?\n|(?<=\n))\1[ \t]*(?:\r?\n|$)", re.DOTALL
+    r"(?:(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<yaml>.*?)(?:\r?\n|(?<=\n))(?P=mark)"
+    r"|%\{[ \t]*\r?\n(?P<map>.*?)\r?\n\}[ \t]*\r?\n---)[ \t]*(?:\r?\n|$)",
+    re.DOTALL,
 )
 #: Keys of front matter whose values people read.
 _PROSE_KEYS: Final = re.compile(
@@ -146,19 +148,19 @@ def _front_matter(page: Page, body: int) -> int:
     match = _FRONT_MATTER.match(text, body)
     if match is None:
         return body
-    at = match.start(2)
-    while at < match.end(2):
-        line = _LINE.match(text, at, match.end(2))
+    at, end_of_header = match.span("yaml" if match["mark"] else "map")
+    while at < end_of_header:
+        line = _LINE.match(text, at, end_of_header)
         assert line is not None
         at = max(line.end(), at + 1)
         entry = _PROSE_KEYS.match(text, line.start(), line.end())
         if entry is None:
             continue
         start, end = entry.span("value")
-        value = text[start:end].rstrip()
+        value = text[start:end].rstrip(" \t\r\n,")
         end = start + len(value)
         if re.fullmatch(r"[|>][-+\d]*", value):
-            start, end = at, _indented_end(text, at, match.end(2), len(entry["indent"]))
+            start, end = at, _indented_end(text, at, end_of_header, len(entry["indent"]))
             at = max(at, end)
         elif value[:1] in "\"'" and value[-1:] == value[:1] and len(value) > 1:
             start, end = start + 1, end - 1

@@ -39,6 +39,15 @@ def page(body: str) -> Document:
             ["A", "B", "C", "Text."],
         ),
         ("<p>See https://a.example/b, please.</p>", ["See , please."]),
+        (
+            '<div><a href="../it/a.html">Italiano</a> <a href="../de/a.html">Deutsch</a> '
+            '<a href="../pt-BR/a.html">Português</a></div><p>Text.</p>',
+            ["Text."],
+        ),
+        (
+            '<div><a href="/en/a.html">One</a> <a href="/en/b.html">Two</a> <a href="/en/c.html">Three</a></div>',
+            ["One Two Three"],
+        ),
     ],
 )
 def test_what_is_text(body: str, words: list[str]) -> None:

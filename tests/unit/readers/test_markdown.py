@@ -60,6 +60,7 @@ def test_blocks_have_their_kind_and_their_structure() -> None:
         ("---\ntitle: 'On rivers'\nslug: /a/b\ntags: [x]\n---\nText.", ["On rivers", "Text."]),
         ("---\ndescription: >-\n  Two\n  lines\nid: x\n---\nText.", ["Two lines", "Text."]),
         ('+++\ntitle = "On rivers"\nweight = 3\n+++\nText.', ["On rivers", "Text."]),
+        ('%{\n  title: "On rivers",\n  id: 3\n}\n---\nText.', ["On rivers", "Text."]),
         (":::tip[Mind the gap]\nStand back.\n:::", ["Mind the gap", "Stand back."]),
         ("::: warning Mind the gap\nStand back.\n:::", ["Mind the gap", "Stand back."]),
         ('!!! note "Mind the gap"\n\n    Stand back.\n\nGo on.', ["Mind the gap", "Stand back.", "Go on."]),
