@@ -21,6 +21,7 @@ from thiap.align.repair.boundaries import refine
 from thiap.align.repair.dependent_clauses import dependent, whole_sentences
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
+from thiap.align.repair.second_answers import without_second_answers
 from thiap.align.search.anchors import gaps, parted, without
 from thiap.align.search.blocks import Part, align_blocks
 from thiap.align.search.path import Step, best_path
@@ -105,7 +106,7 @@ def align_documents(
     if mode == "auto":
         translated = modes.count("translation")
         mode = "translation" if 2 * translated > len(modes) or not modes else "comparable"
-    every = _sorted([*fixed, *without(found, fixed)])
+    every = _sorted([*fixed, *without(without_second_answers(source, target, found), fixed)])
     name = encoder.name if encoder else "none"
     return Alignment(every, mode, name, coverage(every, source, target))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,7 +28,7 @@ from thiap.content.weights import load_weights
 from thiap.encoders import get_encoder
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.connectives import CLAUSE_WORDS
-from thiap.model import SIDES, Alignment, Bead, Bitext, Document, Side, Span, Spans, other_side
+from thiap.model import SIDES, Alignment, Bead, Bitext, Block, Document, Side, Span, Spans, other_side
 from thiap.spans import solid
 
 #: Gaps less likely than this are not reported at all, as a probability and as log odds.
@@ -50,6 +50,9 @@ LEANING: Final[dict[Side, float]] = {"source": 0.5, "target": -0.3}
 #: longer a part, the less can its absence be the translator's style.
 SENTENCE = 0.6
 LONG: Final[dict[Side, int]] = {"source": 10_000, "target": 50}
+#: Log odds added for whole blocks of a page between two whose counterparts stand next to each other: the
+#: other page has no place where it could say them.
+NO_PLACE = 3.0
 #: Confidence of an unaligned run where nothing but structure is known (no encoder, comparable texts).
 STRUCTURAL = 0.6
 
@@ -319,4 +322,25 @@ def _runs_worth_a_look(bitext: Bitext) -> Iterator[_Alone]:
             if solid(text) < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
                 continue
             whole = _begins_sentence(doc, spans[0])
-            yield _Alone(side, spans, around, SENTENCE if side == "source" and whole else 0.0, whole)
+            weight = SENTENCE if side == "source" and whole else 0.0
+            weight += NO_PLACE if _has_no_place(bitext, side, spans, around) else 0.0
+            yield _Alone(side, spans, around, weight, whole)
+
+
+def _has_no_place(bitext: Bitext, side: Side, spans: Spans, around: Sequence[Bead]) -> bool:
+    """Whether ``spans`` are whole blocks of a page, those around being neighbours on the other page."""
+    if not (bitext.source.structure and bitext.target.structure and len(around) == 2):
+        return False
+    here, there = (bitext.document(which).blocks for which in (side, other_side(side)))
+
+    def block(blocks: Sequence[Block], offset: int) -> int:
+        return bisect_right(blocks, offset, key=lambda item: item.span[0]) - 1
+
+    before, behind = around
+    first, last = block(here, spans[0][0]), block(here, spans[-1][1] - 1)
+    parted = (
+        block(here, before.spans(side)[-1][1] - 1) < first and block(here, behind.spans(side)[0][0]) > last
+    )
+    other = other_side(side)
+    gap = block(there, behind.spans(other)[0][0]) - block(there, before.spans(other)[-1][1] - 1)
+    return parted and gap == 1

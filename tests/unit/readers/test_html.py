@@ -45,7 +45,8 @@ def page(body: str) -> Document:
             ["Text."],
         ),
         (
-            '<div><a href="/en/a.html">One</a> <a href="/en/b.html">Two</a> <a href="/en/c.html">Three</a></div>',
+            '<div><a href="/en/a.html">One</a> <a href="/en/b.html">Two</a> '
+            '<a href="/en/c.html">Three</a></div>',
             ["One Two Three"],
         ),
     ],
