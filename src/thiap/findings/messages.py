@@ -79,6 +79,8 @@ def worth(pair: Pair) -> int:
     source, target = _facts(pair)
     if pair.aspects == ("hedge",):
         return 0
+    if "loose" in pair.aspects:
+        return int(source.qualifier != "vague" and target.qualifier == "vague")
     if source.kind == target.kind == "date":
         parts = [fact.readings[0].date for fact in (source, target)]
         written = [
