@@ -8,6 +8,7 @@ from thiap.content.gaps import Gap, find_gaps
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
+from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans
 from thiap.mqm import IssueType
 from thiap.spans import overlap, quotes
@@ -56,13 +57,16 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
+    # Names in other letters, and bars that name all languages, are nothing that a sentence says.
+    doc = bitext.document(gap.side)
+    silent = not speaks(" ".join(prose(doc)[slice(*span)] for span in gap.spans), doc.lang)
     return make_finding(
         bitext,
         kind=kind,
         category=category,
         check=check,
         issue=issue,
-        severity="neutral" if comparable or gloss else "major",
+        severity="neutral" if comparable or gloss or silent else "major",
         confidence=round(tempered(gap.probability) if lost_part else gap.probability, 3),
         message=f"{what} in the {where}.",
         source=gap.spans if gap.side == "source" else near,

@@ -10,17 +10,17 @@ from thiap.model import Bitext, Finding, Spans
 from thiap.spans import merge, overlap
 
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
-_SPEAK = frozenset(("untranslated-text", "placeholder-mismatch"))
+_SPEAK = frozenset(("untranslated-text", "wrong-language", "placeholder-mismatch"))
 
 
 def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings but those that lie in a passage which `untranslated-text` tells.
+    """Findings but those that lie in a passage which `untranslated-text` or `wrong-language` tells.
 
     In a passage in the language of the source a negation cannot be lost and a number has no words: whatever
     a check says there is the stretch again.
     """
     stretches = find_stretches(bitext)
-    passages = [foreign for foreign in find_foreign(bitext) if foreign.copied]
+    passages = find_foreign(bitext)
     source = merge(span for stretch in stretches for span in stretch.source)
     target = merge(
         [

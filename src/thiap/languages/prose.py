@@ -7,6 +7,8 @@ a Thai page, and a command is a command in every language.
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from thiap.languages.detect import FUNCTION_WORDS, detect_language
@@ -42,6 +44,9 @@ _JOINING = FUNCTION_WORDS["en"] | frozenset(
 #: it is running text: names, titles and brands are capitalised, a quoted name is short.
 LOWER_WORDS, CASELESS_LETTERS = 4, 12
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+#: Scripts in one passage from which on it is a list, and the share of letters a passage has in its language.
+_MANY_SCRIPTS, _SPOKEN = 4, 0.2
 
 #: Letters that a stretch must have before its language is told.
 LEAST_LETTERS = 8
@@ -114,3 +119,18 @@ def is_running(text: str, lang: str) -> bool:
         _, lower, joining = running_words(text, lang)
         return lower >= LOWER_WORDS and joining > 0
     return own_letters(text, lang) >= CASELESS_LETTERS
+
+
+def speaks(text: str, lang: str) -> bool:
+    """Whether a text says something in a language: not names in another script, not a list of languages.
+
+    A bar to switch languages names each in its own letters: three scripts beside each other are no sentence.
+    """
+    scripts = Counter(_script(char) for char in text if char.isalpha())
+    return len(scripts) < _MANY_SCRIPTS and own_letters(text, lang) >= _SPOKEN * sum(scripts.values())
+
+
+@lru_cache(maxsize=4096)
+def _script(char: str) -> str:
+    name = unicodedata.name(char, "").partition(" ")[0]
+    return "CJK" if name in ("HIRAGANA", "KATAKANA") else name

@@ -27,6 +27,7 @@ _TITLE_BEFORE = re.compile(
 _INNER_END = re.compile(
     r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=\s[b-hj-z])|(?<=[)\]%”’\"]))[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-ÞА-Я])"
 )
+_INLINE_ITEM = re.compile(r"(?<=\s)[·•∙▪]\s+(?=\S)")
 #: Abbreviations that a capital often follows in mid-sentence; month names as AP style cuts them.
 _ABBREVIATED = re.compile(
     r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mt|Ft|Inc|Ltd|Co|Corp|Jr|Sr|etc|approx|Fig|Ave|Blvd|Mass|Conn|Calif"
@@ -84,6 +85,8 @@ def _parted(text: str, span: Span) -> list[Span]:
         tail = text[max(cuts[-1], match.start() - 12) : match.start() + 1]
         if not (_ABBREVIATED.search(tail) or _TITLE_BEFORE.search(tail)):
             cuts.append(match.end())
+    # The items of a list in a line have a mark between them, which no sentence has.
+    cuts = sorted({*cuts, *(match.end() for match in _INLINE_ITEM.finditer(text, *span))})
     pieces = (trim(text, piece) for piece in zip(cuts, [*cuts[1:], span[1]], strict=True))
     return [piece for piece in pieces if piece[0] < piece[1]]
 
