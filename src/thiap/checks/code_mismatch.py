@@ -56,18 +56,19 @@ def run(bitext: Bitext) -> Iterator[Finding]:
 
 def _same_block(first: Element, second: Element) -> bool:
     if _THAI.search(first.content + second.content):
-        return not any(True for _ in code.changed_lines(first.content, second.content))
+        alike = code.likeness(first.content, second.content) >= _ALIKE
+        return alike and not any(True for _ in code.changed_lines(first.content, second.content))
     return code.key(first.content) == code.key(second.content)
 
 
 def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:
     if found.source and found.target:
         first, second = found.source[0], found.target[0]
+        lines = list(code.changed_lines(first.content, second.content))
+        if not lines:  # in other words, as a screen or a tree of files
+            return
         if code.likeness(first.content, second.content) < _ALIKE:
             yield from _block(bitext, Difference(found.source, ()))
-            return
-        lines = list(code.changed_lines(first.content, second.content))
-        if not lines:
             return
         told = next(((a, b) for a, b in lines if a and b), lines[0])
         more = f" ({len(lines)} lines differ)" if len(lines) > 1 else ""
