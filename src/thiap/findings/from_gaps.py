@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from thiap.content.gaps import Gap, find_gaps
@@ -9,10 +10,11 @@ from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
 from thiap.languages.prose import prose, speaks
-from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans
+from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
 from thiap.spans import overlap, quotes
 
+_LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
     "source": ("missing_in_target", "omission"),
     "target": ("missing_in_source", "addition"),
@@ -47,6 +49,15 @@ def _bracketed(text: str) -> bool:
     return text.startswith("(") and text.find(")") == len(text) - 1
 
 
+def _says_something(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a gap is more than names in other letters, a bar of languages, or words of both texts."""
+    doc = bitext.document(gap.side)
+    text = " ".join(prose(doc)[slice(*span)] for span in gap.spans)
+    there = frozenset(_LATIN_WORD.findall(bitext.document(other_side(gap.side)).text))
+    kept = sum(len(word) for word in _LATIN_WORD.findall(text) if word in there)
+    return 2 * kept < sum(map(str.isalpha, text)) and speaks(text, doc.lang)
+
+
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
     kind, issue = _KINDS[gap.side]
     comparable = bitext.mode == "comparable"
@@ -57,9 +68,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
-    # Names in other letters, and bars that name all languages, are nothing that a sentence says.
-    doc = bitext.document(gap.side)
-    silent = not speaks(" ".join(prose(doc)[slice(*span)] for span in gap.spans), doc.lang)
+    silent = not _says_something(bitext, gap)
     return make_finding(
         bitext,
         kind=kind,
