@@ -77,6 +77,9 @@ class TestReader:
             spans = [block.span for block in doc.blocks]
             assert all(0 <= start < end <= len(doc.text) for start, end in spans)
             assert all(first[1] <= second[0] for first, second in pairwise(spans))
+            starts = [item.span[0] for item in doc.structure]
+            assert starts == sorted(starts)
+            assert all(0 <= item.span[0] <= item.span[1] <= len(doc.text) for item in doc.structure)
             for start, end in doc.skipped:
                 assert 0 <= start < end <= len(doc.text)
             assert doc.lang and doc.format == name and len(doc.sha256) == 64

@@ -119,11 +119,18 @@ def _said(item: Element, doc: Document) -> bool:
     return not _piece(item) or _THAI.search(item.content) is not None or has_whole(doc.text, item.content)
 
 
+def _same_form(first: str, second: str) -> bool:
+    """Whether both are names with the same marks, as two files of one kind."""
+    one, two = (re.sub(r"\w+", "a", text) for text in (first, second))
+    return one == two and len(one) > 1 and first.rpartition(".")[2] == second.rpartition(".")[2]
+
+
 def _inline(bitext: Bitext, found: Difference) -> Iterator[Finding]:
     if not (found.source and found.target):
         return  # that a name is said more often in one language is no difference
     first, second = found.source[0], found.target[0]
-    if SequenceMatcher(None, _piece(first), _piece(second), autojunk=False).ratio() < _WRITTEN_ALIKE:
+    alike = SequenceMatcher(None, _piece(first), _piece(second), autojunk=False).ratio() >= _WRITTEN_ALIKE
+    if not alike and not _same_form(first.content, second.content):
         return
     message = f"The code is {second.content!r} here, {first.content!r} in the source."
     yield _finding(
