@@ -80,6 +80,7 @@ def _run_checks(
     from thiap.checks import CHECKS
     from thiap.findings.cross_source import cross_sources
     from thiap.findings.one_cause import without_consequences
+    from thiap.findings.told_twice import told_twice
 
     findings: list[Finding] = []
     problems: list[Problem] = []
@@ -94,7 +95,7 @@ def _run_checks(
                 problems.append(Problem(where, f"crashed: {type(error).__name__}: {error}"))
         findings += without_consequences(bitext, found) if "untranslated-text" in chosen else found
     if len(bitexts) > 1:
-        findings = list(cross_sources(tuple(bitexts), tuple(findings)))
+        findings = told_twice(bitexts, cross_sources(tuple(bitexts), tuple(findings)))
     return findings, problems
 
 

@@ -76,3 +76,15 @@ def test_the_terminal_numbers_places() -> None:
     text = terminal.render(found, remarks=False)
     assert "in the same place:" in text
     assert f"printed in {len({group for group, _ in alarms(found)})} places" in text
+
+
+def test_what_two_sources_tell_alike_differs_from_the_target_in_one_place() -> None:
+    first = "The flood at Pelling killed 22,000 cattle in one night.\nThe bridge was opened in May 1952.\n"
+    other = "Wool was dear.\nNobody forgot the flood at Pelling, where 22,000 were lost.\nThe town is old.\n"
+    thai = "น้ำท่วมที่เพลลิงคร่าชีวิตวัวมากกว่า 20,000 ตัวในคืนเดียว\nสะพานเปิดใช้ในเดือนพฤษภาคม ค.ศ. 1952\n"
+    settings = Settings(mode="comparable", min_confidence=0)
+    sources = [read_text(f"{n}.txt", text, lang="en") for n, text in enumerate((first, other))]
+    found = check_documents(sources, read_text("th.txt", thai, lang="th"), settings).findings
+    told = [f for f in found if f.source_value == "22000"]
+    assert {(f.source_index, f.kind) for f in told} == {(0, "less_precise"), (1, "less_precise")}
+    assert len({f.group for f in told}) == 1

@@ -7,7 +7,7 @@ from typing import Final
 
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
-from thiap.model import Bitext, Document, Fact, Pair
+from thiap.model import Bitext, Document, Fact, Pair, Span
 from thiap.spans import place
 
 #: Facts that say less stand everywhere.
@@ -43,7 +43,7 @@ def _elsewhere(
 ) -> Fact | None:
     if information(other) < _TELLING:
         return None
-    names = _rare_names(doc, own, facts)
+    names = rare_names(doc, own.span, facts)
     if len(names) < _SHARED_NAMES:
         return None
     best: tuple[int, Fact] | None = None
@@ -53,19 +53,19 @@ def _elsewhere(
         match = relate(other, fact) if flipped else relate(fact, other)
         if match is None or match.relation not in ("equal", "compatible"):
             continue
-        shared = len(names & _rare_names(doc, fact, facts))
+        shared = len(names & rare_names(doc, fact.span, facts))
         if shared >= _SHARED_NAMES and (best is None or shared > best[0]):
             best = shared, fact
     return None if best is None else best[1]
 
 
-def _rare_names(doc: Document, fact: Fact, facts: tuple[Fact, ...]) -> set[str]:
-    """Names in the sentence of a fact that do not stand all over the text."""
+def rare_names(doc: Document, span: Span, facts: tuple[Fact, ...]) -> set[str]:
+    """Names in the sentence of a span, outside of it, that do not stand all over the text."""
     reach = _AROUND.get(doc.lang, 160)
-    start, end = max(0, fact.span[0] - reach), min(len(doc.text), fact.span[1] + reach)
-    before = _SENTENCE_END.split(doc.text[start : fact.span[0]].rpartition("\n")[2])[-1]
-    after = _SENTENCE_END.split(doc.text[fact.span[1] : end].partition("\n")[0])[0]
-    low, high = fact.span[0] - len(before), fact.span[1] + len(after)
+    start, end = max(0, span[0] - reach), min(len(doc.text), span[1] + reach)
+    before = _SENTENCE_END.split(doc.text[start : span[0]].rpartition("\n")[2])[-1]
+    after = _SENTENCE_END.split(doc.text[span[1] : end].partition("\n")[0])[0]
+    low, high = span[0] - len(before), span[1] + len(after)
     found = set(_CAPITAL_WORD.findall(f"{before} {after}"))
     named = (fact for fact in facts if fact.kind == "name")
     found |= {name.text for name in named if low <= name.span[0] < name.span[1] <= high}
