@@ -11,7 +11,7 @@ from typing import Literal
 
 from thiap.languages.language import table
 
-Sense = Literal["and", "of_these", "no_noun", "together", "many", "ago", "person"]
+Sense = Literal["and", "of_these", "no_noun", "together", "many", "ago", "person", "few", "some", "several"]
 
 
 @cache

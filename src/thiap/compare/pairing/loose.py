@@ -12,7 +12,7 @@ from typing import Final
 from thiap.compare.pairing.state import PairingState
 from thiap.compare.pairing.subject import Subjects
 from thiap.compare.values.amounts import amount_of
-from thiap.languages.scope import scope_pattern
+from thiap.languages.scope import Sense, scope_pattern
 from thiap.model import Bitext, Fact, Pair, Reading, Span
 from thiap.spans import overlap
 
@@ -20,6 +20,13 @@ from thiap.spans import overlap
 _MANY: Final = 10
 #: Least answer of the words around a number to those around "many".
 _LEAST_ANSWER: Final = 0.35
+
+
+#: What says loosely how many, from least to most.
+_SHADES: Final[tuple[Sense, ...]] = ("few", "some", "several", "many")
+
+#: หลาย is "several" and "many".
+_ONE_SHADE: Final = ({"few"}, {"some"}, {"several"}, {"many"}, {"several", "many"})
 
 
 def loose(state: PairingState, bitext: Bitext, bead: int, subjects: Subjects) -> Iterator[Pair]:
@@ -52,6 +59,25 @@ def loose(state: PairingState, bitext: Bitext, bead: int, subjects: Subjects) ->
                 break
 
 
+def shades(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
+    """Two words that say loosely how many, and not alike: "several days" and ไม่กี่วัน.
+
+    Only where each side of the bead has one such word: then there is nothing else that either could answer.
+    """
+    said = [
+        [(sense, span) for sense in _SHADES for span in _phrases(state, bitext, bead, side, sense)]
+        for side in (0, 1)
+    ]
+    if len(said[0]) != 1 or len(said[1]) != 1 or {said[0][0][0], said[1][0][0]} in _ONE_SHADE:
+        return
+    facts = [
+        _as_fact(doc.quote(said[side][0][1]), said[side][0][1])
+        for side, doc in enumerate((bitext.source, bitext.target))
+    ]
+    rule = f"{facts[1].text} for {facts[0].text}"
+    yield Pair(facts[0], facts[1], "less_precise", bead, rule, 0.9, ("loose",))
+
+
 def _is_many(fact: Fact) -> bool:
     """Whether a fact counts things, and many of them."""
     amount = amount_of(fact, fact.readings[0]) if fact.kind == "number" else None
@@ -60,11 +86,11 @@ def _is_many(fact: Fact) -> bool:
     return amount.interval.low >= _MANY and (fact.counted is not None or fact.noun is not None)
 
 
-def _phrases(state: PairingState, bitext: Bitext, bead: int, side: int) -> list[Span]:
-    """Where "many" stands in one side of a bead, outside of every fact."""
+def _phrases(state: PairingState, bitext: Bitext, bead: int, side: int, sense: Sense = "many") -> list[Span]:
+    """Where "many" or its like stands in one side of a bead, outside of every fact."""
     doc = bitext.target if side else bitext.source
     taken = [state.facts(side)[j].span for j in state.members[bead][side]]
-    pattern = scope_pattern(doc.lang, "many")
+    pattern = scope_pattern(doc.lang, sense)
     spans = state.beads[bead].target if side else state.beads[bead].source
     return [
         found.span()

@@ -16,7 +16,7 @@ from thiap.compare.pairing.candidates import MANY_PAIRS, CandidateIndex, assign_
 from thiap.compare.pairing.context import Context
 from thiap.compare.pairing.derived import derived
 from thiap.compare.pairing.elsewhere import SALIENT, elsewhere
-from thiap.compare.pairing.loose import loose
+from thiap.compare.pairing.loose import loose, shades
 from thiap.compare.pairing.state import PairingState, of_bitext
 from thiap.compare.pairing.subject import Subjects
 from thiap.compare.pairing.verbatim import VerbatimSearch
@@ -72,6 +72,7 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
     for bead in range(len(state.beads)):
         pairs += derived(state, bitext, bead)
         pairs += loose(state, bitext, bead, subjects)
+        pairs += shades(state, bitext, bead)
         pairs += _conflicting(state, bead, context, subjects, bitext.mode)
     pairs += _conflicting_near(state, context, bitext.mode)
     if bitext.mode == "comparable":
