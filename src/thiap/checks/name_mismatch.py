@@ -32,6 +32,7 @@ from collections.abc import Iterator
 
 from thiap.compare.pairing.subject import Subjects
 from thiap.findings.build import make_finding
+from thiap.languages.names import load_english_words
 from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, Span, Spans
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
@@ -57,7 +58,7 @@ _FAR, _NEAR, _LEAST_ANSWER = 0.5, 0.1, 0.1
 #: A place of the tables beside one that nothing renders, and a name with a letter wrong.
 _PLACE = 0.7
 #: How well a Thai passage may spell a name by chance, and the words before a name that make it a place.
-_HARDLY, _BEFORE = 0.4, 12
+_HARDLY, _BEFORE = 0.22, 12
 _WHERE = re.compile(r"\b(?:in|at|from|near|to|of|around|outside)\s+\Z", re.IGNORECASE)
 _LANDS = frozenset({"country", "place", "people", "nationality"})
 
@@ -102,8 +103,10 @@ def _another_place(bitext: Bitext, bead: NameBead, text: str) -> Iterator[tuple[
     """Places that the target names in no passage, and a known place here that the source never names."""
     asked = {key for fact in bitext.source_facts if fact.kind == "name" for key in keys(fact)}
     for fact in bead.unanswered:
+        if fact.text.lower() in load_english_words():
+            continue
         before = bitext.source.text[max(0, fact.span[0] - _BEFORE) : fact.span[0]]
-        if not _WHERE.search(before) or spelt(fact.text, text) > _HARDLY:
+        if not _WHERE.search(before) or max(spelt(word, text) for word in fact.text.split()) > _HARDLY:
             continue
         for other in bead.unasked:
             if other.subtype == "place" and other.readings[0].rule == "exonym" and not asked & keys(other):

@@ -49,7 +49,7 @@ _CONFIDENCE, _UNSURE_CONFIDENCE = 0.55, 0.3
 #: where the other text never has it, least where it is a country, which both have everywhere.
 _NEVER, _ELSEWHERE = 0.6, 0.5
 #: The one member of a list that the target lacks, and how well Thai text spells a name by chance.
-_OF_A_LIST, _HARDLY = 0.6, 0.4
+_OF_A_LIST, _HARDLY = 0.6, 0.22
 #: A source that covers less of the target than this cannot be asked for all of its names.
 _COVERED = 0.25
 
@@ -99,7 +99,7 @@ def _left_out(bitext: Bitext, bead: NameBead, fact: Fact) -> bool:
     others = list_members(bitext.source.text[start:end], (fact.span[0] - start, fact.span[1] - start))
     text = " ".join(bitext.target.quote(span) for span in bead.passage.target)
     solid = "".join(text.split())
-    if not others or covered_words(fact.text, solid)[0] or spelt(fact.text, text) > _HARDLY:
+    if not others or covered_words(fact.text, solid)[0] or _heard(fact.text, text):
         return False
     answered = {other.text for other in bead.source if other not in bead.unanswered}
     return all(
@@ -108,6 +108,11 @@ def _left_out(bitext: Bitext, bead: NameBead, fact: Fact) -> bool:
         or covered_words(other, solid)[0] > 0
         for other in others
     )
+
+
+def _heard(latin: str, thai: str) -> bool:
+    """Whether a Thai text may spell the name, or a word of it."""
+    return max(spelt(word, thai) for word in (latin, *latin.split())) > _HARDLY
 
 
 def _beyond(bitext: Bitext, turned: Bitext, asked: set[str], told: set[tuple[str, str]]) -> Iterator[Finding]:

@@ -55,7 +55,9 @@ _THAI_PATTERN: Final = re.compile(
     )
 )
 #: A longer run of Thai, a blank, the same run, and the end of the phrase.
-_THAI_PHRASE: Final = re.compile(r"(?<![\u0e00-\u0e7f])([ก-ฮะ-ู เ-ไ็-์]{4,30}?) \1(?![\u0e00-\u0e7f])(?! ?ๆ)")
+_THAI_PHRASE: Final = re.compile(
+    r"(?<![\u0e00-\u0e7f])((?! )[ก-ฮะ-ู เ-ไ็-์]{4,30}?(?<! )) \1(?![\u0e00-\u0e7f])(?! ?ๆ)"
+)
 _ENGLISH: Final = re.compile(
     r"\b(the|a|an|of|to|in|and|or|for|with|from|by|at|is|are|was|were|be|it)[ \n]+\1\b", re.I
 )

@@ -11,7 +11,7 @@ from thiap.languages.names import load_english_words
 from thiap.languages.prose import prose
 from thiap.model import Bitext, Span
 
-_WORD = re.compile(r"[A-Z\u00c0-\u00de][a-z\u00c0-\u024f]+(?:[-'’][A-Za-z\u00c0-\u024f]+)*")
+_WORD = re.compile(r"(?<!\w)[A-Z\u00c0-\u00de][a-z\u00c0-\u024f]+(?!\w)")
 #: Letters of a name in which one slip can be told from another name, and of one with two slips.
 _LEAST, _LONG = 6, 10
 
