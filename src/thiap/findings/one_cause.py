@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from thiap.content.foreign import find_foreign
@@ -9,8 +10,14 @@ from thiap.content.untranslated import find_stretches
 from thiap.model import Bitext, Finding, Spans
 from thiap.spans import merge, overlap
 
+_WORD = re.compile(r"\w+")
+#: Words of a quotation at least.
+_QUOTATION = 3
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
-_SPEAK = frozenset(("untranslated-text", "wrong-language", "placeholder-mismatch"))
+_SPEAK = frozenset(
+    "untranslated-text wrong-language placeholder-mismatch link-mismatch code-mismatch structure-mismatch"
+    " address-mismatch".split()
+)
 
 
 def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -29,10 +36,17 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
         ]
     )
     for finding in findings:
-        if finding.check in _SPEAK or not (
-            _inside(finding.target, target) or _inside(finding.source, source)
-        ):
+        follows = _inside(finding.target, target) or _inside(finding.source, source) or _kept(finding)
+        if finding.check in _SPEAK or not follows:
             yield finding
+
+
+def _kept(finding: Finding) -> bool:
+    """Whether both quotes are the same words: a quotation that stays as it is says what it says."""
+    words = (
+        _WORD.findall(finding.source_quote) if finding.category in ("negation", "clause", "segment") else []
+    )
+    return len(words) >= _QUOTATION and words == _WORD.findall(finding.target_quote)
 
 
 def _inside(spans: Spans, others: Spans) -> bool:

@@ -56,3 +56,12 @@ def test_two_stretches_are_two_findings() -> None:
         "3 list items and 1 paragraph are not translated.",
         "This paragraph is not translated.",
     ]
+
+
+def test_a_quotation_that_stays_as_it_is_negates_what_it_negates() -> None:
+    english = (
+        'A common slip is to forget the brackets.\nThe error then reads "this.turnPage is not a function".'
+    )
+    thai = 'ความผิดพลาดที่พบบ่อยคือการลืมวงเล็บ\nข้อผิดพลาดจะขึ้นว่า "this.turnPage is not a function"'
+    found = check(english, thai, settings=Settings(mode="translation")).findings
+    assert [finding.check for finding in found if finding.severity != "neutral"] == []
