@@ -116,9 +116,9 @@ def _write(path: Path, arrays: Arrays) -> bool:
 
 def _open(path: Path) -> Arrays | None:
     """The arrays of a copy, mapped; None where there is none or it is damaged."""
-    if not path.is_file():  # opening a pipe would wait for ever
-        return None
     try:
+        if not path.is_file():  # opening a pipe would wait for ever
+            return None
         raw = np.memmap(path, dtype=np.uint8, mode="r")
     except (OSError, ValueError):
         return None
