@@ -37,7 +37,7 @@ from thiap.correspondence.words import words_of
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import get_token_encoder
 
-FALSE_ALARMS = 0.003
+FALSE_ALARMS = 0.0025
 FOLDS = 4
 SOURCE = Path(__file__).parents[2] / "src/thiap"
 HEADS, STRETCHES = "correspondence/heads.json", "content/stretches.json"

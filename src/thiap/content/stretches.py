@@ -27,6 +27,9 @@ from thiap.model import Span
 #: total       their sum in the stretch, over 5
 #: count       log of the number of words in the stretch
 _ADDED: Final = ("unanswered", "outside", "answered", "total", "count")
+#: Log odds from which on a word beside a lost part belongs to it: four in five are lost. Below the same with
+#: a minus a word at its end does not.
+_SURELY: Final = 1.4
 FEATURES: Final = (*CANDIDATE_FEATURES, *_ADDED)
 
 
@@ -64,6 +67,30 @@ def summary(words: Sequence[Span], odds: NDArray[np.float64], parts: Sequence[Sp
     )
     found[(count <= 0) | (count >= len(words))] = 0
     return found
+
+
+def exact(part: Span, words: Sequence[Span], odds: NDArray[np.float64]) -> Span:
+    """The stretch of words that nothing answers, where a part was cut at marks and connectives.
+
+    Words at its ends that are surely answered are left out, words beside it that nothing answers are taken
+    in. A part of answered words alone stays as it is: then something else speaks for its loss.
+    """
+    inside = [k for k, (start, end) in enumerate(words) if part[0] <= start and end <= part[1]]
+    if not any(odds[k] > 0 for k in inside):
+        return part
+    lost = [k for k in inside if odds[k] > -_SURELY]
+    low, high = lost[0], lost[-1]
+    start = part[0] if low == inside[0] else words[low][0]
+    end = part[1] if high == inside[-1] else words[high][1]
+    while low == inside[0] and low and odds[low - 1] > _SURELY:
+        low -= 1
+        inside.insert(0, low)
+        start = words[low][0]
+    while high == inside[-1] and high + 1 < len(words) and odds[high + 1] > _SURELY:
+        high += 1
+        inside.append(high)
+        end = words[high][1]
+    return start, end
 
 
 @cache

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from thiap.content.stretches import FEATURES, load_stretch_weights, summary
+from thiap.content.stretches import FEATURES, exact, load_stretch_weights, summary
 
 WORDS = [(0, 3), (4, 6), (7, 12), (13, 20)]
 ODDS = np.array([1.0, -2.0, 3.0, -1.0])
@@ -34,3 +34,16 @@ def test_unanswered_words_speak_for_a_loss_in_every_language() -> None:
         row[1, FEATURES.index("total")] = 2.0
         answered, lost = weights.odds(row)
         assert lost > answered
+
+
+def test_the_mark_is_on_the_words_that_nothing_answers() -> None:
+    words = [(0, 3), (4, 8), (9, 12), (13, 18), (19, 25)]
+
+    def marked(part: tuple[int, int], *odds: float) -> tuple[int, int]:
+        return exact(part, words, np.array(odds))
+
+    assert marked((4, 19), -3, 2, 2, 2, -3) == (4, 19)
+    assert marked((4, 19), -3, -2, 2, 2, -3) == (9, 19)
+    assert marked((4, 12), -3, 2, 2, 2, -3) == (4, 18)
+    assert marked((9, 18), -3, 2, 2, -1, 0) == (4, 18)
+    assert marked((4, 12), -3, -1, -1, 2, 2) == (4, 12)
