@@ -262,7 +262,7 @@ def test_copy(show: Show, form: str, start: str) -> None:
     card = page.locator(".card").first
     card.get_by_text("Copy", exact=True).click()
     card.get_by_role("button", name=form).click()
-    page.wait_for_function("document.querySelector('#say').textContent === 'VerbatimSearch'")
+    page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(start)
     assert "1.2 ล้านดอลลาร์" in text.replace("\\", "")
@@ -281,7 +281,7 @@ def test_a_long_quote_is_copied_whole(show: Show) -> None:
     assert "word75" not in page.locator(".card").inner_text()
     page.keyboard.press("j")
     page.keyboard.press("c")
-    page.wait_for_function("document.querySelector('#say').textContent === 'VerbatimSearch'")
+    page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
     assert text in page.evaluate("navigator.clipboard.readText()")
     page.locator("#search").fill("word75 word76")
     page.wait_for_timeout(150)

@@ -213,7 +213,7 @@ def latin_runs(doc: Document) -> Iterator[Span]:
 
 
 def find_thai_names(doc: Document) -> tuple[Fact, ...]:
-    """GazetteerEntry Thai names and Latin names of a Thai document, in text order."""
+    """Known Thai names and Latin names of a Thai document, in text order."""
     gazetteer = load_gazetteer()
     facts = []
     for block in doc.blocks:

@@ -47,7 +47,7 @@ def _is_best(table: ScoreTable, step: Step) -> bool:
 
 
 class _Shared:
-    """ScoreTable of the pairs of free runs that share a rare value; all others are impossible."""
+    """Gains of the pairs of free runs that share a rare value; all others are impossible."""
 
     def __init__(
         self, table: ScoreTable, held: tuple[Floats, Floats], steps: Sequence[Step], n: int, m: int
