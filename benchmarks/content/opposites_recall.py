@@ -14,8 +14,7 @@ from pathlib import Path
 
 from train_coverage import load
 
-from thiap.languages.negation import thai_words
-from thiap.languages.opposites import opposite_pairs, oppositions
+from thiap.languages.opposites import opposite_words, oppositions
 
 
 def main() -> None:
@@ -26,14 +25,9 @@ def main() -> None:
             for english, thai in couples:
                 pairs += 1
                 flagged += any(oppositions(english, thai))
-                words = set(english.lower().split())
-                for at, word in list(thai_words(thai)):
-                    for sense, opposite in opposite_pairs():
-                        if word not in sense.thai or not words & sense.english:
-                            continue
-                        turned += 1
-                        draft = thai[:at] + min(opposite.thai) + thai[at + len(word) :]
-                        found += any(oppositions(english, draft))
+                for (start, end), opposite in opposite_words(english, thai):
+                    turned += 1
+                    found += any(oppositions(english, thai[:start] + opposite + thai[end:]))
     print(json.dumps({"pairs": pairs, "flagged": flagged, "turned": turned, "found": found}))
 
 

@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.content.gaps import find_gaps
+from thiap.content.opposed import find_opposed
 from thiap.content.polarity import Reversal, find_reversals
 from thiap.findings.build import make_finding, tempered
 from thiap.model import Bitext, Category, CheckName, Finding, Span
@@ -38,10 +39,13 @@ issue: IssueType = "mistranslation"
 #: What is left of a probability learnt on translations where two texts only share a subject: their
 #: sentences may say different things, one of them a negation.
 LOOSE = 0.6
+#: Confidence where a phrase with a negator and what is left without it stand in a table.
+OPPOSED = 0.7
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Negations that the other side lacks."""
+    yield from _opposed(bitext)
     lost = [(gap.side, span) for gap in find_gaps(bitext) if gap.probability >= 0.5 for span in gap.spans]
     for found in find_reversals(bitext):
         if any(side == found.side and overlap(span, _place(found)) for side, span in lost):
@@ -63,6 +67,26 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             source_value="negated" if found.side == "source" else "affirmed",
             target_value="affirmed" if found.side == "source" else "negated",
         )
+
+
+def _opposed(bitext: Bitext) -> Iterator[Finding]:
+    """Phrases with a negator answered by their opposites (not just and เพียง), or the other way round."""
+    for found in find_opposed(bitext):
+        if found.negated:
+            yield make_finding(
+                bitext,
+                kind="contradicted",
+                category=category,
+                check=name,
+                issue=issue,
+                severity="major",
+                confidence=OPPOSED * (LOOSE if bitext.mode == "comparable" else 1),
+                message=f"The source says {found.words[0]}, the target the opposite: {found.words[1]}.",
+                source=found.source,
+                target=found.target,
+                source_value=found.words[0],
+                target_value=found.words[1],
+            )
 
 
 def _place(found: Reversal) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from thiap.model import SIDES, Alignment, Bead, Bitext, Document, Side, Spans
+from thiap.readers.bilingual import BILINGUAL_READERS
 from thiap.spans import merge, overlap
 
 
@@ -53,3 +54,10 @@ def neighbours(beads: list[Bead]) -> list[list[Bead]]:
                 if beads[other] not in near[k]:
                     near[k].append(beads[other])
     return near
+
+
+def surroundings(bitext: Bitext, beads: list[Bead]) -> list[list[Bead]]:
+    """For each bead those next door that may hold what it lacks; units of a file stand alone."""
+    if bitext.target.format in BILINGUAL_READERS:
+        return [[] for _ in beads]
+    return neighbours(beads)

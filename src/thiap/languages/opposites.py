@@ -12,13 +12,21 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+from thiap.languages.forms import compile_forms
 from thiap.languages.negation import negations
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
+from thiap.spans import overlap
 
-_WORD = re.compile(r"[A-Za-z]+")
 #: Characters before a word in which a negator turns its meaning: ไม่สำเร็จ, "not north".
 _CONTEXT_CHARS: Final = 12
+#: Characters after a Thai word in which a negator may follow it: ติดตั้งไม่สำเร็จ, ล็อกไม่ได้.
+_AFTER_CHARS: Final = 6
+#: Characters of a Thai form that is hardly part of another word.
+_LONG: Final = 7
+#: Letters by which it is known that a word may stand in a text.
+_OPENING: Final = 4
+_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +36,20 @@ class Sense:
     Attributes:
         english: words that say it.
         english_answers: these, and words that may render it or hide it.
-        thai: words that say it; ``thai_ends`` also at the end of a longer word.
+        thai: words that say it.
+        thai_ends: those of them that also count at the end of a longer word.
         thai_answers: these, and forms that may render it, found anywhere.
+        openings: the first letters of its English words, so that most texts need no search.
+        first: the first of its Thai words; empty if it has none.
     """
 
-    english: frozenset[str]
-    english_answers: frozenset[str]
-    thai: frozenset[str]
+    english: re.Pattern[str]
+    english_answers: re.Pattern[str]
+    thai: re.Pattern[str] | None
     thai_ends: tuple[str, ...]
-    thai_answers: tuple[str, ...]
+    thai_answers: re.Pattern[str]
+    openings: frozenset[str]
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +61,17 @@ class Opposition:
 
 
 def _sense(english: str, thai: str) -> Sense:
-    said, all_forms = [], []
-    for form in english.split("|"):
-        all_forms.append(form.strip("()"))
-        said += [form] if not form.startswith("(") else []
+    said = [form for form in english.split("|") if not form.startswith("(")]
     forms = thai.split("|")
     bare = [form for form in forms if not form.startswith("(")]
     return Sense(
-        frozenset(said),
-        frozenset(all_forms),
-        frozenset(form.removeprefix("-") for form in bare),
+        compile_forms(said, "en"),
+        compile_forms([form.strip("()") for form in english.split("|")], "en"),
+        compile_forms([form.removeprefix("-") for form in bare], "th") if bare else None,
         tuple(form[1:] for form in bare if form.startswith("-")),
-        tuple(form.strip("()-") for form in forms),
+        compile_forms([form.strip("()-") for form in forms], "th"),
+        frozenset(form[:_OPENING].split(" ")[0].rstrip("*") for form in said),
+        next((form.removeprefix("-") for form in bare if "#" not in form), ""),
     )
 
 
@@ -76,6 +88,34 @@ def opposite_pairs() -> tuple[tuple[Sense, Sense], ...]:
     return tuple(pairs)
 
 
+@dataclass(slots=True)
+class _Thai:
+    """A Thai text whose words are cut when they are first asked for."""
+
+    text: str
+    _edges: tuple[frozenset[int], frozenset[int]] | None = None
+
+    def whole(self, sense: Sense) -> list[Span]:
+        """Where the text says ``sense`` in words, not in parts of them."""
+        found = [match.span() for match in sense.thai.finditer(self.text)] if sense.thai else []
+        if not found:
+            return []
+        if self._edges is None:
+            words = list(thai_words(self.text))
+            self._edges = (
+                frozenset(at for at, _ in words),
+                frozenset(at + len(word) for at, word in words),
+            )
+        starts, ends = self._edges
+        # A number may go on after a form that ends in one; a long form may be cut together with what follows.
+        return [
+            span
+            for span in found
+            if (span[0] in starts or self.text[slice(*span)].endswith(sense.thai_ends or ("\0",)))
+            and (span[1] in ends or self.text[span[1] - 1].isdigit() or span[1] - span[0] >= _LONG)
+        ]
+
+
 def oppositions(english: str, thai: str) -> Iterator[Opposition]:
     """Words of ``english`` whose opposite, and nothing that renders them, stands in ``thai``.
 
@@ -85,30 +125,40 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
         english: running text.
         thai: running text that should say the same.
     """
-    words = [(match[0].lower(), match.span()) for match in _WORD.finditer(english)]
-    present = {word for word, _ in words}
-    tokens: list[tuple[int, str]] | None = None
+    words = _Thai(thai)
+    beginnings = {word[:size] for word in _WORD.findall(english.lower()) for size in range(2, _OPENING + 1)}
     for sense, opposite in opposite_pairs():
-        if not present & sense.english or present & (opposite.english_answers - sense.english):
+        if beginnings.isdisjoint(sense.openings):
             continue
-        if any(form in thai for form in sense.thai_answers):
+        said = [match.span() for match in sense.english.finditer(english)]
+        if not said or _outside(opposite.english_answers, english, said):
             continue
-        if not any(form in thai for form in opposite.thai):
+        against = [match.span() for match in opposite.thai.finditer(thai)] if opposite.thai else []
+        if not against or _outside(sense.thai_answers, thai, against):
             continue
-        if tokens is None:
-            tokens = list(thai_words(thai))
-        place = next(
-            (
-                (at, at + len(token))
-                for at, token in tokens
-                if token in opposite.thai or (opposite.thai_ends and token.endswith(opposite.thai_ends))
-            ),
-            None,
-        )
-        said = next(span for word, span in words if word in sense.english)
-        if place and not _negated(thai, place, "th") and not _negated(english, said, "en"):
-            yield Opposition(said, place)
+        places = words.whole(opposite)
+        if places and not _negated(thai, places[0], "th") and not _negated(english, said[0], "en"):
+            yield Opposition(said[0], places[0])
+
+
+def opposite_words(english: str, thai: str) -> Iterator[tuple[Span, str]]:
+    """Words of ``thai`` that say what one of ``english`` says, each with a word of the opposite meaning."""
+    words = _Thai(thai)
+    for sense, opposite in opposite_pairs():
+        if opposite.first and sense.english.search(english):
+            yield from ((span, opposite.first) for span in words.whole(sense))
+
+
+def _outside(pattern: re.Pattern[str], text: str, spans: list[Span]) -> bool:
+    """Whether ``pattern`` is found in ``text`` but inside ``spans``."""
+    return any(
+        not any(start <= match.start() and match.end() <= end for start, end in spans)
+        for match in pattern.finditer(text)
+    )
 
 
 def _negated(text: str, span: Span, lang: str) -> bool:
-    return bool(negations(text[max(0, span[0] - _CONTEXT_CHARS) : span[1]], lang, every=True))
+    """Whether a negator stands before a word, or after it where Thai puts it there."""
+    start, end = max(0, span[0] - _CONTEXT_CHARS), span[1] + (_AFTER_CHARS if lang == "th" else 0)
+    around = negations(text[start:end], lang, every=True)
+    return any(not overlap((cue.span[0] + start, cue.span[1] + start), span) for cue in around)

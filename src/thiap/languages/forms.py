@@ -1,0 +1,42 @@
+"""Forms of words in the tables of this package, as regular expressions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+#: Where an English form must not go on: letters, hyphens (no-cache).
+_EDGE: Final = (r"(?<![\w-])", r"(?![\w-])")
+#: Where a form with ``$`` ends.
+_NO_LETTER: Final = r"(?![\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])"
+#: A number as it may follow a form.
+_NUMBER: Final = {
+    "en": r"(?:[\d$€£฿]\S*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|half)",
+    "th": r"[\d๐-๙]+|(?:ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)",
+}
+
+
+def compile_forms(forms: Iterable[str], lang: str) -> re.Pattern[str]:
+    """Forms as one expression, longer ones first.
+
+    ``*`` stands for any ending, ``…`` for up to three words (in Thai: up to 40 characters without a blank),
+    ``#`` for a number, ``$`` for the end of a phrase. English forms are whole words; Thai ones are found
+    anywhere.
+
+    Args:
+        forms: at least one.
+        lang: "th", or a language that writes blanks between words.
+    """
+    number = f"(?:{_NUMBER['th' if lang == 'th' else 'en']})"
+    alternatives = []
+    for form in sorted(forms, key=len, reverse=True):
+        written = re.escape(form).replace("\\ …\\ ", r"(?:\s+\S+){0,3}?\s+").replace("…", r"\S{0,40}?")
+        written = written.replace("\\ ", r"\s*" if lang == "th" else r"\s+")
+        written = written.replace("\\*", r"\w*").replace("\\#", number).replace("\\$", _NO_LETTER)
+        if lang != "th":
+            start = "" if form in ("n't", "n’t") else _EDGE[0]
+            written = start + written + ("" if form[-1] in "*#" else _EDGE[1])
+        alternatives.append(written)
+    return re.compile("|".join(alternatives), re.IGNORECASE)
