@@ -42,6 +42,11 @@ def test_a_right_draft_is_silent_and_the_direction_is_told() -> None:
     assert "the source, source, is Thai" in " ".join(terminal.render(found).split())
 
 
+def test_a_lost_negation_is_remarked_on() -> None:
+    found = report(DRAFT.replace("nobody was injured", "everybody was injured")).findings
+    assert "negation-changed" in [finding.check for finding in found]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "expected"),
     [
@@ -54,7 +59,6 @@ def test_a_right_draft_is_silent_and_the_direction_is_told() -> None:
         pytest.param("5 million baht", "5 million dollars", "currency-mismatch", id="currency"),
         pytest.param("from Italy", "from Spain", "name-mismatch", id="country"),
         pytest.param(" (20 feet)", "", "parenthesis-missing", id="bracket"),
-        pytest.param("nobody was injured", "everybody was injured", "negation-changed", id="negation"),
         pytest.param(DRAFT.splitlines()[3] + "\n", "", "segment-missing", id="lost sentence"),
         pytest.param(DRAFT.splitlines()[3], SOURCE.splitlines()[3], "untranslated-text", id="left in Thai"),
         pytest.param(
