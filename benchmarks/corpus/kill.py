@@ -26,7 +26,7 @@ from make_pairs import make_pairs
 from thiap.corpus.store import canonical
 
 #: The command line, with parts of 5 pairs.
-_BATCH = "import thiap.corpus.store as s; s.PART_PAIRS = 5; from thiap.cli.main import main; main()"
+_BATCH = "import thiap.corpus.store as s; s.PART_PAIRS = 5; from thiap.__main__ import main; main()"
 
 
 def start(manifest: Path, out: Path, encoder: str) -> subprocess.Popen[bytes]:

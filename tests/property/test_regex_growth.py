@@ -27,7 +27,8 @@ USED: dict[str, str | int] = {
     "thiap.checks.placeholder_mismatch._BEGINS": "fullmatch",
     "thiap.checks.placeholder_mismatch._ENDS": "fullmatch",
     "thiap.corpus.locators._RANGE": "fullmatch",
-    "thiap.facts.lexer._POWER": 60,  # what _NUMERAL has found
+    "thiap.content.parentheses._LABEL": "match",
+    "thiap.facts.digits._POWER": 60,  # what _NUMERAL has found
     "thiap.names.composites._BEFORE": 24,
     "thiap.readers.asciidoc._ADMONITION": "match",
     "thiap.readers.asciidoc._ANCHOR": "match",

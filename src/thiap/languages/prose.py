@@ -18,16 +18,16 @@ from thiap.spans import is_thai, masked
 #: What reads the same in every language. Each alternative begins with something that is no letter of prose,
 #: or is a word with a sign inside that no word has, so that a text is read once.
 _NO_PROSE = re.compile(
-    r"`+[^`\r\n]+`+"  # code in the text
+    r"(?<!`)`+[^`\r\n]+`+"  # code in the text
     r"|<[A-Za-z/!?][^<>\r\n]{0,500}>|&#?\w{1,12};"  # tags, character references
     r"|\{[^{}\r\n]{0,80}\}|%(?:\([^()\r\n]{0,40}\))?[-+#0-9.]{0,8}[a-zA-Z]\b|\$\w+"  # placeholders
-    r"|[A-Za-z_][A-Za-z0-9_.]*\([^()\r\n]{0,80}\)(?:\.\w+)*"  # calls, and plurals in brackets
+    r"|(?<![A-Za-z0-9_.])[A-Za-z_][A-Za-z0-9_.]*\([^()\r\n]{0,80}\)(?:\.\w+)*"  # calls, plurals in brackets
     r"|(?<![\w-])--?[A-Za-z][\w-]*"  # options of commands
     r"|\b[a-z][a-z0-9+.-]{0,15}://[^\s\u0e00-\u0e7f<>\"]+|\bwww\.[^\s\u0e00-\u0e7f]+"  # addresses
-    r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9][A-Za-z0-9.-]*"
+    r"|(?<![A-Za-z0-9_.+-])[A-Za-z0-9_.+-]+@[A-Za-z0-9][A-Za-z0-9.-]*"
     r"|(?<![A-Za-z0-9_])[~.]{0,2}(?:[/\\][A-Za-z0-9_.*-]+){2,}[/\\]?"  # paths
-    r"|(?<![A-Za-z0-9_])[A-Za-z0-9_*-]+(?:[./\\:_]+[A-Za-z0-9_*-]+){2,}"
-    r"|(?<![A-Za-z0-9_])[A-Za-z0-9*-]*[A-Za-z0-9*](?:\.[A-Za-z0-9]+)+(?:/\S*)?"  # file, host and member names
+    r"|(?<![A-Za-z0-9_*-])[A-Za-z0-9_*-]+(?:[./\\:_]+[A-Za-z0-9_*-]+){2,}"
+    r"|(?<![A-Za-z0-9_*-])[A-Za-z0-9*-]*[A-Za-z0-9*](?:\.[A-Za-z0-9]+)+(?:/\S*)?"  # files, hosts, members
     r"|(?<![A-Za-z0-9_])(?:[A-Za-z0-9]*_\w*|[A-Za-z]*\d[A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z0-9]*)(?:\(\))?"
 )
 #: A name or an acronym in Latin letters says nothing of the language around it.

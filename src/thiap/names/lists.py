@@ -6,7 +6,7 @@ import re
 
 from thiap.model import Span
 
-_JOINT = re.compile(r",\s*(?:and|or)\s+|,\s+|\s+(?:and|or|&)\s+")
+_JOINT = re.compile(r",\s*(?:and|or)\s+|,\s+|(?<!\s)\s+(?:and|or|&)\s+")
 _WORD = re.compile(r"[^\s,.;:!?()\"“”]+")
 #: Words of a member at most; a longer stretch between two commas is a clause.
 _LONGEST = 3

@@ -20,7 +20,7 @@ MakeCorpus = Callable[[int], Path]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
 #: The command line, with parts of two pairs, so that a short run commits often.
-_SMALL_PARTS = "import thiap.corpus.store as s; s.PART_PAIRS = 2; from thiap.cli.main import main; main()"
+_SMALL_PARTS = "import thiap.corpus.store as s; s.PART_PAIRS = 2; from thiap.__main__ import main; main()"
 
 
 def _start(*arguments: str | Path) -> subprocess.Popen[str]:
@@ -37,7 +37,8 @@ def _thiap(*arguments: str | Path) -> tuple[int, str, str]:
 @posix
 def test_a_stopped_run_goes_on(make_corpus: MakeCorpus, tmp_path: Path) -> None:
     """Killed, started again, interrupted, started again: the results of a run nobody disturbed."""
-    manifest = make_corpus(30)
+    pairs = 60
+    manifest = make_corpus(pairs)
     out, whole = tmp_path / "out", tmp_path / "whole"
     options = ("--encoder", "none", "--engine", "serial", "--reports", "0")
     assert _thiap("batch", manifest, "-o", whole, *options)[0] == 0
@@ -47,16 +48,16 @@ def test_a_stopped_run_goes_on(make_corpus: MakeCorpus, tmp_path: Path) -> None:
         parts = len(list(out.glob("parts/*")))
         while len(list(out.glob("parts/*"))) == parts and process.poll() is None:
             time.sleep(0.005)
-        time.sleep(random.uniform(0, 0.1))
+        time.sleep(random.uniform(0, 0.05))
         process.send_signal(number)
         _, err = process.communicate(timeout=60)
         assert process.returncode == code
         assert "Traceback" not in err
         done.append(scan(out, "pairs").collect().height)
-    assert 0 < done[1] < done[2] < 30
+    assert 0 < done[1] < done[2] < pairs
     code, told, _ = _thiap("batch", manifest, "-o", out, *options)
     assert code == 0
-    assert f"{30 - done[2]} pairs done, {done[2]} were there" in told
+    assert f"{pairs - done[2]} pairs done, {done[2]} were there" in told
     assert dict(canonical(whole)) == dict(canonical(out))
 
 
