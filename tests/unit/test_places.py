@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effort import growth
-from thiap.content.repeats import doubles, repeated_spans
-from thiap.model import Alignment, Bead, Bitext, Block, Document, Span
+from thiap.model import Bitext, Block, Document, Span
 from thiap.readers import read_text
 from thiap.segment import segment_document, thai
 from thiap.spans import Places, line_column, overlap, place
@@ -48,29 +47,6 @@ def _answers(bitext: Bitext, target: Span, source: Span) -> bool:
         and any(overlap(span, target) for span in bead.target)
         for bead in bitext.alignment.beads
     )
-
-
-@given(st.data())
-def test_repetitions_that_the_source_has_too(data: st.DataObject) -> None:
-    line = st.sampled_from(
-        ["the bridge over the old canal was closed again", "nobody knew where the ferry had been built"]
-    )
-    docs = [
-        read_text(name, "\n".join(data.draw(st.lists(line, min_size=1, max_size=6))), lang=name)
-        for name in ("en", "th")
-    ]
-    ends = [[block.span for block in doc.blocks] for doc in docs]
-    beads = data.draw(st.lists(st.tuples(st.sampled_from(ends[0]), st.sampled_from(ends[1])), max_size=4))
-    alignment = Alignment(tuple(Bead((a,), (b,), 0.9) for a, b in beads), "translation", "none", (1.0, 1.0))
-    bitext = Bitext(docs[0], docs[1], 0, alignment, (), ())
-    slow = tuple(
-        (first, again)
-        for first, again in doubles(docs[1])
-        if not any(
-            _answers(bitext, first, one) or _answers(bitext, again, other) for one, other in doubles(docs[0])
-        )
-    )
-    assert repeated_spans(bitext) == slow
 
 
 BITS = st.sampled_from('( ) " “x ” ในปี พ.ศ. 12 1,234 คน และ ๆ abc [ ] , 5% ล้าน ข้อความข้อความ'.split())
