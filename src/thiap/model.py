@@ -92,6 +92,9 @@ class Document:
     sha256: str = ""
     structure: tuple[Element, ...] = ()
 
+    def __hash__(self) -> int:  # what is kept by document is asked for often: no walk through all blocks
+        return hash((self.name, self.text, self.lang))
+
     def quote(self, span: Span) -> str:
         """The text of one span, untouched."""
         return self.text[span[0] : span[1]]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from effort import growth
-from thiap.model import Bitext, Block, Document, Span
+from thiap.content.repeats import FILLED, alike, doubles, repeated_spans
+from thiap.model import Alignment, Bead, Bitext, Block, Document, Span
 from thiap.readers import read_text
 from thiap.segment import segment_document, thai
 from thiap.spans import Places, line_column, overlap, place
@@ -41,12 +42,47 @@ def test_the_place_of_an_offset(parts: list[tuple[int, int, bool]], offset: int)
     assert place(doc, offset) == (held[0] if held else f"1:{offset + 1}")
 
 
-def _answers(bitext: Bitext, target: Span, source: Span) -> bool:
-    return any(
-        any(overlap(span, source) for span in bead.source)
-        and any(overlap(span, target) for span in bead.target)
-        for bead in bitext.alignment.beads
+def _beads_of(bitext: Bitext, target: Span) -> list[Bead]:
+    return [bead for bead in bitext.alignment.beads if any(overlap(target, span) for span in bead.target)]
+
+
+def _is_explained(bitext: Bitext, first: Span, again: Span) -> bool:
+    """The rule of ``thiap.content.repeats``, by a look at every bead and every repetition of the source."""
+    here, there = _beads_of(bitext, first), _beads_of(bitext, again)
+    left, right = ({span for bead in beads for span in bead.source} for beads in (here, there))
+    for spans, place_ in ((left, 0), (right, 1)):
+        if any(overlap(pair[place_], span) for pair in doubles(bitext.source) for span in spans):
+            return True
+
+    def said(spans: set[Span]) -> str:
+        return " ".join(bitext.source.quote(span) for span in sorted(spans))
+
+    def fills(span: Span, beads: list[Bead]) -> bool:
+        whole = sum(end - start for bead in beads for start, end in bead.target)
+        return span[1] - span[0] >= FILLED * whole
+
+    one, other, shared = said(left - right), said(right - left), said(left & right)
+    # The lines below hold no mark between clauses, so what both are linked with repeats nothing in itself.
+    if alike(one, other) or alike(one, shared) or alike(shared, other):
+        return True
+    return bool(one and other) and not (fills(first, here) or fills(again, there))
+
+
+@given(st.data())
+def test_repetitions_that_the_source_has_too(data: st.DataObject) -> None:
+    line = st.sampled_from(
+        ["the bridge over the old canal was closed again", "nobody knew where the ferry had been built"]
     )
+    docs = [
+        read_text(name, "\n".join(data.draw(st.lists(line, min_size=1, max_size=6))), lang=name)
+        for name in ("en", "th")
+    ]
+    ends = [[block.span for block in doc.blocks] for doc in docs]
+    beads = data.draw(st.lists(st.tuples(st.sampled_from(ends[0]), st.sampled_from(ends[1])), max_size=4))
+    alignment = Alignment(tuple(Bead((a,), (b,), 0.9) for a, b in beads), "translation", "none", (1.0, 1.0))
+    bitext = Bitext(docs[0], docs[1], 0, alignment, (), ())
+    slow = tuple(pair for pair in doubles(docs[1]) if not _is_explained(bitext, *pair))
+    assert repeated_spans(bitext) == slow
 
 
 BITS = st.sampled_from('( ) " “x ” ในปี พ.ศ. 12 1,234 คน และ ๆ abc [ ] , 5% ล้าน ข้อความข้อความ'.split())

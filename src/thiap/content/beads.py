@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from thiap.model import SIDES, Alignment, Bead, Bitext, Document, Side, Spans
+from thiap.model import SIDES, Alignment, Bead, Bitext
 from thiap.readers.bilingual import BILINGUAL_READERS
 from thiap.spans import merge, overlap
-
-
-def spans_of(bead: Bead, side: Side) -> Spans:
-    """The spans of a bead on one side."""
-    return bead.spans(side)
-
-
-def document_of(bitext: Bitext, side: Side) -> Document:
-    """The text on one side."""
-    return bitext.document(side)
 
 
 def joined(bead: Bead, other: Bead) -> Bead:
@@ -32,11 +22,11 @@ def linked_beads(alignment: Alignment) -> list[Bead]:
     """The two-sided beads; those that share text on a side (one run for two sentences) as one."""
     beads = [bead for bead in alignment.beads if bead.source and bead.target]
     for side in SIDES:
-        beads.sort(key=lambda bead: spans_of(bead, side))
+        beads.sort(key=lambda bead: bead.spans(side))
         kept: list[Bead] = []
         for bead in beads:
-            mine = spans_of(bead, side)
-            if kept and any(overlap(a, b) for a in mine for b in spans_of(kept[-1], side)):
+            mine = bead.spans(side)
+            if kept and any(overlap(a, b) for a in mine for b in kept[-1].spans(side)):
                 kept[-1] = joined(kept[-1], bead)
             else:
                 kept.append(bead)
@@ -48,7 +38,7 @@ def neighbours(beads: list[Bead]) -> list[list[Bead]]:
     """For each bead those that stand next to it on either side."""
     near: list[list[Bead]] = [[] for _ in beads]
     for side in SIDES:
-        order = sorted(range(len(beads)), key=lambda k: spans_of(beads[k], side))
+        order = sorted(range(len(beads)), key=lambda k: beads[k].spans(side))
         for first, second in pairwise(order):
             for k, other in ((first, second), (second, first)):
                 if beads[other] not in near[k]:

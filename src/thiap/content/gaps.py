@@ -14,14 +14,13 @@ from typing import Final
 import numpy as np
 
 from thiap.content.beads import (
-    document_of,
     joined,
     linked_beads,
     neighbours,
-    spans_of,
 )
 from thiap.content.evidence import Candidates, Matrix, Question, gather
 from thiap.content.fact_votes import FactVotes
+from thiap.content.kept import Identity
 from thiap.content.links import known_links
 from thiap.content.parentheses import originals
 from thiap.content.runs import Run, read_run
@@ -161,14 +160,14 @@ class _Search:
         self.without: dict[Side, Spans] = {"source": (), "target": originals(bitext)}
 
     def run(self, spans: Spans, side: Side) -> Run:
-        return read_run(document_of(self.bitext, side), spans, without=self.without[side])
+        return read_run(self.bitext.document(side), spans, without=self.without[side])
 
     def expected(self, side: Side) -> float:
         """Length of the other side over that of ``side``."""
         return self.ratio if side == "source" else 1 / self.ratio
 
     def langs(self, side: Side) -> tuple[str, str]:
-        return document_of(self.bitext, side).lang, document_of(self.bitext, other_side(side)).lang
+        return self.bitext.document(side).lang, self.bitext.document(other_side(side)).lang
 
     def weighed(self, questions: Sequence[tuple[Question, Side]], *, words: bool = True) -> list[_Weighed]:
         """The parts of each run with the log odds that they are lost.
@@ -224,13 +223,13 @@ class _Search:
         )
         for part, apart, as_one in zip(parts, odds[: len(parts)], odds[len(parts) :], strict=True):
             sure = min(part.odds, apart + MOVED + part.weight, as_one + DILUTED + part.weight)
-            across = spans_of(beads[part.bead], other_side(part.side))
+            across = beads[part.bead].spans(other_side(part.side))
             yield Gap(part.side, part.marked, across, _probability(sure), part.whole, unaligned=False)
 
     def _question(self, bead: Bead, side: Side) -> Question | None:
         """What to ask of a bead: nothing where the other side has room for all of it."""
-        run = self.run(spans_of(bead, side), side)
-        other = self.run(spans_of(bead, other_side(side)), other_side(side))
+        run = self.run(bead.spans(side), side)
+        other = self.run(bead.spans(other_side(side)), other_side(side))
         if not run.text or not other.text:
             return None
         if np.log(len(other.text) / (self.expected(side) * len(run.text))) > ROOMY:
@@ -267,8 +266,8 @@ class _Search:
         for number, (spans, side, beads) in enumerate(asked):
             part = self.run(spans, side).text
             for bead in beads:
-                other = self.run(spans_of(bead, other_side(side)), other_side(side))
-                run = self.run((*spans_of(bead, side), *spans), side)
+                other = self.run(bead.spans(other_side(side)), other_side(side))
+                run = self.run((*bead.spans(side), *spans), side)
                 at = run.text.find(part)
                 if at < 0 or len(part) + 1 >= len(run.text) or not other.text:
                     continue
@@ -288,16 +287,14 @@ def _probability(odds: float) -> float:
 
 def _unaligned_runs(alignment: Alignment, side: Side) -> Iterator[tuple[Spans, list[Bead]]]:
     """Maximal runs of beads without counterpart, in the order of ``side``, with the two beads around."""
-    beads = sorted(
-        (bead for bead in alignment.beads if spans_of(bead, side)), key=lambda b: spans_of(b, side)[0]
-    )
+    beads = sorted((bead for bead in alignment.beads if bead.spans(side)), key=lambda b: b.spans(side)[0])
     at = 0
     while at < len(beads):
         end = at
-        while end < len(beads) and not spans_of(beads[end], other_side(side)):
+        while end < len(beads) and not beads[end].spans(other_side(side)):
             end += 1
         if end > at:
-            spans = tuple(span for bead in beads[at:end] for span in spans_of(bead, side))
+            spans = tuple(span for bead in beads[at:end] for span in bead.spans(side))
             yield spans, [*beads[at - 1 : at], *beads[end : end + 1]] if at else beads[end : end + 1]
         at = end + 1
 
@@ -307,24 +304,11 @@ def find_gaps(bitext: Bitext) -> tuple[Gap, ...]:
 
     The last few results are kept, since several checks ask for the same bitext.
     """
-    return _find_gaps(_Identity(bitext))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Identity:
-    """A bitext compared by identity: hashing one would walk through all of its facts."""
-
-    bitext: Bitext
-
-    def __hash__(self) -> int:
-        return id(self.bitext)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and other.bitext is self.bitext
+    return _find_gaps(Identity(bitext))
 
 
 @lru_cache(maxsize=4)
-def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
+def _find_gaps(key: Identity) -> tuple[Gap, ...]:
     bitext = key.bitext
     encoder = get_encoder(bitext.alignment.encoder)
     strict = bitext.mode == "translation" and encoder is not None
@@ -337,7 +321,7 @@ def _find_gaps(key: _Identity) -> tuple[Gap, ...]:
         chances = [STRUCTURAL] * len(runs)
     gaps = []
     for run, chance in zip(runs, chances, strict=True):
-        near = tuple(span for bead in run.around for span in spans_of(bead, other_side(run.side)))
+        near = tuple(span for bead in run.around for span in bead.spans(other_side(run.side)))
         gaps.append(Gap(run.side, run.spans, near, chance, run.whole, unaligned=True))
     if search:
         gaps += search.inside()
@@ -358,7 +342,7 @@ class _Alone:
 def _runs_worth_a_look(bitext: Bitext) -> Iterator[_Alone]:
     """Runs without counterpart that say something, of both sides."""
     for side in SIDES:
-        doc = document_of(bitext, side)
+        doc = bitext.document(side)
         for spans, around in _unaligned_runs(bitext.alignment, side):
             text = "".join(doc.quote(span) for span in spans)
             if solid(text) < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note

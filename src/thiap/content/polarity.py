@@ -18,7 +18,7 @@ from typing import Final
 
 import numpy as np
 
-from thiap.content.beads import document_of, linked_beads, neighbours, spans_of
+from thiap.content.beads import linked_beads, neighbours
 from thiap.content.likeness import Matrix
 from thiap.content.runs import Pieces, Run, cut_points, cut_up, read_run
 from thiap.encoders import get_encoder
@@ -251,18 +251,15 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
     if encoder is None:
         return
     beads = linked_beads(bitext.alignment)
-    runs = {
-        side: [read_run(document_of(bitext, side), spans_of(bead, side)) for bead in beads] for side in SIDES
-    }
+    runs = {side: [read_run(bitext.document(side), bead.spans(side)) for bead in beads] for side in SIDES}
     counts = {
-        side: [len(negations(run.text, document_of(bitext, side).lang)) for run in runs[side]]
-        for side in SIDES
+        side: [len(negations(run.text, bitext.document(side).lang)) for run in runs[side]] for side in SIDES
     }
     place = {id(bead): k for k, bead in enumerate(beads)}
     asked: dict[tuple[int, Side], _Asked] = {}
     for k in range(len(beads)):
         for side in SIDES:
-            langs = document_of(bitext, side).lang, document_of(bitext, other_side(side)).lang
+            langs = bitext.document(side).lang, bitext.document(other_side(side)).lang
             one = (
                 _ask(runs[side][k], runs[other_side(side)][k], langs=langs) if load_polarity(*langs) else None
             )

@@ -6,17 +6,15 @@ the words are put beside those of the other side, and all evidence is weighed an
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from thiap.content.evidence import FEATURES as CANDIDATE_FEATURES
-from thiap.content.weights import Weights
+from thiap.content.weights import Weights, read_weights
 from thiap.model import Span
 
 #: What the words of a stretch add to the evidence, as log odds that a word is answered by nothing.
@@ -99,6 +97,4 @@ def load_stretch_weights(source: str, target: str) -> Weights:
 
     For a pair of languages without weights of its own those learnt without a dictionary.
     """
-    table = json.loads(files("thiap.content").joinpath("stretches.json").read_text("utf-8"))
-    entry = table["models"].get(f"{source}-{target}", table["models"]["any"])
-    return Weights(tuple(entry["weights"][name] for name in FEATURES), entry["constant"])
+    return read_weights("stretches.json", FEATURES, source, target)

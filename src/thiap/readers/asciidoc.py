@@ -11,7 +11,6 @@ from thiap.readers.page import Page
 
 name = "asciidoc"
 
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _HEADING: Final = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
 _ATTRIBUTE: Final = re.compile(r":!?[\w-]+!?:(?:[ \t]|$)")
 _ANCHOR: Final = re.compile(
@@ -85,12 +84,8 @@ class _Lines:
         self._table = False
 
     def note(self) -> None:
-        at = 1 if self._text.startswith("\ufeff") else 0
-        while at < len(self._text):
-            line = _LINE.match(self._text, at)
-            assert line is not None
-            start, at = at, max(line.end(), at + 1)
-            self._line(start, line.group().rstrip("\r\n"))
+        for start, line in self._page.lines():
+            self._line(start, line)
         self._close()
         if self._closing:
             self._verbatim(len(self._text))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from thiap.model import Span
-from thiap.readers.page import Page
+from thiap.readers.page import LINE, Page
 from thiap.readers.tags import braces_end, set_apart, tag_at
 from thiap.spans import merge
 
@@ -23,7 +23,6 @@ FILLER: Final = "\ue000"
 _LINE_END: Final = re.compile(r"\r\n|\r|\n")
 _TO_LINE_END: Final = re.compile(r"[ \t]*(?:\r|\n|\Z)")
 _QUOTED: Final = re.compile(r"[ \t>]*")
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _FENCE: Final = re.compile(
     r"(?:[ \t]|>|(?:[-*+]|\d{1,9}[.)])(?=[ \t]))*(?P<mark>`{3,}|~{3,})(?P<info>[^\r\n]*)"
 )
@@ -116,7 +115,7 @@ def _overwritten(text: str, gone: tuple[Span, ...], replaced: dict[int, str]) ->
         parts.append(text[position:start])
         at = start
         while at < end:
-            line = _LINE.match(text, at, end)
+            line = LINE.match(text, at, end)
             assert line is not None
             part = line.group().rstrip("\r\n")
             quoted = _QUOTED.match(text, starts[bisect_right(starts, at) - 1])
@@ -150,7 +149,7 @@ def _front_matter(page: Page, body: int) -> int:
         return body
     at, end_of_header = match.span("yaml" if match["mark"] else "map")
     while at < end_of_header:
-        line = _LINE.match(text, at, end_of_header)
+        line = LINE.match(text, at, end_of_header)
         assert line is not None
         at = max(line.end(), at + 1)
         entry = _PROSE_KEYS.match(text, line.start(), line.end())
@@ -174,7 +173,7 @@ def _indented_end(text: str, at: int, end: int, indent: int) -> int:
     """Where lines that are blank or indented deeper than ``indent`` end."""
     last = at
     while at < end:
-        line = _LINE.match(text, at, end)
+        line = LINE.match(text, at, end)
         assert line is not None
         words = line.group().lstrip(" \t")
         if words.strip() and len(line.group()) - len(words) <= indent:
@@ -190,7 +189,7 @@ def _fences(page: Page, body: int, gone: list[Span]) -> Iterator[Span]:
     at, opened, mark = body, -1, ""
     directive: list[str] = []
     while at < len(text):
-        line = _LINE.match(text, at)
+        line = LINE.match(text, at)
         assert line is not None
         start, at = at, max(line.end(), at + 1)
         found = _FENCE.match(text, start, line.end())
@@ -221,7 +220,7 @@ def _lines(page: Page, span: Span, gone: list[Span], replaced: dict[int, str]) -
     text = page.text
     at = span[0]
     while at < span[1]:
-        line = _LINE.match(text, at, span[1])
+        line = LINE.match(text, at, span[1])
         assert line is not None
         start, at = at, max(line.end(), at + 1)
         end = start + len(line.group().rstrip("\r\n"))

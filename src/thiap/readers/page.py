@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import islice, pairwise, takewhile
+from typing import Final
 
 from thiap.model import Block, BlockKind, Document, Span, Spans
 from thiap.readers.citations import citation_marks
 from thiap.spans import merge, trim
 from thiap.structure import Element, ElementKind
+
+#: A line with its end, whichever of the three that is.
+LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 
 
 class Page:
@@ -19,6 +25,15 @@ class Page:
         self._blocks: list[Block] = []
         self._skipped: list[Span] = []
         self._elements: list[Element] = []
+
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Start and text of each line, without its end; a byte-order mark is no part of the first."""
+        at = 1 if self.text.startswith("\ufeff") else 0
+        while at < len(self.text):
+            line = LINE.match(self.text, at)
+            assert line is not None
+            yield at, line.group().rstrip("\r\n")
+            at = max(line.end(), at + 1)
 
     def block(self, kind: BlockKind, span: Span, level: int = 0) -> None:
         """A stretch of content; one without letters and digits is none."""

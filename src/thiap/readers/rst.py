@@ -15,7 +15,6 @@ from thiap.readers.page import Page
 
 name = "rst"
 
-_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _UNDERLINE: Final = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
 _EXPLICIT: Final = re.compile(r"[ \t]*\.\.(?:[ \t]+|$)")
 _DIRECTIVE: Final = re.compile(r"(?:\|[^|\r\n]+\|[ \t]+)?([A-Za-z][\w:+.-]*?)::(?:[ \t]+|$)")
@@ -85,15 +84,9 @@ class _Lines:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._text = page.text
-        self._starts: list[int] = []
-        self._lines: list[str] = []
-        at = 1 if page.text.startswith("\ufeff") else 0
-        while at < len(page.text):
-            line = _LINE.match(page.text, at)
-            assert line is not None
-            self._starts.append(at)
-            self._lines.append(line.group().rstrip("\r\n"))
-            at = max(line.end(), at + 1)
+        numbered = list(page.lines())
+        self._starts = [start for start, _ in numbered]
+        self._lines = [line for _, line in numbered]
         self._open: Span | None = None
         self._indent = 0
         self._item = False
