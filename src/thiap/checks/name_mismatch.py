@@ -39,6 +39,7 @@ from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.latin_spelling import misspelt
+from thiap.names.swapped import swapped
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
 from thiap.spans import overlap
@@ -60,11 +61,16 @@ _PLACE = 0.7
 #: How well a Thai passage may spell a name by chance, and the words before a name that make it a place.
 _HARDLY, _BEFORE = 0.22, 12
 _WHERE = re.compile(r"\b(?:in|at|from|near|to|of|around|outside)\s+\Z", re.IGNORECASE)
+#: The same where both names are found by CLDR or by their letters.
+_SURE = {"country": 0.85, "person": 0.75}
 _LANDS = frozenset({"country", "place", "people", "nationality"})
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding for each pair of names that changed places, or that differ in a letter."""
+    if {bitext.source.lang, bitext.target.lang} != {"en", "th"}:
+        yield from _other_languages(bitext)
+        return
     turned = english_first(bitext)
     names = view(turned)
     subjects = Subjects(turned)
@@ -111,6 +117,27 @@ def _another_place(bitext: Bitext, bead: NameBead, text: str) -> Iterator[tuple[
         for other in bead.unasked:
             if other.subtype == "place" and other.readings[0].rule == "exonym" and not asked & keys(other):
                 yield fact, other, _PLACE
+
+
+def _other_languages(bitext: Bitext) -> Iterator[Finding]:
+    """Swaps in a pair whose names no table of sounds joins: countries by CLDR, people by their letters."""
+    for swap in swapped(bitext):
+        sure = _SURE[swap.kind] if bitext.mode == "translation" else _SURE[swap.kind] * _COMPARABLE
+        texts = bitext.source.quote(swap.source), bitext.target.quote(swap.target)
+        yield make_finding(
+            bitext,
+            kind="contradicted",
+            category=category,
+            check=name,
+            issue=issue,
+            severity="major" if bitext.mode == "translation" else "minor",
+            confidence=sure,
+            message=f"The target does not name “{texts[0]}” here, but “{texts[1]}”, another name.",
+            source=(swap.source,),
+            target=(swap.target,),
+            source_value=texts[0],
+            target_value=texts[1],
+        )
 
 
 def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:

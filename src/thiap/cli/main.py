@@ -29,6 +29,7 @@ COMMANDS: Final[dict[str, str]] = {
     "batch": "thiap.cli.batch",
     "stats": "thiap.cli.stats",
     "explain": "thiap.cli.explain",
+    "languages": "thiap.cli.languages",
     "text": "thiap.cli.text",
     "review": "thiap.cli.review",
     "config": "thiap.cli.config",

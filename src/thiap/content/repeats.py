@@ -12,6 +12,8 @@ from thiap.spans import Places, masked, solid
 
 #: Shortest repeated passage in non-blank characters: shorter ones are set phrases and names.
 SHORTEST = 30
+#: The same where every word stands between blanks: names of offices and wars are as long as 30 letters.
+SHORTEST_SPACED = 60
 
 #: Share of their groups of three letters in which passages are nearly the same: two sentences on one subject
 #: share a third, a list of like sentences more than half.
@@ -42,6 +44,7 @@ def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
     Time grows with the number of phrases times their repetitions.
     """
     phrases = _phrases(doc)
+    least = SHORTEST if doc.lang in ("en", "th") else SHORTEST_SPACED
     seen: dict[str, list[int]] = {}
     pairs: list[tuple[Span, Span]] = []
     done = 0  # phrases before this index belong to a repetition already told
@@ -58,7 +61,7 @@ def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
             length, first, again = best
             if length:
                 spans = tuple((phrases[k][1][0], phrases[k + length - 1][1][1]) for k in (first, again))
-                if solid(prose(doc)[spans[1][0] : spans[1][1]]) >= SHORTEST:
+                if solid(prose(doc)[spans[1][0] : spans[1][1]]) >= least:
                     pairs.append((spans[0], spans[1]))
                     done = at + length
         seen.setdefault(text, []).append(at)

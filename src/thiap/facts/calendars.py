@@ -16,6 +16,18 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: A BE year is the CE year and this many, from 1941 on.
 BE_OFFSET = 543
 _OFFSETS = {"RS": 2324, "CS": 1181, "MS": 621, "BE": 0}
+#: Years of other eras than the Buddhist: written year and offset give the common year.
+_CE_OFFSETS = {
+    "REIWA": 2018,
+    "HEISEI": 1988,
+    "SHOWA": 1925,
+    "TAISHO": 1911,
+    "MEIJI": 1867,
+    "ROC": 1911,
+    "VIKRAM": -57,
+}
+#: Ten-thousandths of a common year in a lunar one, and the beginning of the Hijra (July 622).
+_LUNAR_DAYS, _HIJRA = 9_702, 6_215_774
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 #: Which share of a period "early", "mid" and "late" stand for; generous, since nobody agrees.
 _PARTS = {"early": (0.0, 0.42), "mid": (0.25, 0.75), "late": (0.58, 1.0)}
@@ -54,6 +66,11 @@ def ce_years(written: int, era: str | None, month: int | None) -> tuple[int, ...
     """
     if era == "BCE":
         return (1 - written,)
+    if era in _CE_OFFSETS:
+        return (written + _CE_OFFSETS[era],)
+    if era == "HIJRI":  # a lunar year begins in one common year and ends in that or the next
+        begun = (written * _LUNAR_DAYS + _HIJRA) // 10_000
+        return (begun, begun + 1)
     if era not in _OFFSETS:
         return (written,)
     buddhist = written + _OFFSETS[era]

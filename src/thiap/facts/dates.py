@@ -68,7 +68,8 @@ def _day(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | No
     """A day of the month: its number and the index after it."""
     token = at(tokens, index)
     if token.form in ("number", "ordinal") and token.amount is not None:
-        if token.text.rstrip("stndrh").isdigit() and 1 <= token.amount <= 31 and len(token.text) <= 4:
+        digits = token.form == "ordinal" or token.text.isdigit()
+        if digits and 1 <= token.amount <= 31 and len(token.text) <= 4:
             return int(token.amount), index + 1
         return None
     if language.grammar != "thai" and "ordinal" in token.senses and token.text != "ii":

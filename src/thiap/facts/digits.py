@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 
+from thiap.facts.east_asian_numerals import value
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
 from thiap.facts.words import find_word
+from thiap.languages import get_language
 
 #: Raised digits as plain ones, other minus signs as "-".
 _RAISED = {ord(char): str(n) for n, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): "-" for c in "⁻−–"}
 _NUMERAL = re.compile(
-    r"(?P<cjk>(?:\d{4}[年년] ?)?\d{1,2}[月월](?: ?\d{1,2}[日일号])?|\d{4}[年년])"
+    r"(?P<cjk>(?:\d{4}[年년] ?)?\d{1,2}[月월]"
+    r"(?: ?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日일号])?|\d{4}[年년])"
     r"|(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|\d{4}/(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01]))(?![\d/])"
     r"|(?P<power>(?:\d{1,18}(?:\.\d{1,12})? ?[×x·] ?)?10(?:\^[-−–]?\d{1,2}(?!\d)|⁻?[⁰¹²³⁴-⁹]{1,2})"
     r"|\d(?:\.\d{1,12})?e[+-]\d{1,2}(?![a-z\d]))"
@@ -24,14 +28,19 @@ _NUMERAL = re.compile(
     r"|(?P<dots>\d{1,3}(?:\.\d{3}){2,5})(?![\d.])"
     r"|(?P<joined>\d{1,3}(?:_\d{1,3}){1,6}(?![\w.]))"
     r"|(?P<long>\d{19,})"
-    r"|(?P<number>\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12}(?!\d))?)",
+    r"|(?P<number>\d{1,2}(?:,\d{2}){1,6},\d{3}(?![\d,])(?:\.\d{1,12})?|\d{1,3}(?:,\d{3}){1,6}(?!\d)(?:\.\d{1,12})?|\d{1,18}(?:\.\d{1,12}(?!\d))?)",
     re.ASCII,
 )
 _POWER = re.compile(
     r"(?:(?P<base>[\d.]+) ?[×x·] ?)?10\^?(?P<raised>-?\d+)|(?P<whole>[\d.]+)e(?P<exponent>[+-]?\d+)", re.ASCII
 )
 _SUFFIX = re.compile(r"(?P<ordinal>st|nd|rd|th)(?![a-z0-9])|(?P<plural>'?s)(?![a-z0-9])")
-_SPACED = re.compile(r"\d{1,3}(?:[\u00a0\u202f\u2009\u2007]\d{3}){1,5}(?!\d)", re.ASCII)
+_HAN = re.compile("[一二三四五六七八九十]+")
+_HOURS = re.compile(r"([01]?\d|2[0-3])h([0-5]\d)(?!\w)", re.ASCII)
+#: Groups with blanks that do not break, or the apostrophe of Switzerland, between them.
+_SPACED = re.compile(
+    r"\d{1,3}(?:(?:[\u00a0\u202f\u2009\u2007]\d{3}){1,5}|(?:['’]\d{3}){1,5})(?!\d)", re.ASCII
+)
 _DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)", re.ASCII)
 _LETTERS = re.compile(r"[a-z]{1,20}(?![a-z])")
 FRACTIONS = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
@@ -54,6 +63,10 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
         return Token(at, end, text, NO_SENSES, form, (Decimal(above) / below).quantize(Decimal("0.000001")))
     if form == "long":  # a serial number, no amount
         return Token(at, end, text, NO_SENSES, "word")
+    if form == "cjk" and not text.isascii():
+        text = _HAN.sub(lambda found: str(value(found[0])), text)
+    if hour := _HOURS.match(folded, at) if get_language(code).grammar == "digits" else None:
+        return Token(at, hour.end(), f"{hour[1]}:{hour[2]}", NO_SENSES, "clock")  # 19h30
     if form in ("cjk", "iso", "slash", "month", "clock", "vague"):
         return Token(at, end, text, NO_SENSES, form)
     if form == "power":
@@ -81,12 +94,20 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
             )
     if end < len(folded) and folded[end] in FRACTIONS:
         return Token(at, end + 1, folded[at : end + 1], NO_SENSES, "number", amount + _vulgar(folded[end]))
-    if suffix := _SUFFIX.match(folded, end):
+    if suffix := (_suffix(code) or _SUFFIX).match(folded, end) or _SUFFIX.match(folded, end):
         return Token(at, suffix.end(), folded[at : suffix.end()], NO_SENSES, str(suffix.lastgroup), amount)
     letters = _LETTERS.match(folded, end)
     if letters and (follower := find_word(folded, end, code)) is None:
         return Token(at, letters.end(), folded[at : letters.end()], NO_SENSES, "code", amount)
     return Token(at, end, text, NO_SENSES, "number", amount)
+
+
+@cache
+def _suffix(code: str) -> re.Pattern[str] | None:
+    """What makes digits an ordinal in a language, or None where nothing does."""
+    suffixes = get_language(code).ordinal_suffixes
+    choice = "|".join(map(re.escape, sorted(suffixes, key=len, reverse=True)))
+    return re.compile(rf"(?P<ordinal>{choice})(?![a-z0-9])") if suffixes else None
 
 
 def grouped(folded: str, at: int, code: str, tokens: Tokens) -> Token | None:

@@ -12,7 +12,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thiap.facts.addresses import find_addresses
+from thiap.facts.compound_numbers import compound
 from thiap.facts.digits import FRACTIONS, grouped, numeral
+from thiap.facts.east_asian_numerals import east_asian
 from thiap.facts.misspelt import misspelt_month, misspelt_multiplier, month_places
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
 from thiap.facts.words import find_word
@@ -21,16 +23,22 @@ from thiap.languages.language import fold
 from thiap.model import Document
 from thiap.spans import is_thai
 
-#: Thai, Arabic, Persian and Devanagari digits.
-_DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966) for n in range(10)}
+#: Thai, Arabic, Persian, Devanagari and full-width digits, and the marks of Arabic numerals.
+_DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966, 0xFF10) for n in range(10)}
+_MARKS = {0x066B: ".", 0x066C: ",", 0xFF0C: ",", 0xFF0E: "."}
 _SWAP = str.maketrans(".,", ",.")
 _GROUPED = re.compile(r"\d[\d.,]{0,40}\d", re.ASCII)
+_EASTERN = re.compile(r"(?<=\d)[\u066b\u066c\uff0c\uff0e](?=\d)", re.ASCII)
+#: A point with one or two digits behind it is no mark of groups, whatever the language.
+_POINTED = re.compile(r"\d{1,9}\.\d{1,2}", re.ASCII)
 _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", re.ASCII)
 
 _CODE = re.compile(
     r"[A-Za-z]{1,8}\d[\w]{0,20}(?:[-./]\w{1,20})?|[A-Z]{1,8}[-.]\d[\w]{0,20}(?:[-.]\d\w{0,20})?", re.ASCII
 )
-_WORD = re.compile(r"[^\W\d_\u0e00-\u0e7f]{1,60}(?:'[a-z]{1,3}(?![a-z]))?")
+#: Signs inside words that are no letters themselves: combining accents, vowels of Arabic and Devanagari.
+_SIGNS = "\u0300-\u036f\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
+_WORD = re.compile(rf"(?:[^\W\d_\u0e00-\u0e7f]|[{_SIGNS}]){{1,60}}(?:'[a-z]{{1,3}}(?![a-z]))?")
 _LEADING = re.compile(r"[a-z]{1,8}\.?")
 _ROMAN = re.compile(r"(?=[IVXLC]{2,8}$)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -63,6 +71,7 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     language = get_language(code)
     if language.decimal_comma:
         folded = _GROUPED.sub(_swapped, folded)
+    folded = _EASTERN.sub(lambda found: found[0].translate(_MARKS), folded)
     tokens = Tokens()
     addresses = {address.start: address for address in find_addresses(raw.translate(_DIGITS))}
     dated = month_places(raw, folded, code)
@@ -90,7 +99,12 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
         elif "0" <= char <= "9" or char in FRACTIONS:
             token = grouped(folded, at, code, tokens) or numeral(raw, folded, at, code)
         elif not (at and folded[at - 1] in language.not_before):
-            if loose < 0 and (at in dated or (tokens and _SAYS & tokens[-1].senses.keys()) or before):
+            token = east_asian(folded, at, code)
+            if (
+                token is None
+                and loose < 0
+                and (at in dated or (tokens and _SAYS & tokens[-1].senses.keys()) or before)
+            ):
                 token = _misspelt(raw, folded, at, code, tokens, dated=at in dated)
             token = token or _word(raw, folded, at, code)
         if token is None:  # a Thai character that begins no word we know
@@ -144,7 +158,8 @@ def _misspelt(raw: str, folded: str, at: int, code: str, tokens: Tokens, *, date
 
 def _swapped(found: re.Match[str]) -> str:
     """A numeral with a decimal point for its comma; 12.03.2024 stays the date it is."""
-    return found[0] if _DOTTED_DATE.fullmatch(found[0]) else found[0].translate(_SWAP)
+    kept = _DOTTED_DATE.fullmatch(found[0]) or _POINTED.fullmatch(found[0])
+    return found[0] if kept else found[0].translate(_SWAP)
 
 
 def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
@@ -208,9 +223,13 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
     if (found_word := find_word(folded, at, code)) is not None:
         end, senses = found_word
         return Token(at, end, folded[at:end], senses, "word")
+    if latin and "\u3040" <= char <= "\u9fff" and get_language(code).numerals == "han":
+        return None  # no blanks part words: the next character may begin a known one
     if latin:
         match = _WORD.match(folded, at)
         end = match.end() if match else at + 1
+        if (number := compound(folded[at:end], code)) is not None:
+            return Token(at, end, folded[at:end], {"digit": str(number)}, "word")
         if _ROMAN.match(raw[at:end]):
             return Token(at, end, folded[at:end], NO_SENSES, "roman", _roman(raw[at:end]))
         return Token(at, end, folded[at:end], NO_SENSES, "word")

@@ -112,6 +112,8 @@ def _continues(token: Token, atoms: Sequence[_Atom], *, literal: bool, language:
         )
     if "digit" in senses:
         value = Decimal(senses["digit"])
+        if language.grammar == "digits":
+            return not literal and value < (last.value if last.multiplier else _trailing(last.value))
         if last.multiplier:
             # "1.7 million four years ago": after a numeral, words begin another number
             return not (language.grammar != "thai" and literal)
@@ -125,8 +127,20 @@ def _continues(token: Token, atoms: Sequence[_Atom], *, literal: bool, language:
     return ("tail_digit" in senses and last.multiplier) or ("head_digit" in senses and last.multiplier)
 
 
+def _trailing(value: Decimal) -> int:
+    """The power of ten that a value is a multiple of: 100 for 300, 1 for 21."""
+    power = 1
+    while value and value % (power * 10) == 0 and power < 10**15:
+        power *= 10
+    return power
+
+
 def _atom(token: Token) -> _Atom | None:
     senses = token.senses
+    if (
+        "digit" in senses and "multiplier" in senses
+    ):  # hundert, mille: one of them, or so many times a hundred
+        return _Atom(Decimal(senses["multiplier"].split("|")[0]), multiplier=True)
     for sense in ("digit", "tail_digit", "head_digit"):
         if sense in senses:
             return _Atom(Decimal(senses[sense]))
@@ -154,6 +168,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     elif (first := _atom(token)) is not None:
         if (
             first.multiplier
+            and "digit" not in senses
             and language.grammar != "thai"
             and not (token.capital and at(tokens, index + 1).capital)
         ):
@@ -175,7 +190,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
         if (
             language.grammar != "thai"
             and "and" in at(tokens, scan).senses
-            and atoms[-1].multiplier
+            and (atoms[-1].multiplier or (language.grammar == "digits" and not literal))
             and atoms[-1].value >= 100
         ):
             follower = at(tokens, scan + 1)
@@ -280,6 +295,10 @@ def _and_a_half(
     index = after_hyphen(tokens, index, language)
     if "and" not in at(tokens, index).senses:
         return None
+    if language.grammar == "digits" and "half" in at(tokens, index + 1).senses:  # un million et demi
+        last = atoms[-1]
+        part = _Atom(HALF * last.value if last.multiplier else HALF)
+        return [_Atom(_evaluate(atoms) + part.value)], index + 2
     article = after_hyphen(tokens, index + 1, language)
     if "article" not in at(tokens, article).senses:
         return None

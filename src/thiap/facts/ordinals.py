@@ -106,7 +106,7 @@ def _english(doc: Document, tokens: Tokens, index: int) -> Found | None:
     dash, unit = at(tokens, index + 1), at(tokens, index + 2)
     if (
         tens is not None
-        and int(tens) >= 20
+        and Decimal(tens) >= 20
         and "dash" in dash.senses
         and "ordinal" in unit.senses
         and not unit.gap

@@ -177,6 +177,10 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
         name = senses.get("unit", "").split("|")[0]
         repeated = dimension(name or None) == "currency" and unit_at == end
         return _Measure(end + repeated, tuple(given.split("|")), qualifier=qualifier)
+    if language.grammar == "digits" and "of" in senses and amount.number.multiplied is not None:
+        behind = at(tokens, unit_at + 1)  # un million de dollars
+        if "unit" in behind.senses and "guard" not in behind.senses:
+            unit_at, token, senses = unit_at + 1, behind, behind.senses
     if "guard" not in senses:
         if "percent" in senses:
             return _Measure(unit_at + 1, (senses["percent"],), qualifier=qualifier)

@@ -10,6 +10,9 @@ from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 from thiap.model import Document, Reading
 
+#: Senses of what stands behind a number that is an amount or a day, and no hour.
+_AMOUNT = frozenset({"unit", "multiplier", "percent", "month", "counted"})
+
 
 def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The time of day at ``index``."""
@@ -53,7 +56,16 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if minute > 59 or hour > 24:
         return None
     mark_at = _mark_behind_range(tokens, end)
+    before = at(tokens, index - 1).senses
     half = at(tokens, mark_at).senses.get("ampm")
+    if (told := before.get("ampm_before")) is not None and 1 <= hour <= 12:
+        after = end + ("clock" in at(tokens, end).senses)
+        if marked or after > end:  # 午後7時, रात 8 बजे
+            return (hour % 12 * 60 + minute + (720 if told == "pm" else 0),), after
+    if "clock_before" in before and (
+        token.form == "clock" or "." in token.text or not _AMOUNT & at(tokens, end).senses.keys()
+    ):
+        return (hour * 60 + minute,), end
     if half in ("am", "pm") and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + (720 if half == "pm" else 0),), end + (mark_at == end)
     if "clock" in at(tokens, mark_at).senses:

@@ -13,6 +13,7 @@ from thiap.languages.language import table
 COINS = {
     "CENT": ("USD", Decimal("0.01")),
     "PENNY": ("GBP", Decimal("0.01")),
+    "TENTH": ("percent", Decimal(10)),
     "SATANG": ("THB", Decimal("0.01")),
 }
 

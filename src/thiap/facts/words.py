@@ -24,12 +24,17 @@ def _glues(char: str) -> bool:
     return is_thai(char) or "\u3040" <= char <= "\ud7a3"
 
 
+def _in_word(char: str) -> bool:
+    """Whether a character is a letter, or a vowel sign that is none by itself (Devanagari, Arabic)."""
+    return char.isalpha() or unicodedata.category(char) in ("Mn", "Mc")
+
+
 def _ends_word(folded: str, end: int, *, not_after: frozenset[str]) -> bool:
     """Whether a word may end at ``end``."""
     if end >= len(folded):
         return True
     after, last = folded[end], folded[end - 1]
-    if last.isalpha() and after.isalpha() and not (_glues(after) or _glues(last)):
+    if _in_word(last) and _in_word(after) and not (_glues(after) or _glues(last)):
         return False
     return after not in not_after and not (last.isalpha() and unicodedata.category(after) == "Mn")
 

@@ -1,14 +1,19 @@
-"""Languages that have no tables of their own: what CLDR (through Babel) knows of them.
+"""The base of a language: what CLDR (through Babel) knows of it, and its own tables laid over that.
 
-Numerals, months, weekdays, multipliers (Millionen, tỷ, 億), common units and currency signs; number words,
-hedges and classifiers are for Thai and English only. Loaded when such a text is read.
+Numerals, months, weekdays, multipliers (Millionen, tỷ, 億), common units and currency signs come from CLDR;
+number words from its rule-based formats (``data/numbers``); ``data/CODE.words.tsv`` adds what CLDR has not
+and goes before it. Loaded when such a text is read.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from importlib.resources import files
+from typing import Literal
 
-from thiap.languages.language import Language, fold
+from thiap.languages.language import Language, fold, table
+from thiap.languages.senses import known
 
 #: CLDR's unit names by ours.
 UNITS = {
@@ -36,13 +41,27 @@ UNITS = {
     "duration-minute": "minute",
     "duration-second": "second",
 }
-_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "฿": "THB"}
+_SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "฿": "THB", "₹": "INR", "₩": "KRW", "₽": "RUB"}
 #: Words between day, month and year.
 _OF = {"es": ("de", "del"), "pt": ("de",), "vi": ("năm",), "it": ("del",)}
 #: Words behind the number of a year; they are units as well.
 _YEAR_AFTER = {"ru": ("год", "года", "году", "г."), "pl": ("roku", "rok", "r.")}
 #: Multipliers that CLDR gives in patterns without a blank.
 _EAST_ASIAN = dict(zip("万萬만億亿억兆조", (10**4,) * 3 + (10**8,) * 3 + (10**12,) * 2, strict=True))
+#: Languages that write number words in one, with what may stand between two of them.
+_COMPOUNDS = {"de": ("und",), "nl": ("en", "ën"), "it": (), "sv": (), "da": ("og",), "no": ("og",), "fi": ()}
+_ORDINAL_SUFFIXES = {
+    "fr": ("er", "ère", "re", "e", "ème", "nd", "nde"),
+    "es": ("º", "ª", ".º", ".ª", "er"),
+    "it": ("º", "ª", "°"),
+    "pt": ("º", "ª", "°", ".º", ".ª"),
+    "nl": ("e", "de", "ste"),
+    "sv": (":a", ":e"),
+}
+_NUMERALS: dict[str, Literal["han", "hangul"]] = {"ja": "han", "zh": "han", "ko": "hangul"}
+#: First and second are adverbs, and names of months and ranks, too often to count.
+_LEAST_ORDINAL = 3
+_CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "RUB", "THB", "CHF", "TRY", "BRL")
 _UNSPACED = frozenset({"ja", "zh", "ko", "lo", "km", "my"})
 
 
@@ -64,6 +83,9 @@ def cldr_language(code: str) -> Language | None:
         bare_years=((1500, 2100, "CE"),),
         day_first=True,
         decimal_comma=symbols.get("decimal") == ",",
+        compounds=_COMPOUNDS.get(locale.language),
+        numerals=_NUMERALS.get(locale.language),
+        ordinal_suffixes=_ORDINAL_SUFFIXES.get(locale.language, ()),
         capital_names=locale.language == "de",
     )
 
@@ -71,6 +93,7 @@ def cldr_language(code: str) -> Language | None:
 def cldr_lexicon(code: str) -> dict[str, dict[str, str]]:
     """Words of facts of a language as CLDR has them, folded; see ``Lexicon``."""
     from babel import Locale
+    from babel.numbers import get_currency_name
 
     locale = Locale.parse(code.replace("-", "_"))
     lexicon: dict[str, dict[str, str]] = {"%": {"percent": "percent"}, "％": {"percent": "percent"}}
@@ -79,6 +102,8 @@ def cldr_lexicon(code: str) -> dict[str, dict[str, str]]:
         if surface.strip():
             lexicon.setdefault(fold(surface.strip()), {}).setdefault(sense, value)
 
+    for sense, value, surface in own_words(locale.language):
+        add(surface, sense, value)
     for sign, currency in _SIGNS.items():
         add(sign, "symbol", currency)
         add(sign, "unit", currency)
@@ -103,7 +128,50 @@ def cldr_lexicon(code: str) -> dict[str, dict[str, str]]:
             add(word, "multiplier", str(size))
     for surface, unit in _unit_names(code.replace("-", "_")):
         add(surface, "unit", unit)
+    for currency in _CURRENCIES:
+        for count in (None, 1, 2, 5):
+            name = get_currency_name(currency, count=count, locale=locale)
+            if name != currency:
+                add(name, "unit", currency)
     return lexicon
+
+
+def own_words(code: str) -> Iterator[tuple[str, str, str]]:
+    """Sense, value and surface of what the tables of a language say beside CLDR's locale data."""
+    multipliers = set()
+    if has_table(f"{code}.words.tsv"):
+        for sense, value, surfaces in table(f"{code}.words.tsv"):
+            for surface in surfaces.split("|"):
+                if sense == "multiplier":
+                    multipliers.add(fold(surface))
+                yield known(sense, code), value, surface
+    if code in _NUMERALS or not has_table(f"numbers/{code}.tsv"):
+        return
+    for sense, value, surfaces in table(f"numbers/{code}.tsv"):
+        for surface in surfaces.split("|"):
+            yield from _number_words(sense, value, surface, multiplier=fold(surface) in multipliers)
+
+
+def _number_words(
+    sense: str, value: str, surface: str, *, multiplier: bool
+) -> Iterator[tuple[str, str, str]]:
+    """One spelling of a number, and as people type it: ss for ß, blanks or hyphens between words."""
+    if sense == "ordinal":
+        if int(value) >= _LEAST_ORDINAL:
+            yield sense, value, surface
+        return
+    if int(value) == 1:
+        yield "article", "1", surface
+        return
+    if int(value) >= 1000 and not multiplier:
+        return  # one thousand, two words
+    for typed in {surface, surface.replace("-", " "), surface.replace(" ", "-"), surface.replace("ss", "ß")}:
+        yield "digit", value, typed
+
+
+def has_table(name: str) -> bool:
+    """Whether the package has a data table of that name."""
+    return files("thiap.languages").joinpath("data", *name.split("/")).is_file()
 
 
 def _unit_names(locale: str) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Final
 #: Characters looked at; more would not change the answer.
 SAMPLE: Final = 20_000
 
-#: The commonest function words of the Latin-script languages the encoder reads.
+#: The commonest function words of languages in Latin script.
 FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
     code: frozenset(words.split())
     for code, words in {
@@ -23,6 +23,8 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
         "pl": "w i na z się nie do że to jest o jak po od za przez dla oraz był są",
         "pt": "o a os as de do da e em que um uma para com não por no na se é ao mais",
         "tr": "ve bir bu da de için ile olarak olan en çok daha sonra gibi kadar ne ise ancak",
+        "id": "yang dan di dari untuk dengan ini itu pada ke tidak dalam adalah akan oleh karena telah juga",
+        "sv": "och att det som på för är av den till med en ett inte har om var från de vid",
         "vi": "và của là có trong được cho các một với không đã những này người để khi ở về",
     }.items()
 }
@@ -34,6 +36,9 @@ _SCRIPTS: Final = (
     ("HANGUL", "ko"),
     ("CJK", "zh"),
     ("ARABIC", "ar"),
+    ("DEVANAGARI", "hi"),
+    ("GREEK", "el"),
+    ("HEBREW", "he"),
     ("CYRILLIC", "ru"),
     ("LATIN", "latin"),
 )

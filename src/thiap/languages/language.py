@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+from thiap.languages.senses import known
+
 #: Surface (folded to lower case) to {sense: value}. A word may have several senses: "may" is no month
 #: alone, "second" an ordinal and a unit.
 Lexicon = Mapping[str, Mapping[str, str]]
@@ -31,6 +33,9 @@ class Language:
         era_of_large_years: the year from which a date in digits is of another era, and that era.
         day_first: whether 3/4/1999 is 3 April; None where both are common.
         decimal_comma: whether 1.000,5 is a thousand and a half.
+        compounds: what may join number words to one word (und: einundzwanzig), None where none are joined.
+        numerals: characters that numbers are written in beside digits: "han" (三百万), "hangul" (삼백만).
+        ordinal_suffixes: what makes digits an ordinal: 1er, 3º.
         capital_names: whether months and weekdays begin with a capital letter, and only they count.
         not_before: characters that cannot stand before the beginning of a word.
         not_after: characters that cannot stand after its end.
@@ -48,6 +53,9 @@ class Language:
     era_of_large_years: tuple[int, str] | None = None
     day_first: bool | None = None
     decimal_comma: bool = False
+    compounds: tuple[str, ...] | None = None
+    numerals: Literal["han", "hangul"] | None = None
+    ordinal_suffixes: tuple[str, ...] = ()
     capital_names: bool = False
     not_before: frozenset[str] = frozenset()
     not_after: frozenset[str] = frozenset()
@@ -56,7 +64,7 @@ class Language:
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """Rows of a data table of the package; blank lines and ``#`` comments left out."""
-    text = files("thiap.languages").joinpath("data", name).read_text(encoding="utf-8")
+    text = files("thiap.languages").joinpath("data", *name.split("/")).read_text(encoding="utf-8")
     return tuple(
         tuple(cell.strip() for cell in line.split("\t"))
         for line in text.splitlines()
@@ -110,7 +118,7 @@ def build_lexicon(language: Language) -> dict[str, dict[str, str]]:
                     lexicon[bare].setdefault("bordered", "1")
 
     for sense, value, surfaces in table(language.words):
-        add(sense, value, surfaces)
+        add(known(sense, language.words), value, surfaces)
     for sense, name in language.tables.items():
         for row in table(name):
             add(sense, row[0], row[1])

@@ -1,0 +1,77 @@
+"""Number words, numerals of other scripts and eras in languages made of data."""
+
+from __future__ import annotations
+
+import pytest
+
+from thiap.errors import UsageError
+from thiap.facts import extract_facts
+from thiap.languages import lexicon
+from thiap.languages.senses import known
+from thiap.model import Block, Document
+
+
+def values(text: str, lang: str) -> list[str]:
+    doc = Document("x", text, lang, "text", (Block("paragraph", (0, len(text))),))
+    return [fact.value for fact in extract_facts(doc)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "zweitausenddreihundertfünfzehn Leute", ["2315"]),
+        ("de", "anderthalb Millionen Dollar", ["1500000"]),
+        ("de", "1’234’567", ["1234567"]),
+        ("de", "Elefanten", []),
+        ("nl", "drieëntwintig huizen", ["23"]),
+        ("it", "duecentocinquanta persone, 300mila", ["250", "300000"]),
+        ("fr", "quatre-vingt-quinze personnes", ["95"]),
+        ("fr", "un million et demi de dollars", ["1500000"]),
+        ("fr", "le 1er mai 1975 à 19h30", ["1975-05-01", "19:30"]),
+        ("fr", "un homme", []),
+        ("es", "doscientas treinta y dos mil", ["232000"]),
+        ("es", "fue de 2.53", ["2.53"]),
+        ("pt", "duzentos e trinta e cinco mil", ["235000"]),
+        ("pl", "trzydzieści pięć domów, 5 tys.", ["35", "5000"]),
+        ("ru", "полтора миллиона долларов", ["1500000"]),
+        ("ru", "двести тридцать пять тысяч", ["235000"]),
+        ("ar", "خمسة وثلاثون منزلا، ٣٫٥٪", ["35", "3.5%"]),
+        ("ar", "عام 1379 هـ", ["1959"]),
+        ("ar", "5 نيسان 1975", ["1975-04-05"]),
+        ("hi", "12,34,567 रुपये, ८७३", ["1234567", "873"]),
+        ("hi", "डेढ़ मिलियन, 5 लाख", ["1500000", "500000"]),
+        ("hi", "सौर", []),
+        ("tr", "yüzde 20, otuz beş", ["20%", "35"]),
+        ("vi", "ba mươi lăm ngôi nhà", ["35"]),
+        ("id", "tiga puluh lima rumah, 4 miliar", ["35", "4000000000"]),
+        ("zh", "这座城市有三百万居民", ["3000000"]),
+        ("zh", "工厂有1万5千名工人，百分之二十", ["15000", "20%"]),
+        ("zh", "条约于一九七五年十月十二日签署", ["1975-10-12"]),
+        ("zh", "學校於民國107年創立", ["2018"]),
+        ("zh", "一般来说，这是统一的", []),
+        ("ja", "その学校は令和元年に", ["2019"]),
+        ("ja", "彼は４５点、生徒の3割が", ["45", "30%"]),
+        ("ko", "인구는 삼백만 명, 두 명", ["3000000", "2"]),
+        ("ko", "이 사람은", []),
+        ("sv", "tjugofem hus", ["25"]),
+        ("el", "τριάντα πέντε σπίτια", ["35"]),
+        ("ja", "2500-05-06", ["2500-05-06"]),
+    ],
+)
+def test_values(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
+
+
+def test_its_own_table_goes_before_cldr() -> None:
+    assert "7" not in lexicon("tr").get("yedi", {}).get("weekday", "")
+    assert lexicon("fr")["cents"]["multiplier"] == "100"
+
+
+def test_a_table_with_an_unknown_sense_is_refused() -> None:
+    with pytest.raises(ValueError, match=r"de\.words.*multiplyer"):
+        known("multiplyer", "de.words.tsv")
+
+
+def test_a_language_nobody_knows_is_refused() -> None:
+    with pytest.raises(UsageError):
+        values("1", "xx")
