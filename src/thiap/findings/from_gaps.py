@@ -9,6 +9,7 @@ from thiap.content.gaps import Gap, find_gaps
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
+from thiap.languages.encoded import ENCODED
 from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
@@ -49,6 +50,12 @@ def _bracketed(text: str) -> bool:
     return text.startswith("(") and text.find(")") == len(text) - 1
 
 
+def _unread(bitext: Bitext) -> bool:
+    """Whether the encoder was trained on neither or only one of the languages: its vectors say little."""
+    encoder = bitext.alignment.encoder
+    return not encoder.startswith("st:") and not {bitext.source.lang, bitext.target.lang} <= ENCODED
+
+
 def _says_something(bitext: Bitext, gap: Gap) -> bool:
     """Whether a gap is more than names in other letters, a bar of languages, or words of both texts."""
     doc = bitext.document(gap.side)
@@ -68,7 +75,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
-    silent = not _says_something(bitext, gap)
+    silent = not _says_something(bitext, gap) or _unread(bitext)
     return make_finding(
         bitext,
         kind=kind,

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.languages.cldr import has_table
+from thiap.languages.encoded import ENCODED
 from thiap.languages.language import table
 
 #: Languages with tables or an encoder, by code.
 CODES: Final = "th en ar de es fr hi id it ja ko nl pl pt ru tr vi zh sv el".split()
-#: Languages that the alignment encoder (mUSE) was trained on.
-ENCODED: Final = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
 HEADINGS: Final = (
     "code",
     "language",

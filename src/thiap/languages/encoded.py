@@ -1,0 +1,8 @@
+"""Languages that the alignment encoder reads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Those that mUSE was trained on (Yang et al. 2020).
+ENCODED: Final = frozenset("ar de en es fr it ja ko nl pl pt ru th tr zh".split())
