@@ -144,12 +144,14 @@ class Alignment:
         mode: what the pair was treated as.
         encoder: name of the encoder, ``none`` without one.
         coverage: share of the non-blank characters of (source, target) with a counterpart.
+        alone: the beads are units of a file, and nothing excuses one from another.
     """
 
     beads: tuple[Bead, ...]
     mode: Mode
     encoder: str
     coverage: tuple[float, float]
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

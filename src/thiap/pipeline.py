@@ -201,7 +201,8 @@ def _given_alignment(
 
     encoder = get_encoder(settings.encoder)
     mode = "translation" if settings.mode == "auto" else settings.mode
-    return Alignment(tuple(beads), mode, encoder.name if encoder else "none", coverage(beads, source, target))
+    name = encoder.name if encoder else "none"
+    return Alignment(tuple(beads), mode, name, coverage(beads, source, target), alone=True)
 
 
 def _with_names(

@@ -93,7 +93,8 @@ def _run_checks(
             except Exception as error:  # the one place: a crashed check must not take the others along
                 where = f"check {name} on {bitext.source.name}"
                 problems.append(Problem(where, f"crashed: {type(error).__name__}: {error}"))
-        findings += without_consequences(bitext, found) if "untranslated-text" in chosen else found
+        told = bitext.alignment.alone or "untranslated-text" in chosen
+        findings += without_consequences(bitext, found) if told else found
     if len(bitexts) > 1:
         findings = told_twice(bitexts, cross_sources(tuple(bitexts), tuple(findings)))
     return findings, problems

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from thiap.vocabulary import BlockKind
+from thiap.vocabulary import BlockKind, UnitState
 
 ElementKind = Literal["heading", "item", "cell", "image", "link", "code", "code-block", "anchor"]
 
@@ -18,6 +18,10 @@ class Block:
     span: tuple[int, int]
     level: int = 0  # of a heading, 1 for the outermost
     place: str = ""  # in a packaged or bilingual file: "paragraph 3", "unit 12", "row 5"
+    unit: str = ""  # in a file of units: the key, id or context by which its own tools name it
+    state: UnitState = ""  # of a unit: how far its translation is
+    line: int = 0  # where it begins in the file, from 1; 0 where the reader does not know
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,19 @@ from __future__ import annotations
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "cell"]
+#: How far the translation of a unit is; empty where its file does not say and the texts do not show it.
+UnitState = Literal[
+    "",
+    "empty",
+    "same",  # the target is the source, and that is running text
+    "fuzzy",
+    "needs-translation",
+    "draft",
+    "needs-review",
+    "translated",
+    "approved",
+    "locked",
+]
 Mode = Literal["translation", "comparable"]
 FactKind = Literal["date", "time", "number", "quantity", "duration", "ordinal", "name", "address"]
 Qualifier = Literal["exact", "about", "more", "less", "at_least", "at_most", "nearly", "vague"]
@@ -79,6 +92,7 @@ CheckName = Literal[
     "term-missing",
     "term-forbidden",
     "placeholder-mismatch",
+    "unit-unfinished",
     "structure-mismatch",
     "link-mismatch",
     "code-mismatch",

@@ -1,7 +1,8 @@
 """Every check against its own file of cases, through the real pipeline.
 
 ``tests/cases/checks/NAME.toml`` holds ``[[flag]]`` and ``[[pass]]`` tables with ``source`` and ``target``;
-``ending`` makes them another format than plain text, ``source_lang`` and ``target_lang`` other languages;
+``ending`` makes them another format than plain text, ``file`` is one that holds both sides, ``source_lang``
+and ``target_lang`` are other languages;
 a flag may name ``kind``, ``category``, ``severity``, ``source_quote`` and ``target_quote`` of a finding that
 must be made. A neutral finding is a remark: it counts only where a case asks for ``severity = "neutral"``.
 """
@@ -16,8 +17,9 @@ import pytest
 
 from thiap.checks import CHECKS
 from thiap.model import Finding, Term
-from thiap.pipeline import check_documents
+from thiap.pipeline import check_documents, check_given
 from thiap.readers import read_text
+from thiap.readers.bilingual import read_bilingual
 from thiap.settings import Settings
 
 FOLDER = Path(__file__).parent / "checks"
@@ -34,29 +36,36 @@ def cases(part: str) -> list[Any]:
     return found
 
 
-def findings(check: str, case: dict[str, Any]) -> list[Finding]:
+def findings(check: str, case: dict[str, Any], folder: Path) -> list[Finding]:
     ending = case.get("ending", "txt")
-    source = read_text(f"source.{ending}", case["source"], lang=case.get("source_lang", "en"))
-    target = read_text(f"target.{ending}", case["target"], lang=case.get("target_lang", "th"))
     terms = tuple(Term(**term) for term in case.get("terms", ()))
     settings = Settings(mode=case.get("mode", "translation"), select=(check,), terms=terms)
+    remarks = case.get("severity") == "neutral"
+    if "file" in case:
+        path = folder / f"file.{ending}"
+        path.write_text(case["file"].lstrip("\n"), encoding="utf-8")
+        both = read_bilingual(str(path))
+        report = check_given(both.source, both.target, both.beads, settings)
+        assert not report.problems, report.problems
+        return [finding for finding in report.findings if remarks or finding.severity != "neutral"]
+    source = read_text(f"source.{ending}", case["source"], lang=case.get("source_lang", "en"))
+    target = read_text(f"target.{ending}", case["target"], lang=case.get("target_lang", "th"))
     report = check_documents([source], target, settings)
     assert not report.problems, report.problems
-    remarks = case.get("severity") == "neutral"
     return [finding for finding in report.findings if remarks or finding.severity != "neutral"]
 
 
 @pytest.mark.parametrize(("check", "case"), cases("flag"))
-def test_flags(check: str, case: dict[str, Any]) -> None:
-    found = findings(check, case)
+def test_flags(check: str, case: dict[str, Any], tmp_path: Path) -> None:
+    found = findings(check, case, tmp_path)
     assert found, "nothing was found"
     wanted = {key: case[key] for key in EXPECTED if key in case}
     assert any(all(getattr(f, key) == value for key, value in wanted.items()) for f in found), found
 
 
 @pytest.mark.parametrize(("check", "case"), cases("pass"))
-def test_passes(check: str, case: dict[str, Any]) -> None:
-    assert findings(check, case) == []
+def test_passes(check: str, case: dict[str, Any], tmp_path: Path) -> None:
+    assert findings(check, case, tmp_path) == []
 
 
 @pytest.mark.parametrize("check", list(CHECKS))

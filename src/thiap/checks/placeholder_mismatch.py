@@ -1,9 +1,11 @@
 """Tags or placeholders that are missing, extra or out of order.
 
 What it finds
-    In aligned texts: placeholders of programs (%s, %1$d, {0}, {name}, ${x}, {{x}}), inline tags of
-    bilingual files (shown as <g1>…</g1>, <x2/>) and HTML tags that one side has and the other lacks; in
-    bilingual files also tags that close before they open.
+    In aligned texts: placeholders of programs (%s, %1$d, %(name)s, {0}, {name}, ${x}, {{x}}), inline tags of
+    bilingual files (shown as <g1>…</g1>, <x2/>) and HTML tags that one side has and the other lacks. In files
+    of units also those of Qt (%1), Chrome ($NAME$, $1), Fluent ({ $x }), Laravel (:name), ERB (<%= x %>) and
+    DTD entities, tags that close before they open, messages with branches (ICU) whose branch "other" is lost,
+    whose keywords are translated or whose "#" is gone, and as a remark line breaks that are lost.
 
 Why it matters
     A lost placeholder is a wrong message or a crash; a lost tag is lost formatting or a file that cannot
@@ -29,40 +31,45 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Document, Finding, FindingKind, Span, Spans
-from thiap.mqm import IssueType
+from thiap.model import SIDES, Bead, Bitext, Category, CheckName, Document, Finding, FindingKind, Span, Spans
+from thiap.mqm import IssueType, Severity
+from thiap.readers.icu import PLURALS, Message, find_messages
+from thiap.readers.marks import breaks, find_marks
 from thiap.spans import masked
 
 name: CheckName = "placeholder-mismatch"
 category: Category = "markup"
 issue: IssueType = "markup"
 
-#: No flags with blanks: "100% sure" is no placeholder.
-_PLACEHOLDER: Final = re.compile(
-    r"%(?:\d{1,2}\$)?[-+#0]?\d{0,3}(?:\.\d{1,2})?(?:l{1,2}|h|z)?[sdiufgxXc@](?![\w%])"
-    r"|%\([A-Za-z_]\w{0,40}\)[sdifgxX]|\$?\{\{? ?[A-Za-z_0-9][\w.:]{0,40} ?\}?\}|%[A-Z][A-Z_]{1,40}%"
-    r"|</?[A-Za-z]{1,10}[\w.-]{0,40}(?: [^<>\r\n]{0,300})?/?>"
-    r"|\{(?:\d{1,3}|[biu])>|<(?:\d{1,3}|[biu])\}"  # as MXLIFF writes pairs of tags
+#: Arguments that are told apart by their order alone.
+_UNNUMBERED: Final = re.compile(
+    r"%(?!\d{1,2}\$)[-+#0]{0,2}\d{0,3}(?:\.\d{1,2})?(?:hh|ll|[hlLqjzt])?[sdiuoxXfFeEgGcCpaA@]$"
 )
-_UNNUMBERED: Final = re.compile(r"%[-+#0]?\d{0,3}(?:\.\d{1,2})?(?:l{1,2}|h|z)?[sdiufgxXc@]")
 #: Two empty elements that stand for the ends of one pair, with the pair's number.
 _BEGINS: Final = re.compile(r"<(?:bpt|sc)([^/>]*)/>")
 _ENDS: Final = re.compile(r"<(?:ept|ec)([^/>]*)/>")
 #: Formats whose inline tags belong to the file, so that their nesting matters.
 _BILINGUAL: Final = frozenset(("xliff", "tmx", "po", "table"))
+#: Families that stand in running text too; in prose a word behind a colon is no argument.
+_IN_PROSE: Final = frozenset(("tag", "handlebars", "template", "brace", "python", "named", "printf"))
 #: Formats whose markup is apart from their text, code included.
 _PAGES: Final = frozenset(("markdown", "mdx", "html", "rst", "asciidoc", "wikitext"))
+#: Formats in which lines are broken for the eye.
+_FREE_LINES: Final = frozenset(("srt", "vtt", "table"))
 _Found = list[tuple[str, Span]]
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding for each placeholder that has no partner, and one for each side out of order."""
+    page = bitext.target.format not in _BILINGUAL and not bitext.alignment.alone
     for bead in bitext.alignment.beads:
         if not bead.source or not bead.target:
             continue
-        source, target = _found(bitext.source, bead.source), _found(bitext.target, bead.target)
-        if not source and not target:
-            continue
+        source = _found(bitext.source, bead.source, page=page)
+        target = _found(bitext.target, bead.target, page=page)
+        if any(mark.startswith("{") and "," in mark for mark, _ in source):
+            # Each branch says it again, and languages differ in how many they have.
+            source, target = _once(source), _once(target)
         missing, extra = _difference(source, target), _difference(target, source)
         for mark, span in missing:
             yield _finding(
@@ -84,22 +91,19 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             )
         if not missing and not extra:
             yield from _order(bitext, source, target)
+        if not page:
+            yield from _messages(bitext, bead)
+            yield from _breaks(bitext, bead)
 
 
-def _found(doc: Document, spans: Spans) -> _Found:
-    page = doc.format in _PAGES
+def _found(doc: Document, spans: Spans, *, page: bool) -> _Found:
     text = masked(doc) if page else doc.text
     return [
-        (_canonical(match.group()), match.span())
+        (mark.key, (span[0] + mark.span[0], span[0] + mark.span[1]))
         for span in spans
-        for match in _PLACEHOLDER.finditer(text, *span)
-        if not page or match.group()[0] != "<"
+        for mark in find_marks(text[slice(*span)], doc.format)
+        if mark.demand == "kept" and (not page or mark.kind in _IN_PROSE)
     ]
-
-
-def _canonical(mark: str) -> str:
-    """HTML tags compare by name: their attributes (alt, title, href) are translated too."""
-    return re.sub(r" [^<>]*?(/?)>$", r"\1>", mark) if mark.startswith("<") else mark
 
 
 def _difference(first: _Found, second: _Found) -> _Found:
@@ -114,15 +118,82 @@ def _difference(first: _Found, second: _Found) -> _Found:
 
 
 def _order(bitext: Bitext, source: _Found, target: _Found) -> Iterator[Finding]:
-    first = [mark for mark, _ in source if _UNNUMBERED.fullmatch(mark)]
-    second = [mark for mark, _ in target if _UNNUMBERED.fullmatch(mark)]
-    spans = tuple(span for mark, span in target if _UNNUMBERED.fullmatch(mark))
+    first = [mark for mark, _ in source if _UNNUMBERED.match(mark)]
+    second = [mark for mark, _ in target if _UNNUMBERED.match(mark)]
+    spans = tuple(span for mark, span in target if _UNNUMBERED.match(mark))
     if first != second:
         message = f"Unnumbered placeholders change their order: {' '.join(first)}, then {' '.join(second)}."
         yield _finding(bitext, "contradicted", message, mark=" ".join(second), target=spans)
     if bitext.target.format in _BILINGUAL and _nested(source) and not _nested(target):
         spans = tuple(span for mark, span in target if mark.startswith("<"))
         yield _finding(bitext, "contradicted", "Tags close before they open, or cross.", target=spans)
+
+
+def _once(found: _Found) -> _Found:
+    """The first of each mark."""
+    return list({mark: (mark, span) for mark, span in reversed(found)}.values())[::-1]
+
+
+def _messages(bitext: Bitext, bead: Bead) -> Iterator[Finding]:
+    """What is wrong with the branches of messages that both sides have."""
+    sides = [
+        [
+            (message, span[0])
+            for span in bead.spans(side)
+            for message in find_messages(bitext.document(side).quote(span))
+        ]
+        for side in SIDES
+    ]
+    for ours, at in sides[1]:
+        if not ours.keywords and ours.type not in ("plural", "select", "selectordinal"):
+            continue
+        theirs = next((m for m, _ in sides[0] if (m.argument, m.type) == (ours.argument, ours.type)), None)
+        if theirs is None:
+            continue
+        for message in _faults(theirs, ours):
+            yield _finding(
+                bitext,
+                "contradicted",
+                message,
+                mark=f"{{{ours.argument}, {ours.type}}}",
+                target=((at + ours.span[0], at + ours.span[1]),),
+                severity="critical",
+            )
+
+
+def _faults(theirs: Message, ours: Message) -> Iterator[str]:
+    named, asked = [word for word, _ in ours.keywords], [word for word, _ in theirs.keywords]
+    if ours.broken and not theirs.broken:
+        yield f"The message cannot be read: {ours.broken}."
+        return
+    if "other" in asked and "other" not in named:
+        yield "The branch “other” is lost; the program fails where it looks for it."
+    allowed = set(PLURALS) if ours.type != "select" else set(asked)
+    unknown = [word for word in named if word not in allowed and not word.startswith("=")]
+    if unknown:
+        yield f"The keyword {unknown[0]} is none that the program knows; keywords are not translated."
+    if ours.type == "select" and (lost := [word for word in asked if word not in named and word != "other"]):
+        yield f"The branch {lost[0]} is lost."
+    if ours.type != "select" and "other" in named and "other" in asked:
+        there, here = theirs.hashes[asked.index("other")], ours.hashes[named.index("other")]
+        if there and not here:
+            yield "The number (#) is lost in the branch “other”."
+
+
+def _breaks(bitext: Bitext, bead: Bead) -> Iterator[Finding]:
+    """Line breaks of which one side has some and the other none; a remark."""
+    if bitext.target.format in _FREE_LINES or len(bead.source) > 1 or len(bead.target) > 1:
+        return
+    first, second = (breaks(" ".join(map(bitext.document(side).quote, bead.spans(side)))) for side in SIDES)
+    if first and not second:
+        yield _finding(
+            bitext,
+            "missing_in_target",
+            f"The source has {first} line break{'s' if first > 1 else ''}, the target none.",
+            source=bead.source,
+            target=bead.target,
+            severity="neutral",
+        )
 
 
 def _nested(found: _Found) -> bool:
@@ -150,6 +221,7 @@ def _finding(
     score: float = 1.0,
     source: Spans = (),
     target: Spans = (),
+    severity: Severity = "major",
 ) -> Finding:
     return make_finding(
         bitext,
@@ -157,7 +229,7 @@ def _finding(
         category=category,
         check=name,
         issue=issue,
-        severity="major",
+        severity=severity,
         confidence=0.95 if score == 1 else 0.8,
         message=message,
         source=source,

@@ -37,6 +37,7 @@ from thiap.cli.texts import read_anchors, read_texts
 from thiap.cli.watch import Stop, Stopped, watch
 from thiap.errors import UsageError
 from thiap.mqm import at_least
+from thiap.readers.states import STATES
 from thiap.renderers import RENDERERS
 from thiap.renderers.wording import UNLIKE, configured_by, flat, unlike
 from thiap.settings import Settings
@@ -81,6 +82,13 @@ Publish = Callable[[str], None]
     "date. [default: 8417, or a free one]",
 )
 @click.option("--explain", is_flag=True, help="List the equalities that were accepted, with the rule.")
+@click.option(
+    "--state",
+    multiple=True,
+    type=click.Choice(STATES),
+    help="Of a file of units, check those in this state only. [default: all but empty, same, fuzzy, "
+    "needs-translation]",
+)
 @encoding_option
 @input_format_option
 @cache_option
@@ -236,7 +244,7 @@ def _checked(
         from thiap.readers.bilingual import read_bilingual
 
         langs = {key: reading[key] for key in ("source_lang", "target_lang")}
-        both = read_bilingual(texts[0], **langs, format=reading["input_format"])
+        both = read_bilingual(texts[0], **langs, format=reading["input_format"], states=options["state"])
         settings = _with_terms(settings, options["terms"], both.source, both.target)
         return check_given(both.source, both.target, both.beads, settings, progress=progress)
 

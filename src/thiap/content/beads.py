@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from thiap.model import SIDES, Alignment, Bead, Bitext
-from thiap.readers.bilingual import BILINGUAL_READERS
 from thiap.spans import merge, overlap
 
 
@@ -34,9 +33,11 @@ def linked_beads(alignment: Alignment) -> list[Bead]:
     return beads
 
 
-def neighbours(beads: list[Bead]) -> list[list[Bead]]:
-    """For each bead those that stand next to it on either side."""
+def neighbours(beads: list[Bead], *, alone: bool = False) -> list[list[Bead]]:
+    """For each bead those that stand next to it on either side; none where units stand ``alone``."""
     near: list[list[Bead]] = [[] for _ in beads]
+    if alone:
+        return near
     for side in SIDES:
         order = sorted(range(len(beads)), key=lambda k: beads[k].spans(side))
         for first, second in pairwise(order):
@@ -48,6 +49,4 @@ def neighbours(beads: list[Bead]) -> list[list[Bead]]:
 
 def surroundings(bitext: Bitext, beads: list[Bead]) -> list[list[Bead]]:
     """For each bead those next door that may hold what it lacks; units of a file stand alone."""
-    if bitext.target.format in BILINGUAL_READERS:
-        return [[] for _ in beads]
-    return neighbours(beads)
+    return neighbours(beads, alone=bitext.alignment.alone)

@@ -202,7 +202,7 @@ class _Search:
     def inside(self) -> Iterator[Gap]:
         """The likeliest lost part of each bead on either side, unless a neighbouring bead says it."""
         beads = linked_beads(self.bitext.alignment)
-        around = neighbours(beads)
+        around = neighbours(beads, alone=self.bitext.alignment.alone)
         places = [(k, side) for k in range(len(beads)) for side in SIDES]
         asked = {place: self._question(beads[place[0]], place[1]) for place in places}
         questions = {place: question for place, question in asked.items() if question is not None}

@@ -90,6 +90,8 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
             asked.append((own, span, _numbers(content)))
     # The surest partners first: a common number here, then next door, then any bracket here.
     for reach, strict in ((0, True), (1, True), (0, False), (1, False)):
+        if reach and bitext.alignment.alone:
+            continue
         left = []
         for own, span, numbers in asked:
             near = tuple(

@@ -265,7 +265,7 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
             )
             if one is not None:
                 asked[k, side] = one
-    near = neighbours(beads)
+    near = neighbours(beads, alone=bitext.alignment.alone)
     for start in range(0, len(asked), _AT_ONCE):
         places = list(asked)[start : start + _AT_ONCE]
         some = [asked[where] for where in places]

@@ -59,7 +59,7 @@ def missing_terms(bitext: Bitext) -> Iterator[MissingTerm]:
     finder = TermFinder(tuple(wanted), bitext.source.lang)
     renderings = TermFinder(tuple(term.target for term in bitext.terms), bitext.target.lang)
     beads = linked_beads(bitext.alignment)
-    for bead, near in zip(beads, neighbours(beads), strict=True):
+    for bead, near in zip(beads, neighbours(beads, alone=bitext.alignment.alone), strict=True):
         run = read_run(bitext.source, bead.source)
         found = finder.find(run.text)
         longest = [span for spans in found.values() for span in spans]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from thiap.content.foreign import find_foreign
+from thiap.content.unfinished import unfinished_units
 from thiap.content.untranslated import find_stretches
 from thiap.model import Bitext, Finding, Spans
 from thiap.spans import merge, overlap
@@ -16,7 +17,7 @@ _QUOTATION = 3
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
 _SPEAK = frozenset(
     "untranslated-text wrong-language placeholder-mismatch link-mismatch code-mismatch structure-mismatch"
-    " address-mismatch".split()
+    " address-mismatch unit-unfinished".split()
 )
 
 
@@ -27,11 +28,15 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     a check says there is the stretch again.
     """
     stretches = find_stretches(bitext)
+    left = unfinished_units(bitext)
     passages = find_foreign(bitext)
-    source = merge(span for stretch in stretches for span in stretch.source)
+    source = merge(
+        [*(s for part in stretches for s in part.source), *(s for unit in left for s in unit.source)]
+    )
     target = merge(
         [
             *(span for stretch in stretches for span in stretch.target),
+            *(span for unit in left for span in unit.target),
             *(foreign.span for foreign in passages),
         ]
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
@@ -10,8 +11,10 @@ from thiap.model import Bead, Document, Span
 from thiap.readers import po, table, tmx, xliff
 from thiap.readers.bilingual_units import Units
 from thiap.readers.source import digest, read_bytes
+from thiap.readers.states import undone
 from thiap.registry import Registry
-from thiap.spans import is_thai
+from thiap.spans import is_thai, merge
+from thiap.vocabulary import UnitState
 
 
 class BilingualReader(Protocol):
@@ -62,6 +65,7 @@ def read_bilingual(
     source_lang: str | None = None,
     target_lang: str | None = None,
     format: str | None = None,
+    states: Sequence[UnitState] = (),
 ) -> Bilingual:
     """Read a file that holds source and target.
 
@@ -70,6 +74,7 @@ def read_bilingual(
         source_lang: None takes the file's word, else detects it.
         target_lang: the same.
         format: a name in ``BILINGUAL_READERS``; None decides by name and content.
+        states: of the units to check; none given are all that are done.
 
     Raises:
         InputError: the file cannot be read, or has no unit with text.
@@ -90,8 +95,22 @@ def read_bilingual(
         sides.append(replace(doc, format=format, lang=_language(doc, lang), sha256=digest(data)))
     if sides[0].lang == sides[1].lang and not (source_lang or target_lang):
         sides = [_thai_if_any(doc, other) for doc, other in (sides, sides[::-1])]
-    beads = tuple(Bead(_solid(first), _solid(second), 1.0) for first, second in units.pairs)
-    return Bilingual(sides[0], sides[1], beads)
+    return Bilingual(*with_states((sides[0], sides[1]), units, undone(states)))
+
+
+def with_states(
+    sides: tuple[Document, Document], units: Units, out: frozenset[UnitState]
+) -> tuple[Document, Document, tuple[Bead, ...]]:
+    """Both texts and their beads, with units in the states ``out`` set apart: nothing is read in them."""
+    docs = []
+    for side, doc in enumerate(sides):
+        left = [pair[side] for pair, state in zip(units.pairs, units.states, strict=True) if state in out]
+        docs.append(replace(doc, skipped=merge([*doc.skipped, *left])))
+    beads = tuple(
+        Bead(_solid(first), () if state in out and _solid(first) else _solid(second), 1.0)
+        for (first, second), state in zip(units.pairs, units.states, strict=True)
+    )
+    return docs[0], docs[1], beads
 
 
 def _solid(span: Span) -> tuple[Span, ...]:

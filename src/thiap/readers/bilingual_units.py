@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from thiap.model import Document, Span
 from thiap.readers.builder import Extract
+from thiap.readers.marks import no_text
+from thiap.readers.states import state_of
+from thiap.spans import merge
+from thiap.vocabulary import UnitState
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,33 +27,85 @@ class Inline:
     tags: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a unit comes from.
+
+    Attributes:
+        unit: the key, id or context by which its own tools name it.
+        line, column: where it begins in the file, from 1; 0 where that is not known.
+        state: what the file says of it.
+        again: it is another form of the unit before, as plural forms are.
+    """
+
+    unit: str = ""
+    line: int = 0
+    column: int = 0
+    state: UnitState = ""
+    again: bool = False
+
+
 @dataclass(slots=True)
 class Units:
     """Both extracted texts, and the spans of each unit in them.
 
     Attributes:
         source_lang, target_lang: as the file declares them, empty where it does not.
+        format: of the file, where signs differ by format.
         pairs: (source span, target span); an empty span for an empty side.
-        numbers: of each pair, the number of the call of `add` that gave it, from 0.
+        numbers: of each pair, the number of the call of `add` that gave it, from 0, other forms not counted.
+        states: of each pair.
     """
 
     source_lang: str = ""
     target_lang: str = ""
+    format: str = ""
     pairs: list[tuple[Span, Span]] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
+    states: list[UnitState] = field(default_factory=list)
     _given: int = 0
     _source: Extract = field(default_factory=Extract)
     _target: Extract = field(default_factory=Extract)
 
-    def add(self, source: Inline, target: Inline, place: str) -> None:
-        """Append a unit; one without any text is passed over."""
-        self._given += 1
+    def add(
+        self,
+        source: Inline,
+        target: Inline,
+        place: str,
+        origin: Origin | None = None,
+        *,
+        there: Origin | None = None,
+    ) -> None:
+        """Append a unit; one without any text is passed over.
+
+        ``there`` is where the target stands, where that is in another file.
+        """
+        origin = origin or Origin()
+        self._given += not origin.again
         if not source.text.strip() and not target.text.strip():
             return
-        first = self._source.add("paragraph", source.text, place=place, skipped=source.tags)
-        second = self._target.add("paragraph", target.text, place=place, skipped=target.tags)
-        self.pairs.append((first, second))
+        source, target = _without_key(source), _without_key(target)
+        state = state_of(source.text, target.text, origin.state)
+        spans = []
+        for extract, side, where in (
+            (self._source, source, origin),
+            (self._target, target, there or origin),
+        ):
+            skipped = merge([*side.tags, *no_text(side.text, self.format)])
+            spans.append(
+                extract.add(
+                    "paragraph",
+                    side.text,
+                    place=place,
+                    skipped=skipped,
+                    unit=where.unit or origin.unit,
+                    state=state,
+                    at=(where.line, where.column),
+                )
+            )
+        self.pairs.append((spans[0], spans[1]))
         self.numbers.append(self._given - 1)
+        self.states.append(state)
 
     def source_document(self, name: str) -> Document:
         """All source sides, one unit after the other."""
@@ -56,6 +114,18 @@ class Units:
     def target_document(self, name: str) -> Document:
         """All target sides."""
         return self._target.document(name, self.target_lang, "")
+
+
+#: The mark of a key inside a number or a word: "1_80°", "Fi&le". It parts nothing that is read.
+_KEY: Final = re.compile(r"(?<=\d)[_&](?=\d)|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)")
+
+
+def _without_key(side: Inline) -> Inline:
+    """The text without such a mark, if it has but one."""
+    found = [match.start() for match in _KEY.finditer(side.text)]
+    if len(found) != 1 or "://" in side.text or side.tags:
+        return side
+    return Inline(side.text[: found[0]] + side.text[found[0] + 1 :])
 
 
 class InlineBuilder:

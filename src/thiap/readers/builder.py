@@ -8,6 +8,7 @@ from thiap.model import Block, BlockKind, Document, Span
 from thiap.readers.citations import citation_marks
 from thiap.spans import merge, trim
 from thiap.structure import Element
+from thiap.vocabulary import UnitState
 
 
 class Extract:
@@ -27,11 +28,14 @@ class Extract:
         level: int = 0,
         place: str = "",
         skipped: tuple[Span, ...] = (),
+        unit: str = "",
+        state: UnitState = "",
+        at: tuple[int, int] = (0, 0),
     ) -> Span:
         """Append a block and return its span in the whole text.
 
-        ``skipped`` are spans in ``text`` that are markup. A text of blanks makes no block: its span
-        is empty.
+        ``skipped`` are spans in ``text`` that are markup, ``at`` line and column of a unit in its file.
+        A text of blanks makes no block: its span is empty.
         """
         start = self._length
         self._parts += (text, "\n")
@@ -39,7 +43,7 @@ class Extract:
         inner = trim(text, (0, len(text)))
         span = (start + inner[0], start + inner[1])
         if span[0] < span[1]:
-            self._blocks.append(Block(kind, span, level, place))
+            self._blocks.append(Block(kind, span, level, place, unit, state, *at))
             self._skipped += ((start + low, start + high) for low, high in skipped)
         return span
 

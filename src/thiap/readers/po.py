@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
-from thiap.readers.bilingual_units import Inline, Units
+from thiap.readers.bilingual_units import Inline, Origin, Units
+from thiap.readers.marks import find_marks
 from thiap.readers.source import codec, decode
+from thiap.vocabulary import UnitState
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 name = "po"
 
@@ -24,7 +29,8 @@ def accepts(name: str, data: bytes) -> bool:
 def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | None) -> Units:
     """Messages in file order, with "line N", that of the msgid, as their places; obsolete ones are left out.
 
-    Of a plural message the plural form stands for the source: Thai has one form.
+    Every plural form is a unit: the first of several answers the singular, or the plural where it has its
+    placeholders.
 
     Raises:
         InputError: the file breaks the format.
@@ -44,14 +50,26 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     if len(lines) != len(current):
         raise InputError(f"{name}: is no valid PO file; check it with msgfmt")
     for entry, line in zip(current, lines, strict=True):
-        source, target = entry.msgid, entry.msgstr
-        if entry.msgid_plural:
-            source = entry.msgid_plural
-            forms = entry.msgstr_plural
-            target = forms[max(forms)] if forms else ""
         place = f"line {line + 1}" + (", fuzzy" if entry.fuzzy else "")
-        units.add(Inline(source), Inline(target), place)
+        unit = f"{entry.msgctxt}|{entry.msgid}" if entry.msgctxt else entry.msgid
+        state: UnitState = "fuzzy" if entry.fuzzy else ""
+        for again, (source, target) in enumerate(_forms(entry)):
+            units.add(
+                Inline(source), Inline(target), place, Origin(unit[:200], line + 1, 1, state, again > 0)
+            )
     return units
+
+
+def _forms(entry: POEntry) -> list[tuple[str, str]]:
+    """Source and target of each plural form; a message without plural has one."""
+    if not entry.msgid_plural:
+        return [(entry.msgid, entry.msgstr)]
+    forms = [text for _, text in sorted(entry.msgstr_plural.items())] or [""]
+    if len(forms) == 1 or not any(forms):
+        return [(entry.msgid_plural, forms[0])]
+    marks = [{mark.key for mark in find_marks(text)} for text in (entry.msgid, entry.msgid_plural, forms[0])]
+    first = entry.msgid_plural if marks[2] == marks[1] else entry.msgid
+    return [(first, forms[0]), *((entry.msgid_plural, form) for form in forms[1:])]
 
 
 def codec_of(name: str, data: bytes) -> str:

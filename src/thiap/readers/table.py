@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from thiap.errors import InputError
 from thiap.languages.detect import detect_language
 from thiap.readers import xlsx
-from thiap.readers.bilingual_units import Inline, Units
+from thiap.readers.bilingual_units import Inline, Origin, Units
 from thiap.readers.docx import text_of
 from thiap.readers.source import decode
 from thiap.readers.xml import Package, is_zip_with, local
@@ -68,8 +68,13 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     units = Units(source_lang or "", target_lang or "")
     for place, cells in rows[headed:]:
         first, second = (cells[column] if column < len(cells) else "" for column in columns)
-        units.add(Inline(first), Inline(second), place)
+        units.add(Inline(first), Inline(second), place, Origin(place, _line_of(place)))
     return units
+
+
+def _line_of(place: str) -> int:
+    """The number of a row; 0 for a row of one table of several."""
+    return int(place[4:]) if place.startswith("row ") else 0
 
 
 def _csv_rows(name: str, text: str) -> list[Row]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thiap.errors import InputError
-from thiap.readers.bilingual_units import Inline, Units
+from thiap.readers.bilingual_units import Inline, Origin, Units
 from thiap.readers.inline import inline_text
-from thiap.readers.xml import local, parse_xml
+from thiap.readers.xml import line_of, local, parse_xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,8 +46,12 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
         raise InputError(f"{name}: has no units in two languages; give --source-lang and --target-lang")
     units = Units(source, target)
     nothing = Inline("")
-    for number, (variants, label) in enumerate(zip(found, labels, strict=True), 1):
-        units.add(variants.get(source, nothing), variants.get(target, nothing), f"unit {label or number}")
+    lines = [line_of(unit) for unit in root.iter() if local(unit) == "tu"]
+    for number, (variants, label, line) in enumerate(zip(found, labels, lines, strict=True), 1):
+        origin = Origin(label or str(number), line, 1)
+        units.add(
+            variants.get(source, nothing), variants.get(target, nothing), f"unit {label or number}", origin
+        )
     return units
 
 

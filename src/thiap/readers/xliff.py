@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from thiap.errors import InputError
-from thiap.readers.bilingual_units import Inline, Units
+from thiap.readers.bilingual_units import Inline, Origin, Units
 from thiap.readers.inline import inline_text
-from thiap.readers.xml import local, parse_xml
+from thiap.readers.states import read_state
+from thiap.readers.xml import line_of, local, parse_xml
+from thiap.vocabulary import UnitState
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -32,6 +34,7 @@ class Entry:
     place: str
     source: Inline
     target: Inline
+    state: UnitState = ""
 
     @property
     def empty(self) -> bool:
@@ -58,7 +61,8 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
         units.source_lang = first.get("source-language", "")
         units.target_lang = first.get("target-language", "")
     for entry in entries(root):
-        units.add(entry.source, entry.target, entry.place)
+        origin = Origin(entry.unit.get("id", ""), line_of(entry.unit), 1, entry.state)
+        units.add(entry.source, entry.target, entry.place, origin)
     return units
 
 
@@ -81,12 +85,30 @@ def _entries_1(root: _Element) -> Iterator[Entry]:
         target = _child(unit, "target")
         parts = _segments(_child(unit, "seg-source"))
         if not parts:
-            yield Entry(unit, place, inline_text(_child(unit, "source")), inline_text(target))
+            sides = inline_text(_child(unit, "source")), inline_text(target)
+            yield Entry(unit, place, *sides, _state_1(unit, target))
             continue
         targets = dict(_segments(target))
         for number, part in parts:
             label = f"{place} segment {number}" if len(parts) > 1 else place
-            yield Entry(unit, label, inline_text(part), inline_text(targets.get(number)))
+            sides = inline_text(part), inline_text(targets.get(number))
+            yield Entry(unit, label, *sides, _state_1(unit, target, number))
+
+
+def _state_1(unit: _Element, target: _Element | None, segment: str = "") -> UnitState:
+    """What a unit of 1.2 says of itself, or the dialect of SDL, memoQ or Phrase in its stead."""
+    for element in unit.iter():
+        if local(element) == "seg" and element.get("id") == segment and segment:  # SDLXLIFF
+            state = read_state(element.get("conf"))
+            return "locked" if element.get("locked") == "true" else state
+    own = {str(key).rpartition("}")[2]: str(value) for key, value in unit.attrib.items() if "}" in str(key)}
+    if own.get("locked") in ("true", "locked"):
+        return "locked"
+    if unit.get("approved") == "yes":
+        return "approved"
+    if own.get("confirmed") == "1":
+        return "translated"
+    return read_state(target.get("state") if target is not None else None) or read_state(own.get("status"))
 
 
 def _is_translated(unit: _Element) -> bool:
@@ -128,7 +150,9 @@ def _entries_2(root: _Element) -> Iterator[Entry]:
             if len(segments) > 1:
                 place += f" segment {segment.get('id', number)}"
             source, target = _child(segment, "source"), _child(segment, "target")
-            yield Entry(unit, place, inline_text(source), inline_text(target))
+            # "initial" is what a segment without a word about it is: it says nothing.
+            state = read_state(segment.get("state"))
+            yield Entry(unit, place, inline_text(source), inline_text(target), state)
 
 
 def _children(element: _Element, tag: str) -> Iterator[_Element]:

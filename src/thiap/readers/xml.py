@@ -76,6 +76,12 @@ def local(element: _Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+def line_of(element: _Element) -> int:
+    """The line an element begins in, from 1; 0 where that is not known."""
+    line: Any = element.sourceline
+    return line or 0
+
+
 def is_zip_with(data: bytes, part: str) -> bool:
     """Whether ``data`` is a zip package that holds ``part``."""
     if not data.startswith(b"PK\x03\x04"):

@@ -61,9 +61,9 @@ def test_xliff_1_with_tags_untranslated_and_locked_units(tmp_path: Path) -> None
     assert rows(found) == [
         ("unit u1", "Open <g1>the <x2/>door</g1>", "<g1>เปิด<x2/></g1>ประตู"),
         ("unit u2", "Closed", ""),
-        ("unit u4", "A <ph1/>b", "ก"),
+        ("unit u4", "A <ph1/>b", ""),  # what is marked as not translated is no counterpart
     ]
-    assert [found.target.quote(span) for span in found.target.skipped] == ["<g1>", "<x2/></g1>"]
+    assert [found.target.quote(span) for span in found.target.skipped] == ["<g1>", "<x2/></g1>", "ก"]
 
 
 def test_sdlxliff_segments_answer_each_other_by_mid(tmp_path: Path) -> None:
@@ -127,8 +127,11 @@ def test_po_with_plurals_context_and_fuzzy(tmp_path: Path) -> None:
         '#~ msgid "old"\n#~ msgstr "เก่า"\n'
     )
     found = read_bilingual(write(tmp_path, "a.po", text))
-    assert [row[1:] for row in rows(found)] == [("Open %s", "เปิด %s"), ("{n} files", "{n} แฟ้ม")]
+    assert [row[1:] for row in rows(found)] == [("Open %s", "เปิด %s"), ("{n} files", "")]
     assert rows(found)[1][0].endswith(", fuzzy")
+    assert [block.unit for block in found.source.blocks] == ["menu|Open %s", "{n} file"]
+    asked = read_bilingual(str(tmp_path / "a.po"), states=("fuzzy",))
+    assert [row[1:] for row in rows(asked)] == [("Open %s", ""), ("{n} files", "{n} แฟ้ม")]
 
 
 @pytest.mark.parametrize(

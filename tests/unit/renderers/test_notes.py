@@ -45,7 +45,21 @@ def run(*arguments: str, code: int = 0) -> None:
 
 
 def annotated(path: Path, output: Path) -> etree._Element:
-    run("check", str(path), "--encoder", "none", "-q", "-o", f"{output}.txt", "--notes", str(output))
+    run(
+        "check",
+        str(path),
+        "--encoder",
+        "none",
+        "-q",
+        "--state",
+        "fuzzy",
+        "--state",
+        "translated",
+        "-o",
+        f"{output}.txt",
+        "--notes",
+        str(output),
+    )
     return etree.parse(output).getroot()
 
 
@@ -131,7 +145,21 @@ def test_all_but_the_notes_stays_byte_for_byte(tmp_path: Path, name: str, encodi
     mark = codecs.BOM_UTF16_BE if encoding == "utf-16-be" else b""
     path, output = tmp_path / name, tmp_path / f"out-{name}"
     path.write_bytes(mark + text.encode(encoding))
-    run("check", str(path), "--encoder", "none", "-q", "-o", f"{output}.txt", "--notes", str(output))
+    run(
+        "check",
+        str(path),
+        "--encoder",
+        "none",
+        "-q",
+        "--state",
+        "fuzzy",
+        "--state",
+        "translated",
+        "-o",
+        f"{output}.txt",
+        "--notes",
+        str(output),
+    )
     data = output.read_bytes()
     noted = data.decode("utf-16" if encoding.startswith("utf-16") else encoding)
     notes = [match[0] for match in OURS.finditer(noted)]
@@ -141,14 +169,31 @@ def test_all_but_the_notes_stays_byte_for_byte(tmp_path: Path, name: str, encodi
     assert OURS.sub("", noted) == text
 
     again = tmp_path / f"again-{name}"
-    run("check", str(output), "--encoder", "none", "-q", "-o", f"{output}.txt", "--notes", str(again))
+    states = ("--state", "fuzzy", "--state", "translated")
+    run(
+        "check", str(output), "--encoder", "none", "-q", *states, "-o", f"{output}.txt", "--notes", str(again)
+    )
     assert again.read_bytes() == data, "notes of an earlier run are replaced"
 
 
 def test_po_comment_stands_with_the_translators(tmp_path: Path) -> None:
     path, output = tmp_path / "a.po", tmp_path / "b.po"
     path.write_text(ODD_PO.format(encoding="UTF-8"), encoding="utf-8")
-    run("check", str(path), "--encoder", "none", "-q", "-o", f"{output}.txt", "--notes", str(output))
+    run(
+        "check",
+        str(path),
+        "--encoder",
+        "none",
+        "-q",
+        "--state",
+        "fuzzy",
+        "--state",
+        "translated",
+        "-o",
+        f"{output}.txt",
+        "--notes",
+        str(output),
+    )
     entry = polib.pofile(str(output))[0]
     assert entry.msgid == "It opened in 1932."
     assert entry.tcomment.startswith("thiap: major: ")

@@ -68,16 +68,19 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
     pairs: list[Pair] = []
     for bead in range(len(state.beads)):
         pairs += _agreeing(state, bead)
-    pairs += _strayed(state)
+    alone = bitext.alignment.alone
+    if not alone:
+        pairs += _strayed(state)
     for bead in range(len(state.beads)):
         pairs += derived(state, bitext, bead)
         pairs += loose(state, bitext, bead, subjects)
         pairs += shades(state, bitext, bead)
         pairs += _conflicting(state, bead, context, subjects, bitext.mode)
-    pairs += _conflicting_near(state, context, bitext.mode)
+    if not alone:
+        pairs += _conflicting_near(state, context, bitext.mode)
     if bitext.mode == "comparable":
         pairs += _other_day(state, context)
-    if bitext.source.name != bitext.target.name:  # the units of a bilingual file are each by itself
+    if not alone:
         pairs += elsewhere(state, context if bitext.mode == "comparable" else None)
     pairs += _missing(state, bitext)
     return tuple(sorted(pairs, key=_place))

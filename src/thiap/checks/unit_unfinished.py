@@ -1,0 +1,68 @@
+"""Units of a translator's file that are not translated yet.
+
+What it finds
+    In bilingual files and pairs by key: how many units are empty, fuzzy, marked as not translated, or whole
+    sentences left as the source has them. One count for each of these states; no other check looks at such
+    units.
+
+Why it matters
+    A half-finished file is a normal thing. What is left to do is worth one line, and the findings of what is
+    done must not drown in it.
+
+Example:
+    Three units whose state is ``needs-translation``: "3 of 120 units are not translated."
+
+When it is wrong
+    A sentence may be kept in the original on purpose. ``--state`` chooses which units are checked:
+    ``--state fuzzy --state translated`` looks at these two.
+
+Sources
+    States of XLIFF 1.2 and 2.1, the fuzzy flag of gettext, types of Qt's .ts, states of string catalogues.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from thiap.content.unfinished import unfinished_units
+from thiap.findings.build import make_finding
+from thiap.model import Bitext, Category, CheckName, Finding
+from thiap.mqm import IssueType
+from thiap.vocabulary import UnitState
+
+name: CheckName = "unit-unfinished"
+category: Category = "segment"
+issue: IssueType = "untranslated"
+
+#: Units quoted in one finding, at most.
+_QUOTED: Final = 100
+_SAYS: Final[dict[UnitState, str]] = {
+    "empty": "empty",
+    "same": "as the source has them",
+    "fuzzy": "fuzzy",
+    "needs-translation": "marked as not translated",
+}
+
+
+def run(bitext: Bitext) -> Iterator[Finding]:
+    """One finding for each state that is not done."""
+    found = unfinished_units(bitext)
+    total = sum(1 for bead in bitext.alignment.beads if bead.source)
+    for state in dict.fromkeys(unit.state for unit in found):
+        units = [unit for unit in found if unit.state == state]
+        what = _SAYS.get(state, state)
+        one = len(units) == 1
+        yield make_finding(
+            bitext,
+            kind="missing_in_target",
+            category=category,
+            check=name,
+            issue=issue,
+            severity="neutral" if bitext.mode == "comparable" else "minor",
+            confidence=0.95,
+            message=f"{len(units)} of {total} units {'is' if one else 'are'} {what}; not checked further.",
+            source=tuple(span for unit in units[:_QUOTED] for span in unit.source),
+            target=tuple(span for unit in units[:_QUOTED] for span in unit.target),
+            source_value=state,
+        )

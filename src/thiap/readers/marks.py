@@ -1,0 +1,181 @@
+"""What of a message is no text: placeholders, tags, addresses, commands, and what a program reads of it.
+
+One list for all: readers set these places apart, so that no check reads a number, a name or a bracket out of
+them, and ``placeholder-mismatch`` compares those that must be the same on both sides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html.entities import entitydefs
+from typing import Final, Literal
+
+from thiap.model import Span, Spans
+from thiap.readers.icu import find_messages
+from thiap.spans import merge
+
+#: ``kept`` must be the same on both sides, ``free`` may be left out or translated.
+Demand = Literal["kept", "free"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that is no text.
+
+    Attributes:
+        kind: the family it is of.
+        key: what the two sides are compared by.
+        span: where it stands.
+        demand: whether the other side must have it.
+    """
+
+    kind: str
+    key: str
+    span: Span
+    demand: Demand = "kept"
+
+
+_NAME: Final = r"[A-Za-z_][\w.\-]{0,60}"
+#: In the order they are asked; a place belongs to the first that claims it. Each alternative begins with a
+#: sign or a word of bounded length, so that a text is read once.
+_FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
+    ("erb", r"<%[=#-]?[^<>\r\n]{1,200}?-?%>", "kept"),
+    ("character", r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6});", "free"),
+    ("entity", r"&[A-Za-z_][\w.-]{1,60};", "kept"),
+    (
+        "address",
+        r"\b[a-z][a-z0-9+.-]{1,15}://[^\s\u0e00-\u0e7f<>\"']+|\bmailto:[^\s\u0e00-\u0e7f<>\"']+"
+        r"|\bwww\.[^\s\u0e00-\u0e7f<>\"']+",
+        "free",
+    ),
+    (
+        "tag",
+        r"</?[A-Za-z][\w.:-]{0,40}(?:\s[^<>]{0,300})?/?>"
+        r"|\{(?:\d{1,3}|[biu])>|<(?:\d{1,3}|[biu])\}",  # as MXLIFF writes pairs of tags
+        "kept",
+    ),
+    ("comment", r"<!--[^<>]{0,300}-->", "free"),
+    ("handlebars", r"\{\{\{?[~#/^>!&]?\s?[^{}\r\n]{1,80}?\s?\}?\}\}", "kept"),
+    ("template", r"[$#%@]\{[^{}\r\n]{1,80}\}", "kept"),
+    (
+        "brace",
+        r"\{\s?\$[\w.\->()\"':, ]{1,60}\s?\}|\{\}"
+        r"|\{\s?-?[A-Za-z_0-9][\w.\-\[\]]{0,60}(?:![rsa])?(?:,\d{1,3})?(?::[^{}\r\n]{0,20})?\s?\}",
+        "kept",
+    ),
+    ("python", r"%\([A-Za-z_][\w.]{0,60}\)[-+#0 ]?\d{0,3}(?:\.\d{1,2})?[a-zA-Z]", "kept"),
+    ("named", r"%[A-Z][A-Z0-9_]{1,40}%|%[a-z][a-z0-9_]{2,40}%|%<[a-z_]{1,40}>[a-z]", "kept"),
+    (
+        "printf",  # no flags with blanks: "100% sure" is no placeholder
+        r"%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,2}|\*))?"
+        r"(?:hh|ll|[hlLqjzt])?[sdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])",
+        "kept",
+    ),
+    ("qt", r"(?<![\d%])%L?[1-9]\d?(?![\d%])(?!\.\d)", "kept"),
+    ("chrome", r"\$[A-Za-z_][A-Za-z0-9_@]{0,40}\$", "kept"),
+    ("variable", r"(?<![\w$\\])\$[A-Za-z_][A-Za-z_]\w{0,40}", "kept"),
+    ("laravel", r"(?<![\w:/@.\u0e00-\u0e7f]):[a-z][a-z_]{2,40}(?![\w:/-])", "kept"),
+    ("mail", r"(?<![\w.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+", "free"),
+    (
+        "option",
+        r"(?<![\w-])--[A-Za-z][\w-]{1,40}(?:=[A-Z_]{2,20})?|(?<![\w-])-[A-Za-z](?=,? --)"
+        r"|(?:^|(?<=\n))[ \t]{0,20}-[A-Za-z](?=[ ,])",
+        "free",
+    ),
+    (
+        "path",
+        r"(?<![\w.~/\\])(?:[~.]{1,2}[/\\]|/|[A-Z]:\\)[A-Za-z0-9_.*+-]+(?:[/\\][A-Za-z0-9_.*+-]+)+[/\\]?",
+        "free",
+    ),
+    (
+        "file",
+        r"(?<![\w./\\-])[A-Za-z0-9_*-]{1,60}(?:\.[A-Za-z0-9_*-]{1,60}){0,5}?\.(?:desktop|png|jpe?g|gif|svg|json|xml"
+        r"|ya?ml|txt|md|html?|css|js|ts|py|php|conf|cfg|ini|log|zip|tar|gz|pdf|docx?|xlsx?|csv|exe|dll|so|po|mo|sh|bat)\b",
+        "free",
+    ),
+    (
+        "shortcut",
+        r"\b(?:Ctrl|Alt|Shift|Cmd|Command|Meta|Super|Option)(?: ?[+-] ?(?:Ctrl|Alt|Shift|Cmd|[A-Z0-9]"
+        r"|F\d{1,2}|Del(?:ete)?|Enter|Esc|Tab|Space|Home|End|Up|Down|Left|Right))+\b",
+        "free",
+    ),
+    ("escape", r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[tr\"'0\\])", "free"),
+)
+_ANY: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern, _ in _FAMILIES))
+_DEMANDS: Final = {kind: demand for kind, _, demand in _FAMILIES}
+#: Chrome's and MediaWiki's numbered arguments; elsewhere $5 is money.
+_DOLLAR: Final = re.compile(r"\$[1-9](?![\d,.]*\d)")
+_DOLLAR_FORMATS: Final = frozenset(("chrome", "json"))
+#: Line breaks, and those that are written out.
+_BREAK: Final = re.compile(r"\r\n|\n|\r|\\n")
+#: Blanks that set a column apart.
+_COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+#: Optional plurals: "file(s)", "address(es)".
+_PLURAL: Final = re.compile(r"(?<=[A-Za-z])\((?:s|es|ies)\)")
+
+
+@lru_cache(maxsize=8192)
+def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
+    """The marks of one message, in text order; ``format`` names the reader, where signs differ by format."""
+    messages = find_messages(text)
+    found: list[Mark] = [
+        Mark("icu", part.key, part.span, "free" if part.free else "kept")
+        for message in messages
+        for part in message.parts
+    ]
+    taken = [mark.span for mark in found]
+    patterns = [_ANY, *([_DOLLAR] if format in _DOLLAR_FORMATS else ())]
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            span = match.span()
+            if span[0] == span[1] or any(span[0] < end and start < span[1] for start, end in taken):
+                continue
+            kind = match.lastgroup or "chrome"
+            if kind == "entity" and match[0][1:-1] in entitydefs:
+                kind = "character"
+            found.append(Mark(kind, _key(kind, match[0]), span, _DEMANDS.get(kind, "kept")))
+    return tuple(sorted(found, key=lambda mark: mark.span))
+
+
+def _key(kind: str, written: str) -> str:
+    if kind == "tag":  # attributes are translated too: alt, title
+        return re.sub(r"\s[^<>]*?(/?)>$", r"\1>", written) if written[:2] != "<!" else written
+    if kind in ("brace", "handlebars", "template"):
+        return re.sub(r"\s+", "", written)
+    if kind == "erb":
+        return re.sub(r"\s+", " ", written)
+    return written
+
+
+def breaks(text: str) -> int:
+    """How many line breaks a message has, real or written as an escape, those at its ends left out."""
+    return len(_BREAK.findall(text.strip()))
+
+
+def no_text(text: str, format: str = "") -> Spans:
+    """The spans of a message that no check reads as text."""
+    plural = [match.span() for match in _PLURAL.finditer(text)]
+    written = [match.span() for match in re.finditer(r"\\n", text)]
+    columns = [match.span() for match in _COLUMNS.finditer(text)]
+    marks = (mark.span for mark in find_marks(text, format))
+    return merge([*marks, *plural, *written, *columns, *_accelerators(text)])
+
+
+#: A mark before the letter that a key presses: "_File", "&Open", "1_80°"; in Thai text behind it "(_F)".
+_BEHIND: Final = re.compile(r"\((?:[_&~])[A-Za-z0-9]\)")
+_BEFORE: Final = re.compile(r"(?<![&_~])[&_](?=[A-Za-z0-9\u0e00-\u0e7f])(?![A-Za-z]{2,8};)")
+
+
+def _accelerators(text: str) -> list[Span]:
+    """The mark of an accelerator; a message has one at most, an identifier like foo_bar has none."""
+    found = [match.span() for match in _BEHIND.finditer(text)]
+    before = [match.span() for match in _BEFORE.finditer(text)]
+    if len(before) == 1 and not found:
+        at = before[0][0]
+        words = re.search(r"[A-Za-z0-9]+$", text[:at])
+        # file_name is one word; 1_80 and Zoom _2:1 are a mark.
+        if text[at] == "&" or words is None or words[0].isdigit():
+            found.append(before[0])
+    return found
