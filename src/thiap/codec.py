@@ -11,12 +11,15 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 
 from thiap.errors import InputError
 from thiap.model import Fact
+from thiap.phrases import Phrase, from_json, to_json
 
 T = TypeVar("T")
 
 
 def encode(value: Any) -> Any:
     """A value of the model as JSON values; fields that hold their default are left out."""
+    if isinstance(value, Phrase):
+        return to_json(value)
     if is_dataclass(value):
         return {
             field.name: encode(item)
@@ -54,6 +57,8 @@ def decode(hint: Any, value: Any, where: str) -> Any:
         return {key: decode(args[1], item, f"{where}.{key}") for key, item in value.items()}
     if hint is Decimal:
         return _decode_decimal(value, where)
+    if hint is Phrase:
+        return from_json(value, where)
     if is_dataclass(hint):
         return _decode_object(hint, value, where)  # type: ignore[arg-type]
     if hint is float:

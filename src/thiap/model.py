@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
 from thiap.frozen import FrozenMap
 from thiap.mqm import IssueType, Severity
+from thiap.phrases import Phrase
 from thiap.structure import Block, Element
 from thiap.vocabulary import (
     SIDES,
@@ -26,6 +26,7 @@ from thiap.vocabulary import (
     Relation,
     Side,
     Slip,
+    TermStatus,
     other_side,
 )
 
@@ -274,9 +275,6 @@ class NameEntry:
     target_spans: Spans = ()
 
 
-TermStatus = Literal["required", "preferred", "admitted", "forbidden"]
-
-
 @dataclass(frozen=True, slots=True)
 class Term:
     """A line of the user's glossary.
@@ -308,6 +306,7 @@ class Finding:
         place_id: the content hash with one of the words around.
         old_id: by its number among findings of one content, as files of earlier versions have it.
         group: id of the place; findings of one place are settled by one look.
+        said: the message apart from its language; None in what an earlier version wrote.
     """
 
     kind: FindingKind
@@ -332,6 +331,7 @@ class Finding:
     place_id: str = ""
     old_id: str = ""
     group: str = ""
+    said: Phrase | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,6 +103,8 @@ CheckName = Literal[
     "bracket-unbalanced",
     "digits-mixed",
 ]
+#: What a glossary says of a rendering.
+TermStatus = Literal["required", "preferred", "admitted", "forbidden"]
 #: Which of two texts: the one that is held against, or the one under review.
 Side = Literal["source", "target"]
 SIDES: tuple[Side, Side] = ("source", "target")

@@ -9,6 +9,7 @@ must be made. A neutral finding is a remark: it counts only where a case asks fo
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,9 @@ from typing import Any
 import pytest
 
 from thiap.checks import CHECKS
+from thiap.frozen import FrozenMap
 from thiap.model import Finding, Term
+from thiap.phrases import Phrase, words
 from thiap.pipeline import check_documents, check_given
 from thiap.readers import read_text
 from thiap.readers.bilingual import read_bilingual
@@ -52,7 +55,26 @@ def findings(check: str, case: dict[str, Any], folder: Path) -> list[Finding]:
     target = read_text(f"target.{ending}", case["target"], lang=case.get("target_lang", "th"))
     report = check_documents([source], target, settings)
     assert not report.problems, report.problems
+    assert [f.message for f in report.findings if f.said is None or english(f.said)] == []
+    remarks = case.get("severity") == "neutral"
     return [finding for finding in report.findings if remarks or finding.severity != "neutral"]
+
+
+def english(said: Phrase) -> list[str]:
+    """English words of a message in Thai, but for those of the texts."""
+    return re.findall("[A-Za-z]{2,}", words(without_texts(said), "th"))
+
+
+def without_texts(said: Phrase) -> Phrase:
+    def blank(value: Any) -> Any:
+        if isinstance(value, Phrase):
+            return without_texts(value)
+        return (
+            tuple(map(blank, value)) if isinstance(value, tuple) else "" if isinstance(value, str) else value
+        )
+
+    keep = said.key == "either"  # a word in both languages, none of the texts'
+    return said if keep else Phrase(said.key, FrozenMap({k: blank(v) for k, v in said.filled.items()}))
 
 
 @pytest.mark.parametrize(("check", "case"), cases("flag"))

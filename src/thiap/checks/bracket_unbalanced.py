@@ -28,6 +28,7 @@ from typing import Final
 from thiap.findings.from_target_text import blocks_of, inside, remark
 from thiap.model import Bitext, Category, CheckName, Document, Finding, Span
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "bracket-unbalanced"
 category: Category = "typography"
@@ -52,12 +53,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         mark = bitext.target.text[span[0]]
         if mark in excused:
             continue
-        what = "never closed" if mark in _PAIRS else "never opened"
-        if mark in _QUOTES:
-            what = "one of an odd number in this paragraph"
-        yield remark(
-            bitext, name, (span,), f"This {mark} is {what}.", confidence=0.6 if mark in _QUOTES else 0.85
-        )
+        key = "mark-odd" if mark in _QUOTES else "mark-unclosed" if mark in _PAIRS else "mark-unopened"
+        yield remark(bitext, name, (span,), say(key, mark=mark), confidence=0.6 if mark in _QUOTES else 0.85)
 
 
 def _loose(doc: Document, blocks: list[Span]) -> list[Span]:

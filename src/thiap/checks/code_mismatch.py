@@ -29,6 +29,7 @@ from thiap.content.page_parts import Difference, are_pages, differences, has_who
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind, Span
 from thiap.mqm import IssueType
+from thiap.phrases import Phrase, say
 
 name: CheckName = "code-mismatch"
 category: Category = "markup"
@@ -71,11 +72,12 @@ def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:
             yield from _block(bitext, Difference(found.source, ()))
             return
         told = next(((a, b) for a, b in lines if a and b), lines[0])
-        more = f" ({len(lines)} lines differ)" if len(lines) > 1 else ""
+        code_of = (line or say("nothing") for line in told)
+        key = "code-lines-more" if len(lines) > 1 else "code-lines"
         yield _finding(
             bitext,
             "contradicted",
-            f"The code has {told[1] or 'nothing'!r} here, {told[0] or 'nothing'!r} in the source{more}.",
+            say(key, **dict(zip(("source", "target"), code_of, strict=True)), n=len(lines)),
             _CHANGED,
             (first,),
             (second,),
@@ -86,13 +88,11 @@ def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:
             values=(told[0], told[1]),
         )
     elif found.source:
-        what = "A block of code" if len(found.source) == 1 else f"{len(found.source)} blocks of code"
-        yield _finding(
-            bitext, "missing_in_target", f"{what} of the source is missing here.", _GONE, found.source, ()
-        )
+        message = say("code-lost", n=len(found.source))
+        yield _finding(bitext, "missing_in_target", message, _GONE, found.source, ())
     else:
-        what = "This block of code is" if len(found.target) == 1 else "These blocks of code are"
-        yield _finding(bitext, "missing_in_source", f"{what} not in the source.", _GONE, (), found.target)
+        message = say("code-added", n=len(found.target))
+        yield _finding(bitext, "missing_in_source", message, _GONE, (), found.target)
 
 
 def _places(doc: Document, item: Element, written: list[str]) -> tuple[Span, ...]:
@@ -132,7 +132,7 @@ def _inline(bitext: Bitext, found: Difference) -> Iterator[Finding]:
     alike = SequenceMatcher(None, _piece(first), _piece(second), autojunk=False).ratio() >= _WRITTEN_ALIKE
     if not alike and not _same_form(first.content, second.content):
         return
-    message = f"The code is {second.content!r} here, {first.content!r} in the source."
+    message = say("code-other", target=second.content, source=first.content)
     yield _finding(
         bitext, "contradicted", message, _INLINE, (first,), (second,), values=(first.content, second.content)
     )
@@ -141,7 +141,7 @@ def _inline(bitext: Bitext, found: Difference) -> Iterator[Finding]:
 def _finding(
     bitext: Bitext,
     kind: FindingKind,
-    message: str,
+    message: Phrase,
     confidence: float,
     source: tuple[Element, ...],
     target: tuple[Element, ...],

@@ -29,15 +29,13 @@ from thiap.compare.count_scope import differs
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "count-scope"
 category: Category = "number"
 issue: IssueType = "mistranslation"
 
-_MESSAGES = {
-    "joined": "The source counts both together; in the target the number counts only what stands before it.",
-    "part": "The target counts a part of what was counted before; the source does not say so.",
-}
+_MESSAGES = {"joined": "counts-both", "part": "counts-part"}
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -56,7 +54,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="minor" if found.shown else "neutral",
             confidence=0.8 if found.shown else 0.5,
-            message=_MESSAGES[found.scope],
+            message=say(_MESSAGES[found.scope]),
             source=(found.source,),
             target=(found.target,),
             source_value=pair.source.value,

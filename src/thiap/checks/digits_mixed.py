@@ -28,6 +28,7 @@ from typing import Final
 from thiap.findings.from_target_text import matches, remark
 from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
+from thiap.phrases import Phrase, say
 from thiap.spans import arabic_digits, thai_digits
 
 name: CheckName = "digits-mixed"
@@ -47,20 +48,17 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         text = match.group()
         has_thai, has_arabic = text != arabic_digits(text), text != thai_digits(text)
         if has_thai and has_arabic:
-            yield _finding(bitext, (match.span(),), "One number in two kinds of digits.", alone=True)
+            yield _finding(bitext, (match.span(),), say("digits-in-one"), alone=True)
             continue
         (thai if has_thai else arabic).append(match.span())
     if thai and arabic:
         rare = thai if len(thai) <= len(arabic) else arabic
-        kinds = ("Thai", "Arabic") if rare is thai else ("Arabic", "Thai")
-        message = (
-            f"{len(rare)} numbers in {kinds[0]} digits in a text that else has "
-            f"{kinds[1]} ones ({max(len(thai), len(arabic))})."
-        )
+        key = "digits-thai-few" if rare is thai else "digits-arabic-few"
+        message = say(key, n=len(rare), others=max(len(thai), len(arabic)))
         yield _finding(bitext, tuple(rare[:_MARKED_MOST]), message, alone=False)
 
 
-def _finding(bitext: Bitext, spans: tuple[Span, ...], message: str, *, alone: bool) -> Finding:
+def _finding(bitext: Bitext, spans: tuple[Span, ...], message: Phrase, *, alone: bool) -> Finding:
     return remark(
         bitext,
         name,

@@ -23,10 +23,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.compare.self_contradiction import contradictions
-from thiap.facts.describe import describe
+from thiap.facts.describe import in_words
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "fact-inconsistent"
 category: Category = "date"
@@ -53,7 +54,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 # Two events told in like words are more frequent than one told twice: for a person to know.
                 severity="neutral",
                 confidence=min(0.8, 0.35 + 0.5 * likeness),
-                message=f"In like words the text says {describe(first)} here and {describe(second)} there.",
+                message=say("tells-twice", one=in_words(first), other=in_words(second)),
                 source=() if on_target else spans,
                 target=spans if on_target else (),
                 source_value=None if on_target else values,

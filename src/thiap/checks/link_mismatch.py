@@ -28,6 +28,7 @@ from thiap.content.page_parts import Difference, are_pages, differences, has_who
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "link-mismatch"
 category: Category = "markup"
@@ -73,12 +74,19 @@ def _said(item: Element, doc: Document) -> bool:
 def _finding(bitext: Bitext, found: Difference) -> Finding:
     source, target = found.source, found.target
     if source and target:
-        message = f"The link leads to {target[0].content} here, to {source[0].content} in the source."
+        message = say("link-other", target=target[0].content, source=source[0].content)
         kind: FindingKind = "contradicted"
         confidence = _CHANGED
     else:
         there, here = ("source", "target") if source else ("target", "source")
-        message = f"{_told(source or target)} linked in the {there}, not in the {here}."
+        links = source or target
+        message = say(
+            "link-alone" if len(links) == 1 else "links-alone",
+            n=len(links),
+            link=links[0].content,
+            there=say(there),
+            here=say(here),
+        )
         kind = "missing_in_target" if source else "missing_in_source"
         confidence = _GONE if source else _ADDED
     return make_finding(
@@ -95,8 +103,3 @@ def _finding(bitext: Bitext, found: Difference) -> Finding:
         source_value=source[0].content if source else None,
         target_value=target[0].content if target else None,
     )
-
-
-def _told(links: tuple[Element, ...]) -> str:
-    first = links[0].content
-    return f"{first} is" if len(links) == 1 else f"{len(links)} links, the first to {first}, are"

@@ -29,6 +29,7 @@ from typing import Final
 from thiap.findings.from_target_text import matches, remark
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 from thiap.spans import graphemes_whole
 
 name: CheckName = "mark-miskeyed"
@@ -39,21 +40,21 @@ _ABOVE, _TONES = "\u0e31\u0e34-\u0e37\u0e47\u0e4d", "\u0e48-\u0e4b"
 _BELOW = "\u0e38-\u0e3a"
 #: Pattern, what to put instead (None: a person must say), what is wrong.
 _SLIPS: Final = tuple(
-    (re.compile(pattern), repair, words)
-    for pattern, repair, words in (
-        (r"เเ", "แ", "two เ instead of แ"),
-        (rf"\u0e4d([{_TONES}]?)\u0e32", r"\1ำ", "ํ and า instead of ำ"),
+    (re.compile(pattern), repair, slip)
+    for pattern, repair, slip in (
+        (r"เเ", "แ", "double-e"),
+        (rf"\u0e4d([{_TONES}]?)\u0e32", r"\1ำ", "split-am"),
         (
             rf"([{_TONES}{_ABOVE}{_BELOW}\u0e30\u0e32\u0e33\u0e41-\u0e44\u0e4c])\1+",
             r"\1",
-            "a mark typed twice",
+            "mark-twice",
         ),
-        (rf"([{_TONES}])([{_ABOVE}{_BELOW}])", r"\2\1", "a tone mark before its vowel"),
-        (rf"[{_TONES}][{_TONES}]", None, "two tone marks on one letter"),
+        (rf"([{_TONES}])([{_ABOVE}{_BELOW}])", r"\2\1", "tone-first"),
+        (rf"[{_TONES}][{_TONES}]", None, "two-tones"),
         (
             rf"(?:(?<=[\s(\[\"“'‘0-9A-Za-z])|^)[{_ABOVE}{_BELOW}{_TONES}\u0e4c]",
             None,
-            "a mark that stands on nothing",
+            "mark-alone",
         ),
     )
 )
@@ -62,7 +63,7 @@ _SLIPS: Final = tuple(
 def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding a place; a place that several patterns fit is told once."""
     taken: set[int] = set()
-    for pattern, repair, words in _SLIPS:
+    for pattern, repair, slip in _SLIPS:
         for match in matches(bitext, pattern, "th"):
             if match.start() in taken:
                 continue
@@ -72,7 +73,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 bitext,
                 name,
                 (match.span(),),
-                f"Probably mis-keyed: {words}.",
+                say("miskeyed", slip=say(f"slip-{slip}")),
                 confidence=0.9,
                 suggestion=_in_word(bitext, match, fixed),
             )

@@ -34,6 +34,7 @@ from thiap.mqm import IssueType, Severity
 from thiap.names.fold import thai_key
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.translit import name_similarity
+from thiap.phrases import say
 from thiap.spans import is_thai
 
 #: Share of the evidence of the best spelling, as in ``name_similarity``.
@@ -119,7 +120,6 @@ def _same_word(word: str, first: str, second: str) -> bool:
 
 def _finding(bitext: Bitext, word: str, usual: list[Fact], other: list[Fact], *, slip: bool) -> Finding:
     severity: Severity = "minor" if slip and len(usual) >= 3 * len(other) else "neutral"
-    times = f"{len(usual)} times" if len(usual) > 1 else "once"
     return make_finding(
         bitext,
         kind="inconsistent",
@@ -128,7 +128,7 @@ def _finding(bitext: Bitext, word: str, usual: list[Fact], other: list[Fact], *,
         issue=issue,
         severity=severity,
         confidence=0.75 if slip else 0.6,
-        message=f"“{other[0].text}” is elsewhere “{usual[0].text}” ({times}): one name, two spellings.",
+        message=say("name-two-spellings", text=other[0].text, usual=usual[0].text, n=len(usual)),
         target=tuple(fact.span for fact in other),
         source_value=word,
         target_value=other[0].text,

@@ -42,6 +42,7 @@ from thiap.names.latin_spelling import misspelt
 from thiap.names.swapped import swapped
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
+from thiap.phrases import say
 from thiap.spans import overlap
 
 name: CheckName = "name-mismatch"
@@ -132,7 +133,7 @@ def _other_languages(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="major" if bitext.mode == "translation" else "minor",
             confidence=sure,
-            message=f"The target does not name “{texts[0]}” here, but “{texts[1]}”, another name.",
+            message=say("name-other", text=texts[0], other=texts[1]),
             source=(swap.source,),
             target=(swap.target,),
             source_value=texts[0],
@@ -245,7 +246,7 @@ def _misspelt(bitext: Bitext, ours: Span, theirs: Span) -> Finding:
         issue=issue,
         severity="minor",
         confidence=_PLACE,
-        message=f"“{second}” is written “{first}” in the source.",
+        message=say("name-spelt", target=second, source=first),
         source=(ours,),
         target=(theirs,),
         source_value=fold_latin(first),
@@ -255,10 +256,10 @@ def _misspelt(bitext: Bitext, ours: Span, theirs: Span) -> Finding:
 
 
 def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float, *, located: bool) -> Finding:
-    message = f"The target does not name “{fact.text}” here, but “{other.text}”, another name."
+    message = say("name-other", text=fact.text, other=other.text)
     ours, theirs = fact, other
     if is_turned(bitext):
-        message = f"The target names “{fact.text}” here, the source “{other.text}”, another name."
+        message = say("name-other-turned", text=fact.text, other=other.text)
         ours, theirs = other, fact
     return make_finding(
         bitext,

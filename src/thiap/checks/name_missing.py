@@ -36,6 +36,7 @@ from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.lists import list_members
 from thiap.names.turned import english_first, is_turned
+from thiap.phrases import say
 from thiap.spans import block_at, overlap
 
 name: CheckName = "name-missing"
@@ -158,7 +159,7 @@ def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -
         issue=issue if lost else "addition",
         severity="minor" if bitext.mode == "translation" else "neutral",
         confidence=confidence,
-        message=f"The {side} does not name “{fact.text}” here.",
+        message=say("name-not-here", side=say(side), text=fact.text),
         source=(fact.span,) if lost else (),
         target=() if lost else (fact.span,),
         source_value=fact.value if lost else None,

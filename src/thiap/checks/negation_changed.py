@@ -32,6 +32,7 @@ from thiap.content.polarity import Reversal, find_reversals
 from thiap.findings.build import make_finding, tempered
 from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
+from thiap.phrases import say
 from thiap.spans import overlap
 
 name: CheckName = "negation-changed"
@@ -64,7 +65,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             # Right once in 53 times on real pages (docs/content-checks.md): to be looked at, no alarm.
             severity="neutral",
             confidence=round(tempered(found.probability) * (LOOSE if bitext.mode == "comparable" else 1), 3),
-            message=f"The {where} negates this ({word}), the {other} does not.",
+            message=say("negated", side=say(where), word=word, other=say(other)),
             source=found.source,
             target=found.target,
             source_value="negated" if found.side == "source" else "affirmed",
@@ -84,7 +85,7 @@ def _opposed(bitext: Bitext) -> Iterator[Finding]:
                 issue=issue,
                 severity="major",
                 confidence=OPPOSED * (LOOSE if bitext.mode == "comparable" else 1),
-                message=f"The source says {found.words[0]}, the target the opposite: {found.words[1]}.",
+                message=say("opposite", one=found.words[0], other=found.words[1]),
                 source=found.source,
                 target=found.target,
                 source_value=found.words[0],

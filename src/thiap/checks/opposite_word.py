@@ -27,6 +27,7 @@ from thiap.content.opposed import find_opposed
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "opposite-word"
 category: Category = "negation"
@@ -48,7 +49,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 issue=issue,
                 severity="major",
                 confidence=LOOSE if bitext.mode == "comparable" else CONFIDENCE,
-                message=f"The source says {found.words[0]}, the target the opposite: {found.words[1]}.",
+                message=say("opposite", one=found.words[0], other=found.words[1]),
                 source=found.source,
                 target=found.target,
                 source_value=found.words[0],

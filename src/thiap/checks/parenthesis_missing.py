@@ -27,6 +27,7 @@ from thiap.content.parentheses import lost_parentheses
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "parenthesis-missing"
 category: Category = "clause"
@@ -52,7 +53,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="minor" if lost.verdict == "lost" else "neutral",
             confidence=_LOST if lost.verdict == "lost" else _UNSURE,
-            message="This parenthesis has no counterpart in the target.",
+            message=say("parenthesis-lost"),
             source=(lost.span,),
             target=lost.target,
         )

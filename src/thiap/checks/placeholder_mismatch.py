@@ -33,6 +33,7 @@ from typing import Final
 from thiap.findings.build import make_finding
 from thiap.model import SIDES, Bead, Bitext, Category, CheckName, Document, Finding, FindingKind, Span, Spans
 from thiap.mqm import IssueType, Severity
+from thiap.phrases import Phrase, say
 from thiap.readers.icu import PLURALS, Message, find_messages
 from thiap.readers.marks import breaks, find_marks
 from thiap.spans import masked
@@ -54,6 +55,7 @@ _BILINGUAL: Final = frozenset(("xliff", "tmx", "po", "table"))
 _IN_PROSE: Final = frozenset(("tag", "handlebars", "template", "brace", "python", "named", "printf"))
 #: Formats whose markup is apart from their text, code included.
 _PAGES: Final = frozenset(("markdown", "mdx", "html", "rst", "asciidoc", "wikitext"))
+_BROKEN: Final = {"a brace is never closed": "brace-unclosed", "its braces do not fit": "braces-misfit"}
 #: Formats in which lines are broken for the eye.
 _FREE_LINES: Final = frozenset(("srt", "vtt", "table"))
 _Found = list[tuple[str, Span]]
@@ -75,7 +77,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             yield _finding(
                 bitext,
                 "missing_in_target",
-                f"{mark} is missing in the target.",
+                say("mark-missing", mark=mark),
                 mark=mark,
                 score=bead.score,
                 source=(span,),
@@ -84,7 +86,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             yield _finding(
                 bitext,
                 "missing_in_source",
-                f"{mark} is not in the source.",
+                say("mark-added", mark=mark),
                 mark=mark,
                 score=bead.score,
                 target=(span,),
@@ -122,11 +124,11 @@ def _order(bitext: Bitext, source: _Found, target: _Found) -> Iterator[Finding]:
     second = [mark for mark, _ in target if _UNNUMBERED.match(mark)]
     spans = tuple(span for mark, span in target if _UNNUMBERED.match(mark))
     if first != second:
-        message = f"Unnumbered placeholders change their order: {' '.join(first)}, then {' '.join(second)}."
+        message = say("marks-order", one=" ".join(first), other=" ".join(second))
         yield _finding(bitext, "contradicted", message, mark=" ".join(second), target=spans)
     if bitext.target.format in _BILINGUAL and _nested(source) and not _nested(target):
         spans = tuple(span for mark, span in target if mark.startswith("<"))
-        yield _finding(bitext, "contradicted", "Tags close before they open, or cross.", target=spans)
+        yield _finding(bitext, "contradicted", say("tags-crossed"), target=spans)
 
 
 def _once(found: _Found) -> _Found:
@@ -161,23 +163,23 @@ def _messages(bitext: Bitext, bead: Bead) -> Iterator[Finding]:
             )
 
 
-def _faults(theirs: Message, ours: Message) -> Iterator[str]:
+def _faults(theirs: Message, ours: Message) -> Iterator[Phrase]:
     named, asked = [word for word, _ in ours.keywords], [word for word, _ in theirs.keywords]
     if ours.broken and not theirs.broken:
-        yield f"The message cannot be read: {ours.broken}."
+        yield say("message-broken", why=say(_BROKEN[ours.broken]))
         return
     if "other" in asked and "other" not in named:
-        yield "The branch “other” is lost; the program fails where it looks for it."
+        yield say("branch-other-lost", branch="other")
     allowed = set(PLURALS) if ours.type != "select" else set(asked)
     unknown = [word for word in named if word not in allowed and not word.startswith("=")]
     if unknown:
-        yield f"The keyword {unknown[0]} is none that the program knows; keywords are not translated."
+        yield say("keyword-unknown", keyword=unknown[0])
     if ours.type == "select" and (lost := [word for word in asked if word not in named and word != "other"]):
-        yield f"The branch {lost[0]} is lost."
+        yield say("branch-lost", branch=lost[0])
     if ours.type != "select" and "other" in named and "other" in asked:
         there, here = theirs.hashes[asked.index("other")], ours.hashes[named.index("other")]
         if there and not here:
-            yield "The number (#) is lost in the branch “other”."
+            yield say("branch-number-lost", branch="other")
 
 
 def _breaks(bitext: Bitext, bead: Bead) -> Iterator[Finding]:
@@ -189,7 +191,7 @@ def _breaks(bitext: Bitext, bead: Bead) -> Iterator[Finding]:
         yield _finding(
             bitext,
             "missing_in_target",
-            f"The source has {first} line break{'s' if first > 1 else ''}, the target none.",
+            say("breaks-lost", n=first),
             source=bead.source,
             target=bead.target,
             severity="neutral",
@@ -215,7 +217,7 @@ def _nested(found: _Found) -> bool:
 def _finding(
     bitext: Bitext,
     kind: FindingKind,
-    message: str,
+    message: Phrase,
     *,
     mark: str | None = None,
     score: float = 1.0,

@@ -27,30 +27,31 @@ from typing import Final
 from thiap.findings.from_target_text import matches, remark
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "repetition-mark"
 category: Category = "typography"
 issue: IssueType = "typography"
 
 _SLIPS: Final = tuple(
-    (re.compile(pattern, re.MULTILINE), words)
-    for pattern, words in (
-        (r"ๆ(?: ?ๆ)+", "ๆ stands twice"),
-        (r"(?:^|(?<=[0-9\u0e50-\u0e59(\[“‘,;:!?]))[ \u00a0]*ๆ", "ๆ has no word before it to repeat"),
-        (r"ฯ[ ]ลฯ|ฯล[ ]ฯ|ฯล(?![ฯ\u0e00-\u0e7f])|(?<!ฯ)ลฯ(?=\s|$)", "the mark for “etc.” is ฯลฯ"),
+    (re.compile(pattern, re.MULTILINE), key)
+    for pattern, key in (
+        (r"ๆ(?: ?ๆ)+", "repeat-twice"),
+        (r"(?:^|(?<=[0-9\u0e50-\u0e59(\[“‘,;:!?]))[ \u00a0]*ๆ", "repeat-nothing"),
+        (r"ฯ[ ]ลฯ|ฯล[ ]ฯ|ฯล(?![ฯ\u0e00-\u0e7f])|(?<!ฯ)ลฯ(?=\s|$)", "repeat-etc"),
     )
 )
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding a place."""
-    for pattern, words in _SLIPS:
+    for pattern, key in _SLIPS:
         for match in matches(bitext, pattern, "th"):
             yield remark(
                 bitext,
                 name,
                 (match.span(),),
-                f"{words[0].upper()}{words[1:]}.",
+                say(key),
                 confidence=0.8,
                 suggestion="ฯลฯ" if "ล" in match.group() else None,
             )

@@ -26,6 +26,7 @@ from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "segment-repeated"
 category: Category = "repetition"
@@ -46,6 +47,6 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="neutral" if bitext.mode == "comparable" else "minor",
             confidence=_CONFIDENCE,
-            message="The target says this twice, the source once.",
+            message=say("said-twice"),
             target=(again,),
         )

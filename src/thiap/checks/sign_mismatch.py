@@ -31,6 +31,7 @@ from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Fact, Finding, Span, Spans
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "sign-mismatch"
 category: Category = "number"
@@ -107,7 +108,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="major",
             confidence=LOOSE if bitext.mode == "comparable" else CONFIDENCE,
-            message=f"The source has {quotes[0]!r}, the target {quotes[1]!r}: the {where} has no minus.",
+            message=say("no-minus", source=quotes[0], target=quotes[1], side=say(where)),
             source=(spans[0],),
             target=(spans[1],),
             source_value=values[0],

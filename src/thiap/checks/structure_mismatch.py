@@ -31,6 +31,7 @@ from thiap.content.projection import Projection
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind
 from thiap.mqm import IssueType
+from thiap.phrases import Phrase, say
 from thiap.spans import Places
 
 name: CheckName = "structure-mismatch"
@@ -58,18 +59,17 @@ def _images(bitext: Bitext) -> Iterator[Finding]:
     for found in differences(bitext, source, target, _same_image, lambda item: _picture(item.content), _said):
         first, second = found.source, found.target
         if first and second:
-            message = f"The image is {second[0].content} here, {first[0].content} in the source."
+            message = say("image-other", target=second[0].content, source=first[0].content)
             yield _finding(
                 bitext, "contradicted", message, found, _IMAGE, remark=_localised(first[0], second[0])
             )
         elif first:
-            what = first[0].content if len(first) == 1 else f"{len(first)} images"
-            yield _finding(
-                bitext, "missing_in_target", f"{what} of the source is not shown here.", found, _IMAGE
-            )
+            key = "image-lost" if len(first) == 1 else "images-lost"
+            message = say(key, image=first[0].content, n=len(first))
+            yield _finding(bitext, "missing_in_target", message, found, _IMAGE)
         else:
-            what = second[0].content if len(second) == 1 else f"{len(second)} images"
-            message = f"{what} of the target {'is' if len(second) == 1 else 'are'} not shown in the source."
+            key = "image-added" if len(second) == 1 else "images-added"
+            message = say(key, image=second[0].content, n=len(second))
             yield _finding(bitext, "missing_in_source", message, found, _IMAGE, remark=True)
 
 
@@ -108,9 +108,7 @@ def _anchors(bitext: Bitext) -> Iterator[Finding]:
     lost = [item for item in lost if not forth.is_alone((item.span[0] - 2, item.span[0]))]
     if lost:
         names = ", ".join(f"#{item.content}" for item in lost[:3]) + (" …" if len(lost) > 3 else "")
-        message = (
-            f"{'An anchor' if len(lost) == 1 else f'{len(lost)} anchors'} of the source gone here: {names}."
-        )
+        message = say("anchors-lost", n=len(lost), names=names)
         yield _finding(bitext, "missing_in_target", message, Difference(tuple(lost), ()), _ANCHOR)
 
 
@@ -125,7 +123,7 @@ def _headings(bitext: Bitext) -> Iterator[Finding]:
         return
     other = [(first, second) for first, second in pairs if second.level - first.level != usual]
     for first, second in other:
-        message = f"This heading is of level {second.level}, that of the source of level {first.level}."
+        message = say("heading-level", target=second.level, source=first.level)
         yield _finding(bitext, "contradicted", message, Difference((first,), (second,)), _LEVEL, remark=True)
 
 
@@ -145,7 +143,7 @@ def _heading_pairs(bitext: Bitext) -> Iterator[tuple[Element, Element]]:
 def _finding(
     bitext: Bitext,
     kind: FindingKind,
-    message: str,
+    message: Phrase,
     found: Difference,
     confidence: float,
     *,

@@ -25,6 +25,7 @@ from thiap.content.terms import forbidden_terms
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "term-forbidden"
 category: Category = "term"
@@ -36,7 +37,7 @@ _CONFIDENCE = 0.9
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Forbidden renderings."""
     for found in forbidden_terms(bitext):
-        hint = f"; it prefers {' or '.join(found.instead)}" if found.instead else ""
+        key = "term-forbidden-instead" if found.instead else "term-forbidden"
         yield make_finding(
             bitext,
             kind="terminology",
@@ -45,7 +46,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="major",
             confidence=_CONFIDENCE,
-            message=f"The glossary forbids {found.term.target}{hint}.",
+            message=say(key, term=found.term.target, instead=tuple(found.instead)),
             source=found.source,
             target=(found.target,),
             source_value=found.term.source or None,

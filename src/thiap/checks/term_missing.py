@@ -27,6 +27,7 @@ from thiap.content.terms import missing_terms
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "term-missing"
 category: Category = "term"
@@ -49,7 +50,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="neutral" if bitext.mode == "comparable" else "major" if required else "minor",
             confidence=_REQUIRED if required else _PREFERRED,
-            message=f"The glossary {'requires' if required else 'prefers'} {' or '.join(best)} here.",
+            message=say("term-required" if required else "term-preferred", terms=tuple(best)),
             source=missing.source,
             target=missing.target,
             source_value=missing.terms[0].source,

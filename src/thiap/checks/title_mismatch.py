@@ -35,6 +35,7 @@ from thiap.names.by_bead import NameBead, keys, view
 from thiap.names.english import find_runs
 from thiap.names.turned import english_first, is_turned
 from thiap.names.words import Atom
+from thiap.phrases import Phrase, say
 
 name: CheckName = "title-mismatch"
 category: Category = "name"
@@ -88,7 +89,7 @@ def _turned_back(bitext: Bitext, finding: Finding) -> Finding:
         issue=issue,
         severity=finding.severity,
         confidence=finding.confidence,
-        message=f"“{said}” is “{rendered}” in the target.",
+        message=say("rendered-as", source=said, target=rendered),
         source=finding.target,
         target=finding.source,
         source_value=finding.target_value,
@@ -110,7 +111,7 @@ def _alone(bitext: Bitext, bead: NameBead) -> Iterator[Finding]:
         return
     yield _finding(
         bitext,
-        message=f"“{bitext.source.quote(span)}” is “{bitext.target.quote(other)}” in the target.",
+        message=say("rendered-as", source=bitext.source.quote(span), target=bitext.target.quote(other)),
         source=(span,),
         target=(other,),
         said=words[0],
@@ -161,7 +162,7 @@ def _compare(bitext: Bitext, bead: NameBead, fact: Fact, atom: Atom) -> Iterator
     assert atom.title is not None
     yield _finding(
         bitext,
-        message=f"“{atom.title.text}” {fact.text} is “{bitext.target.quote(span)}” in the target.",
+        message=say("titled-as", title=atom.title.text, name=fact.text, target=bitext.target.quote(span)),
         source=(atom.title.span, fact.span),
         target=(span, other.span),
         said=title,
@@ -170,7 +171,7 @@ def _compare(bitext: Bitext, bead: NameBead, fact: Fact, atom: Atom) -> Iterator
 
 
 def _finding(
-    bitext: Bitext, *, message: str, source: Spans, target: Spans, said: NameWord, rendered: NameWord
+    bitext: Bitext, *, message: Phrase, source: Spans, target: Spans, said: NameWord, rendered: NameWord
 ) -> Finding:
     return make_finding(
         bitext,

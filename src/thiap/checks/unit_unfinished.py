@@ -29,6 +29,7 @@ from thiap.content.unfinished import unfinished_units
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 from thiap.vocabulary import UnitState
 
 name: CheckName = "unit-unfinished"
@@ -37,12 +38,7 @@ issue: IssueType = "untranslated"
 
 #: Units quoted in one finding, at most.
 _QUOTED: Final = 100
-_SAYS: Final[dict[UnitState, str]] = {
-    "empty": "empty",
-    "same": "as the source has them",
-    "fuzzy": "fuzzy",
-    "needs-translation": "marked as not translated",
-}
+_SAID: Final[tuple[UnitState, ...]] = ("empty", "same", "fuzzy", "needs-translation")
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -51,8 +47,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     total = sum(1 for bead in bitext.alignment.beads if bead.source)
     for state in dict.fromkeys(unit.state for unit in found):
         units = [unit for unit in found if unit.state == state]
-        what = _SAYS.get(state, state)
-        one = len(units) == 1
+        what = say(f"unit-{state}") if state in _SAID else state
         yield make_finding(
             bitext,
             kind="missing_in_target",
@@ -61,7 +56,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             issue=issue,
             severity="neutral" if bitext.mode == "comparable" else "minor",
             confidence=0.95,
-            message=f"{len(units)} of {total} units {'is' if one else 'are'} {what}; not checked further.",
+            message=say("units-unfinished", n=len(units), total=total, state=what),
             source=tuple(span for unit in units[:_QUOTED] for span in unit.source),
             target=tuple(span for unit in units[:_QUOTED] for span in unit.target),
             source_value=state,

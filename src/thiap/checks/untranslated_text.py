@@ -30,6 +30,7 @@ from thiap.content.untranslated import find_stretches
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding, Spans
 from thiap.mqm import IssueType
+from thiap.phrases import Phrase, say
 
 name: CheckName = "untranslated-text"
 category: Category = "language"
@@ -45,21 +46,20 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         yield _finding(bitext, _STRETCH, _size(stretch.nouns), stretch.source, stretch.target)
     for foreign in find_foreign(bitext):
         if foreign.copied is not None:
-            message = "The target has the words of the source here, untranslated."
+            message = say("untranslated")
             yield _finding(bitext, _PASSAGE, message, (foreign.copied,), (foreign.span,))
 
 
-def _size(nouns: tuple[str, ...]) -> str:
+def _size(nouns: tuple[str, ...]) -> Phrase:
     """How much is left: "14 list items are not translated."."""
     if len(nouns) == 1:
-        return f"This {nouns[0]} is not translated."
+        return say("untranslated-one", noun=say(f"noun-{nouns[0].replace(' ', '-')}"))
     counts = Counter(nouns)
-    parts = [f"{count} {noun}{'s' if count > 1 else ''}" for noun, count in counts.most_common()]
-    listed = " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
-    return f"{listed} are not translated."
+    parts = [say(f"nouns-{noun.replace(' ', '-')}", n=count) for noun, count in counts.most_common()]
+    return say("untranslated-several", counts=tuple(parts))
 
 
-def _finding(bitext: Bitext, confidence: float, message: str, source: Spans, target: Spans) -> Finding:
+def _finding(bitext: Bitext, confidence: float, message: Phrase, source: Spans, target: Spans) -> Finding:
     return make_finding(
         bitext,
         kind="missing_in_target",

@@ -28,6 +28,7 @@ from typing import Final
 from thiap.findings.from_target_text import matches, remark
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "word-doubled"
 category: Category = "typography"
@@ -73,7 +74,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 bitext,
                 name,
                 (match.span(),),
-                "The same word stands twice in a row.",
+                say("doubled"),
                 issue=issue,
                 confidence=0.85 if certain else 0.6,
                 suggestion=_once(match.group()),

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from thiap.findings.from_target_text import remark
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "word-misspelt"
 category: Category = "typography"
@@ -41,7 +42,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 bitext,
                 name,
                 (fact.span,),
-                f"Probably misspelt: {fact.text!r} for {fact.spelling!r}.",
+                say("misspelt", text=fact.text, spelling=fact.spelling),
                 confidence=0.9,
                 suggestion=fact.spelling,
             )

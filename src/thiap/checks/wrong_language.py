@@ -27,6 +27,7 @@ from thiap.content.foreign import find_foreign
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
+from thiap.phrases import say
 
 name: CheckName = "wrong-language"
 category: Category = "language"
@@ -47,7 +48,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 issue=issue,
                 severity="neutral" if bitext.mode == "comparable" else "minor",
                 confidence=_CONFIDENCE,
-                message=f"This passage is in another language ({foreign.lang}), not in {bitext.target.lang}.",
+                message=say("wrong-language", lang=foreign.lang, wanted=bitext.target.lang),
                 target=(foreign.span,),
                 target_value=foreign.lang,
             )

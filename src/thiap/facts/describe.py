@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Final
 
 from thiap.facts.units import units
+from thiap.languages.language import table
 from thiap.model import Fact, Reading
+from thiap.phrases import Phrase, say, words
 
-_EN_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_PARTS = ("early", "mid", "late")
-_EN_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-_HEDGES = {
-    "about": "about ",
-    "more": "more than ",
-    "less": "less than ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-    "nearly": "nearly ",
-    "vague": "",
-    "exact": "",
-}
-_CLASSES = {
+_PARTS: Final = ("early", "mid", "late")
+_PLURALS: Final = {
     "person": "people",
     "time": "times",
     "country": "countries",
@@ -43,48 +22,77 @@ _CLASSES = {
     "aircraft": "aircraft",
     "fold": "times as much",
 }
+_LONG_PLURALS: Final = {"century": "centuries", "millennium": "millennia"}
 
 
 def describe(fact: Fact) -> str:
     """The normalised value in English: "17 September 1939 (CE)", "13,500,000 people", "16 days"."""
+    return words(in_words(fact))
+
+
+def in_words(fact: Fact) -> Phrase | str:
+    """The normalised value of a fact, to be said in any language."""
     reading = fact.readings[0]
-    hedge = _HEDGES[fact.qualifier]
     if fact.kind in ("name", "address"):
         return fact.text
     if fact.kind == "date":
-        return hedge + describe_reading(reading, subtype=fact.subtype)
-    text = describe_reading(reading, kind=fact.kind)
+        return _hedged(fact, reading_in_words(reading, subtype=fact.subtype))
+    said = reading_in_words(reading, kind=fact.kind)
     if fact.kind == "number" and fact.counted:
-        text += f" {_CLASSES.get(fact.counted, fact.counted.replace('_', ' ') + 's')}"
+        english = _PLURALS.get(fact.counted, fact.counted.replace("_", " ") + "s")
+        said = say("measured", amount=said, unit=_either(english, _thai("th.counted.tsv").get(fact.counted)))
     if fact.per is not None:
-        text += f" per {fact.per.replace('_', ' ')}"
+        known = _thai("th.units.tsv").get(fact.per) or _thai("th.counted.tsv").get(fact.per)
+        said = say("per", amount=said, unit=_either(fact.per.replace("_", " "), known))
     if fact.kind == "ordinal":
-        text = "last" if reading.value == "last" else f"no. {text}"
-    return hedge + text
+        said = say("last") if reading.value == "last" else say("ordinal", number=said)
+    return _hedged(fact, said)
 
 
 def describe_reading(reading: Reading, *, kind: str = "date", subtype: str | None = None) -> str:
-    """One reading in words."""
+    """One reading in English words."""
+    return words(reading_in_words(reading, kind=kind, subtype=subtype))
+
+
+def reading_in_words(reading: Reading, *, kind: str = "date", subtype: str | None = None) -> Phrase | str:
+    """One reading, to be said in any language."""
     if reading.date is not None or kind == "date":
-        text = " to ".join(_date(end) for end in reading.value.split("/"))
+        said = _range([_date(end) for end in reading.value.split("/")])
         part = subtype if subtype in _PARTS else reading.rule.split()[0] if reading.rule else ""
         if part in _PARTS:
-            text = f"{part} {text}"
+            said = say(f"part-{part}", date=said)
         known = (reading.date is not None and reading.date.year is not None) or reading.low is not None
-        era = (
-            " (CE)"
-            if known and reading.date is not None and reading.date.era not in (None, "CE", "BCE")
-            else ""
-        )
-        note = " (year from the context)" if "year" in reading.inferred else ""
-        return text + era + note
+        if known and reading.date is not None and reading.date.era not in (None, "CE", "BCE"):
+            said = say("date-in-era", date=said)
+        return say("date-inferred", date=said) if "year" in reading.inferred else said
     if kind == "duration":
         return _duration(reading)
-    ends = " to ".join(_grouped(end) for end in reading.value.split("/"))
+    ends = _range([_grouped(end) for end in reading.value.split("/")])
     if reading.unit is None or reading.unit == "percent":
         return ends
     unit = units().get(reading.unit)
-    return f"{ends} {unit.symbol if unit else reading.unit.replace('_', ' ')}"
+    english = unit.symbol if unit else reading.unit.replace("_", " ")
+    return say("measured", amount=ends, unit=_either(english, _thai("th.units.tsv").get(reading.unit)))
+
+
+def _hedged(fact: Fact, said: Phrase | str) -> Phrase | str:
+    plain = fact.qualifier in ("exact", "vague")
+    return said if plain else say(f"hedged-{fact.qualifier}", amount=said)
+
+
+def _range(ends: list[Phrase | str] | list[str]) -> Phrase | str:
+    return ends[0] if len(ends) == 1 else say("range", low=ends[0], high=ends[-1])
+
+
+def _either(english: str, thai: str | None) -> Phrase | str:
+    """A word in both languages; the English one where the tables have no Thai."""
+    return say("either", en=english, th=thai) if thai else english
+
+
+@cache
+def _thai(name: str) -> dict[str, str]:
+    """The first Thai word that a table gives for a unit or a class."""
+    return {line[0]: line[1].split("|")[0] for line in table(name)}
 
 
 def _grouped(text: str) -> str:
@@ -95,7 +103,7 @@ def _grouped(text: str) -> str:
         return text
 
 
-def _duration(reading: Reading) -> str:
+def _duration(reading: Reading) -> Phrase | str:
     unit = reading.unit or "day"
     if reading.low is None or reading.high is None or unit not in units():
         return reading.value
@@ -103,37 +111,31 @@ def _duration(reading: Reading) -> str:
     low, high = (
         f"{(end / factor).quantize(Decimal('0.01')).normalize():f}" for end in (reading.low, reading.high)
     )
-    plural = (
-        unit if high == "1" else {"century": "centuries", "millennium": "millennia"}.get(unit, f"{unit}s")
-    )
-    return f"{low if low == high else f'{low} to {high}'} {plural}"
+    english = unit if high == "1" else _LONG_PLURALS.get(unit, f"{unit}s")
+    amount = _range([low, high] if low != high else [low])
+    return say("measured", amount=amount, unit=_either(english, _thai("th.units.tsv").get(unit)))
 
 
-def _date(text: str) -> str:
+def _date(text: str) -> Phrase | str:
     if text.startswith("moon"):
-        return f"lunar date {text[4:]}"
+        return say("lunar", day=text[4:])
     if text.startswith("-W-"):
-        return _EN_DAYS[int(text[3:]) - 1]
+        return say(f"weekday-{int(text[3:])}")
     if text.endswith("XX") and len(text) == 4:
         number = int(text[:2]) + 1
-        return f"{number}{_ending(number)} century"
+        return say("century", ordinal=f"{number}{_ending(number)}", number=number)
     if text.endswith("X") and len(text) == 4:
-        return f"{text[:3].lstrip('0')}0s"
+        return say("decade", year=f"{text[:3].lstrip('0')}0")
     negative, parts = text.startswith("-"), text.lstrip("-").split("-")
-    words = []
+    said: list[Phrase | str] = []
     if len(parts) > 2 and parts[2].isdigit():
-        words.append(str(int(parts[2])))
+        said.append(str(int(parts[2])))
     if len(parts) > 1 and parts[1].isdigit():
-        number = int(parts[1])
-        words.append(
-            _EN_MONTHS[number - 1]
-            if number <= 12
-            else {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}[number]
-        )
+        said.append(say(f"month-{int(parts[1])}"))
     if parts[0].isdigit():
         year = int(parts[0])
-        words.append(f"{year + 1} BCE" if negative else str(year))
-    return " ".join(words) or "a day named by another"
+        said.append(say("year-bce", year=str(year + 1)) if negative else say("year", year=str(year)))
+    return say("date", all=tuple(said)) if said else say("date-unnamed")
 
 
 def _ending(number: int) -> str:

@@ -8,6 +8,7 @@ import math
 from thiap.identity import place_id
 from thiap.model import Bitext, Category, Finding, FindingKind, Spans
 from thiap.mqm import IssueType, Severity
+from thiap.phrases import Phrase, words
 from thiap.spans import graphemes_whole, merge, quotes
 
 #: Log-odds that delivered translations are cleaner than the drafts, with an error in every text, on
@@ -30,7 +31,7 @@ def make_finding(
     issue: IssueType,
     severity: Severity,
     confidence: float,
-    message: str,
+    message: Phrase | str,
     source: Spans = (),
     target: Spans = (),
     source_value: str | None = None,
@@ -62,7 +63,8 @@ def make_finding(
         target=target,
         source_value=source_value,
         target_value=target_value,
-        message=message,
+        message=words(message),
+        said=message if isinstance(message, Phrase) else None,
         source_index=bitext.source_index,
         elsewhere=elsewhere,
         suggestion=suggestion,

@@ -8,6 +8,7 @@ from typing import Final
 
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Finding, Span, Spans
+from thiap.phrases import say, several
 from thiap.spans import overlap
 
 #: What whole passages say is too much for one fact of another source to support.
@@ -117,18 +118,20 @@ def _noted(
     finding: Finding, bitexts: Sequence[Bitext], supporting: list[int], opposing: list[int]
 ) -> Finding:
     names = {bitext.source_index: bitext.source.name for bitext in bitexts}
-    message = finding.message
+    message = [finding.said or say("text", text=finding.message)]
     severity, suggestion = finding.severity, finding.suggestion
     if supporting:
-        message += f" {_listed(supporting, names)} {_verb('supports', supporting)} the target."
+        message.append(say("supports", names=_listed(supporting, names), n=len(supporting)))
         suggestion = None  # the sources disagree: which one is right is for a person to say
         if finding.kind == "missing_in_source":
             severity = "neutral"  # one source is enough to stand on
     if opposing and finding.kind == "contradicted":
-        message += f" {_listed(opposing, names)} {_verb('contradicts', opposing)} it as well."
+        message.append(say("opposes", names=_listed(opposing, names), n=len(opposing)))
+    said = several(*message)
     return replace(
         finding,
-        message=message,
+        message=str(said),
+        said=said,
         severity=severity,
         suggestion=suggestion,
         supported_by=tuple(supporting),
@@ -140,13 +143,9 @@ def _listed(indices: list[int], names: dict[int, str]) -> str:
     return ", ".join(names[index] for index in indices)
 
 
-def _verb(singular: str, who: list[int]) -> str:
-    return singular if len(who) == 1 else singular.removesuffix("s")
-
-
 def _supported(bitext: Bitext, bitexts: Sequence[Bitext], finding: Finding, voice: _Voice) -> Finding:
     other = next(b.source.name for b in bitexts if b.source_index == finding.source_index)
-    how = "contradicts it" if finding.kind == "contradicted" else "lacks it"
+    key = "supported-against" if finding.kind == "contradicted" else "supported-alone"
     return make_finding(
         bitext,
         kind="supported",
@@ -155,7 +154,7 @@ def _supported(bitext: Bitext, bitexts: Sequence[Bitext], finding: Finding, voic
         issue=finding.issue,
         severity="neutral",
         confidence=max(finding.confidence, 0.6),
-        message=f"{bitext.source.name} says what the target says; {other} {how}.",
+        message=say(key, name=bitext.source.name, other=other),
         source=(voice.source,),
         target=(voice.target,),
         source_value=voice.source_value,

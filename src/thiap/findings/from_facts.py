@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
-from thiap.facts.describe import describe
+from thiap.facts.describe import in_words
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, Fact, Finding, Pair, Span
 from thiap.mqm import IssueType
-
-_SAID: Final = {
-    "impossible-date": "No calendar has {text!r}.",
-    "wrong-weekday": "The weekday in {text!r} is not that of the date.",
-    "wrong-conversion": "The conversion {text!r} ({value}) does not fit what it restates.",
-}
+from thiap.phrases import say, several
 
 
 def problems(
@@ -32,7 +26,7 @@ def problems(
             continue
         source = next((pair.source for pair in pairs if pair.source), None)
         inherited = source is not None and (source.problem == fact.problem or _same_words(source, fact))
-        message = _SAID[fact.problem].format(text=fact.text, value=describe(fact))
+        message = say(fact.problem, text=fact.text, value=in_words(fact))
         yield make_finding(
             bitext,
             kind="inconsistent",
@@ -41,7 +35,7 @@ def problems(
             issue=issue,
             severity="neutral" if inherited else "major",
             confidence=0.6 if inherited else 0.9 if fact.problem == "impossible-date" else 0.8,
-            message=message + (" The source has the same." if inherited else ""),
+            message=several(message, say("source-same") if inherited else None),
             source=(source.span,) if source else (),
             target=(fact.span, *([fact.converts] if fact.converts else [])),
             source_value=source.value if source else None,

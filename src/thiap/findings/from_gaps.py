@@ -13,6 +13,7 @@ from thiap.languages.encoded import ENCODED
 from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
+from thiap.phrases import say
 from thiap.spans import overlap, quotes
 
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
@@ -68,7 +69,7 @@ def _says_something(bitext: Bitext, gap: Gap) -> bool:
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
     kind, issue = _KINDS[gap.side]
     comparable = bitext.mode == "comparable"
-    what = "No counterpart" if gap.unaligned else "This part of the sentence has no counterpart"
+    key = "no-counterpart" if gap.unaligned else "part-no-counterpart"
     where = "target" if gap.side == "source" else "source"
     near = () if gap.unaligned else gap.near
     # What a translation adds is weighed with its own leaning already (coverage.gaps).
@@ -84,7 +85,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
         issue=issue,
         severity="neutral" if comparable or gloss or silent else "major",
         confidence=round(tempered(gap.probability) if lost_part else gap.probability, 3),
-        message=f"{what} in the {where}.",
+        message=say(key, side=say(where)),
         source=gap.spans if gap.side == "source" else near,
         target=near if gap.side == "source" else gap.spans,
     )

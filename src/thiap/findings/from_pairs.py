@@ -20,6 +20,7 @@ from thiap.findings.messages import explain, suggest, worth
 from thiap.findings.own_words import agrees_with_itself
 from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Spans
 from thiap.mqm import IssueType, Severity
+from thiap.phrases import Phrase, say, several
 from thiap.spans import overlap
 
 _DATES: Final = frozenset({"date", "time"})
@@ -35,7 +36,7 @@ class Defect:
     category: Category
     severity: Severity
     confidence: float
-    message: str
+    message: Phrase
     source: Spans
     target: Spans
     source_value: str | None
@@ -98,7 +99,7 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         category=category,
         severity=_severity(pair, bitext.mode),
         confidence=sure,
-        message=" ".join(filter(None, (explain(pair, swapped=other), agrees_with_itself(bitext, pair)))),
+        message=several(explain(pair, swapped=other), *agrees_with_itself(bitext, pair)),
         source=tuple(sources),
         target=tuple(targets),
         source_value=values[0],
@@ -189,8 +190,9 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
         return None  # it stands there, and nowhere else: moved, not lost
     aligned = bead is not None and bool(bead.source) and bool(bead.target)
     where = "source" if lost else "target"
-    message = f"The {where} has nothing that answers {fact.text!r}"
-    message += f" here; {other.text!r} stands elsewhere." if other is not None else "."
+    message = say("nothing-answers", side=say(where), text=fact.text)
+    if other is not None:
+        message = say("stands-elsewhere", side=say(where), text=fact.text, other=other.text)
     check: CheckName = "date-missing" if fact.kind in _DATES else "number-missing"
     return Defect(
         check=_address_check(fact) if fact.kind == "address" else check,

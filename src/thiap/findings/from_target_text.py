@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Block, Finding, Span, Spans
 from thiap.mqm import IssueType
+from thiap.phrases import Phrase
 from thiap.spans import touches
 
 
@@ -35,7 +36,7 @@ def remark(
     bitext: Bitext,
     check: str,
     spans: Spans,
-    message: str,
+    message: Phrase,
     *,
     confidence: float,
     issue: IssueType = "typography",

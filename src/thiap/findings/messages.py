@@ -9,39 +9,27 @@ from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.intervals import digits
 from thiap.compare.values.slips import power_of_ten
 from thiap.facts.calendars import BE_OFFSET, year_in_era
-from thiap.facts.describe import describe
+from thiap.facts.describe import in_words
 from thiap.model import Fact, Pair
+from thiap.phrases import Phrase, say, several
 from thiap.spans import arabic_digits, thai_digits
 
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-_HEDGES: Final = {
-    "exact": "exactly",
-    "about": "about",
-    "more": "more than",
-    "less": "less than",
-    "at_least": "at least",
-    "at_most": "at most",
-    "nearly": "nearly",
-    "vague": "some",
-}
 
 
 def _grouped(value: Decimal) -> str:
     return f"{value.normalize():,f}"
 
 
-def explain(pair: Pair, *, swapped: Pair | None = None) -> str:
+def explain(pair: Pair, *, swapped: Pair | None = None) -> Phrase:
     """One or two sentences on how two facts differ, and how that may have come about."""
     source, target = _facts(pair)
     if pair.relation == "less_precise":
         return _describe_precision(pair)
-    message = f"The source says {describe(source)}, the target {describe(target)}."
+    message = say("says", source=in_words(source), target=in_words(target))
     if swapped is not None and swapped.source is not None:
-        return f"{message} {source.text!r} and {swapped.source.text!r} seem to have changed places."
-    if hint := _hint(pair):
-        message += f" {hint}"
-    return message
+        return several(message, say("swapped", one=source.text, other=swapped.source.text))
+    return several(message, _hint(pair))
 
 
 def _facts(pair: Pair) -> tuple[Fact, Fact]:
@@ -49,25 +37,27 @@ def _facts(pair: Pair) -> tuple[Fact, Fact]:
     return pair.source, pair.target
 
 
-def _describe_precision(pair: Pair) -> str:
+def _describe_precision(pair: Pair) -> Phrase:
     source, target = _facts(pair)
     if pair.aspects == ("hedge",):
-        return (
-            f"The source says {_HEDGES[source.qualifier]}, the target {_HEDGES[target.qualifier]} "
-            f"({describe(source)} against {describe(target)})."
+        return say(
+            "hedge-differs",
+            one=say(f"hedge-{source.qualifier}"),
+            other=say(f"hedge-{target.qualifier}"),
+            source=in_words(source),
+            target=in_words(target),
         )
     if "derived" in pair.aspects:
-        return f"The target says {target.text!r}, the source {source.text!r}; nearly the same: {pair.rule}."
+        return say("derived", target=target.text, source=source.text, rule=pair.rule)
     if "loose" in pair.aspects:
-        return f"The source says {source.text!r}, the target {target.text!r}."
+        return say("loose", source=source.text, target=target.text)
     loses = "less" if worth(pair) > 0 else "more"
     if source.kind == target.kind == "date" and source.value == target.value:
         side, loose, other = ("target", target, source) if loses == "less" else ("source", source, target)
         if left := loose.readings[0].inferred:
-            parts = " and ".join(left)
-            said = f"{loose.text!r} against {describe(other)}"
-            return f"The {side} leaves the {parts} to the text around: {said}."
-    return f"The target is {loses} precise: {describe(target)}, where the source says {describe(source)}."
+            parts = tuple(say(f"part-{part}") for part in left)
+            return say("part-left", side=say(side), parts=parts, loose=loose.text, date=in_words(other))
+    return say(f"{loses}-precise", target=in_words(target), source=in_words(source))
 
 
 def worth(pair: Pair) -> int:
@@ -101,35 +91,33 @@ def worth(pair: Pair) -> int:
     return 0 if not exact else -1 if other.interval.qualifier == "exact" else 0
 
 
-def _hint(pair: Pair) -> str | None:
+def _hint(pair: Pair) -> Phrase | None:
     source, target = _facts(pair)
     how = pair.slip
     if pair.aspects == ("unit",):
-        return "The number is the same, the unit is not."
+        return say("unit-differs")
     if how == "magnitude":
         one, other = amount_of(source, source.readings[0]), amount_of(target, target.readings[0])
         assert one is not None and other is not None
         power = power_of_ten(one.interval.low, other.interval.low) or power_of_ten(
             one.interval.high, other.interval.high
         )
-        return (
-            f"The target is ×10{str(power).translate(_SUPERSCRIPTS)} of the source: a wrong magnitude word?"
-        )
+        return say("magnitude-slip", power=str(power).translate(_SUPERSCRIPTS))
     if how == "transposed":
-        return "Two digits seem to be transposed."
+        return say("digits-transposed")
     if how == "digit":
-        return "One digit differs."
+        return say("digit-differs")
     if how == "dropped":
-        return "A digit seems to be lost or added."
+        return say("digit-dropped")
     if how == "month_pair":
-        return "The two months are easily confused when abbreviated."
+        return say("month-pair")
     if how in ("unconverted", "era") and (date := source.readings[0].date) is not None and date.year:
         buddhist = year_in_era(date.year, "BE", date.month)
         if how == "unconverted":
-            return f"The year was not converted: {date.year} CE is พ.ศ. {buddhist}."
+            return say("unconverted", year=str(date.year), buddhist=str(buddhist))
         shift = buddhist - date.year
-        old = "" if shift == BE_OFFSET else ", January to March before 1941"
-        return f"{date.year} CE is พ.ศ. {buddhist} (BE = CE + {shift}{old})."
+        key = "era-shift" if shift == BE_OFFSET else "era-shift-old"
+        return say(key, year=str(date.year), buddhist=str(buddhist), shift=shift)
     return None
 
 

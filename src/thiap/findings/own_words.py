@@ -8,6 +8,7 @@ from typing import Final
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
 from thiap.model import Bitext, Document, Fact, Pair, Span
+from thiap.phrases import Phrase, say
 from thiap.spans import place
 
 #: Facts that say less stand everywhere.
@@ -21,11 +22,11 @@ _CAPITAL_WORD: Final = re.compile(r"\b[A-Z][a-zà-ž]{2,}")
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z\])][.!?])\s+(?=[A-Z])")
 
 
-def agrees_with_itself(bitext: Bitext, pair: Pair) -> str:
+def agrees_with_itself(bitext: Bitext, pair: Pair) -> list[Phrase]:
     """One sentence for each text that says elsewhere, of the same names, what the other says here."""
     source, target = pair.source, pair.target
     if source is None or target is None:
-        return ""
+        return []
     said = []
     for side, doc, own, other, facts in (
         ("source", bitext.source, source, target, bitext.source_facts),
@@ -33,9 +34,10 @@ def agrees_with_itself(bitext: Bitext, pair: Pair) -> str:
     ):
         if (found := _elsewhere(doc, own, other, facts, flipped=side == "target")) is not None:
             at = place(doc, found.span[0])
-            where = f"in line {at.partition(':')[0]}" if at.replace(":", "").isdigit() else f"in {at}"
-            said.append(f"The {side} itself says {found.text} {where}.")
-    return " ".join(said)
+            line = at.replace(":", "").isdigit()
+            where = say("line", line=at.partition(":")[0]) if line else at
+            said.append(say("itself-says", side=say(side), text=found.text, place=where))
+    return said
 
 
 def _elsewhere(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from thiap.findings.build import make_finding
 from thiap.findings.own_words import rare_names
 from thiap.model import Bitext, Finding
+from thiap.phrases import say
 
 
 def told_twice(bitexts: Sequence[Bitext], findings: Sequence[Finding]) -> list[Finding]:
@@ -43,7 +44,7 @@ def _answered(
                 issue=other.issue,
                 severity=other.severity,
                 confidence=min(other.confidence, finding.confidence),
-                message=f"As against {there.source.name}: {other.message}",
+                message=say("as-against", name=there.source.name, message=other.said or other.message),
                 source=finding.source,
                 target=other.target,
                 source_value=finding.source_value,

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from thiap.model import Alignment, Finding, Report
+from thiap.phrases import to_json
 
 name = "jsonl"
 
@@ -39,6 +40,7 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "target_quote": finding.target_quote,
         "place_id": finding.place_id,
         "group": finding.group,
+        "said": to_json(finding.said) if finding.said else None,
     }
 
 

@@ -18,9 +18,10 @@ from thiap.model import Bitext, Document, Fact, Finding, Pair, Problem, Report
 
 name = "run"
 SCHEMA = "thiap-run"
-VERSION = 2
-#: Versions that are read. What a later one added may be missing: in version 1 the places of findings.
-READABLE = (1, 2)
+VERSION = 3
+#: Versions that are read. What a later one added may be missing: in version 1 the places of findings,
+#: in version 2 their messages apart from the language.
+READABLE = (1, 2, 3)
 
 
 def render(report: Report) -> str:

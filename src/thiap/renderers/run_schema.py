@@ -9,9 +9,17 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from thiap.codec import hints
 from thiap.model import Bitext, Document, Fact, Finding, Problem
+from thiap.phrases import Phrase
 from thiap.renderers.run_json import SCHEMA, VERSION
 
 _PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_PHRASE = {
+    "type": "object",
+    "description": "a key of the catalogue of messages, and what fills its template",
+    "properties": {"key": {"type": "string"}, "with": {"type": "object"}},
+    "required": ["key"],
+    "additionalProperties": False,
+}
 _DECIMAL = {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$"}
 
 
@@ -60,6 +68,9 @@ def _type(hint: Any, defs: dict[str, Any]) -> dict[str, Any]:
     if origin is tuple:
         items = [_type(arg, defs) for arg in args]
         return {"type": "array", "prefixItems": items, "minItems": len(items), "maxItems": len(items)}
+    if hint is Phrase:
+        defs.setdefault("Phrase", _PHRASE)
+        return {"$ref": "#/$defs/Phrase"}
     if hint is Decimal:
         return _DECIMAL
     if is_dataclass(hint):
