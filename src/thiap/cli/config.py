@@ -33,6 +33,8 @@ def config(ctx: click.Context, /, **options: Any) -> None:
     """
     found = configuration(ctx)
     rows = [(key, options.get(name), _origin(ctx, key, name)) for key, name in PARAMETERS.items()]
+    if pairs := found.values.get("pairs"):
+        rows.append(("pairs", tuple(" = ".join(pair) for pair in pairs.value), pairs.origin))
     if options["format_"] == "json":
         table = {key: {"value": value, "origin": origin} for key, value, origin in rows}
         whole = {"file": str(found.path) if found.path else None, "profile": found.profile, "settings": table}
@@ -47,7 +49,7 @@ def config(ctx: click.Context, /, **options: Any) -> None:
     column = min(max(map(len, texts)), 40)
     for (key, _, origin), text in zip(rows, texts, strict=True):
         click.echo(printable(f"{key:<{width}}  {text:<{column}}  {origin:<12}").rstrip())
-    click.echo("\n" + "\n".join(f"{key:<{width}}  {KEYS[key][1]}" for key in PARAMETERS))
+    click.echo("\n" + "\n".join(f"{key:<{width}}  {KEYS[key][1]}" for key, _, _ in rows))
 
 
 def _origin(ctx: click.Context, key: str, name: str) -> str:

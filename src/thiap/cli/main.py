@@ -28,6 +28,7 @@ COMMANDS: Final[dict[str, str]] = {
     "similarity": "thiap.cli.similarity",
     "batch": "thiap.cli.batch",
     "stats": "thiap.cli.stats",
+    "status": "thiap.cli.status",
     "explain": "thiap.cli.explain",
     "languages": "thiap.cli.languages",
     "text": "thiap.cli.text",

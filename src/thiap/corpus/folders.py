@@ -35,7 +35,7 @@ def pair_folders(folders: list[Path]) -> tuple[pl.LazyFrame, int]:
     for number, folder in enumerate(folders):
         if any(folder.is_dir() and other.is_dir() and folder.samefile(other) for other in folders[:number]):
             raise ConfigError(f"{folder}: is named twice; its files would be held against themselves")
-    found = [_files(folder) for folder in folders]
+    found = [files_by_name(folder) for folder in folders]
     shared = sorted(set.intersection(*(set(files) for files in found)))
     if not shared:
         some = next((name for files in found for name in files), "no file at all")
@@ -57,7 +57,20 @@ def pair_folders(folders: list[Path]) -> tuple[pl.LazyFrame, int]:
     return table, sum(len(files) for files in found) - len(shared) * len(found)
 
 
-def _files(folder: Path) -> dict[str, str]:
+def files_by_name(
+    folder: Path, *, suffixes: frozenset[str] | None = None, langs: tuple[str, ...] | None = None
+) -> dict[str, str]:
+    """The files of a folder by their path below it, without suffix and language mark.
+
+    Args:
+        folder: hidden files and folders in it are left out.
+        suffixes: take only these; None takes all.
+        langs: take only files with one of these language marks, "" for none; None takes all.
+
+    Raises:
+        InputError: the folder is missing.
+        ConfigError: two files have one name.
+    """
     if not folder.is_dir():
         raise InputError(f"{folder}: there is no such folder")
     files: dict[str, str] = {}
@@ -67,7 +80,12 @@ def _files(folder: Path) -> dict[str, str]:
             path = Path(place, file_name)
             if file_name.startswith(".") or not path.is_file():  # a pipe would be waited for
                 continue
+            if suffixes is not None and path.suffix.lower() not in suffixes:
+                continue
             stem = path.relative_to(folder).with_suffix("").as_posix()
+            mark = _LANGUAGE.search(stem)
+            if langs is not None and (mark.group()[1:] if mark else "") not in langs:
+                continue
             name = _LANGUAGE.sub("", stem)
             if name in files:
                 raise ConfigError(

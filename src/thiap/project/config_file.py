@@ -31,6 +31,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "glossary": ("path", "terms: CSV, TSV or TBX"),
     "decisions": ("path", "dismissals and acceptances, JSON"),
     "baseline": ("path", "findings of an earlier run to compare with"),
+    "pairs": ("pairs", "source and translation, folders or files, that thiap status keeps in step"),
     "source-lang": ("text", "language of the sources"),
     "target-lang": ("text", "language of the target"),
     "profile": ("text", "the profile that holds when none is asked for"),
@@ -175,6 +176,10 @@ def _checked(path: Path, key: str, kind: str, value: Any) -> Any:
         for name in value:
             check_name(name, f"{path}: {key}")
         return tuple(value)
+    if kind == "pairs":
+        if not isinstance(value, list) or not all(map(_is_pair, value)):
+            raise wrong('a list of pairs such as [["docs/en", "docs/th"]]')
+        return tuple(tuple(str(path.parent / name) for name in pair) for pair in value)
     if kind == "severities":
         if not isinstance(value, dict):
             raise wrong('a table such as {number-mismatch = "critical"}')
@@ -194,6 +199,15 @@ def _checked(path: Path, key: str, kind: str, value: Any) -> Any:
     if kind == "severity" and value not in SEVERITIES:
         raise wrong(f"one of {', '.join(SEVERITIES)}")
     return str(path.parent / value) if kind == "path" else value
+
+
+def _is_pair(value: Any) -> bool:
+    """Two names of files or folders."""
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(name, str) and name and "\0" not in name for name in value)
+    )
 
 
 def _shown(value: Any) -> str:
