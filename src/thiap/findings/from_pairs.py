@@ -16,8 +16,9 @@ from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
-from thiap.findings.messages import explain, suggest, worth
+from thiap.findings.messages import explain, worth
 from thiap.findings.own_words import agrees_with_itself
+from thiap.findings.suggest import suggest
 from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Spans
 from thiap.mqm import IssueType, Severity
 from thiap.phrases import Phrase, say, several
@@ -104,7 +105,7 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         target=tuple(targets),
         source_value=values[0],
         target_value=values[1],
-        suggestion=suggest(pair) if other is None and sure >= 0.6 else None,
+        suggestion=suggest(pair, bitext.target.lang) if other is None and sure >= 0.6 else None,
     )
 
 

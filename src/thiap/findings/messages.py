@@ -1,8 +1,7 @@
-"""Messages and suggestions: what differs, the likely slip, the right value."""
+"""Messages: what differs, the likely slip."""
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Final
 
 from thiap.compare.values.amounts import amount_of
@@ -12,13 +11,8 @@ from thiap.facts.calendars import BE_OFFSET, year_in_era
 from thiap.facts.describe import in_words
 from thiap.model import Fact, Pair
 from thiap.phrases import Phrase, say, several
-from thiap.spans import arabic_digits, thai_digits
 
 _SUPERSCRIPTS: Final = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-
-def _grouped(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
 
 
 def explain(pair: Pair, *, swapped: Pair | None = None) -> Phrase:
@@ -119,49 +113,3 @@ def _hint(pair: Pair) -> Phrase | None:
         key = "era-shift" if shift == BE_OFFSET else "era-shift-old"
         return say(key, year=str(date.year), buddhist=str(buddhist), shift=shift)
     return None
-
-
-def suggest(pair: Pair) -> str | None:
-    """The target's words with the right number, or the right address; None where more needs to change."""
-    source, target = _facts(pair)
-    if source.kind == target.kind == "address":
-        return source.text
-    wrong, right = _digits_to_change(pair)
-    if wrong is None or right is None:
-        return None
-    arabic = arabic_digits(target.text)
-    for old, new in (
-        (_grouped(wrong), _grouped(right)),
-        (f"{wrong.normalize():f}", f"{right.normalize():f}"),
-    ):
-        at = arabic.find(old)
-        if at < 0 or arabic.count(old) != 1:
-            continue
-        before, after = arabic[at - 1 : at], arabic[at + len(old) : at + len(old) + 1]
-        if before.isdigit() or after.isdigit():
-            continue
-        thai = target.text[at : at + len(old)] != old
-        return target.text[:at] + (thai_digits(new) if thai else new) + target.text[at + len(old) :]
-    return None
-
-
-def _digits_to_change(pair: Pair) -> tuple[Decimal | None, Decimal | None]:
-    source, target = _facts(pair)
-    first, second = source.readings[0], target.readings[0]
-    if len(pair.aspects) != 1:
-        return None, None
-    if first.date and second.date:
-        if pair.aspects == ("day",) and first.date.day and second.date.day:
-            return Decimal(second.date.day), Decimal(first.date.day)
-        if pair.aspects == ("year",) and first.date.year and second.date.written_year:
-            right = year_in_era(first.date.year, second.date.era, first.date.month)
-            return Decimal(second.date.written_year), Decimal(right)
-        return None, None
-    if pair.aspects != ("value",) or source.qualifier == "vague":
-        return None, None
-    one, other = amount_of(source, first), amount_of(target, second)
-    if one is None or other is None or one.unit != other.unit:
-        return None, None
-    if not (one.interval.is_point and other.interval.is_point):
-        return None, None
-    return other.interval.low, one.interval.low
