@@ -25,6 +25,7 @@ from thiap.model import (
 from thiap.reporting import chosen_checks, make_report
 from thiap.settings import Settings
 from thiap.spans import Places
+from thiap.vocabulary import UnitState
 
 Progress = Callable[[str, float], None]
 _Mode = Literal["auto", "translation", "comparable"]
@@ -37,6 +38,7 @@ def check_documents(
     *,
     before: Report | None = None,
     fixed: Sequence[Sequence[Bead]] = (),
+    states: Sequence[UnitState] = (),
     progress: Progress | None = None,
 ) -> Report:
     """Hold the target against every source.
@@ -48,6 +50,8 @@ def check_documents(
         before: the report of the same texts before an edit, made with the same settings: what the
             edit did not touch keeps its alignment.
         fixed: for each source, in order, beads that are given and kept as they are; may be shorter.
+        states: of files of strings, which pair by key, the states of the units to check; none given are all
+            that are done.
         progress: called with the step's name and the share done, 0 to 1.
 
     Raises:
@@ -67,6 +71,10 @@ def check_documents(
         earlier = before.bitexts[index] if before and index < len(before.bitexts) else None
         given = fixed[index] if index < len(fixed) else ()
         _check_languages(source, target)
+        given_units = given_pair(source, target, settings, source_index=index, states=states)
+        if given_units is not None:
+            bitexts.append(compare_pair(given_units))
+            continue
         target_facts = _facts(target) if target_facts is None else target_facts
         bitext = align_pair(
             source,
@@ -105,13 +113,34 @@ def check_given(
     chosen = chosen_checks(settings)
     _check_languages(source, target)
     tell("reading facts", 0.0)
-    facts = _facts(source), _facts(target)
-    alignment = _given_alignment(source, target, beads, settings)
-    tell("learning names", 0.5)
-    bitext = _with_names(source, target, 0, alignment, facts, settings.terms)
+    bitext = _given(source, target, beads, settings)
     tell("comparing facts", 0.6)
     bitext = compare_pair(bitext)
     return make_report([bitext], chosen, settings, progress=lambda step, share: tell(step, 0.7 + 0.3 * share))
+
+
+def given_pair(
+    source: Document,
+    target: Document,
+    settings: Settings,
+    *,
+    source_index: int = 0,
+    states: Sequence[UnitState] = (),
+) -> Bitext | None:
+    """Two files whose parts pair by themselves, as strings do by key; None for texts to be aligned."""
+    from thiap.readers.keyed.pairs import paired
+    from thiap.readers.states import undone
+
+    units = paired(source, target, undone(states))
+    return _given(*units, settings, source_index) if units else None
+
+
+def _given(
+    source: Document, target: Document, beads: Sequence[Bead], settings: Settings, source_index: int = 0
+) -> Bitext:
+    facts = _facts(source), _facts(target)
+    alignment = _given_alignment(source, target, beads, settings)
+    return _with_names(source, target, source_index, alignment, facts, settings.terms)
 
 
 def align_pair(
@@ -143,6 +172,9 @@ def align_pair(
     settings = settings or Settings()
     tell = progress or (lambda step, share: None)
     _check_languages(source, target)
+    given_units = given_pair(source, target, settings, source_index=source_index)
+    if given_units is not None:
+        return given_units
     tell("reading facts", 0.0)
     same = before is not None and (before.source.text, before.source.lang) == (source.text, source.lang)
     source_facts = before.source_facts if before and same else _facts(source)

@@ -47,7 +47,10 @@ class Reader(Protocol):
 class PackageReader(Protocol):
     """One input format that is no plain text: its reader is given bytes and extracts the text."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """As reports and ``--input-format`` call it."""
+        ...
 
     def accepts(self, name: str, data: bytes) -> bool:
         """Whether a file of this name and content is in this format."""

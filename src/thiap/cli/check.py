@@ -240,7 +240,15 @@ def _checked(
             sources, target = read_texts(texts, **reading)
             fixed = read_anchors(options["anchors"], sources, target)
             settings = _with_terms(settings, options["terms"], sources[0], target)
-            return check_documents(sources, target, settings, before=before, fixed=fixed, progress=progress)
+            return check_documents(
+                sources,
+                target,
+                settings,
+                before=before,
+                fixed=fixed,
+                states=options["state"],
+                progress=progress,
+            )
         from thiap.readers.bilingual import read_bilingual
 
         langs = {key: reading[key] for key in ("source_lang", "target_lang")}

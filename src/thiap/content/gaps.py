@@ -32,7 +32,7 @@ from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.connectives import CLAUSE_WORDS
 from thiap.model import SIDES, Alignment, Bead, Bitext, Block, Document, Side, Span, Spans, other_side
-from thiap.spans import solid
+from thiap.spans import masked, solid
 
 #: Gaps less likely than this are not reported at all, as a probability and as log odds.
 LEAST_PROBABILITY, LEAST = 0.05, -3.0
@@ -295,7 +295,8 @@ def _unaligned_runs(alignment: Alignment, side: Side) -> Iterator[tuple[Spans, l
             end += 1
         if end > at:
             spans = tuple(span for bead in beads[at:end] for span in bead.spans(side))
-            yield spans, [*beads[at - 1 : at], *beads[end : end + 1]] if at else beads[end : end + 1]
+            around = [] if alignment.alone else [*beads[max(at - 1, 0) : at], *beads[end : end + 1]]
+            yield spans, around
         at = end + 1
 
 
@@ -344,6 +345,8 @@ def _runs_worth_a_look(bitext: Bitext) -> Iterator[_Alone]:
     for side in SIDES:
         doc = bitext.document(side)
         for spans, around in _unaligned_runs(bitext.alignment, side):
+            if bitext.alignment.alone and not "".join(masked(doc)[a:b] for a, b in spans).strip():
+                continue  # units that are not done
             text = "".join(doc.quote(span) for span in spans)
             if solid(text) < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
                 continue

@@ -21,6 +21,7 @@ from thiap.readers import (
     wikiextractor,
     wikitext,
 )
+from thiap.readers.keyed import KEYED
 from thiap.readers.source import decode, digest, read_bytes
 from thiap.readers.xml import is_zip_with
 from thiap.registry import Registry
@@ -42,7 +43,9 @@ READERS: Final[Registry[Reader]] = Registry(
 )
 
 #: Formats that are no plain text; asked first.
-PACKAGE_READERS: Final[Registry[PackageReader]] = Registry("input format", {"docx": docx, "odt": odt})
+PACKAGE_READERS: Final[Registry[PackageReader]] = Registry(
+    "input format", {"docx": docx, "odt": odt, **KEYED}
+)
 
 #: How much of a text a reader is shown to decide.
 _HEAD: Final = 50_000
@@ -84,7 +87,9 @@ def _refuse_bilingual(path: str, data: bytes, format: str | None) -> None:
     from thiap.readers.bilingual import bilingual_format
 
     found = None if format else bilingual_format(path, data)
-    if found in ("xliff", "tmx", "po") or (found == "table" and is_zip_with(data, "xl/workbook.xml")):
+    if found in ("xliff", "tmx", "po", "qt", "xcstrings") or (
+        found == "table" and is_zip_with(data, "xl/workbook.xml")
+    ):
         raise InputError(f"{path}: holds source and target both ({found}); give it alone, as the only text")
 
 

@@ -8,8 +8,9 @@ from typing import Final, Protocol
 
 from thiap.errors import InputError, UsageError
 from thiap.model import Bead, Document, Span
-from thiap.readers import po, table, tmx, xliff
+from thiap.readers import po, qt, table, tmx, xcstrings, xliff
 from thiap.readers.bilingual_units import Units
+from thiap.readers.keyed import KEYED, keyed_format, units_by_key
 from thiap.readers.source import digest, read_bytes
 from thiap.readers.states import undone
 from thiap.registry import Registry
@@ -36,7 +37,8 @@ class BilingualReader(Protocol):
 
 
 BILINGUAL_READERS: Final[Registry[BilingualReader]] = Registry(
-    "bilingual format", {"xliff": xliff, "tmx": tmx, "po": po, "table": table}
+    "bilingual format",
+    {"xliff": xliff, "tmx": tmx, "po": po, "qt": qt, "xcstrings": xcstrings, "table": table},
 )
 
 
@@ -82,12 +84,11 @@ def read_bilingual(
     """
     data = read_bytes(path)
     format = format or bilingual_format(path, data)
-    if format is None:
-        raise UsageError(
-            f"{path}: give at least two texts, SOURCE... TARGET, the text under review last; or one that "
-            "holds both: XLIFF, TMX, PO, TSV, CSV, XLSX, or a docx with a table of two columns"
-        )
-    units = BILINGUAL_READERS[format].read(path, data, source_lang=source_lang, target_lang=target_lang)
+    units = None
+    if format is None or format in KEYED:
+        format, units = _by_key(path, data, format)
+    if units is None:
+        units = BILINGUAL_READERS[format].read(path, data, source_lang=source_lang, target_lang=target_lang)
     if not units.pairs:
         raise InputError(f"{path}: has no unit with text (read as {format})")
     sides = []
@@ -96,6 +97,23 @@ def read_bilingual(
     if sides[0].lang == sides[1].lang and not (source_lang or target_lang):
         sides = [_thai_if_any(doc, other) for doc, other in (sides, sides[::-1])]
     return Bilingual(*with_states((sides[0], sides[1]), units, undone(states)))
+
+
+def _by_key(path: str, data: bytes, format: str | None) -> tuple[str, Units]:
+    """The units of a file of strings whose keys are the texts of the source."""
+    format = format or keyed_format(path, data)
+    if format is None:
+        raise UsageError(
+            f"{path}: give at least two texts, SOURCE... TARGET, the text under review last; or one that "
+            "holds both: XLIFF, TMX, PO, Qt .ts, .xcstrings, TSV, CSV, XLSX or a docx table"
+        )
+    units = units_by_key(path, data, format)
+    if units is None:
+        raise UsageError(
+            f"{path}: holds keys and one language ({format}); give the same file in the source's language "
+            f"before it: thiap check SOURCE {path}"
+        )
+    return format, units
 
 
 def with_states(

@@ -84,7 +84,7 @@ class Units:
         self._given += not origin.again
         if not source.text.strip() and not target.text.strip():
             return
-        source, target = _without_key(source), _without_key(target)
+        source, target = without_key(source), without_key(target)
         state = state_of(source.text, target.text, origin.state)
         spans = []
         for extract, side, where in (
@@ -120,8 +120,8 @@ class Units:
 _KEY: Final = re.compile(r"(?<=\d)[_&](?=\d)|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)")
 
 
-def _without_key(side: Inline) -> Inline:
-    """The text without such a mark, if it has but one."""
+def without_key(side: Inline) -> Inline:
+    """The text without the mark of a key inside a word, if it has but one."""
     found = [match.start() for match in _KEY.finditer(side.text)]
     if len(found) != 1 or "://" in side.text or side.tags:
         return side
