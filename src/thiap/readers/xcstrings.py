@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thiap.readers.bilingual_units import Units
 from thiap.readers.keyed import text_of, units_of
-from thiap.readers.keyed.catalogues import accepts, languages
+from thiap.readers.keyed.catalogues import accepts, languages, slots
 from thiap.readers.keyed.json_strings import load
 
 __all__ = ["accepts", "name", "read"]
@@ -18,6 +18,6 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     Raises:
         InputError: no catalogue, or several languages of which none is chosen.
     """
-    found = load(name, text_of(name, data)[0].removeprefix("\ufeff"))
-    source, target = languages(name, found, target_lang)
-    return units_of(name, data, "xcstrings", source_lang or source, target)
+    text = text_of(name, data)[0].removeprefix("\ufeff")
+    source, target = languages(name, load(name, text), target_lang)
+    return units_of(text, slots(name, text, target), Units(source_lang or source, target, "xcstrings"))

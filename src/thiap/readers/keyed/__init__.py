@@ -111,15 +111,10 @@ def text_of(name: str, data: bytes) -> tuple[str, str]:
         return decode(name, data, "latin-1"), "latin-1"  # what Java took until its version 9
 
 
-def units_of(name: str, data: bytes, format: str, source_lang: str, target_lang: str) -> Units:
-    """The units of a file that holds both texts.
-
-    Raises:
-        InputError: the file breaks the format.
-    """
-    text = text_of(name, data)[0].removeprefix("\ufeff")
-    lines, units = Lines(text), Units(source_lang, target_lang, format)
-    for slot in PAIRED[format].slots(name, text):
+def units_of(text: str, slots: Iterable[Slot], units: Units) -> Units:
+    """The units of a file that holds both texts."""
+    lines = Lines(text)
+    for slot in slots:
         again = form_of(slot.unit)[1] in ("zero", "one")
         origin = Origin(slot.unit, *lines.at(slot.span[0]), slot.state, again)
         units.add(Inline(slot.source or ""), Inline(slot.text), f"key {slot.unit}", origin)

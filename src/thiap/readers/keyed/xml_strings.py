@@ -33,7 +33,8 @@ def accepts_resx(name: str, data: bytes) -> bool:
 
 def accepts_qt(name: str, data: bytes) -> bool:
     """By its root element: TypeScript has the same ending."""
-    return name.lower().endswith(".ts") and re.search(rb"<TS[\s>]", data[:5_000]) is not None
+    xml = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    return name.lower().endswith(".ts") and xml and re.search(rb"<TS[\s>]", data[:5_000]) is not None
 
 
 def accepts_stringsdict(name: str, data: bytes) -> bool:
