@@ -128,18 +128,28 @@ def given_pair(
     states: Sequence[UnitState] = (),
 ) -> Bitext | None:
     """Two files whose parts pair by themselves, as strings do by key; None for texts to be aligned."""
+    from thiap.readers.cues import are_subtitles, paired_cues
     from thiap.readers.keyed.pairs import paired
     from thiap.readers.states import undone
 
+    if are_subtitles(source, target):
+        beads = paired_cues(source, target)
+        return _given(source, target, beads, settings, source_index, alone=False)
     units = paired(source, target, undone(states))
     return _given(*units, settings, source_index) if units else None
 
 
 def _given(
-    source: Document, target: Document, beads: Sequence[Bead], settings: Settings, source_index: int = 0
+    source: Document,
+    target: Document,
+    beads: Sequence[Bead],
+    settings: Settings,
+    source_index: int = 0,
+    *,
+    alone: bool = True,
 ) -> Bitext:
     facts = _facts(source), _facts(target)
-    alignment = _given_alignment(source, target, beads, settings)
+    alignment = replace(_given_alignment(source, target, beads, settings), alone=alone)
     return _with_names(source, target, source_index, alignment, facts, settings.terms)
 
 

@@ -18,6 +18,7 @@ from thiap.readers import (
     odt,
     plain,
     rst,
+    subtitles,
     wikiextractor,
     wikitext,
 )
@@ -38,6 +39,7 @@ READERS: Final[Registry[Reader]] = Registry(
         "asciidoc": asciidoc,
         "wikitext": wikitext,
         "mediawiki": mediawiki,
+        "subtitles": subtitles,
         "text": plain,
     },
 )

@@ -151,7 +151,9 @@ def test_units_know_their_line_and_column() -> None:
 
 
 def test_the_wrong_number_of_a_unit_is_found_by_its_key(tmp_path: Path) -> None:
-    (tmp_path / "en.json").write_text('{"gone": "Deleted after 30 days.", "left": "Seven days left."}', "utf-8")
+    (tmp_path / "en.json").write_text(
+        '{"gone": "Deleted after 30 days.", "left": "Seven days left."}', "utf-8"
+    )
     (tmp_path / "th.json").write_text('{"left": "เหลือ 7 วัน", "gone": "ลบหลังจาก 20 วัน"}', "utf-8")
     report = thiap.check(tmp_path / "en.json", tmp_path / "th.json")
     assert [finding.check for finding in report.findings] == ["duration-mismatch"]
