@@ -2,8 +2,8 @@
 
 What it finds
     Stretches of the target, a paragraph or more, that are still in the language of the source, one finding
-    each with its size; and running text inside a translated paragraph, four words in lower case or more,
-    that the source has word for word.
+    each with its size, in a page one for all of them, with size and lines; and running text inside
+    a translated paragraph, four words in lower case or more, that the source has word for word.
 
 Why it matters
     A sentence that was skipped, or pasted and forgotten, is the first thing a client sees. A half-finished
@@ -23,14 +23,15 @@ Sources
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from thiap.content.foreign import find_foreign
-from thiap.content.untranslated import find_stretches
+from thiap.content.untranslated import Stretch, find_stretches
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding, Spans
 from thiap.mqm import IssueType
 from thiap.phrases import Phrase, say
+from thiap.spans import line_column, merge
 
 name: CheckName = "untranslated-text"
 category: Category = "language"
@@ -38,12 +39,21 @@ issue: IssueType = "untranslated"
 
 #: A whole paragraph in the source's language is as good as certain; a passage inside one may be a title.
 _STRETCH, _PASSAGE = 0.95, 0.85
+#: Lines that are named where a page has several stretches; the spans of the finding tell all.
+_LISTED = 5
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Stretches nobody translated, then passages the target copied from the source."""
-    for stretch in find_stretches(bitext):
-        yield _finding(bitext, _STRETCH, _size(stretch.nouns), stretch.source, stretch.target)
+    stretches = find_stretches(bitext)
+    if len(stretches) > 1 and bitext.target.structure:
+        # A page half done is one thing to know: how much is left, and where.
+        source = merge(span for stretch in stretches for span in stretch.source)
+        target = tuple(span for stretch in stretches for span in stretch.target)
+        yield _finding(bitext, _STRETCH, _scattered(bitext, stretches), source, target)
+    else:
+        for stretch in stretches:
+            yield _finding(bitext, _STRETCH, _size(stretch.nouns), stretch.source, stretch.target)
     for foreign in find_foreign(bitext):
         if foreign.copied is not None:
             message = say("untranslated")
@@ -54,9 +64,23 @@ def _size(nouns: tuple[str, ...]) -> Phrase:
     """How much is left: "14 list items are not translated."."""
     if len(nouns) == 1:
         return say("untranslated-one", noun=say(f"noun-{nouns[0].replace(' ', '-')}"))
-    counts = Counter(nouns)
-    parts = [say(f"nouns-{noun.replace(' ', '-')}", n=count) for noun, count in counts.most_common()]
-    return say("untranslated-several", counts=tuple(parts))
+    return say("untranslated-several", counts=_counts(nouns))
+
+
+def _counts(nouns: Iterable[str]) -> tuple[Phrase, ...]:
+    found = Counter(nouns).most_common()
+    return tuple(say(f"nouns-{noun.replace(' ', '-')}", n=count) for noun, count in found)
+
+
+def _scattered(bitext: Bitext, stretches: Sequence[Stretch]) -> Phrase:
+    """How much is left on a page, and where: "… are not translated, in 7 places: lines 3, 12 and 5 more."."""
+    counts = _counts(noun for stretch in stretches for noun in stretch.nouns)
+    lines = [str(line_column(bitext.target.text, stretch.target[0][0])[0]) for stretch in stretches]
+    places, more = len(lines), len(lines) - _LISTED
+    if more <= 0:
+        return say("untranslated-places", counts=counts, places=places, lines=tuple(lines))
+    shown = tuple(lines[:_LISTED])
+    return say("untranslated-places-more", counts=counts, places=places, lines=shown, more=more)
 
 
 def _finding(bitext: Bitext, confidence: float, message: Phrase, source: Spans, target: Spans) -> Finding:

@@ -20,6 +20,10 @@ _INDEX: Final = frozenset(("index", "readme", "_index", "default"))
 _SAID_LANGUAGE: Final = re.compile(
     rf"(?:^|&)(?:lang|hl|locale|language|l|lc|setlang)={_LOCALE}(?=&|$)", re.IGNORECASE
 )
+#: What stands around the name of a language in an address.
+_AROUND: Final = re.compile(r"[/._?&=#-]+")
+#: Names of languages besides their codes.
+_NAMES: Final = {"th": ("tha", "thai"), "en": ("eng", "english")}
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
 
 
@@ -85,3 +89,21 @@ def same_place(first: str, second: str) -> bool:
         return False
     shorter, longer = sorted((one.path, two.path), key=len)
     return longer[-len(shorter) :] == shorter
+
+
+def names_language(written: str, lang: str) -> bool:
+    """Whether an address leads to a page in a language, as far as it tells: /th/, guide.th.md, ?lang=th."""
+    parts = _AROUND.split(_SCHEME.sub("", written).lower())
+    return any(part in (lang, *_NAMES.get(lang, ())) for part in parts)
+
+
+def same_file(first: str, second: str) -> bool:
+    """Whether two addresses end in a file of one name, its language aside."""
+    names = [_LOCALE_TAIL.sub("", _bare(text)) for text in (first, second)]
+    return bool(names[0]) and names[0] == names[1]
+
+
+def _bare(written: str) -> str:
+    """The last step of an address, without its ending."""
+    steps = [step for step in re.split(r"[?#]", written)[0].split("/") if step not in ("", ".", "..")]
+    return _ENDING.sub("", steps[-1]).lower() if steps else ""

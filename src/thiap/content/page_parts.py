@@ -26,6 +26,11 @@ class Difference:
     target: tuple[Element, ...]
 
 
+def is_page(bitext: Bitext) -> bool:
+    """Whether one of the texts is a page: with headings, items, links or code beside its words."""
+    return bool(bitext.source.structure) or bool(bitext.target.structure)
+
+
 def are_pages(bitext: Bitext) -> bool:
     """Whether both texts have a structure to be compared: pages, one a translation of the other."""
     pages = bool(bitext.source.structure) and bool(bitext.target.structure)
@@ -61,6 +66,8 @@ def differences(
     lost = _unanswered(source, target, same, key, lambda item: said(item, bitext.target))
     added = _unanswered(target, source, same, key, lambda item: said(item, bitext.source))
     forth, back = Projection(bitext, "source"), Projection(bitext, "target")
+    lost = [k for k in lost if not _in_lost_text(forth, source[k])]
+    added = [k for k in added if not _in_lost_text(back, target[k])]
     changed: dict[int, int] = {}
     free = set(added)
     for number in lost:
@@ -74,10 +81,10 @@ def differences(
             free.discard(best)
     for first, second in changed.items():
         yield Difference((source[first],), (target[second],))
-    gone = [k for k in lost if k not in changed and not _in_lost_text(forth, source[k])]
+    gone = [k for k in lost if k not in changed]
     for run in _runs(gone):
         yield Difference(tuple(source[k] for k in run), ())
-    more = [k for k in added if k in free and not _in_lost_text(back, target[k])]
+    more = [k for k in added if k in free]
     for run in _runs(more):
         yield Difference((), tuple(target[k] for k in run))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from thiap.content.page_parts import has_whole
 from thiap.facts.calendars import BE_OFFSET
 from thiap.languages.dictionary import covered_words
 from thiap.languages.prose import prose
@@ -14,6 +15,7 @@ from thiap.spans import arabic_digits, masked, merge, overlap
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
 _NUMBERS = re.compile(r"\d+")
+_LINK = re.compile(r"\w+://\S+")
 
 
 #: What a bracket of the source may hold: a mark of a list, an acronym or a foreign term.
@@ -146,9 +148,12 @@ class _Verdicts:
         """What became of the bracket at ``span``; ``near`` is its counterpart with what stands around."""
         source = self._bitext.source
         content = source.text[span[0] + 1 : span[1] - 1]
+        written = [self._bitext.target.quote(part) for part in near]
+        if any(has_whole(text, code) for code in self._code(span) for text in written):
+            return "answered"  # code stays as it is
         facts = [told for fact, told in self._facts if span[0] <= fact[0] and fact[1] <= span[1]]
         said = " ".join(masked(self._bitext.target)[slice(*part)] for part in near)
-        numbers = _numbers(content)
+        numbers = _numbers(_LINK.sub(" ", content))
         if numbers:
             here = _numbers(" ".join(self._bitext.target.quote(part) for part in target))
             return "answered" if _same(numbers, here) or (facts and all(facts)) else "lost"
@@ -167,6 +172,14 @@ class _Verdicts:
         if hits:
             return "answered"
         return "lost" if known >= KNOWN else "unsure"
+
+    def _code(self, span: Span) -> list[str]:
+        """The code in a bracket, as written."""
+        return [
+            item.content
+            for item in self._bitext.source.structure
+            if item.kind == "code" and span[0] <= item.span[0] and item.span[1] <= span[1]
+        ]
 
     def _words(self, content: str, solid: str, said: str) -> tuple[int, int]:
         """Words of a bracket with a translation in the counterpart, and those whose translation is known."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thiap.content.addresses import names_language
 from thiap.content.kept import Identity
 from thiap.content.mentions import without_mentions
 from thiap.languages.detect import detect_language
@@ -19,6 +20,9 @@ from thiap.spans import Places, merge, trim
 ROW_WORDS, ROW_JOINING, ROW_SHARE = 8, 2, 0.5
 #: Share of a block's letters in the target's language up to which it counts as left.
 OWN_SHARE = 0.1
+
+#: Words of the longest block that only sends readers to the other page.
+_INVITATION = 15
 
 #: What a list item looks like before its text, where readers tell only paragraphs.
 _ITEM_MARK = re.compile(r"(?:^|[\r\n])[ \t>]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?\Z")
@@ -59,6 +63,8 @@ def _find_stretches(key: Identity) -> tuple[Stretch, ...]:
     row: list[tuple[Block, Spans]] = []
     for block in (*bitext.target.blocks, None):
         kept = finder.kept(block) if block else None
+        if block is not None and kept is None and finder.foreign(block):
+            kept = ()
         if block is not None and kept is not None:
             row.append((block, kept))
         elif block is None or not finder.silent(block):
@@ -78,6 +84,9 @@ class _Finder:
             self._places.setdefault(words_of(self._source, block.span), []).append(block.span)
         self._sentences = " ".join(prose(self._source).casefold().split())
         self._items = Places((item.span, 0) for item in self._target.structure if item.kind == "item")
+        self._links = Places(
+            (item.span, k) for k, item in enumerate(self._target.structure) if item.kind == "link"
+        )
         self._beads = Places(
             (span, number) for number, bead in enumerate(bitext.alignment.beads) for span in bead.target
         )
@@ -93,6 +102,8 @@ class _Finder:
         letters = sum(map(str.isalpha, text))
         if not letters or own_letters(text, self._target.lang) > OWN_SHARE * letters:
             return None
+        if self._leads_to_source(block):
+            return None
         words = words_of(self._target, block.span)
         if words in self._places:
             places = self._places[words]
@@ -105,6 +116,19 @@ class _Finder:
             return merge(linked)
         return None
 
+    def foreign(self, block: Block) -> bool:
+        """Whether an item is in the source's language, which has nothing like it: it belongs to its list."""
+        text = prose(self._target)[slice(*block.span)]
+        left = own_letters(text, self._target.lang) <= OWN_SHARE * sum(map(str.isalpha, text))
+        return left and self._item(block)
+
+    def _leads_to_source(self, block: Block) -> bool:
+        """Whether a block sends readers to the page in the source's language, in which it is said."""
+        lang, elements = self._source.lang, self._target.structure
+        links = (elements[k].content for k in self._links.overlapping(block.span))
+        short = len(words_of(self._target, block.span).split()) <= _INVITATION
+        return short and any(names_language(link, lang) for link in links)
+
     def _linked(self, block: Block) -> list[Span]:
         """Text of the source that beads link with a block."""
         numbers = sorted(set(self._beads.overlapping(block.span)))
@@ -116,6 +140,8 @@ class _Finder:
             row = row[1:]  # a heading of one word, a caption: a term that stayed
         while row and not self._said(row[-1:]) and not self._item(row[-1][0]):
             row = row[:-1]
+        if not any(spans for _, spans in row):
+            return
         if row and (any(self._said([one]) for one in row) or self._is_list(row)):
             yield Stretch(
                 merge(span for _, spans in row for span in spans),

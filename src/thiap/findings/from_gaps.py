@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from thiap.content.gaps import Gap, find_gaps
+from thiap.content.page_parts import is_page
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
@@ -14,8 +17,10 @@ from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.spans import overlap, quotes
+from thiap.spans import merge, overlap, quotes, solid
 
+#: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
+_BETWEEN: Final = 30
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
     "source": ("missing_in_target", "omission"),
@@ -28,9 +33,29 @@ def gap_findings(
 ) -> Iterator[Finding]:
     """Findings for the gaps of one side: whole sentences, or parts of one."""
     explained = _explained(bitext, side)
-    for gap in find_gaps(bitext):
-        if gap.side == side and gap.whole == whole and not _covered(gap.spans, explained):
-            yield _finding(bitext, gap, check=check, category=category)
+    gaps = [gap for gap in find_gaps(bitext) if gap.side == side and gap.whole == whole]
+    told = [gap for gap in gaps if not _covered(gap.spans, explained)]
+    for gap in _together(bitext, told) if is_page(bitext) else told:
+        yield _finding(bitext, gap, check=check, category=category)
+
+
+def _together(bitext: Bitext, gaps: list[Gap]) -> list[Gap]:
+    """Gaps of one side; runs without counterpart that only a word or two lies between are one."""
+    apart = [gap for gap in gaps if not gap.unaligned]
+    runs: list[Gap] = []
+    for gap in sorted((gap for gap in gaps if gap.unaligned), key=lambda gap: gap.spans):
+        text = bitext.document(gap.side).text
+        if not runs or solid(text[runs[-1].spans[-1][1] : gap.spans[0][0]]) > _BETWEEN:
+            runs.append(gap)
+            continue
+        last = runs[-1]
+        runs[-1] = replace(
+            last,
+            spans=(*last.spans, *gap.spans),
+            near=merge((*last.near, *gap.near)),
+            probability=max(last.probability, gap.probability),
+        )
+    return [*runs, *apart]
 
 
 def _explained(bitext: Bitext, side: Side) -> Spans:
@@ -77,13 +102,15 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
     silent = not _says_something(bitext, gap) or _unread(bitext)
+    # On pages code, links and marks cut sentences into parts: nine of ten phrases found there were rendered.
+    added_part = gap.side == "target" and not gap.whole and is_page(bitext)
     return make_finding(
         bitext,
         kind=kind,
         category=category,
         check=check,
         issue=issue,
-        severity="neutral" if comparable or gloss or silent else "major",
+        severity="neutral" if comparable or gloss or silent or added_part else "major",
         confidence=round(tempered(gap.probability) if lost_part else gap.probability, 3),
         message=say(key, side=say(where)),
         source=gap.spans if gap.side == "source" else near,

@@ -14,6 +14,8 @@ from typing import Final
 from thiap.compare.confidence import confidence
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
+from thiap.content.addresses import names_language, same_file
+from thiap.content.page_parts import has_whole
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.findings.messages import explain, worth
@@ -84,6 +86,8 @@ def _values(source: Fact | None, target: Fact | None) -> tuple[str | None, str |
 def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
     source, target = pair.source, pair.target
     assert source is not None and target is not None
+    if source.kind == target.kind == "address" and _other_language(bitext, source.text, target.text):
+        return None
     check, category = family(pair)
     sure = confidence(pair, bitext.mode, aligned=True)
     sources, targets = [source.span], [target.span]
@@ -107,6 +111,12 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         target_value=values[1],
         suggestion=suggest(pair, bitext.target.lang) if other is None and sure >= 0.6 else None,
     )
+
+
+def _other_language(bitext: Bitext, source: str, target: str) -> bool:
+    """Whether two addresses are those of one page in the two languages: each page sends to the other."""
+    tagged = names_language(source, bitext.target.lang) or names_language(target, bitext.source.lang)
+    return tagged and same_file(source, target)
 
 
 def family(pair: Pair) -> tuple[CheckName, Category]:
@@ -189,6 +199,9 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
     assert fact is not None
     if pair.relation == "elsewhere" and pair.likeness >= 0.5:
         return None  # it stands there, and nowhere else: moved, not lost
+    there = bitext.source if lost else bitext.target
+    if fact.kind == "address" and has_whole(there.text, fact.text):
+        return None  # it stands there as code, or as the target of a link
     aligned = bead is not None and bool(bead.source) and bool(bead.target)
     where = "source" if lost else "target"
     message = say("nothing-answers", side=say(where), text=fact.text)

@@ -50,12 +50,10 @@ def test_the_size_counts_by_kind() -> None:
     assert finding.message == "3 list items and 1 paragraph are not translated."
 
 
-def test_two_stretches_are_two_findings() -> None:
-    messages = [finding.message for finding in report(first="This plan", last="Then bring").findings]
-    assert sorted(messages) == [
-        "3 list items and 1 paragraph are not translated.",
-        "This paragraph is not translated.",
-    ]
+def test_stretches_of_a_page_are_one_finding_with_their_size_and_lines() -> None:
+    (finding,) = report(first="This plan", last="Then bring").findings
+    assert finding.message == "3 list items and 2 paragraphs are not translated, in 2 places: lines 3, 11."
+    assert len(finding.target) == 5
 
 
 def test_a_quotation_that_stays_as_it_is_negates_what_it_negates() -> None:
