@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from thiap.align.confidence import probabilities
 from thiap.align.features.evidence import Evidence, collect_items, has_dictionary
 from thiap.align.features.latin_names import latin_odds
+from thiap.align.features.outline import outlines
 from thiap.align.features.runs import SegmentTable, masked_numbers
 from thiap.align.features.vectors import RunVectors
 from thiap.align.repair.adjacent_sentences import with_neighbours
@@ -131,6 +132,8 @@ def _align_segments(
         source, target, side_of(source, source_segments), side_of(target, target_segments)
     )
 
+    if (placed := outlines(source, target, source_segments, target_segments)) is not None:
+        sides = replace(sides[0], outline=placed[0]), replace(sides[1], outline=placed[1])
     vectors = (RunVectors(encoder, sides[0]), RunVectors(encoder, sides[1])) if encoder else None
     fitted = calibration_of(encoder)
     weights = fitted.comparable if has_dictionary(source, target) else fitted.few_items

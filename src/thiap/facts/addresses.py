@@ -171,7 +171,7 @@ def _dotted(text: str, start: int, found: str) -> Address | None:
 
 
 def _path(text: str, start: int, found: str) -> Address | None:
-    if found.startswith("/") and found.count("/", 1) == 0 and "." not in found:
+    if found.startswith("/") and found.count("/", 1) == 0 and not re.search(r"[.?]", found):
         return None  # one word behind a slash: "/month"
     if not re.search(r"[A-Za-z]", found):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from thiap.align.features.outline import Outline
 from thiap.encoders.windows import Ints
 
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -32,6 +33,7 @@ class SegmentTable:
             a subject: a candidate cut costs less. None for no difference.
         depends: whether each segment surely goes on with the sentence before it; empty where that is unknown.
         start: number of the first segment in the whole text.
+        outline: where each stands on a page; None for a text that is none.
     """
 
     texts: list[str]
@@ -41,6 +43,7 @@ class SegmentTable:
     parts: NDArray[np.float64] | None = None
     depends: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
     start: int = 0
+    outline: Outline | None = None
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -51,7 +54,8 @@ class SegmentTable:
         parts = None if self.parts is None else self.parts[some]
         depends = self.depends[some]
         texts, mass, block, begins = self.texts[some], self.mass[some], self.block[some], self.begins[some]
-        return SegmentTable(texts, mass, block, begins, parts, depends, self.start + first)
+        outline = self.outline and self.outline.part(first, last)
+        return SegmentTable(texts, mass, block, begins, parts, depends, self.start + first, outline)
 
 
 def held_segments(runs: Iterable[tuple[int, int]], size: int) -> NDArray[np.bool_]:

@@ -27,6 +27,8 @@ _NEAREST: Final = 8
 #: Characters of target within which only the best window counts for that.
 _STRETCH: Final = 80.0
 _ALL: Final = slice(None)
+#: Likeness lost by runs of two pages where one begins or ends under another heading or in another block.
+_ELSEWHERE: Final = 0.05
 
 
 class ScoreTable:
@@ -69,6 +71,7 @@ class ScoreTable:
             np.sqrt(self.targets.mass.astype(np.float32) / np.float32(self.ratio)),
             np.sqrt(self.sources.mass.astype(np.float32)),
         )
+        self._places = _places(self.sources, source), _places(self.targets, target)
         self._vectors = vectors and (vectors[0].of(source, self.sources), vectors[1].of(target, self.targets))
         # One matrix of all pairs, filled a few rows at a time: writing another costs more than the products.
         alike = np.empty((len(self.targets), len(self.sources)), dtype=np.float32)
@@ -127,6 +130,10 @@ class ScoreTable:
         worth: Floats = self._level[:, sources][self._middle[targets]] * np.float32(self.weights.around)
         worth += self._above[targets][:, sources]
         worth -= self._skew(targets, sources, self.weights.length)
+        if self._places[0] and self._places[1]:
+            for there, here in zip(*self._places, strict=True):
+                one, other = here[targets, None], there[sources]
+                worth -= np.float32(_ELSEWHERE) * ((one != other) & (one >= 0) & (other >= 0))
         return worth
 
     def gains(self, targets: Some, sources: Some) -> Floats:
@@ -197,3 +204,11 @@ class ScoreTable:
         """Geometric mean of the characters of pairs of runs, by their numbers."""
         sizes: Floats = np.sqrt(self.targets.mass[target] / self.ratio * self.sources.mass[source])
         return sizes.astype(np.float32)
+
+
+def _places(runs: Runs, side: SegmentTable) -> tuple[Ints, ...]:
+    """Where runs begin and end on a page, each as numbers that the other page shares; () for no page."""
+    if side.outline is None:
+        return ()
+    section, block = side.outline.section, side.outline.block
+    return tuple(place[at] for place in (section, block) for at in (runs.first, runs.last - 1))
