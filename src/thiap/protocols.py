@@ -82,6 +82,6 @@ class Renderer(Protocol):
 
     name: str
 
-    def render(self, report: Report) -> str | bytes:
-        """The whole output; bytes for binary formats. Decides nothing about findings."""
+    def render(self, report: Report, *, lang: str = "en") -> str | bytes:
+        """The whole output, said in ``lang``; bytes for binary formats. Decides nothing about findings."""
         ...

@@ -13,6 +13,7 @@ import click
 
 from thiap.cli.configured import configured, in_force, severities
 from thiap.cli.history import History, read_history
+from thiap.cli.language import lang_option, spoken
 from thiap.cli.options import (
     alignment_options,
     anchors_option,
@@ -37,15 +38,18 @@ from thiap.cli.texts import read_anchors, read_texts
 from thiap.cli.watch import Stop, Stopped, watch
 from thiap.errors import UsageError
 from thiap.mqm import at_least
+from thiap.phrases import tell
 from thiap.readers.states import STATES
 from thiap.renderers import RENDERERS
-from thiap.renderers.wording import UNLIKE, configured_by, flat, unlike
+from thiap.renderers.wording import configured_by, flat, unlike
 from thiap.settings import Settings
 
 if TYPE_CHECKING:
     from thiap.model import Document, Report
 
 Publish = Callable[[str], None]
+#: Formats that programs read: in English unless a language is asked for.
+_FOR_PROGRAMS = ("sarif", "junit", "jsonl")
 
 
 @click.command(no_args_is_help=True)
@@ -81,6 +85,7 @@ Publish = Callable[[str], None]
     help="With --watch and --html: where this machine's browser finds the report, which keeps itself up to "
     "date. [default: 8417, or a free one]",
 )
+@lang_option
 @click.option("--explain", is_flag=True, help="List the equalities that were accepted, with the rule.")
 @click.option(
     "--state",
@@ -177,7 +182,8 @@ def _deliver(
     publish: Publish | None = None,
 ) -> Report:
     """Write everything that was asked for; returns the report that was shown."""
-    report, summary = history.apply(whole)
+    lang = spoken(options["lang"])
+    report, summary = history.apply(whole, lang)
     notes = _notes(texts[-1], report) if options["notes"] else b""
     page = _write(report, whole, options)
     if page is not None and publish:
@@ -188,11 +194,11 @@ def _deliver(
         for line in summary:
             click.echo(printable(line), err=True)
         if options["format_"] != "text":  # which says it itself
-            for line in configured_by(report.signature):
+            for line in configured_by(report.signature, lang):
                 click.echo(f"thiap: {line}", err=True)
             for bitext in report.bitexts:
                 if unlike(bitext):
-                    click.echo(f"thiap: {flat(bitext.source.name)}: {UNLIKE}", err=True)
+                    click.echo(f"thiap: {flat(bitext.source.name)}: {tell('unlike', lang)}", err=True)
     return report
 
 
@@ -294,15 +300,17 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
     from thiap.renderers.jsonl import bead_lines
 
     written = []
+    lang = spoken(options["lang"])
     if options["format_"] == "text":
         color = options["output"] is None and use_color(options["no_color"])
         width = shutil.get_terminal_size((100, 24)).columns
-        text = terminal.render(report, width=width, color=color, remarks=options["remarks"])
+        text = terminal.render(report, lang=lang, width=width, color=color, remarks=options["remarks"])
         if options["explain"]:
-            text += terminal.render_accepted(report, width=width)
+            text += terminal.render_accepted(report, lang=lang, width=width)
         result: str | bytes = text
     else:
-        result = RENDERERS[options["format_"]].render(report)
+        asked = (options["lang"] or "en") if options["format_"] in _FOR_PROGRAMS else lang
+        result = RENDERERS[options["format_"]].render(report, lang=asked)
     write_output(options["output"], result)
     if options["save"]:
         stems: set[str] = set()
@@ -318,7 +326,7 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
     if options["save"]:
         make_folder(Path("reports"))
         pages.append((str(Path("reports") / f"{_stem(report.target.name)}.html"), REPORT))
-    page = html.render(report) if pages else None
+    page = html.render(report, lang=lang) if pages else None
     if page is not None:
         for path_name, mark in pages:
             write_output(path_name, page, instead_of=mark)
@@ -328,7 +336,7 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
         written.append(options["run_file"])
     if not options["quiet"]:
         for path_name in written:
-            click.echo(f"wrote {printable(path_name)}", err=True)
+            click.echo(tell("wrote", lang, file=printable(path_name)), err=True)
     return page
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from thiap.errors import UsageError
+from thiap.phrases import tell
+from thiap.renderers.wording import message
 
 if TYPE_CHECKING:
     from thiap.model import Finding, Report
@@ -26,7 +28,7 @@ class History:
     baseline: tuple[Finding, ...] | None
     only_new: bool
 
-    def apply(self, report: Report) -> tuple[Report, list[str]]:
+    def apply(self, report: Report, lang: str = "en") -> tuple[Report, list[str]]:
         """The report to show, and what to say about the rest."""
         from thiap.project.baseline import compare_runs
         from thiap.project.decisions import apply
@@ -35,18 +37,19 @@ class History:
         reviewed = apply(report, self.decisions)
         shown = reviewed.report
         if reviewed.dismissed:
-            said.append(f"{len(reviewed.dismissed)} dismissed findings not shown")
+            said.append(tell("dismissed-hidden", lang, n=len(reviewed.dismissed)))
         if reviewed.stale:
-            said.append(f"{len(reviewed.stale)} stale decisions: the text they are about has changed")
-            said += [f"  {d.id}  {d.state}  {d.check}: {d.quote}" for d in reviewed.stale]
+            said.append(tell("stale-decisions", lang, n=len(reviewed.stale)))
+            said += [
+                f"  {d.id}  {tell(f'word-{d.state}', lang)}  {d.check}: {d.quote}" for d in reviewed.stale
+            ]
         if self.baseline is not None:
             silenced = (*report.hidden, *reviewed.dismissed)
             since = compare_runs(self.baseline, shown.findings, silenced=silenced)
-            said.append(
-                f"since the baseline: {len(since.new)} new, {len(since.fixed)} fixed, "
-                f"{len(since.remaining)} remaining"
-            )
-            said += [f"  fixed  {f.id}  {f.check}: {f.message}" for f in since.fixed]
+            counts = {"new": len(since.new), "fixed": len(since.fixed), "left": len(since.remaining)}
+            said.append(tell("since-baseline", lang, **counts))
+            fixed = tell("word-fixed", lang)
+            said += [f"  {fixed}  {f.id}  {f.check}: {message(f, lang)}" for f in since.fixed]
             if self.only_new:
                 shown = replace(shown, findings=since.new)
         return shown, said

@@ -7,23 +7,19 @@ from pathlib import Path
 
 import click
 
+from thiap.cli.language import lang_option, spoken
 from thiap.cli.output import REPORT, make_folder, printable, write_output
 from thiap.errors import InputError, UsageError
+from thiap.phrases import tell
 
 
 @click.command(no_args_is_help=True)
 @click.argument("run", metavar="RUN.json|FOLDER")
 @click.option("--pair", metavar="ID", help="Of a folder that `thiap batch` wrote: the pair to report on.")
 @click.option("-o", "--output", metavar="FILE", help="Write to FILE. [default: RUN.html, beside the run]")
-@click.option(
-    "--lang",
-    type=click.Choice(["en", "th"]),
-    default="en",
-    show_default=True,
-    help="Language of the interface; the page can switch.",
-)
+@lang_option
 @click.option("--quiet", "-q", is_flag=True, help="No summary on standard error.")
-def report(run: str, pair: str | None, output: str | None, lang: str, quiet: bool) -> None:
+def report(run: str, pair: str | None, output: str | None, lang: str | None, quiet: bool) -> None:
     """Make the HTML report of a saved run again, without aligning the texts again.
 
     RUN.json comes from `thiap check --run RUN.json`; `-` reads standard input. FOLDER comes from
@@ -38,6 +34,7 @@ def report(run: str, pair: str | None, output: str | None, lang: str, quiet: boo
     from thiap.renderers import html
     from thiap.renderers.run_json import load_run
 
+    lang = spoken(lang)
     if pair is not None:
         _report_pair(Path(run), pair, output, lang=lang, quiet=quiet)
         return
@@ -47,7 +44,7 @@ def report(run: str, pair: str | None, output: str | None, lang: str, quiet: boo
     place = output or ("-" if run == "-" else str(Path(run).with_suffix(".html")))
     write_output(place, page, instead_of=None if output else REPORT)
     if place != "-" and not quiet:
-        click.echo(f"wrote {printable(place)}", err=True)
+        click.echo(tell("wrote", lang, file=printable(place)), err=True)
 
 
 def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quiet: bool) -> None:
@@ -63,7 +60,7 @@ def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quie
     if output is None:
         write_index(folder)
     if place != "-" and not quiet:
-        click.echo(f"wrote {printable(place)}", err=True)
+        click.echo(tell("wrote", lang, file=printable(place)), err=True)
 
 
 def _read(name: str) -> str:

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from thiap.cli.configured import configured
+from thiap.cli.language import lang_option, spoken
 from thiap.cli.locks import locked
 from thiap.cli.output import printable, write_output
-from thiap.errors import UsageError
+from thiap.errors import InputError, UsageError
+from thiap.phrases import tell
 
 if TYPE_CHECKING:
-    from thiap.model import Finding
+    from thiap.model import Finding, Report
     from thiap.project.decisions import Decision, State
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 #: Where decisions go when neither an option nor the configuration names a file.
 DEFAULT_FILE = "thiap-decisions.json"
+#: Letters of a quote in a list, at most.
+_QUOTE_MOST = 100
 
 
 @click.group()
@@ -47,19 +51,59 @@ def _decisions_option(command: Command) -> Command:
 @review.command("list")
 @click.argument("run")
 @_decisions_option
+@lang_option
 def list_(run: str, **options: Any) -> None:
     """Every finding of RUN with its id and what was decided."""
     from thiap.project.decisions import Rulings, read_decisions
+    from thiap.renderers.contexts import shortened
+    from thiap.renderers.wording import message
 
+    lang = spoken(options["lang"])
     findings = _findings(run)
+    places = _places(run)
     rulings = Rulings(read_decisions(_path(options), missing_is_empty=True))
     for finding in findings:
         held = rulings.of(finding)
-        state = held.state if held else "open"
+        state = tell(f"word-{held.state if held else 'open'}", lang)
+        severity = tell(f"severity-{finding.severity}", lang)
         reason = f"  ({held.reason})" if held and held.reason else ""
-        what = printable(f"{finding.check}: {finding.message}{reason}")
-        click.echo(f"{printable(finding.id):<15} {state:<9}  {finding.severity:<8}  {what}")
-    click.echo(f"{len(findings)} findings", err=True)
+        what = printable(f"{finding.check}: {message(finding, lang)}{reason}")
+        click.echo(f"{printable(finding.id):<15} {_wide(state, 11)} {_wide(severity, 9)} {what}")
+        for place, quote in _quoted(finding, places):
+            click.echo(f"{'':<15} {printable(place)}  {printable(shortened(quote, _QUOTE_MOST))}")
+    click.echo(tell("findings-counted", lang, n=len(findings)), err=True)
+
+
+def _wide(text: str, cells: int) -> str:
+    """``text`` in a column, whatever marks its letters carry."""
+    from rich.cells import cell_len
+
+    return text + " " * max(1, cells - cell_len(text))
+
+
+def _places(run: str) -> Report | None:
+    """The saved run, which knows where its findings stand; None for findings alone."""
+    from thiap.renderers.run_json import load_run
+
+    try:
+        return load_run(Path(run).read_text(encoding="utf-8-sig"))
+    except (InputError, OSError, ValueError):
+        return None
+
+
+def _quoted(finding: Finding, report: Report | None) -> Iterator[tuple[str, str]]:
+    """Where each side of a finding stands, and its words."""
+    from thiap.spans import place
+
+    if report is None:
+        for quote in (finding.source_quote, finding.target_quote):
+            if quote:
+                yield "", quote
+        return
+    source = report.sources[finding.source_index]
+    for doc, spans in ((source, finding.source), (report.target, finding.target)):
+        if spans:
+            yield f"{doc.name}:{place(doc, spans[0][0])}", " … ".join(map(doc.quote, spans))
 
 
 def _deciding(state: State) -> Callable[..., None]:
@@ -78,10 +122,11 @@ def _deciding(state: State) -> Callable[..., None]:
             own = Rulings(decisions)
             before = {decision.id for finding in chosen if (decision := own.made_for(finding))}
             decisions[:] = [*(d for d in decisions if d.id not in before), *made]
+        lang = spoken(options["lang"])
         for decision in made:
             alike = sum(Rulings([decision]).of(f) is not None for f in findings) - 1
-            more = f" and {alike} alike" if alike else ""
-            click.echo(printable(f"{state} {decision.id}{more}: {decision.quote}"))
+            more = f" {tell('and-alike', lang, n=alike)}" if alike else ""
+            click.echo(printable(f"{tell(f'word-{state}', lang)} {decision.id}{more}: {decision.quote}"))
 
     verb = {"dismissed": "Dismiss", "accepted": "Accept"}[state]
     what = {"dismissed": "the next run does not show them", "accepted": "they are errors"}[state]
@@ -95,6 +140,7 @@ def _deciding(state: State) -> Callable[..., None]:
             "--all-like", is_flag=True, help="Also all of the same check and values, now and later."
         ),
         _decisions_option,
+        lang_option,
     )
     for option in reversed(options):
         command = option(command)
@@ -113,7 +159,7 @@ def undo(ids: tuple[str, ...], **options: Any) -> None:
     with _changing(_path(options), missing_is_empty=False) as decisions:
         gone = {_one(decisions, part).id for part in ids}
         decisions[:] = [decision for decision in decisions if decision.id not in gone]
-    click.echo(f"{len(gone)} decisions taken back")
+    click.echo(tell("decisions-undone", spoken(None), n=len(gone)))
 
 
 @review.command("stale")
@@ -129,7 +175,7 @@ def stale(run: str, **options: Any) -> None:
     for decision in old:
         what = printable(f"{decision.check}: {decision.quote}")
         click.echo(f"{printable(decision.id):<15} {decision.state:<9}  {what}")
-    click.echo(f"{len(old)} stale decisions", err=True)
+    click.echo(tell("decisions-stale", spoken(None), n=len(old)), err=True)
     if options["prune"] and old:
         gone = {decision.id for decision in old}
         with _changing(_path(options)) as decisions:

@@ -2,7 +2,8 @@
 
 A *phrase* is a key of the catalogue with what fills its template: ``say(KEY, text=...)``. It
 travels with a finding as data, and `words` turns it into a sentence of the reader's language. The catalogue,
-``messages.toml``, holds every template in every language, side by side.
+``messages.toml`` for what is said of findings and ``report.toml`` for the rest, holds every template in every
+language, side by side.
 
 In a template ``{x}`` is filled with the argument ``x``; ``{x:q}`` puts it in quotation marks, ``{x:or}`` and
 ``{x:and}`` list several, and ``{n?one|many}`` chooses by the number ``n``, which ``#`` stands for.
@@ -25,6 +26,7 @@ Lang = Literal["en", "th"]
 #: Languages that thiap speaks; the first is that of the data it writes.
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
 
+_FILES: Final = ("messages.toml", "report.toml")
 _FIELD: Final = re.compile(r"\{(\w+)(?:([:?])([^{}]*))?\}")
 
 
@@ -58,6 +60,11 @@ def words(said: Phrase | str | int, lang: str = "en") -> str:
     return _FIELD.sub(lambda found: _filled(said.filled, found, lang), catalogue()[said.key][lang])
 
 
+def tell(key: str, lang: str, **filled: Any) -> str:
+    """The phrase of a key in one language."""
+    return words(say(key, **filled), lang)
+
+
 def known(key: str) -> bool:
     """Whether the catalogue has a phrase."""
     return key in catalogue()
@@ -66,7 +73,8 @@ def known(key: str) -> bool:
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Every template by its key, then by its language."""
-    return tomllib.loads((files("thiap.phrases") / "messages.toml").read_text("utf-8"))
+    tables = (tomllib.loads((files("thiap.phrases") / name).read_text("utf-8")) for name in _FILES)
+    return {key: table for part in tables for key, table in part.items()}
 
 
 def _filled(filled: Mapping[str, Any], found: re.Match[str], lang: str) -> str:

@@ -11,7 +11,7 @@ from thiap.phrases import to_json
 name = "jsonl"
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, lang: str = "en") -> str:
     """The findings of a report, worst first."""
     return "".join(_line(finding_object(finding)) for finding in report.findings)
 

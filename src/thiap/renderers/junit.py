@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from thiap.model import Report
+from thiap.phrases import tell
 from thiap.renderers.wording import flat, head, sides, support
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 name = "junit"
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, lang: str = "en") -> str:
     """One suite for each source; a source without findings has one case that passes."""
     from xml.etree import ElementTree
 
@@ -21,24 +22,26 @@ def render(report: Report) -> str:
     totals = [0, 0, 0, 0]
     for index, doc in enumerate(report.sources):
         found = [finding for finding in report.findings if finding.source_index == index]
-        label = f"{flat(report.target.name)} against {flat(doc.name)}"
+        label = tell("against", lang, target=flat(report.target.name), source=flat(doc.name))
         suite = ElementTree.SubElement(suites, "testsuite", name=label)
         for finding in found:
-            places = sides(report, finding)
+            places = sides(report, finding, lang=lang)
             at = places[-1][0] if places else flat(report.target.name)
             case = ElementTree.SubElement(
                 suite, "testcase", name=f"{flat(finding.check)} {flat(finding.id)}", classname=at
             )
             lines = [f"{where}: {quote}" + (f" = {value}" if value else "") for where, quote, value in places]
-            lines += [f"suggestion: {flat(finding.suggestion)}"] if finding.suggestion else []
-            lines += support(report, finding)
+            lines += [tell("suggestion", lang, text=flat(finding.suggestion))] if finding.suggestion else []
+            lines += support(report, finding, lang)
             if finding.severity == "neutral":
-                ElementTree.SubElement(case, "skipped", message=head(finding))
+                ElementTree.SubElement(case, "skipped", message=head(finding, lang))
                 continue
-            failure = ElementTree.SubElement(case, "failure", type=finding.severity, message=head(finding))
+            failure = ElementTree.SubElement(
+                case, "failure", type=finding.severity, message=head(finding, lang)
+            )
             failure.text = "\n".join(lines)
         if not found:
-            ElementTree.SubElement(suite, "testcase", name="no issue found", classname=label)
+            ElementTree.SubElement(suite, "testcase", name=tell("no-issue", lang), classname=label)
         problems = report.problems if index == 0 else ()
         for problem in problems:
             case = ElementTree.SubElement(suite, "testcase", name=flat(problem.where), classname=label)

@@ -10,7 +10,8 @@ from typing import Final
 
 from thiap.findings.places import places
 from thiap.model import Finding, Report
-from thiap.renderers.wording import NOTE, UNLIKE, counts, flat, head, sides, support, unlike
+from thiap.phrases import say, tell
+from thiap.renderers.wording import counts, flat, head, sides, support, unlike
 
 name = "md"
 
@@ -22,43 +23,52 @@ _LINKS = re.compile(r"(?<=www)(?=\.)|(?=:)(?=://)", re.IGNORECASE)
 _START = re.compile(r"^(\d*)(?=[-+=.)])")
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, lang: str = "en") -> str:
     """The findings, worst first, under a heading that names the texts."""
     sources = ", ".join(escape(flat(doc.name)) for doc in report.sources)
     mode = report.bitexts[0].mode
     lines = [
         f"# {escape(flat(report.target.name))}",
         "",
-        f"Held against {sources} as {mode}. Issues: {counts(report)}. {NOTE}",
+        tell(
+            "held-against",
+            lang,
+            sources=sources,
+            mode=say(f"mode-{mode}"),
+            counts=counts(report, lang),
+            note=say("machine-note"),
+        ),
         "",
     ]
     for bitext in report.bitexts:
         if unlike(bitext):
-            lines += [f"**{escape(flat(bitext.source.name))}:** {UNLIKE}", ""]
+            lines += [f"**{escape(flat(bitext.source.name))}:** {tell('unlike', lang)}", ""]
     for problem in report.problems:
-        lines += [f"**Not done:** {escape(flat(problem.where))}: {escape(flat(problem.message))}", ""]
+        not_done = f"**{tell('not-done', lang)}** {escape(flat(problem.where))}"
+        lines += [f"{not_done}: {escape(flat(problem.message))}", ""]
     for number, spot in enumerate(places(report.findings), 1):
         first, *others = spot.findings
-        lines += _finding(report, first, f"{number}.", "   ")
+        lines += _finding(report, first, f"{number}.", "   ", lang)
         for finding in others:
-            lines += _finding(report, finding, "   - In the same place:", "     ")
+            lines += _finding(report, finding, f"   - {tell('same-place', lang)}", "     ", lang)
     if report.hidden:
-        lines += ["", f"{len(report.hidden)} more lie below the confidence threshold."]
+        lines += ["", tell("below-threshold", lang, n=len(report.hidden))]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _finding(report: Report, finding: Finding, mark: str, indent: str) -> list[str]:
+def _finding(report: Report, finding: Finding, mark: str, indent: str, lang: str) -> list[str]:
     """One finding as a list item that begins with ``mark``, what is below it behind ``indent``."""
     lines = [
-        f"{mark} **{escape(head(finding))}**",
+        f"{mark} **{escape(head(finding, lang))}**",
         f"{indent}- {escape(flat(finding.check))}, {finding.confidence:.0%}, id {escape(flat(finding.id))}",
     ]
-    for where, quote, value in sides(report, finding, QUOTE_MOST):
+    for where, quote, value in sides(report, finding, QUOTE_MOST, lang):
         same = f" = {escape(value)}" if value else ""
         lines.append(f"{indent}- {escape(where)}: {escape(quote)}{same}")
     if finding.suggestion:
-        lines.append(f"{indent}- suggestion: {escape(flat(finding.suggestion))}")
-    return lines + [f"{indent}- {escape(line)}" for line in support(report, finding)]
+        said = tell("suggestion", lang, text=flat(finding.suggestion))
+        lines.append(f"{indent}- {escape(said)}")
+    return lines + [f"{indent}- {escape(line)}" for line in support(report, finding, lang)]
 
 
 def escape(text: str) -> str:

@@ -24,7 +24,7 @@ VERSION = 3
 READABLE = (1, 2, 3)
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, lang: str = "en") -> str:
     """The saved run as text, ending in a line end; the same report gives the same text."""
     return dump_run(report)
 

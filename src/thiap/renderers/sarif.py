@@ -12,6 +12,7 @@ from urllib.parse import quote
 from thiap import __version__
 from thiap.model import Document, Finding, Report, Span
 from thiap.mqm import Severity
+from thiap.renderers.wording import message
 from thiap.spans import line_column, place
 
 name = "sarif"
@@ -27,7 +28,7 @@ _LEVELS: Final[dict[Severity, str]] = {
 }
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, lang: str = "en") -> str:
     """One run; a finding stands at its target, with the source as a related location.
 
     What is missing from the target stands at its source. Results of one place share the property ``group``.
@@ -43,7 +44,7 @@ def render(report: Report) -> str:
         "artifacts": list(
             {uri(doc.name): _artifact(doc) for doc in (report.target, *report.sources)}.values()
         ),
-        "results": [_result(report, finding, rules) for finding in report.findings],
+        "results": [_result(report, finding, rules, lang) for finding in report.findings],
         "invocations": [
             {
                 "executionSuccessful": not report.problems,
@@ -85,7 +86,7 @@ def _artifact(doc: Document) -> dict[str, Any]:
     return artifact
 
 
-def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, Any]:
+def _result(report: Report, finding: Finding, rules: list[str], lang: str) -> dict[str, Any]:
     source = report.sources[finding.source_index]
     here = [_location(report.target, span) for span in finding.target]
     there = [_location(source, span) for span in finding.source]
@@ -96,7 +97,7 @@ def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, Any
         "ruleIndex": rules.index(finding.check),
         "level": _LEVELS[finding.severity],
         "rank": round(100 * finding.confidence, 1),
-        "message": {"text": finding.message},
+        "message": {"text": message(finding, lang)},
         "locations": here,
         "relatedLocations": [{"id": number, **location} for number, location in enumerate(there)],
         "partialFingerprints": {"thiapFinding/v1": finding.id},
@@ -118,7 +119,7 @@ def _result(report: Report, finding: Finding, rules: list[str]) -> dict[str, Any
             "insertedContent": {"text": finding.suggestion},
         }
         change = {"artifactLocation": {"uri": uri(report.target.name)}, "replacements": [replacement]}
-        result["fixes"] = [{"description": {"text": finding.message}, "artifactChanges": [change]}]
+        result["fixes"] = [{"description": {"text": message(finding, lang)}, "artifactChanges": [change]}]
     return result
 
 

@@ -6,15 +6,15 @@ The weightiest finding of a place is shown with both quotes, the others in a lin
 from __future__ import annotations
 
 import io
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from thiap.findings.places import places
-from thiap.model import Document, Finding, Report, Span, Spans
+from thiap.model import Document, Finding, Report, Spans
 from thiap.mqm import Severity
-from thiap.renderers.wording import UNLIKE, configured_by, unlike
-from thiap.spans import graphemes_whole, place
+from thiap.phrases import say, tell
+from thiap.renderers.contexts import after, before, shortened
+from thiap.renderers.wording import configured_by, counts, message, rule, unlike, where
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -35,23 +35,16 @@ _STYLE: Final[dict[Severity, str]] = {
     "minor": "yellow",
     "neutral": "dim",
 }
-_KINDS: Final = {
-    "contradicted": "contradicted",
-    "less_precise": "less precise",
-    "missing_in_target": "missing in target",
-    "missing_in_source": "only in target",
-    "supported": "supported",
-    "inconsistent": "inconsistent",
-    "terminology": "terminology",
-    "typography": "typography",
-}
 
 
-def render(report: Report, *, width: int = 100, color: bool = False, remarks: bool = True) -> str:
+def render(
+    report: Report, *, lang: str = "en", width: int = 100, color: bool = False, remarks: bool = True
+) -> str:
     """The report as text.
 
     Args:
         report: what to print.
+        lang: that of the words around the texts.
         width: of the terminal, in cells.
         color: with ANSI colours.
         remarks: print the neutral findings too, not only their number.
@@ -68,133 +61,145 @@ def render(report: Report, *, width: int = 100, color: bool = False, remarks: bo
         emoji=False,
         soft_wrap=False,
     )
-    _header(console, report)
+    _header(console, report, lang)
     shown = [f for f in report.findings if remarks or f.severity != "neutral"]
     found = list(places(shown))
     for number, spot in enumerate(found, 1):
-        _finding(console, report, spot.findings[0], number)
-        _others(console, report, spot.findings[1:])
+        _finding(console, report, spot.findings[0], number, lang)
+        _others(console, report, spot.findings[1:], lang)
         console.print()
-    _summary(console, report, len(report.findings) - len(shown), len(found) if len(found) < len(shown) else 0)
+    _summary(
+        console, report, len(report.findings) - len(shown), len(found) if len(found) < len(shown) else 0, lang
+    )
     file = console.file
     assert isinstance(file, io.StringIO)
     return "\n".join(line.rstrip() for line in file.getvalue().split("\n"))
 
 
-def _header(console: Console, report: Report) -> None:
+def _header(console: Console, report: Report, lang: str) -> None:
     for bitext in report.bitexts:
         source, target = bitext.alignment.coverage
-        console.print(
-            _flat(f"source {bitext.source_index}  {bitext.source.name}  ({bitext.source.lang})"), style="bold"
+        label = tell("terminal-source", lang, number=bitext.source_index)
+        console.print(_line(label, f"{bitext.source.name}  ({bitext.source.lang})"), style="bold")
+        said = tell(
+            "terminal-coverage",
+            lang,
+            mode=say(f"mode-{bitext.mode}"),
+            source=f"{source:.0%}",
+            target=f"{target:.0%}",
         )
-        console.print(
-            f"          {bitext.mode}; {source:.0%} of it has a counterpart, {target:.0%} of the target",
-            style="dim",
-        )
+        console.print(_line("", said), style="dim")
         if unlike(bitext):
-            console.print(f"          {UNLIKE}", style="bold red")
-    console.print(_flat(f"target    {report.target.name}  ({report.target.lang})"), style="bold")
-    if thai := [doc.name for doc in report.sources if doc.lang == "th"]:
-        console.print(
-            _flat(
-                f"note      the source, {thai[0]}, is Thai, and {report.target.name} is under review;"
-                " if it is the other way round, name the translation last"
-            ),
-            style="yellow",
-        )
-    if shallow := report.signature.get("read_by_cldr_only"):
-        console.print(
-            _flat(
-                f"note      of facts in {shallow.replace(',', ', ')} digits, dates and units are read (CLDR),"
-                " number words are not; names are matched between English and Thai only"
-            ),
-            style="yellow",
-        )
-    if report.signature.get("tokens") == "none":
-        from thiap.encoders.e5 import ABSENT
-
-        console.print(_flat(f"note      {ABSENT}"), style="yellow")
-    if lent := report.signature.get("calibration_of"):
-        console.print(
-            _flat(
-                f"note      nothing was fitted to {report.signature['encoder']}: thresholds and confidence"
-                f" are those of {lent}; trust them less"
-            ),
-            style="yellow",
-        )
-    for number, line in enumerate(configured_by(report.signature)):
-        console.print(_flat(f"{'' if number else 'note':<10}{line}"), style="yellow")
+            console.print(_line("", tell("unlike", lang)), style="bold red")
+    label = tell("terminal-target", lang)
+    console.print(_line(label, f"{report.target.name}  ({report.target.lang})"), style="bold")
+    notes = _notes(report, lang)
+    configured = configured_by(report.signature, lang)
+    label = tell("terminal-note", lang)
+    for line in notes:
+        console.print(_line(label, line), style="yellow")
+    for number, line in enumerate(configured):
+        console.print(_line("" if number else label, line), style="yellow")
     for problem in report.problems:
-        console.print(_flat(f"problem   {problem.where}: {problem.message}"), style="bold red")
+        label = tell("terminal-problem", lang)
+        console.print(_line(label, f"{problem.where}: {problem.message}"), style="bold red")
     console.print()
 
 
-def _finding(console: Console, report: Report, finding: Finding, number: int) -> None:
+def _notes(report: Report, lang: str) -> list[str]:
+    """What a reader must know before he trusts the rest."""
+    notes = []
+    signature = report.signature
+    if thai := [doc.name for doc in report.sources if doc.lang == "th"]:
+        notes.append(tell("terminal-thai-source", lang, source=thai[0], target=report.target.name))
+    if shallow := signature.get("read_by_cldr_only"):
+        notes.append(tell("terminal-shallow", lang, langs=shallow.replace(",", ", ")))
+    if signature.get("tokens") == "none":
+        notes.append(tell("terminal-no-tokens", lang))
+    if lent := signature.get("calibration_of"):
+        notes.append(tell("terminal-lent", lang, encoder=signature["encoder"], lent=lent))
+    return notes
+
+
+def _line(label: str, text: str) -> str:
+    """A line of the head: its label, then the text in a column."""
+    from rich.cells import cell_len
+
+    return _flat(label + " " * max(1, 10 - cell_len(label)) + text)
+
+
+def _finding(console: Console, report: Report, finding: Finding, number: int, lang: str) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
     style = _STYLE[finding.severity]
     title = Text.assemble(
         (f"{number:>3} ", "dim"),
-        (finding.severity.upper(), style),
-        f"  {_KINDS[finding.kind]}: {finding.category}  ",
+        (tell(f"severity-{finding.severity}", lang).upper(), style),
+        f"  {tell(f'kind-{finding.kind}', lang)}: {tell(f'category-{finding.category}', lang)}  ",
         (_flat(f"{finding.check}  {finding.confidence:.0%}  {finding.id}"), "dim"),
     )
     console.print(title)
-    console.print(Padding(Text(_flat(finding.message), overflow="fold"), (0, 0, 0, 4)))
+    console.print(Padding(Text(_flat(message(finding, lang)), overflow="fold"), (0, 0, 0, 4)))
     source = report.sources[finding.source_index]
     for doc, spans in ((source, finding.source), (report.target, finding.target)):
         if spans:
-            console.print(Padding(_quote(doc, spans, style), (0, 0, 0, 4)))
+            console.print(
+                Padding(_quote(doc, spans, style, lang, marked=console.color_system is None), (0, 0, 0, 4))
+            )
     if finding.suggestion:
-        console.print(Padding(Text(_flat(f"suggestion: {finding.suggestion}"), style="green"), (0, 0, 0, 4)))
-    for verb, indices in (
-        ("supported by", finding.supported_by),
-        ("contradicted by", finding.contradicted_by),
+        said = tell("suggestion", lang, text=finding.suggestion)
+        console.print(Padding(Text(_flat(said), style="green"), (0, 0, 0, 4)))
+    for key, indices in (
+        ("terminal-supported", finding.supported_by),
+        ("terminal-contradicted", finding.contradicted_by),
     ):
         if indices:
-            names = ", ".join(report.sources[index].name for index in indices)
-            console.print(Padding(Text(_flat(f"the target is {verb} {names}"), style="cyan"), (0, 0, 0, 4)))
+            said = tell(key, lang, names=tuple(report.sources[index].name for index in indices))
+            console.print(Padding(Text(_flat(said), style="cyan"), (0, 0, 0, 4)))
 
 
-def _others(console: Console, report: Report, findings: Sequence[Finding]) -> None:
+def _others(console: Console, report: Report, findings: Sequence[Finding], lang: str) -> None:
     """The other findings of a place, a line each."""
     from rich.padding import Padding
     from rich.text import Text
 
     if not findings:
         return
-    console.print(Padding(Text("in the same place:", style="dim"), (0, 0, 0, 4)))
+    console.print(Padding(Text(tell("terminal-same-place", lang), style="dim"), (0, 0, 0, 4)))
     for finding in findings:
         doc = report.sources[finding.source_index] if finding.source else report.target
         spans = finding.source or finding.target
-        at = f"{doc.lang} {place(doc, spans[0][0])}  " if spans else ""
+        at = f"{doc.lang} {where(doc, spans[0][0], lang)}  " if spans else ""
         line = Text.assemble(
-            (finding.severity, _STYLE[finding.severity]),
+            (tell(f"severity-{finding.severity}", lang), _STYLE[finding.severity]),
             (_flat(f"  {at}"), "dim"),
-            _flat(finding.message),
+            _flat(message(finding, lang)),
             (_flat(f"  {finding.check}  {finding.confidence:.0%}  {finding.id}"), "dim"),
         )
         console.print(Padding(line, (0, 0, 0, 6)))
 
 
-def _quote(doc: Document, spans: Spans, style: str) -> Text:
-    """The first to last span in context on one logical line, the spans themselves emphasised."""
+def _quote(doc: Document, spans: Spans, style: str, lang: str, *, marked: bool) -> Text:
+    """The first to last span in context on one logical line, the spans themselves emphasised.
+
+    Without colours (``marked``) the words meant stand in brackets.
+    """
     from rich.text import Text
 
-    text = Text(_flat(f"{doc.lang} {place(doc, spans[0][0])}  "), style="dim", overflow="fold")
+    text = Text(_flat(f"{doc.lang} {where(doc, spans[0][0], lang)}  "), style="dim", overflow="fold")
     start, end = spans[0][0], spans[-1][1]
-    before = graphemes_whole(doc.text, (max(0, start - CONTEXT), start))
-    after = graphemes_whole(doc.text, (end, min(len(doc.text), end + CONTEXT)))
-    text.append(("…" if before[0] else "") + _flat(doc.quote(before)), "not dim")
+    ahead, behind = before(doc, start, CONTEXT), after(doc, end, CONTEXT)
+    text.append(("…" if ahead[0] else "") + _flat(doc.quote(ahead)).lstrip(), "not dim")
     position = start
     for span in spans[:SPANS_MOST]:
-        text.append(_short(_flat(doc.quote((position, span[0]))), CONTEXT), "not dim")
-        text.append(_short(_flat(doc.quote(span)), QUOTE_MOST), f"not dim underline {style}")
+        text.append(shortened(_flat(doc.quote((position, span[0]))), CONTEXT), "not dim")
+        quote = shortened(_flat(doc.quote(span)), QUOTE_MOST)
+        text.append(f"[{quote}]" if marked else quote, f"not dim underline {style}")
         position = span[1]
     if len(spans) > SPANS_MOST:
-        text.append(f" … and {len(spans) - SPANS_MOST} more … ", "dim")
-    text.append(_flat(doc.quote(after)) + ("…" if after[1] < len(doc.text) else ""), "not dim")
+        text.append(f" {tell('terminal-more', lang, n=len(spans) - SPANS_MOST)} ", "dim")
+    text.append(_flat(doc.quote(behind)).rstrip() + ("…" if behind[1] < len(doc.text) else ""), "not dim")
     return text
 
 
@@ -203,34 +208,27 @@ def _flat(text: str) -> str:
     return "".join(char if char.isprintable() else " " for char in text)
 
 
-def _short(text: str, most: int) -> str:
-    if len(text) <= most:
-        return text
-    half: Span = graphemes_whole(text, (most // 2, len(text) - most // 2))
-    return f"{text[: half[0]]} … {text[half[1] :]}"
-
-
-def _summary(console: Console, report: Report, unprinted: int, spots: int) -> None:
-    counts = Counter(finding.severity for finding in report.findings)
-    parts = [f"{counts[severity]} {severity}" for severity in _STYLE if counts[severity]]
-    where = f"; printed in {spots} places" if spots else ""
-    console.print("issues: " + (", ".join(parts) or "none") + where, style="bold")
+def _summary(console: Console, report: Report, unprinted: int, spots: int, lang: str) -> None:
+    key = "terminal-places" if spots else "terminal-issues"
+    console.print(tell(key, lang, counts=counts(report, lang), n=spots), style="bold")
+    if not report.findings and not report.problems:
+        pairs = [pair for bitext in report.bitexts for pair in bitext.pairs]
+        agree = sum(pair.relation in ("equal", "compatible", "elsewhere") for pair in pairs)
+        console.print(tell("terminal-none", lang, n=agree, total=len(pairs)), style="green")
     if unprinted:
-        console.print(f"{unprinted} neutral remarks not printed; --all shows them", style="dim")
+        console.print(tell("terminal-remarks", lang, n=unprinted), style="dim")
     if report.hidden:
-        console.print(
-            f"{len(report.hidden)} more below the confidence threshold; --min-confidence 0 shows them",
-            style="dim",
-        )
+        console.print(tell("terminal-hidden", lang, n=len(report.hidden)), style="dim")
     console.print(_flat(" ".join(f"{key}:{value}" for key, value in report.signature.items())), style="dim")
 
 
-def render_accepted(report: Report, *, width: int = 100) -> str:
+def render_accepted(report: Report, *, lang: str = "en", width: int = 100) -> str:
     """The pairs of facts taken as saying the same, with the rule, so that silence can be audited."""
-    lines = ["", "accepted as equal:"]
+    lines = ["", tell("terminal-accepted", lang)]
     for bitext in report.bitexts:
         for pair in bitext.pairs:
             if pair.source and pair.target and pair.relation in ("equal", "compatible", "elsewhere"):
-                line = f"  {pair.source.text} = {pair.target.text}  [{pair.relation}] {pair.rule}"
-                lines.append(_flat(line)[: max(width * 2, 80)])
+                relation = tell(f"relation-{pair.relation}", lang)
+                line = f"  {pair.source.text} = {pair.target.text}  [{relation}] {rule(pair, lang)}"
+                lines.append(shortened(_flat(line), max(width * 2, 80)))
     return "\n".join(lines) + "\n"

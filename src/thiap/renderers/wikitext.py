@@ -5,29 +5,32 @@ from __future__ import annotations
 from typing import Final
 
 from thiap.model import Report
-from thiap.renderers.wording import NOTE, counts, flat, head, sides, support
+from thiap.phrases import tell
+from thiap.renderers.wording import counts, flat, head, sides, support
 
 name = "wikitext"
 
 QUOTE_MOST: Final = 300
 
 
-def render(report: Report) -> str:
+def render(report: Report, *, lang: str = "en") -> str:
     """The findings, worst first; every text stands in ``nowiki``."""
     sources = ", ".join(escape(flat(doc.name)) for doc in report.sources)
     lines = [
         f"== {escape(flat(report.target.name))} ==",
-        f"{sources}. {counts(report)}. {NOTE}",
+        f"{sources}. {counts(report, lang)}. {tell('machine-note', lang)}",
     ]
     for problem in report.problems:
-        lines.append(f"* {escape(f'not done: {flat(problem.where)}: {flat(problem.message)}')}")
+        said = tell("not-done-of", lang, where=flat(problem.where), message=flat(problem.message))
+        lines.append(f"* {escape(said)}")
     for finding in report.findings:
-        lines.append(f"* '''{escape(head(finding))}'''")
-        for where, quote, value in sides(report, finding, QUOTE_MOST):
+        lines.append(f"* '''{escape(head(finding, lang))}'''")
+        for where, quote, value in sides(report, finding, QUOTE_MOST, lang):
             lines.append(f"** {escape(where)}: {escape(quote)}" + (f" = {escape(value)}" if value else ""))
         if finding.suggestion:
-            lines.append(f"** suggestion: {escape(flat(finding.suggestion))}")
-        lines += [f"** {escape(line)}" for line in support(report, finding)]
+            said = tell("suggestion", lang, text=flat(finding.suggestion))
+            lines.append(f"** {escape(said)}")
+        lines += [f"** {escape(line)}" for line in support(report, finding, lang)]
     return "\n".join(lines) + "\n"
 
 

@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from thiap.model import Bitext, Document, Finding, FindingKind, Report, Spans
+from thiap.model import Bitext, Document, Finding, Pair, Report, Spans
+from thiap.phrases import known, say, tell, words
 from thiap.spans import graphemes_whole, place, solid
 
-KINDS: Final[dict[FindingKind, str]] = {
-    "contradicted": "contradicted",
-    "less_precise": "less precise",
-    "missing_in_target": "missing in the target",
-    "missing_in_source": "only in the target",
-    "supported": "supported",
-    "inconsistent": "inconsistent",
-    "terminology": "terminology",
-    "typography": "typography",
-}
-#: What is said of a pair that is `unlike`.
-UNLIKE: Final = "these two texts say hardly anything in common; is it the right pair of files?"
 #: Share of both texts below which they are strangers, and the least length that is judged, in characters.
 _STRANGERS: Final = 0.05
 _JUDGED: Final = 200
 #: What begins a formula in a spreadsheet; some take the full-width signs for the plain ones.
 _FORMULA: Final = "=+-@\t\r＝＋－＠"
-NOTE: Final = "Found by a machine: an issue is a suggestion until a person confirms it."
+#: What readers call a place; see `thiap.phrases`.
+_PLACE_WORD: Final = re.compile(r"[a-z]+(?= )")
 
 
 def flat(text: str, most: int = 0) -> str:
@@ -41,12 +32,40 @@ def flat(text: str, most: int = 0) -> str:
     return clean
 
 
-def head(finding: Finding) -> str:
+def message(finding: Finding, lang: str) -> str:
+    """What is wrong, in one language; in English what an earlier version wrote."""
+    return finding.message if lang == "en" or finding.said is None else words(finding.said, lang)
+
+
+def rule(pair: Pair, lang: str) -> str:
+    """The equality or difference of two facts in one language."""
+    if lang == "en" or pair.source is None or pair.target is None:
+        return pair.rule if lang == "en" else ""
+    if "derived" in pair.aspects:
+        return pair.rule
+    sign = {"conflict": "≠", "less_precise": "≈"}.get(pair.relation, "=")
+    return f"{pair.target.text} {sign} {pair.source.text}"
+
+
+def where(doc: Document, offset: int, lang: str) -> str:
+    """Where an offset stands, as a user looks for it."""
+
+    def named(found: re.Match[str]) -> str:
+        key = f"place-{found.group()}"
+        return tell(key, lang) if known(key) else found.group()
+
+    at = place(doc, offset)
+    return at if lang == "en" else _PLACE_WORD.sub(named, at)
+
+
+def head(finding: Finding, lang: str = "en") -> str:
     """Severity, kind and message."""
-    return f"{finding.severity}, {KINDS[finding.kind]} ({finding.category}): {flat(finding.message)}"
+    kinds = (f"severity-{finding.severity}", f"kind-{finding.kind}", f"category-{finding.category}")
+    severity, kind, category = (tell(key, lang) for key in kinds)
+    return f"{severity}, {kind} ({category}): {flat(message(finding, lang))}"
 
 
-def sides(report: Report, finding: Finding, most: int = 0) -> list[tuple[str, str, str]]:
+def sides(report: Report, finding: Finding, most: int = 0, lang: str = "en") -> list[tuple[str, str, str]]:
     """For each side with a quote: its place (``file:line:column``), the quote, the value or nothing."""
     source = report.sources[finding.source_index]
     found: tuple[tuple[Document, Spans, str | None], ...] = (
@@ -55,7 +74,7 @@ def sides(report: Report, finding: Finding, most: int = 0) -> list[tuple[str, st
     )
     return [
         (
-            f"{flat(doc.name)}:{flat(place(doc, spans[0][0]))}",
+            f"{flat(doc.name)}:{flat(where(doc, spans[0][0], lang))}",
             " … ".join(flat(doc.quote(span), most) for span in spans),
             flat(value or ""),
         )
@@ -64,15 +83,15 @@ def sides(report: Report, finding: Finding, most: int = 0) -> list[tuple[str, st
     ]
 
 
-def support(report: Report, finding: Finding) -> list[str]:
+def support(report: Report, finding: Finding, lang: str = "en") -> list[str]:
     """Lines on what other sources say."""
     lines = []
-    for verb, indices in (
-        ("supported by", finding.supported_by),
-        ("also contradicted by", finding.contradicted_by),
+    for key, indices in (
+        ("supported-by", finding.supported_by),
+        ("also-contradicted-by", finding.contradicted_by),
     ):
         if indices:
-            lines.append(f"{verb} " + ", ".join(flat(report.sources[index].name) for index in indices))
+            lines.append(tell(key, lang, names=tuple(flat(report.sources[i].name) for i in indices)))
     return lines
 
 
@@ -97,11 +116,11 @@ def unlike(bitext: Bitext) -> bool:
     return max(shares) < _STRANGERS
 
 
-def configured_by(signature: Mapping[str, str]) -> list[str]:
+def configured_by(signature: Mapping[str, str], lang: str = "en") -> list[str]:
     """Lines on the configuration file that decided about a run, and the checks it switched off."""
     sets, off = signature.get("config_sets"), signature.get("config_off")
-    lines = [f"settings from {signature.get('config', '')}: {sets}"] if sets else []
-    return [flat(line) for line in (*lines, *([f"it switches off {off}"] if off else []))]
+    lines = [tell("config-sets", lang, file=signature.get("config", ""), sets=sets)] if sets else []
+    return [flat(line) for line in (*lines, *([tell("config-off", lang, checks=off)] if off else []))]
 
 
 def plain_cell(cell: str) -> str:
@@ -109,9 +128,14 @@ def plain_cell(cell: str) -> str:
     return "'" + cell if cell[:1] in _FORMULA and cell else cell
 
 
-def counts(report: Report) -> str:
+def counts(report: Report, lang: str = "en") -> str:
     """How many findings there are of each severity, worst first."""
     from thiap.mqm import SEVERITIES
 
     numbers = [(s, sum(f.severity == s for f in report.findings)) for s in SEVERITIES]
-    return ", ".join(f"{number} {severity}" for severity, number in numbers if number) or "none"
+    told = [
+        tell("count-of", lang, n=number, severity=say(f"severity-{severity}"))
+        for severity, number in numbers
+        if number
+    ]
+    return ", ".join(told) or tell("none", lang)

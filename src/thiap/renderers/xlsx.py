@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any, Final
 
 from thiap.model import Report
-from thiap.renderers.wording import KINDS, NOTE, flat
-from thiap.spans import place
+from thiap.phrases import tell
+from thiap.renderers.wording import flat, message, where
 
 name = "xlsx"
 binary = True
@@ -16,30 +16,30 @@ binary = True
 #: What a cell holds at most, by Excel's own limits.
 CELL_MOST: Final = 32_767
 _COLUMNS: Final[tuple[tuple[str, int], ...]] = (
-    ("No.", 5),
-    ("Severity", 10),
-    ("Kind", 20),
-    ("Category", 12),
-    ("Message", 46),
-    ("Source text", 46),
-    ("Target text", 46),
-    ("Source value", 18),
-    ("Target value", 18),
-    ("Suggestion", 26),
-    ("Source", 22),
-    ("At", 9),
-    ("Target at", 9),
-    ("Confidence", 11),
-    ("Supported by", 20),
-    ("Check", 22),
-    ("Decision", 12),
-    ("Note", 30),
-    ("Id", 14),
+    ("number", 5),
+    ("severity", 10),
+    ("kind", 20),
+    ("category", 12),
+    ("message", 46),
+    ("source-text", 46),
+    ("target-text", 46),
+    ("source-value", 18),
+    ("target-value", 18),
+    ("suggestion", 26),
+    ("source", 22),
+    ("at", 9),
+    ("target-at", 9),
+    ("confidence", 11),
+    ("supported", 20),
+    ("check", 22),
+    ("decision", 12),
+    ("note", 30),
+    ("id", 14),
 )
 _FILLS: Final = {"critical": "#FDE3E6", "major": "#FDEBDC", "minor": "#FBF2CD", "neutral": "#E6EDF2"}
 
 
-def render(report: Report) -> bytes:
+def render(report: Report, *, lang: str = "en") -> bytes:
     """The workbook: findings, names, and the settings of the run.
 
     Texts are written as strings: one that begins with ``=`` is no formula. The same report gives
@@ -60,29 +60,29 @@ def render(report: Report) -> bytes:
                 for key, fill in _FILLS.items()
             },
         }
-        _findings(book.add_worksheet("Findings"), report, styles)
-        _names(book.add_worksheet("Names"), report, styles)
-        _run(book.add_worksheet("Run"), report, styles)
+        _findings(book.add_worksheet(tell("sheet-findings", lang)), report, styles, lang)
+        _names(book.add_worksheet(tell("sheet-names", lang)), report, styles, lang)
+        _run(book.add_worksheet(tell("sheet-run", lang)), report, styles, lang)
     return file.getvalue()
 
 
-def _findings(sheet: Any, report: Report, styles: dict[str, Any]) -> None:
-    _head(sheet, _COLUMNS, styles)
+def _findings(sheet: Any, report: Report, styles: dict[str, Any], lang: str) -> None:
+    _head(sheet, _COLUMNS, styles, lang)
     for row, finding in enumerate(report.findings, 1):
         source = report.sources[finding.source_index]
         values = (
-            finding.severity,
-            KINDS[finding.kind],
-            finding.category,
-            finding.message,
+            tell(f"severity-{finding.severity}", lang),
+            tell(f"kind-{finding.kind}", lang),
+            tell(f"category-{finding.category}", lang),
+            message(finding, lang),
             finding.source_quote,
             finding.target_quote,
             finding.source_value,
             finding.target_value,
             finding.suggestion,
             source.name,
-            place(source, finding.source[0][0]) if finding.source else "",
-            place(report.target, finding.target[0][0]) if finding.target else "",
+            where(source, finding.source[0][0], lang) if finding.source else "",
+            where(report.target, finding.target[0][0], lang) if finding.target else "",
             None,
             ", ".join(report.sources[i].name for i in finding.supported_by),
             finding.check,
@@ -96,15 +96,19 @@ def _findings(sheet: Any, report: Report, styles: dict[str, Any]) -> None:
         sheet.write_number(row, 13, finding.confidence, styles["percent"])
     last = max(1, len(report.findings))
     sheet.autofilter(0, 0, last, len(_COLUMNS) - 1)
-    decision = [title for title, _ in _COLUMNS].index("Decision")
+    decision = [title for title, _ in _COLUMNS].index("decision")
     sheet.data_validation(
-        1, decision, last, decision, {"validate": "list", "source": ["accepted", "dismissed"]}
+        1,
+        decision,
+        last,
+        decision,
+        {"validate": "list", "source": [tell("word-accepted", lang), tell("word-dismissed", lang)]},
     )
 
 
-def _names(sheet: Any, report: Report, styles: dict[str, Any]) -> None:
-    columns = (("Name", 30), ("Renderings", 40), ("Type", 14), ("In the source", 14), ("In the target", 14))
-    _head(sheet, columns, styles)
+def _names(sheet: Any, report: Report, styles: dict[str, Any], lang: str) -> None:
+    columns = (("name", 30), ("renderings", 40), ("type", 14), ("in-source", 14), ("in-target", 14))
+    _head(sheet, columns, styles, lang)
     entries = [entry for bitext in report.bitexts for entry in bitext.names]
     for row, entry in enumerate(entries, 1):
         values = (entry.source, " · ".join(entry.target), entry.type)
@@ -115,25 +119,31 @@ def _names(sheet: Any, report: Report, styles: dict[str, Any]) -> None:
     sheet.autofilter(0, 0, max(1, len(entries)), len(columns) - 1)
 
 
-def _run(sheet: Any, report: Report, styles: dict[str, Any]) -> None:
-    _head(sheet, (("Part", 26), ("Value", 80)), styles)
-    rows = [("Note", NOTE), ("Target", report.target.name)]
+def _run(sheet: Any, report: Report, styles: dict[str, Any], lang: str) -> None:
+    _head(sheet, (("part", 26), ("value", 80)), styles, lang)
+    rows = [
+        (tell("run-note", lang), tell("machine-note", lang)),
+        (tell("run-target", lang), report.target.name),
+    ]
     for bitext in report.bitexts:
         source, target = bitext.alignment.coverage
-        rows.append((f"Source {bitext.source_index}", bitext.source.name))
-        rows.append(("With a counterpart", f"{source:.0%} of the source, {target:.0%} of the target"))
+        rows.append((tell("run-source", lang, number=bitext.source_index), bitext.source.name))
+        shares = tell("run-shares", lang, source=f"{source:.0%}", target=f"{target:.0%}")
+        rows.append((tell("run-coverage", lang), shares))
     rows += sorted(report.signature.items())
-    rows.append(("Below the threshold", str(len(report.hidden))))
-    rows += [(f"Not done: {problem.where}", problem.message) for problem in report.problems]
+    rows.append((tell("run-below", lang), str(len(report.hidden))))
+    rows += [
+        (tell("run-not-done", lang, where=problem.where), problem.message) for problem in report.problems
+    ]
     for row, pair in enumerate(rows, 1):
         for column, value in enumerate(pair):
             _cell(sheet, row, column, value, styles["text"])
 
 
-def _head(sheet: Any, columns: tuple[tuple[str, int], ...], styles: dict[str, Any]) -> None:
+def _head(sheet: Any, columns: tuple[tuple[str, int], ...], styles: dict[str, Any], lang: str) -> None:
     for column, (title, width) in enumerate(columns):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, title, styles["head"])
+        sheet.write_string(0, column, tell(f"column-{title}", lang), styles["head"])
     sheet.freeze_panes(1, 0)
 
 

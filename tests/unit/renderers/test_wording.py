@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from thiap.model import Alignment, Bead, Bitext, Block, Document, Report
+from thiap.phrases import tell
 from thiap.renderers import markdown, terminal
 from thiap.renderers.html.page import render as html
-from thiap.renderers.wording import UNLIKE, plain_cell, unlike
+from thiap.renderers.wording import plain_cell, unlike
 
 
 def bitext(text: str, score: float, share: float = 1.0) -> Bitext:
@@ -36,8 +37,8 @@ LONG = "word " * 100
 def test_strangers_are_told_apart(pair: Bitext, said: bool) -> None:
     assert unlike(pair) is said
     report = Report((pair,), ())
-    assert (UNLIKE in " ".join(terminal.render(report, width=200).split())) is said
-    assert (UNLIKE in markdown.render(report)) is said
+    assert (tell("unlike", "en") in " ".join(terminal.render(report, width=200).split())) is said
+    assert (tell("unlike", "en") in markdown.render(report)) is said
     assert ("hardly anything in common" in html(report).partition("<main>")[0]) is said
 
 

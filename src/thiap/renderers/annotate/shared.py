@@ -7,16 +7,18 @@ from typing import Final
 
 from thiap.errors import UsageError
 from thiap.model import Finding, Report
+from thiap.phrases import tell
+from thiap.renderers.wording import message
 
 #: How our notes are known again.
 MARK: Final = "thiap"
 
 
-def note_text(finding: Finding) -> str:
+def note_text(finding: Finding, lang: str = "en") -> str:
     """What a note says."""
-    text = f"{finding.severity}: {finding.message}"
+    text = f"{tell(f'severity-{finding.severity}', lang)}: {message(finding, lang)}"
     if finding.suggestion:
-        text += f" Suggestion: {finding.suggestion}"
+        text += f" {tell('note-suggestion', lang, text=finding.suggestion)}"
     return f"{text} [{finding.check}]"
 
 

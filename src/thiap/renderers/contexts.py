@@ -1,0 +1,49 @@
+"""Where a text may be cut for the eye: between words, of Thai too, and never inside of a letter."""
+
+from __future__ import annotations
+
+from thiap.languages.thai_words import thai_words
+from thiap.model import Document, Span
+from thiap.spans import graphemes_whole, is_thai
+
+#: Letters read beside a cut to find the words there, and how far a cut moves at most.
+_AROUND = 60
+_MOVES = 24
+
+
+def before(doc: Document, end: int, most: int) -> Span:
+    """Up to ``most`` letters before ``end``, from the beginning of a word."""
+    start = max(0, end - most)
+    if start:
+        start = _word_edge(doc.text, start, limit=end)
+    return graphemes_whole(doc.text, (start, end)) if start < end else (end, end)
+
+
+def after(doc: Document, start: int, most: int) -> Span:
+    """Up to ``most`` letters after ``start``, to the end of a word."""
+    end = min(len(doc.text), start + most)
+    if end < len(doc.text):
+        end = _word_edge(doc.text, end, limit=end + _MOVES)
+    return graphemes_whole(doc.text, (start, end)) if start < end else (start, start)
+
+
+def shortened(text: str, most: int) -> str:
+    """``text`` without its middle where it is longer than ``most``, cut between words."""
+    if len(text) <= most:
+        return text
+    head = _word_edge(text, most // 2, limit=most // 2 + _MOVES)
+    tail = _word_edge(text, len(text) - most // 2, limit=len(text) - most // 2 + _MOVES)
+    return f"{text[:head].rstrip()} … {text[tail:].lstrip()}" if head < tail else text
+
+
+def _word_edge(text: str, at: int, *, limit: int) -> int:
+    """The first edge of a word at or behind ``at``; ``at`` itself, between letters, where none is near."""
+    low, high = max(0, at - _AROUND), min(len(text), max(at, limit) + _AROUND)
+    low, high = graphemes_whole(text, (low, high))
+    window = text[low:high]
+    if any(map(is_thai, text[max(0, at - 1) : at + 1])):
+        edges = [low + start for start, _ in thai_words(window)]
+    else:
+        edges = [low + n for n in range(1, len(window)) if window[n - 1].isspace() != window[n].isspace()]
+    edge = next((edge for edge in edges if at <= edge <= min(limit, at + _MOVES)), None)
+    return graphemes_whole(text, (at, len(text)))[0] if edge is None else edge
