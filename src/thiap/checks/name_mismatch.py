@@ -43,7 +43,7 @@ from thiap.names.swapped import swapped
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
 from thiap.phrases import say
-from thiap.spans import overlap
+from thiap.spans import block_at, overlap
 
 name: CheckName = "name-mismatch"
 category: Category = "name"
@@ -85,10 +85,19 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         for fact, other, sure in (*swaps(names, bead), *_another_place(turned, bead, text)):
             if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
                 continue
+            if bitext.alignment.alone and _first_word(turned, fact):
+                continue
             told |= {fact.span, other.span}
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
             there = _located(subjects, bead.passage, fact, other)
             yield _finding(bitext, fact, other, certain, located=there)
+
+
+def _first_word(bitext: Bitext, fact: Fact) -> bool:
+    """Whether a name is the capital word that a unit begins with, which no table knows as a name."""
+    block = block_at(bitext.source, fact.span[0])
+    begins = block is not None and block.span[0] == fact.span[0] and " " not in fact.text
+    return begins and fact.subtype in (None, "other")
 
 
 def _located(subjects: Subjects, passage: Bead, fact: Fact, other: Fact) -> bool:

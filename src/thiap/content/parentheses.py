@@ -131,6 +131,9 @@ def _says_something(doc: Document, span: Span) -> bool:
     content = doc.text[start + 1 : end - 1]
     if _LABEL.match(content):
         return False
+    inside = masked(doc)[start:end]
+    if inside != doc.text[start:end] and len(_WORD.findall(inside)) == 1:  # (min: {min}): a value's label
+        return False
     return any(map(str.isalpha, shown)) or not any(map(str.isalpha, content))
 
 

@@ -22,6 +22,9 @@ from thiap.spans import merge, overlap, quotes, solid
 #: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
 _BETWEEN: Final = 30
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
+_ANY_WORD = re.compile(r"[A-Za-z]+")
+#: Words of a label, at most.
+_LABEL = 5
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
     "source": ("missing_in_target", "omission"),
     "target": ("missing_in_source", "addition"),
@@ -91,6 +94,13 @@ def _says_something(bitext: Bitext, gap: Gap) -> bool:
     return 2 * kept < sum(map(str.isalpha, text)) and speaks(text, doc.lang)
 
 
+def _labelled(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a gap is what a unit says more than a label of its source, which it may explain."""
+    if not (bitext.alignment.alone and gap.side == "target" and not gap.whole):
+        return False
+    return len(_ANY_WORD.findall(quotes(bitext.source, gap.near))) <= _LABEL
+
+
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
     kind, issue = _KINDS[gap.side]
     comparable = bitext.mode == "comparable"
@@ -101,7 +111,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
-    silent = not _says_something(bitext, gap) or _unread(bitext)
+    silent = not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
     # On pages code, links and marks cut sentences into parts: nine of ten phrases found there were rendered.
     added_part = gap.side == "target" and not gap.whole and is_page(bitext)
     return make_finding(

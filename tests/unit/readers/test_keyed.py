@@ -157,3 +157,11 @@ def test_the_wrong_number_of_a_unit_is_found_by_its_key(tmp_path: Path) -> None:
     (tmp_path / "th.json").write_text('{"left": "เหลือ 7 วัน", "gone": "ลบหลังจาก 20 วัน"}', "utf-8")
     report = thiap.check(tmp_path / "en.json", tmp_path / "th.json")
     assert [finding.check for finding in report.findings] == ["duration-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("name", "form"), [("vue.json", '{{"{}": {{"a": "{}"}}}}'), ("rails.yml", "{}:\n  a: {}\n")]
+)
+def test_a_first_key_that_names_the_language_is_left_out(name: str, form: str) -> None:
+    first = strings(f"1/{name}", form.format("en", "One."))
+    assert pairs(first, strings(f"2/{name}", form.format("th", "หนึ่ง"))) == [("One.", "หนึ่ง")]

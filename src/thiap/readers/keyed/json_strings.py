@@ -17,6 +17,8 @@ _ESCAPE: Final = re.compile(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u[0-9A-Fa
 _CHROME: Final = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^"]*"\s*:\s*\{\s*(?:"(?!message")[^"]*"\s*:\s*"[^"]*"\s*,\s*)*"message"\s*:\s*"'
 )
+#: The name of a language, where it is the only key: ``{"th": {…}}``.
+LOCALE: Final = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 #: Deeper than any file of strings; Python's own parser fails some hundreds further down.
 _DEEPEST: Final = 200
 
@@ -39,10 +41,16 @@ def accepts_arb(name: str, data: bytes) -> bool:
 
 
 def json_slots(name: str, text: str) -> Iterator[Slot]:
-    """Every string that is a value, with the path of its keys; ``@…`` keys say things about others."""
-    for path, start, end in strings_of(name, text):
-        if not any(str(key).startswith("@") for key in path):
-            yield slot(unit_of(path), text, start, end)
+    """Every string that is a value, with the path of its keys.
+
+    ``@…`` keys say things about others, and a first key that names the language is left out.
+    """
+    found = [item for item in strings_of(name, text) if not any(str(key).startswith("@") for key in item[0])]
+    first = {path[0] for path, _, _ in found if len(path) > 1}
+    alone = len(first) == 1 and all(len(path) > 1 for path, _, _ in found)
+    whole = alone and LOCALE.fullmatch(str(next(iter(first)))) is not None
+    for path, start, end in found:
+        yield slot(unit_of(path[1:] if whole else path), text, start, end)
 
 
 def chrome_slots(name: str, text: str) -> Iterator[Slot]:

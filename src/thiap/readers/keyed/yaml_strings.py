@@ -8,13 +8,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
-from thiap.readers.keyed.json_strings import Path, unit_of
+from thiap.readers.keyed.json_strings import LOCALE, Path, unit_of
 from thiap.readers.keyed.slots import Edit, Slot, decoded, smallest_edit
 
 if TYPE_CHECKING:
     from yaml import Node, ScalarNode
 
-_LOCALE: Final = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?")
 _SINGLE: Final = re.compile("''")
 _DOUBLE: Final = re.compile(r'\\[ntre"\\/]')
 _LETTERS: Final = {"n": "\n", "t": "\t", "r": "\r", "e": "\x1b"}
@@ -44,9 +43,7 @@ def slots(name: str, text: str) -> Iterator[Slot]:
     if not isinstance(root, yaml.MappingNode):
         raise InputError(f"{name}: is YAML without keys; a file of strings has them")
     for path, node in _leaves(root):
-        keys = (
-            path[1:] if len(path) > 1 and _LOCALE.fullmatch(str(path[0])) and len(root.value) == 1 else path
-        )
+        keys = path[1:] if len(path) > 1 and LOCALE.fullmatch(str(path[0])) and len(root.value) == 1 else path
         yield _slot(unit_of(keys), text, node)
 
 
