@@ -4,25 +4,33 @@ from __future__ import annotations
 
 from thiap.languages.thai_words import thai_words
 from thiap.model import Document, Span
-from thiap.spans import graphemes_whole, is_thai
+from thiap.spans import block_at, graphemes_whole, is_thai
 
 #: Letters read beside a cut to find the words there, and how far a cut moves at most.
 _AROUND = 60
 _MOVES = 24
 
 
+def whole(doc: Document, offset: int) -> Span:
+    """How far the surroundings of a place go: in a file of units not into the next unit."""
+    block = block_at(doc, offset) or block_at(doc, offset - 1)
+    return block.span if block is not None and block.unit else (0, len(doc.text))
+
+
 def before(doc: Document, end: int, most: int) -> Span:
     """Up to ``most`` letters before ``end``, from the beginning of a word."""
-    start = max(0, end - most)
-    if start:
+    low = whole(doc, end)[0]
+    start = max(low, end - most)
+    if start > low:
         start = _word_edge(doc.text, start, limit=end)
     return graphemes_whole(doc.text, (start, end)) if start < end else (end, end)
 
 
 def after(doc: Document, start: int, most: int) -> Span:
     """Up to ``most`` letters after ``start``, to the end of a word."""
-    end = min(len(doc.text), start + most)
-    if end < len(doc.text):
+    high = whole(doc, start)[1]
+    end = min(high, start + most)
+    if end < high:
         end = _word_edge(doc.text, end, limit=end + _MOVES)
     return graphemes_whole(doc.text, (start, end)) if start < end else (start, start)
 

@@ -7,17 +7,19 @@ from typing import Any
 
 from thiap.model import Alignment, Finding, Report
 from thiap.phrases import to_json
+from thiap.renderers.where import where
 
 name = "jsonl"
 
 
 def render(report: Report, *, lang: str = "en") -> str:
     """The findings of a report, worst first."""
-    return "".join(_line(finding_object(finding)) for finding in report.findings)
+    return "".join(_line(finding_object(finding, report)) for finding in report.findings)
 
 
-def finding_object(finding: Finding) -> dict[str, Any]:
+def finding_object(finding: Finding, report: Report) -> dict[str, Any]:
     """A finding as the JSON object of the contract."""
+    here = where(report, finding)
     return {
         "id": finding.id,
         "kind": finding.kind,
@@ -40,6 +42,9 @@ def finding_object(finding: Finding) -> dict[str, Any]:
         "target_quote": finding.target_quote,
         "place_id": finding.place_id,
         "group": finding.group,
+        "unit": here.unit or None,
+        "line": here.line or None,
+        "column": here.column or None,
         "said": to_json(finding.said) if finding.said else None,
     }
 

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from thiap import __version__
 from thiap.model import Document, Finding, Report, Span
 from thiap.mqm import Severity
+from thiap.renderers.where import where_in
 from thiap.renderers.wording import message
 from thiap.spans import line_column, place
 
@@ -132,8 +133,11 @@ def _location(doc: Document, span: Span) -> dict[str, Any]:
         return location
     # The lines of the extracted text are not those of the file.
     location |= {"logicalLocations": [{"fullyQualifiedName": where}], "message": {"text": doc.quote(span)}}
+    at = where_in(doc, span[0])
     if line := _LINE.match(where):
         physical["region"] = {"startLine": int(line[1])}
+    elif at.line:
+        physical["region"] = {"startLine": at.line, "startColumn": at.column}
     return location
 
 

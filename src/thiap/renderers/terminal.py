@@ -13,7 +13,7 @@ from thiap.findings.places import places
 from thiap.model import Document, Finding, Report, Spans
 from thiap.mqm import Severity
 from thiap.phrases import say, tell
-from thiap.renderers.contexts import after, before, shortened
+from thiap.renderers.contexts import after, before, shortened, whole
 from thiap.renderers.wording import configured_by, counts, message, rule, unlike, where
 
 if TYPE_CHECKING:
@@ -190,16 +190,22 @@ def _quote(doc: Document, spans: Spans, style: str, lang: str, *, marked: bool) 
     text = Text(_flat(f"{doc.lang} {where(doc, spans[0][0], lang)}  "), style="dim", overflow="fold")
     start, end = spans[0][0], spans[-1][1]
     ahead, behind = before(doc, start, CONTEXT), after(doc, end, CONTEXT)
-    text.append(("…" if ahead[0] else "") + _flat(doc.quote(ahead)).lstrip(), "not dim")
+    text.append(
+        ("…" if ahead[0] > whole(doc, start)[0] else "") + _flat(doc.quote(ahead)).lstrip(), "not dim"
+    )
     position = start
     for span in spans[:SPANS_MOST]:
-        text.append(shortened(_flat(doc.quote((position, span[0]))), CONTEXT), "not dim")
+        within = whole(doc, span[0])[0] <= position
+        between = shortened(_flat(doc.quote((position, span[0]))), CONTEXT) if within else " … "
+        text.append(between, "not dim")
         quote = shortened(_flat(doc.quote(span)), QUOTE_MOST)
         text.append(f"[{quote}]" if marked else quote, f"not dim underline {style}")
         position = span[1]
     if len(spans) > SPANS_MOST:
         text.append(f" {tell('terminal-more', lang, n=len(spans) - SPANS_MOST)} ", "dim")
-    text.append(_flat(doc.quote(behind)).rstrip() + ("…" if behind[1] < len(doc.text) else ""), "not dim")
+    text.append(
+        _flat(doc.quote(behind)).rstrip() + ("…" if behind[1] < whole(doc, end)[1] else ""), "not dim"
+    )
     return text
 
 

@@ -8,7 +8,8 @@ from typing import Final
 
 from thiap.model import Bitext, Document, Finding, Pair, Report, Spans
 from thiap.phrases import known, say, tell, words
-from thiap.spans import graphemes_whole, place, solid
+from thiap.renderers.where import place_and_line
+from thiap.spans import graphemes_whole, solid
 
 #: Share of both texts below which they are strangers, and the least length that is judged, in characters.
 _STRANGERS: Final = 0.05
@@ -54,7 +55,7 @@ def where(doc: Document, offset: int, lang: str) -> str:
         key = f"place-{found.group()}"
         return tell(key, lang) if known(key) else found.group()
 
-    at = place(doc, offset)
+    at = place_and_line(doc, offset)
     return at if lang == "en" else _PLACE_WORD.sub(named, at)
 
 
