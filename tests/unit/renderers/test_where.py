@@ -20,9 +20,7 @@ def strings(folder: Path) -> Report:
     (folder / "en.json").write_text(
         '{"a": "Open the file {name}", "b": "Delete after 30 days", "c": "Close the file"}', "utf-8"
     )
-    (folder / "th.json").write_text(
-        '{\n "c": "ปิดไฟล์",\n "b": "ลบหลังจาก 20 วัน",\n "a": "เปิดไฟล์"\n}', "utf-8"
-    )
+    (folder / "th.json").write_text('{\n "c": "ปิดไฟล์",\n "b": "ลบหลังจาก 20 วัน",\n "a": "เปิดไฟล์"\n}', "utf-8")
     return thiap.check(folder / "en.json", folder / "th.json")
 
 
