@@ -42,9 +42,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding for each link, or for a row of links that are gone."""
     if not are_pages(bitext):
         return
-    source, target = (
-        [item for item in parts(doc, "link") if _leads(item)] for doc in (bitext.source, bitext.target)
-    )
+    source = [item for item in parts(bitext.source, "link") if _leads(item)]
+    target = [item for item in parts(bitext.target, "link") if _leads(item) or item.content.startswith("..")]
     if not target:  # a text pasted without its links, not links that were lost
         return
     for found in differences(bitext, source, target, _same, _key, _said):

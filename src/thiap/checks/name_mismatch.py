@@ -61,6 +61,9 @@ _FAR, _NEAR, _LEAST_ANSWER = 0.5, 0.1, 0.1
 _PLACE = 0.7
 #: How well a Thai passage may spell a name by chance, and the words before a name that make it a place.
 _HARDLY, _BEFORE = 0.22, 12
+#: How well a Thai name must spell a word with a capital to stand for it.
+_HEARD = 0.75
+_CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}")
 _WHERE = re.compile(r"\b(?:in|at|from|near|to|of|around|outside)\s+\Z", re.IGNORECASE)
 #: The same where both names are found by CLDR or by their letters.
 _SURE = {"country": 0.85, "person": 0.75}
@@ -87,6 +90,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 continue
             if bitext.alignment.alone and _first_word(turned, fact):
                 continue
+            if other in bead.unasked and _heard(turned, bead.passage, fact, other):
+                continue
             told |= {fact.span, other.span}
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
             there = _located(subjects, bead.passage, fact, other)
@@ -98,6 +103,12 @@ def _first_word(bitext: Bitext, fact: Fact) -> bool:
     block = block_at(bitext.source, fact.span[0])
     begins = block is not None and block.span[0] == fact.span[0] and " " not in fact.text
     return begins and fact.subtype in (None, "other")
+
+
+def _heard(bitext: Bitext, passage: Bead, fact: Fact, other: Fact) -> bool:
+    """Whether a Thai name spells other words of the passage that no table has for a name: their rendering."""
+    said = " ".join(bitext.source.quote(span) for span in passage.source).replace(fact.text, " ")
+    return any(spelt(word, other.text) >= _HEARD for word in _CAPITAL.findall(said))
 
 
 def _located(subjects: Subjects, passage: Bead, fact: Fact, other: Fact) -> bool:

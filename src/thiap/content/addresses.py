@@ -83,8 +83,10 @@ def same_place(first: str, second: str) -> bool:
         return True
     if _THAI.search("/".join((*one.path, one.query))) or _THAI.search("/".join((*two.path, two.query))):
         return True
-    if one.query != two.query or not one.path or not two.path:
+    if one.query != two.query:
         return False
+    if not one.path or not two.path:  # ../README.md: how far up only the place of the page itself tells
+        return _goes_up(first) != _goes_up(second) and same_file(first, second)
     if one.host and two.host:
         return False
     shorter, longer = sorted((one.path, two.path), key=len)
@@ -101,6 +103,10 @@ def same_file(first: str, second: str) -> bool:
     """Whether two addresses end in a file of one name, its language aside."""
     names = [_LOCALE_TAIL.sub("", _bare(text)) for text in (first, second)]
     return bool(names[0]) and names[0] == names[1]
+
+
+def _goes_up(written: str) -> bool:
+    return written.strip().startswith("..")
 
 
 def _bare(written: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from thiap.content.mentions import without_mentions
-from thiap.content.untranslated import find_stretches
+from thiap.content.untranslated import find_stretches, leads_to
 from thiap.languages.detect import FUNCTION_WORDS, detect_language
 from thiap.languages.prose import CASELESS_LETTERS, is_running, own_letters
 from thiap.model import Bitext, Document, Span
@@ -60,6 +60,9 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
             continue
         if lang not in _LATIN and target.lang in _LATIN and not _alone(target, span):
             continue  # a name has no capitals in such a script
+        block = block_at(target, span[0])
+        if block is not None and lang == bitext.source.lang and leads_to(target, block.span, lang):
+            continue
         copied = places.find(target.quote(span))
         if copied is not None and lang != bitext.source.lang:
             continue  # a quotation the source has as well, in a third language

@@ -61,6 +61,7 @@ SUSPECT = -4.0
 #: Confidence of an unaligned run where nothing but structure is known (no encoder, comparable texts).
 STRUCTURAL = 0.6
 
+_TERM_BEFORE = re.compile(r"[A-Za-z0-9`)] *\Z")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
@@ -105,6 +106,11 @@ def _begins_sentence(doc: Document, span: Span) -> bool:
     block = next((b.span[0] for b in doc.blocks if b.span[0] <= span[0] < b.span[1]), 0)
     before = doc.text[block : span[0]].rstrip()
     return not before or not first[:1].islower() or _SENTENCE_END.search(before) is not None
+
+
+def _goes_on(doc: Document, span: Span) -> bool:
+    """Whether Thai words go on behind a term in Latin letters, whose blanks part no phrases."""
+    return doc.lang == "th" and _TERM_BEFORE.search(doc.text[max(0, span[0] - 9) : span[0]]) is not None
 
 
 def _whole(run: Run, part: Span) -> bool:
@@ -350,7 +356,7 @@ def _runs_worth_a_look(bitext: Bitext) -> Iterator[_Alone]:
             text = "".join(doc.quote(span) for span in spans)
             if solid(text) < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
                 continue
-            whole = _begins_sentence(doc, spans[0])
+            whole = _begins_sentence(doc, spans[0]) and not (side == "source" and _goes_on(doc, spans[0]))
             weight = SENTENCE if side == "source" and whole else 0.0
             weight += NO_PLACE if _has_no_place(bitext, side, spans, around) else 0.0
             yield _Alone(side, spans, around, weight, whole)

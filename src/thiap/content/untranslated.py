@@ -12,7 +12,7 @@ from thiap.content.kept import Identity
 from thiap.content.mentions import without_mentions
 from thiap.languages.detect import detect_language
 from thiap.languages.prose import is_running, own_letters, prose, running_words, words_of
-from thiap.model import Bitext, Block, Span, Spans
+from thiap.model import Bitext, Block, Document, Span, Spans
 from thiap.spans import Places, merge, trim
 
 #: A row of short items is a list that was left, not a row of names, from this many words in lower case on,
@@ -22,7 +22,7 @@ ROW_WORDS, ROW_JOINING, ROW_SHARE = 8, 2, 0.5
 OWN_SHARE = 0.1
 
 #: Words of the longest block that only sends readers to the other page.
-_INVITATION = 15
+_INVITATION = 20
 
 #: What a list item looks like before its text, where readers tell only paragraphs.
 _ITEM_MARK = re.compile(r"(?:^|[\r\n])[ \t>]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?\Z")
@@ -73,6 +73,16 @@ def _find_stretches(key: Identity) -> tuple[Stretch, ...]:
     return tuple(found)
 
 
+def leads_to(doc: Document, span: Span, lang: str) -> bool:
+    """Whether a block sends readers to the page in another language, in which it is said."""
+    links = (
+        item.content for item in doc.structure if item.kind == "link" and span[0] <= item.span[0] < span[1]
+    )
+    return (
+        any(names_language(link, lang) for link in links) and len(words_of(doc, span).split()) <= _INVITATION
+    )
+
+
 class _Finder:
     """What both texts hold, block by block."""
 
@@ -84,9 +94,6 @@ class _Finder:
             self._places.setdefault(words_of(self._source, block.span), []).append(block.span)
         self._sentences = " ".join(prose(self._source).casefold().split())
         self._items = Places((item.span, 0) for item in self._target.structure if item.kind == "item")
-        self._links = Places(
-            (item.span, k) for k, item in enumerate(self._target.structure) if item.kind == "link"
-        )
         self._beads = Places(
             (span, number) for number, bead in enumerate(bitext.alignment.beads) for span in bead.target
         )
@@ -102,7 +109,7 @@ class _Finder:
         letters = sum(map(str.isalpha, text))
         if not letters or own_letters(text, self._target.lang) > OWN_SHARE * letters:
             return None
-        if self._leads_to_source(block):
+        if leads_to(self._target, block.span, self._source.lang):
             return None
         words = words_of(self._target, block.span)
         if words in self._places:
@@ -121,13 +128,6 @@ class _Finder:
         text = prose(self._target)[slice(*block.span)]
         left = own_letters(text, self._target.lang) <= OWN_SHARE * sum(map(str.isalpha, text))
         return left and self._item(block)
-
-    def _leads_to_source(self, block: Block) -> bool:
-        """Whether a block sends readers to the page in the source's language, in which it is said."""
-        lang, elements = self._source.lang, self._target.structure
-        links = (elements[k].content for k in self._links.overlapping(block.span))
-        short = len(words_of(self._target, block.span).split()) <= _INVITATION
-        return short and any(names_language(link, lang) for link in links)
 
     def _linked(self, block: Block) -> list[Span]:
         """Text of the source that beads link with a block."""
