@@ -75,12 +75,14 @@ def _find_stretches(key: Identity) -> tuple[Stretch, ...]:
 
 def leads_to(doc: Document, span: Span, lang: str) -> bool:
     """Whether a block sends readers to the page in another language, in which it is said."""
-    links = (
-        item.content for item in doc.structure if item.kind == "link" and span[0] <= item.span[0] < span[1]
-    )
-    return (
-        any(names_language(link, lang) for link in links) and len(words_of(doc, span).split()) <= _INVITATION
-    )
+    if len(words_of(doc, span).split()) > _INVITATION:
+        return False
+    return any(names_language(doc.structure[k].content, lang) for k in _links(doc).overlapping(span))
+
+
+@lru_cache(maxsize=4)
+def _links(doc: Document) -> Places:
+    return Places((item.span, k) for k, item in enumerate(doc.structure) if item.kind == "link")
 
 
 class _Finder:
