@@ -21,6 +21,7 @@ Sources
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from thiap.content.addresses import read_address, same_place
@@ -29,11 +30,14 @@ from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind
 from thiap.mqm import IssueType
 from thiap.phrases import say
+from thiap.spans import block_at
 
 name: CheckName = "link-mismatch"
 category: Category = "markup"
 issue: IssueType = "markup"
 
+#: The tag of a language in an address, and links to a page in different ones that make a bar of languages.
+_TAG, _BAR = re.compile(r"[-_./][a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=/|\.\w+$|$)"), 3
 #: A link that another took the place of, one that is gone, one that only the target has.
 _CHANGED, _GONE, _ADDED = 0.85, 0.7, 0.6
 
@@ -70,6 +74,16 @@ def _said(item: Element, doc: Document) -> bool:
     return len(item.content) > 8 and has_whole(doc.text, item.content)
 
 
+def _in_bar(doc: Document, item: Element) -> bool:
+    """Whether a link is one of several to one page in other languages: each page has a bar of its own."""
+    block = block_at(doc, item.span[0])
+    if block is None or not (tagged := _TAG.sub("", item.content)) or tagged == item.content:
+        return False
+    start, end = block.span
+    links = (link for link in parts(doc, "link") if start <= link.span[0] < end)
+    return sum(_TAG.sub("", link.content) == tagged for link in links) >= _BAR
+
+
 def _finding(bitext: Bitext, found: Difference) -> Finding:
     source, target = found.source, found.target
     if source and target:
@@ -94,7 +108,7 @@ def _finding(bitext: Bitext, found: Difference) -> Finding:
         category=category,
         check=name,
         issue=issue,
-        severity="neutral" if not source else "minor",
+        severity="neutral" if not source or all(_in_bar(bitext.source, item) for item in source) else "minor",
         confidence=confidence,
         message=message,
         source=tuple(item.span for item in source),

@@ -126,10 +126,13 @@ class _Finder:
         return None
 
     def foreign(self, block: Block) -> bool:
-        """Whether an item is in the source's language, which has nothing like it: it belongs to its list."""
+        """Whether a block is not in the target's language, and the source has nothing like it.
+
+        It belongs to the stretch that it stands in: another item of a list, the heading of a section.
+        """
         text = prose(self._target)[slice(*block.span)]
         left = own_letters(text, self._target.lang) <= OWN_SHARE * sum(map(str.isalpha, text))
-        return left and self._item(block)
+        return left and any(map(str.islower, self._text(block).split()))
 
     def _linked(self, block: Block) -> list[Span]:
         """Text of the source that beads link with a block."""

@@ -26,6 +26,8 @@ from thiap.mqm import IssueType, Severity
 from thiap.phrases import Phrase, say, several
 from thiap.spans import overlap
 
+#: Contradictions less sure than this say nothing where the same value is answered in another passage.
+_DOUBTFUL: Final = 0.6
 _DATES: Final = frozenset({"date", "time"})
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
 
@@ -90,6 +92,11 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         return None
     check, category = family(pair)
     sure = confidence(pair, bitext.mode, aligned=True)
+    if sure < _DOUBTFUL and any(
+        one.relation == "equal" and one.source is not None and one.source.span == source.span
+        for one in bitext.pairs
+    ):
+        return None  # a passage answered twice says it as it is elsewhere
     sources, targets = [source.span], [target.span]
     if other is not None and other.source is not None and other.target is not None:
         if other.source.span < source.span:
