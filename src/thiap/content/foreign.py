@@ -9,12 +9,15 @@ from typing import Final
 from thiap.content.mentions import without_mentions
 from thiap.content.untranslated import find_stretches, leads_to
 from thiap.languages.detect import FUNCTION_WORDS, detect_language
+from thiap.languages.names import load_english_words
 from thiap.languages.prose import CASELESS_LETTERS, is_running, own_letters
 from thiap.model import Bitext, Document, Span
 from thiap.spans import Places, block_at
 
 #: Languages written in Latin letters: among them only function words tell one from another.
 _LATIN: Final = frozenset(FUNCTION_WORDS)
+#: Share of English words from which a passage is English.
+_ENGLISH: Final = 0.7
 #: Words a block must hold, and function words of its language, before its language is told.
 BLOCK_WORDS, BLOCK_HITS = 8, 3
 
@@ -56,6 +59,8 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
     found: dict[Span, Foreign] = {}
     for span in spans:
         lang = detect_language(target.quote(span))
+        if lang in _LATIN and bitext.source.lang == "en" and _is_english(target.quote(span)):
+            lang = "en"
         if lang is None or lang == target.lang or any(True for _ in left.overlapping(span)):
             continue
         if lang not in _LATIN and target.lang in _LATIN and not _alone(target, span):
@@ -68,6 +73,13 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
             continue  # a quotation the source has as well, in a third language
         found[span] = Foreign(span, lang, copied)
     return tuple(found[span] for span in sorted(found))
+
+
+def _is_english(text: str) -> bool:
+    """Whether most words are English ones, whatever the few words of grammar in a short passage say."""
+    words = re.findall("[a-z]+", text.lower())
+    known = load_english_words()
+    return sum(word in known or word in FUNCTION_WORDS["en"] for word in words) > _ENGLISH * len(words)
 
 
 def _alone(doc: Document, span: Span) -> bool:

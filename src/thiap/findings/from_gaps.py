@@ -17,14 +17,14 @@ from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.spans import merge, overlap, quotes, solid
+from thiap.spans import merge, overlap, quotes, solid, touches
 
 #: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
 _BETWEEN: Final = 30
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _ANY_WORD = re.compile(r"[A-Za-z]+")
 #: Words of a label, at most.
-_LABEL = 5
+_LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
     "source": ("missing_in_target", "omission"),
     "target": ("missing_in_source", "addition"),
@@ -95,10 +95,14 @@ def _says_something(bitext: Bitext, gap: Gap) -> bool:
 
 
 def _labelled(bitext: Bitext, gap: Gap) -> bool:
-    """Whether a gap is what a unit says more than a label of its source, which it may explain."""
+    """Whether a gap is what a unit says more than a label of its source, which it may explain.
+
+    A placeholder cuts a message into pieces, of which none need stand for one of the other side.
+    """
     if not (bitext.alignment.alone and gap.side == "target" and not gap.whole):
         return False
-    return len(_ANY_WORD.findall(quotes(bitext.source, gap.near))) <= _LABEL
+    cut = any(start < end and touches(bitext.source.skipped, (start, end)) for start, end in gap.near)
+    return cut or len(_ANY_WORD.findall(quotes(bitext.source, gap.near))) <= _LABEL
 
 
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
