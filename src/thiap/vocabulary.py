@@ -93,6 +93,7 @@ CheckName = Literal[
     "term-forbidden",
     "placeholder-mismatch",
     "unit-unfinished",
+    "units-shifted",
     "unit-inconsistent",
     "cue-mistimed",
     "structure-mismatch",

@@ -181,7 +181,7 @@ def test_sarif_of_extracted_text_names_no_line_that_the_file_has_not(tmp_path: P
         "b.xlf": XLIFF_1.format(UNITS_1["plain"]),
         "c.tsv": "en\tth\n\nIt opened in 1932.\tเปิดใน ค.ศ. 1942\n",
     }
-    expected = {"a.po": ("line 6", 6), "b.xlf": ("unit u", None), "c.tsv": ("row 3", None)}
+    expected = {"a.po": ("line 6", 6), "b.xlf": ("unit u", 2), "c.tsv": ("row 3", 3)}
     for name, text in files.items():
         path, output = tmp_path / name, tmp_path / f"{name}.sarif"
         path.write_text(text, encoding="utf-8")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from thiap.content.foreign import find_foreign
+from thiap.content.shifts import find_shifts
 from thiap.content.unfinished import unfinished_units
 from thiap.content.untranslated import find_stretches
 from thiap.model import Bitext, Finding, Spans
@@ -17,26 +18,31 @@ _QUOTATION = 3
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
 _SPEAK = frozenset(
     "untranslated-text wrong-language placeholder-mismatch link-mismatch code-mismatch structure-mismatch"
-    " address-mismatch unit-unfinished".split()
+    " address-mismatch unit-unfinished units-shifted".split()
 )
 
 
 def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Findings but those that lie in a passage which `untranslated-text` or `wrong-language` tells.
+    """Findings but those in rows that slipped, or where `untranslated-text` or `wrong-language` speaks.
 
     In a passage in the language of the source a negation cannot be lost and a number has no words: whatever
     a check says there is the stretch again.
     """
     stretches = find_stretches(bitext)
-    left = unfinished_units(bitext)
+    left, shifts = unfinished_units(bitext), find_shifts(bitext)
     passages = find_foreign(bitext)
     source = merge(
-        [*(s for part in stretches for s in part.source), *(s for unit in left for s in unit.source)]
+        [
+            *(s for part in stretches for s in part.source),
+            *(s for unit in left for s in unit.source),
+            *(s for shift in shifts for s in shift.source),
+        ]
     )
     target = merge(
         [
             *(span for stretch in stretches for span in stretch.target),
             *(span for unit in left for span in unit.target),
+            *(span for shift in shifts for span in shift.target),
             *(foreign.span for foreign in passages),
         ]
     )

@@ -68,13 +68,13 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     units = Units(source_lang or "", target_lang or "")
     for place, cells in rows[headed:]:
         first, second = (cells[column] if column < len(cells) else "" for column in columns)
-        units.add(Inline(first), Inline(second), place, Origin(place, _line_of(place)))
+        units.add(Inline(first), Inline(second), place, Origin(place, _line_of(name, place)))
     return units
 
 
-def _line_of(place: str) -> int:
-    """The number of a row; 0 for a row of one table of several."""
-    return int(place[4:]) if place.startswith("row ") else 0
+def _line_of(name: str, place: str) -> int:
+    """The line of a row where both are the same, as cells that tabs part are never longer; else 0."""
+    return int(place[4:]) if name.lower().endswith((".tsv", ".tab")) and place.startswith("row ") else 0
 
 
 def _csv_rows(name: str, text: str) -> list[Row]:

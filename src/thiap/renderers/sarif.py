@@ -137,7 +137,7 @@ def _location(doc: Document, span: Span) -> dict[str, Any]:
     if line := _LINE.match(where):
         physical["region"] = {"startLine": int(line[1])}
     elif at.line:
-        physical["region"] = {"startLine": at.line, "startColumn": at.column}
+        physical["region"] = {"startLine": at.line, **({"startColumn": at.column} if at.column else {})}
     return location
 
 
