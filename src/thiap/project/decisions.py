@@ -22,7 +22,7 @@ State = Literal["accepted", "dismissed"]
 
 VERSION: Final = 1
 _STATES: Final[tuple[State, ...]] = ("accepted", "dismissed")
-_TEXTS: Final = ("place_id", "reason", "note", "quote", "check", "file")
+_TEXTS: Final = ("place_id", "reason", "note", "quote", "check", "file", "reviewer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class Decision:
         source_value, target_value: set with ``all_like``.
         all_like: holds for every finding of the same check with the same two values.
         place_id: of the finding; empty in files of earlier versions.
+        reviewer: who decided.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Decision:
     source_value: str | None = None
     target_value: str | None = None
     place_id: str = ""
+    reviewer: str = ""
 
     @property
     def spreads(self) -> bool:

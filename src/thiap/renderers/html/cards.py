@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import inspect
-import re
 from dataclasses import dataclass, replace
 from typing import Any
 
 from thiap.checks import CHECKS
 from thiap.findings.places import places
 from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
+from thiap.phrases import LANGS, say, tell
 from thiap.renderers.html.marked_text import Excerpt, excerpts, shown
 from thiap.renderers.html.rows import Row, RowFinder
+from thiap.renderers.wording import message, rule
 from thiap.spans import graphemes_whole, overlap, place
 
 SHAPES = {"critical": "◆", "major": "▲", "minor": "●", "neutral": "○"}
@@ -44,6 +45,20 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a card in one language."""
+
+    message: str
+    readings: tuple[str, str]
+    rule: str
+
+    @property
+    def texts(self) -> list[str]:
+        """What the page changes with its language, in the order of the card's elements."""
+        return [self.message, *self.readings, self.rule]
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """A finding as the page shows it; ``number`` counts from 1, ``anchor`` is unique in the page."""
 
@@ -52,7 +67,7 @@ class Card:
     id: str
     finding: Finding
     shape: str
-    message: str
+    said: dict[str, Said]
     rule: str
     sides: tuple[Side, Side]
     suggestion: str | None
@@ -63,6 +78,7 @@ class Card:
     explained: bool
     same_place: bool = False  # as the card before
     others: int = 0  # cards that follow for the same place
+    order: int = 0  # row in the texts
 
 
 def make_cards(
@@ -109,16 +125,16 @@ def make_cards(
             value=finding.target_value,
             context=context,
         )
+        said: dict[str, Said] = {lang: _said(finding, index, lang) for lang in LANGS}
         sides = (
-            _placed(left, names, row, index.reading(index.source, finding.source)),
-            _placed(right, names, aim, index.reading(index.target, finding.target)),
+            _placed(left, names, row, said["en"].readings[0]),
+            _placed(right, names, aim, said["en"].readings[1]),
         )
         if finding.severity != "neutral":
             sides = (
                 _answered(sides[0], doc, rows[aim].sources[finding.source_index] if aim is not None else ()),
                 _answered(sides[1], report.target, rows[row].target if row is not None else ()),
             )
-        rule = index.rule(finding)
         cards.append(
             Card(
                 number=number,
@@ -126,8 +142,8 @@ def make_cards(
                 id=ident,
                 finding=finding,
                 shape=SHAPES[finding.severity],
-                message=shown(finding.message),
-                rule=shown(rule) if rule and rule != finding.message else "",
+                said=said,
+                rule=said["en"].rule,
                 sides=sides,
                 suggestion=shown(finding.suggestion) if finding.suggestion else None,
                 supported=tuple(names[report.sources[i].name] for i in finding.supported_by),
@@ -137,9 +153,23 @@ def make_cards(
                 explained=finding.check in known,
                 same_place=standing[number - 1][0],
                 others=standing[number - 1][1],
+                order=next((place for place in (aim, row) if place is not None), 0),
             )
         )
     return tuple(cards)
+
+
+def _said(finding: Finding, index: _FactIndex, lang: str) -> Said:
+    told = message(finding, lang)
+    said = index.rule(finding, lang)
+    return Said(
+        message=shown(told),
+        readings=(
+            index.reading(index.source, finding.source, lang),
+            index.reading(index.target, finding.target, lang),
+        ),
+        rule=shown(said) if said != told else "",
+    )
 
 
 def card_data(cards: tuple[Card, ...]) -> dict[str, Any]:
@@ -154,7 +184,19 @@ def card_data(cards: tuple[Card, ...]) -> dict[str, Any]:
         while values and values[-1] is None:
             values.pop()
         more = found.place_id.removeprefix(found.id) if found.place_id.startswith(found.id) else None
-        rows.append([card.id, more, *places[:3], card.section, found.source_index, places[3], *values])
+        rows.append(
+            [
+                card.id,
+                more,
+                *places[:3],
+                card.section,
+                found.source_index,
+                places[3],
+                card.order,
+                card.confidence,
+                *values,
+            ]
+        )
     numbered = {card.finding.old_id: place for place, card in enumerate(cards) if card.finding.old_id}
     return {"findings": rows, "lists": lists, "numbered": numbered}
 
@@ -210,66 +252,27 @@ class _FactIndex:
                 self._pairs[pair.source.span] = pair
         self._only = {pair.target.span: pair for pair in bitext.pairs if pair.target and not pair.source}
 
-    def rule(self, finding: Finding) -> str:
+    def rule(self, finding: Finding, lang: str) -> str:
         """What the comparison said of the facts a finding is about."""
         for span in finding.source:
             pair = self._pairs.get(span)
             if pair and (not pair.target or any(overlap(pair.target.span, s) for s in finding.target)):
-                return pair.rule
-        return next((self._only[span].rule for span in finding.target if span in self._only), "")
+                return rule(pair, lang)
+        return next((rule(self._only[span], lang) for span in finding.target if span in self._only), "")
 
     @staticmethod
-    def reading(facts: dict[Span, Fact], spans: Spans) -> str:
+    def reading(facts: dict[Span, Fact], spans: Spans, lang: str) -> str:
         """How the first fact at ``spans`` was read: its rule, what was inferred, other readings."""
         fact = next((facts[span] for span in spans if span in facts), None)
         if fact is None:
             return ""
         first = fact.readings[0]
-        notes = [shown(first.rule)] if first.rule else []
+        notes = [shown(first.rule)] if first.rule and lang == "en" else []
         if fact.qualifier != "exact":
-            notes.append(fact.qualifier.replace("_", " "))
+            notes.append(tell(f"hedge-{fact.qualifier}", lang))
         if first.inferred:
-            notes.append("inferred: " + ", ".join(first.inferred))
+            notes.append(tell("inferred", lang, parts=tuple(say(f"part-{part}") for part in first.inferred)))
         if len(fact.readings) > 1:
-            notes.append("or " + ", ".join(shown(other.value) for other in fact.readings[1:]))
+            others = tuple(shown(other.value) for other in fact.readings[1:])
+            notes.append(tell("or-read", lang, others=others))
         return "; ".join(notes)
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """A check's docstring, by its headings."""
-
-    name: str
-    summary: str
-    parts: tuple[tuple[str, str], ...]
-
-
-HEADINGS = ("What it finds", "Why it matters", "Example", "When it is wrong", "Sources")
-
-
-def explanations(names: set[str]) -> tuple[Explanation, ...]:
-    """The explanations of the checks in ``names`` that are registered, in the registry's order."""
-    return tuple(
-        _explain(name, inspect.getdoc(CHECKS[name]) or "")
-        for name in CHECKS
-        if name in names and CHECKS[name].__doc__
-    )
-
-
-def _explain(name: str, doc: str) -> Explanation:
-    parts: list[tuple[str, list[str]]] = [("", [])]
-    for line in doc.splitlines():
-        heading = line.strip().rstrip(":")
-        if heading in HEADINGS:
-            parts.append((heading, []))
-        elif set(line.strip()) <= {"-", "="} and line.strip():
-            continue  # an underline
-        else:
-            parts[-1][1].append(line)
-    cleaned = [(heading, _flowing(inspect.cleandoc("\n".join(lines)).strip())) for heading, lines in parts]
-    return Explanation(name, cleaned[0][1], tuple(part for part in cleaned[1:] if part[1]))
-
-
-def _flowing(text: str) -> str:
-    """Text whose lines were wrapped for the source code, one line a paragraph; lists keep their lines."""
-    return re.sub(r"(?<=\S)\n(?![\s*•-])", " ", text)

@@ -18,10 +18,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from thiap.checks import CHECKS
 from thiap.errors import UsageError
 from thiap.frozen import FrozenMap
 from thiap.model import Document, Report
-from thiap.renderers.html.cards import SHAPES, Card, card_data, explanations, make_cards
+from thiap.renderers.html.cards import SHAPES, Card, card_data, make_cards
+from thiap.renderers.html.explanations import explanations
 from thiap.renderers.html.fact_marks import make_marks
 from thiap.renderers.html.marked_text import Marker, shown, shown_document
 from thiap.renderers.html.overview import (
@@ -33,6 +35,7 @@ from thiap.renderers.html.overview import (
 )
 from thiap.renderers.html.plots import dot_plot, timeline
 from thiap.renderers.html.rows import fill, finders, make_rows
+from thiap.renderers.verdict import judge
 from thiap.renderers.wording import unlike
 
 if TYPE_CHECKING:
@@ -61,6 +64,7 @@ def render(report: Report, *, lang: str = "en") -> str:
     if lang not in words:
         raise UsageError(f"no interface in {lang!r}; there are {', '.join(words)}")
     view = _view(report)
+    cards, other = view["cards"], next(code for code in words if code != lang)
     style = _style(words[lang])
     early, script = _asset(_EARLY), "\n".join(["'use strict';(()=>{", *map(_asset, _SCRIPTS), "})();"])
     policy = (
@@ -72,6 +76,7 @@ def render(report: Report, *, lang: str = "en") -> str:
         "key": _storage_key(view["report"]),
         "file": view["report"].target.name,
         "words": words,
+        "other": [card.said[other].texts for card in cards],
         **view.pop("data"),
     }
     return (
@@ -81,6 +86,7 @@ def render(report: Report, *, lang: str = "en") -> str:
             **view,
             lang=lang,
             words=words[lang],
+            words_of=words,
             T=lambda key: Markup("<span data-t={}>{}</span>").format(safe(key), words[lang].get(key, key)),
             TB=lambda key: Markup("<b data-t={}>{}</b>").format(safe(key), words[lang].get(key, key)),
             TT=lambda kind, key: Markup('<span class="{}" data-t={}>{}</span>').format(
@@ -182,6 +188,8 @@ def _view(report: Report) -> dict[str, Any]:
         "mode": report.bitexts[0].mode,
         "strangers": [bitext.source.name for bitext in report.bitexts if unlike(bitext)],
         "issues": sum(finding.severity != "neutral" for finding in report.findings),
+        "verdict": judge(report),
+        "checks_run": len(CHECKS),
         "severities": severity_counts(report.findings),
         "kinds": kind_counts(report.findings),
         "shapes": SHAPES,

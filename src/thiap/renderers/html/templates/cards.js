@@ -58,9 +58,28 @@ function show_progress() {
 on_decision.push(show_decisions);
 translated.push(() => { cards.forEach(show_decision); show_progress(); filter(); });
 
-function rule(index, state) {
+function rule(index, state, more = {}) {
   const [id, made] = ruling(index);
-  decide(id, { ...made, state });
+  const reviewer = $("reviewer").value.trim();
+  decide(id, { ...made, state, ...(reviewer && { reviewer }), ...more });
+}
+
+/** Decides and goes on to the next open card that the filters show; the reason can follow, with the key r. */
+let last_ruled = -1;
+function settle(index, state, { all_like = false } = {}) {
+  const like = all_like && (crowds.get(alike[index]) ?? 0) > 1;
+  rule(index, state, like ? { all_like: true } : {});
+  last_ruled = index;
+  const next = next_open(index);
+  if (next < 0) { choose(index); say(t("all_reviewed")); return; }
+  choose(next);
+  say(t("settled", { n: index + 1, s: t(state) }));
+}
+
+function next_open(index) {
+  const at = place_in_order.get(index);
+  const left = order.filter((other) => state_of(other) === "open" && passes(other, "t"));
+  return left.find((other) => place_in_order.get(other) > at) ?? left[0] ?? -1;
 }
 
 function choose(index, { focus = true } = {}) {
@@ -74,15 +93,18 @@ function choose(index, { focus = true } = {}) {
   const head = card.querySelector("h3");
   head.id ||= `c${index}`;
   card.setAttribute("aria-labelledby", head.id);
-  card.scrollIntoView({ block: "nearest" });
-  requestAnimationFrame(() => card.scrollIntoView({ block: "nearest" }));
+  const tall = card.offsetHeight > innerHeight * 0.8;
+  const block = tall ? "start" : "nearest";
+  card.scrollIntoView({ block });
+  requestAnimationFrame(() => card.scrollIntoView({ block }));
   if (focus) card.focus({ preventScroll: true });
 }
 
 /** The next card that the filters show, ``by`` steps away. */
 function move(by) {
   if (!visible.length) return;
-  const at = visible.findIndex((index) => index >= current);
+  const here = current < 0 ? -1 : place_in_order.get(current);
+  const at = visible.findIndex((index) => place_in_order.get(index) >= here);
   let next = current < 0 ? 0 : at < 0 ? visible.length - 1 : visible[at] === current || by < 0 ? at + by : at;
   next = Math.max(0, Math.min(visible.length - 1, next));
   choose(visible[next]);
@@ -152,10 +174,7 @@ on_view.push(() => { if (view.id !== "texts") $("return").hidden = true; });
 
 const actions = {
   accept: (index) => rule(index, "accepted"),
-  dismiss(index) {
-    rule(index, "dismissed");
-    cards[index].querySelector("select[data-field]")?.focus({ preventScroll: true });
-  },
+  dismiss: (index) => rule(index, "dismissed"),
   undo: (index) => decide(ruling(index)[0], undefined),
   show: show_in_texts,
   text: (index) => copy(index, "text"),

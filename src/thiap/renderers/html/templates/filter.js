@@ -4,11 +4,17 @@ const chosen = new Map(); // facet -> set of values
 const fold = (text) => text.normalize("NFC").toLowerCase();
 let haystacks = null; // made at the first search
 const haystack = (index) => fold([
-  ...all(".msg, mark, code, q, .check", cards[index]).map((element) => element.textContent),
+  ...all("h3, .msg, blockquote, .side h4, .val, .nil, .line, .check, .spot", cards[index]).map((element) => element.textContent),
   cards[index].querySelector(".cut, .more") ? `${quote_of(index, 0)}\n${quote_of(index, 1)}` : "", findings[index].id,
+  D.other[index].join("\n"), ...words_of(index),
 ].join("\n"));
+/** The words of the card's labels in both languages. */
+const words_of = (index) => Object.values(D.words).flatMap((words) =>
+  [findings[index].s, findings[index].k, findings[index].c === "language" ? "cat_language" : findings[index].c].map((key) => words[key] ?? ""));
 let needle = "";
-let visible = findings.map((_, index) => index);
+let order = findings.map((_, index) => index);
+const place_in_order = new Map(order.map((index, place) => [index, place]));
+let visible = [...order];
 
 const value_of = (index, facet) => (facet === "t" ? state_of(index) : String(findings[index][facet]));
 const passes = (index, except) => {
@@ -19,11 +25,13 @@ const passes = (index, except) => {
 
 function filter() {
   visible = [];
-  cards.forEach((card, index) => {
+  for (const index of order) {
+    const card = cards[index];
     const good = passes(index);
     if (good) visible.push(index);
     if (card.hidden === good) card.hidden = !good;
-  });
+  }
+  to_address();
   mark_rows();
   if (!$("filters")) return;
   const counts = new Map();
@@ -61,6 +69,45 @@ function mark_rows() {
 }
 on_view.push(() => { if (stale) mark_rows(); });
 
+/** Filters, search and order stand in the address, so that a copied link shows the same. */
+function to_address() {
+  const asked = new URLSearchParams();
+  for (const [facet, values] of chosen) if (values.size) asked.set(facet, [...values].join(","));
+  if (chosen.get("s")?.size === 0 && preset_holds) asked.set("s", "");
+  if (needle) asked.set("q", $("search").value.trim());
+  if ($("sort") && $("sort").value !== "worth") asked.set("sort", $("sort").value);
+  if (preset_holds && asked.get("s") === preset_holds) asked.delete("s");
+  const query = asked.toString();
+  const kept = new URLSearchParams(location.search);
+  for (const key of ["s", "k", "c", "t", "d", "n", "q", "sort"]) kept.delete(key);
+  const whole = [kept.toString(), query].filter(Boolean).join("&");
+  try { history.replaceState(null, "", (whole ? `?${whole}` : location.pathname) + location.hash); } catch { /* a frame without history */ }
+}
+
+function from_address() {
+  const asked = new URLSearchParams(location.search);
+  for (const facet of new Set(all("[data-facet]").map((element) => element.dataset.facet)))
+    if (asked.has(facet)) chosen.set(facet, new Set(asked.get(facet).split(",").filter(Boolean)));
+  for (const chip of all(".chip")) chip.setAttribute("aria-pressed", Boolean(chosen.get(chip.dataset.facet)?.has(chip.dataset.value)));
+  for (const select of all("select[data-facet]")) select.value = [...(chosen.get(select.dataset.facet) ?? [])][0] ?? "";
+  if (asked.get("sort") && $("sort")) { $("sort").value = asked.get("sort"); if (!$("sort").value) $("sort").value = "worth"; sort(); }
+  if (asked.get("q")) {
+    $("search").value = asked.get("q");
+    look_for();
+  }
+}
+
+/** Cards by worth, as the report has them, by their place in the text, or the surest first. */
+function sort() {
+  const by = $("sort").value;
+  const key = { worth: (index) => index, place: (index) => findings[index].o, sure: (index) => -findings[index].p }[by];
+  order = findings.map((_, index) => index).sort((a, b) => key(a) - key(b) || a - b);
+  order.forEach((index, place) => place_in_order.set(index, place));
+  $("list").prepend(...order.map((index) => cards[index]));
+  $("list").classList.toggle("sorted", by !== "worth");
+}
+if ($("sort")) $("sort").onchange = () => { sort(); filter(); };
+
 function toggle(facet, value) {
   const values = chosen.get(facet) ?? chosen.set(facet, new Set()).get(facet);
   if (!values.delete(value)) values.add(value);
@@ -84,6 +131,7 @@ if ($("clear"))
     light();
   };
 // Remarks are information: they wait behind their chip where there are issues.
+let preset_holds = "";
 if (findings.some((item) => item.s === "neutral") && findings.some((item) => item.s !== "neutral")) preset();
 function preset() {
   for (const chip of all('.chip[data-facet="s"]')) {
@@ -91,6 +139,7 @@ function preset() {
     toggle("s", chip.dataset.value);
     chip.setAttribute("aria-pressed", "true");
   }
+  preset_holds = [...chosen.get("s")].join(",");
 }
 if ($("filters") && innerWidth < 990) $("filters").open = false;
 
@@ -120,14 +169,17 @@ let typing;
 $("search").oninput = () => {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    needle = fold($("search").value.trim());
-    haystacks ??= cards.map((_, index) => haystack(index));
+    look_for();
     filter();
-    rows_stale = true;
     filter_others();
     light();
   }, 60);
 };
+function look_for() {
+  needle = fold($("search").value.trim());
+  haystacks ??= cards.map((_, index) => haystack(index));
+  rows_stale = true;
+}
 let rows_stale = false;
 function filter_others() {
   if (view.id === "names") filter_names();

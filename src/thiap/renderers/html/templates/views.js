@@ -38,7 +38,10 @@ function go(id, { focus = true } = {}) {
 function follow() {
   let id = location.hash.slice(1);
   try { id = decodeURIComponent(id); } catch { /* a stray % in an address by hand */ }
-  if (id && !go(id)) open_view(views[0]);
+  if (id && !go(id)) {
+    open_view(views[0]);
+    say(t("dead_link", { n: id }), 15000);
+  }
 }
 addEventListener("hashchange", follow);
 

@@ -3,8 +3,8 @@ const root = document.documentElement;
 const $ = (id) => document.getElementById(id);
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const D = JSON.parse($("data").textContent);
-const findings = D.findings.map(([id, more, s, k, c, n, d, x, ...v]) =>
-  ({ id, place: more === null ? null : id + more, s: D.lists.s[s], k: D.lists.k[k], c: D.lists.c[c], n, d, x: D.lists.x[x], v }));
+const findings = D.findings.map(([id, more, s, k, c, n, d, x, o, p, ...v]) =>
+  ({ id, place: more === null ? null : id + more, s: D.lists.s[s], k: D.lists.k[k], c: D.lists.c[c], n, d, x: D.lists.x[x], o, p, v }));
 let lang = D.lang;
 
 /** A word of the interface, with {n} and the like filled in. */
@@ -19,10 +19,10 @@ const store = {
 };
 
 let quiet;
-function say(text) {
+function say(text, time = 4000) {
   $("say").textContent = text;
   clearTimeout(quiet);
-  quiet = setTimeout(() => { $("say").textContent = ""; }, 4000);
+  quiet = setTimeout(() => { $("say").textContent = ""; }, time);
 }
 
 const translated = []; // functions to call after a change of the language
@@ -35,12 +35,23 @@ function speak(next) {
   for (const element of all("a.n")) element.setAttribute("aria-label", `${t("issue")} ${element.dataset.n}`);
   for (const template of all("template"))
     for (const element of all("[data-t]", template.content)) element.textContent = t(element.dataset.t);
+  cards.forEach((card, index) => {
+    const others = D.other[index];
+    for (const element of all(".o", card)) {
+      const there = others[element.dataset.o];
+      others[element.dataset.o] = element.textContent;
+      element.textContent = there;
+    }
+  });
   root.style.setProperty("--none", JSON.stringify(t("no_counterpart")));
   $("other").textContent = t("other_language");
   $("other").lang = lang === "en" ? "th" : "en";
   for (const update of translated) update();
 }
 $("tongue").onclick = () => speak(lang === "en" ? "th" : "en");
+
+$("reviewer").value = store.get("thiap:reviewer") ?? "";
+$("reviewer").onchange = () => store.set("thiap:reviewer", $("reviewer").value.trim());
 
 $("theme").value = root.dataset.theme ?? "auto";
 $("theme").onchange = () => {

@@ -1,0 +1,158 @@
+"""Reviewing at speed: one key a finding, a place that is always in view, a state that a link keeps."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from samples.reports import canal_report, empty_report, large_report
+from thiap.model import Report
+from thiap.phrases import say
+
+Show = Callable[..., Any]
+IN_VIEW = """() => {
+  const card = document.querySelector('.card.current').getBoundingClientRect();
+  const bar = document.querySelector('.bar').getBoundingClientRect();
+  return card.top >= bar.bottom - 1 && card.top < innerHeight - 40;
+}"""
+
+
+@pytest.fixture(scope="module")
+def many() -> Report:
+    return large_report()
+
+
+def test_twenty_findings_take_one_key_each(show: Show, many: Report) -> None:
+    page = show(many).page
+    for key in "addadadddaadaddadada":
+        page.keyboard.press(key)
+        page.wait_for_timeout(30)
+        assert page.evaluate(IN_VIEW)
+    assert page.locator("#progress").inner_text().startswith("20 of ")
+
+
+def test_any_key_answers_at_once(show: Show, many: Report) -> None:
+    page = show(many).page
+    page.keyboard.press("j")
+    press = """(key) => {
+      const start = performance.now();
+      document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      document.body.getBoundingClientRect();
+      return performance.now() - start;
+    }"""
+    for key in "jkadu":
+        times = [page.evaluate(press, key) for _ in range(5)]
+        assert min(times) < 100, (key, times)  # the least, for a machine that is busy with other things
+
+
+def test_reasons_are_optional_and_steal_no_key(show: Show) -> None:
+    page = show(canal_report()).page
+    page.keyboard.press("d")
+    assert page.evaluate("document.activeElement.matches('.card')")
+    page.keyboard.press("r")  # the reason of the last decision
+    assert page.evaluate("document.activeElement.matches('select[data-field]')")
+    page.keyboard.press("Escape")
+    page.keyboard.press("d")
+    assert page.locator("#progress").inner_text() == "2 of 6 reviewed"
+
+
+def test_undo_goes_back(show: Show) -> None:
+    page = show(canal_report()).page
+    for key in "adu":
+        page.keyboard.press(key)
+    assert page.locator("#progress").inner_text() == "1 of 6 reviewed"
+    assert page.locator(".card.current").get_attribute("data-i") == "1"
+
+
+def test_the_last_decision_says_that_nothing_is_left(show: Show) -> None:
+    page = show(canal_report()).page
+    for _ in range(6):
+        page.keyboard.press("d")
+    assert page.locator("#say").inner_text() == "Nothing is left open here"
+
+
+def test_filters_search_and_order_stand_in_the_address(show: Show) -> None:
+    page = show(canal_report()).page
+    page.locator('.chip[data-value="number"]').first.click()
+    page.locator("#search").fill("km")
+    page.wait_for_timeout(200)
+    page.locator("#sort").select_option("place")
+    shown = page.locator(".card:visible .msg").all_inner_texts()
+    address = page.evaluate("location.href")
+    assert "c=number" in address
+    assert "q=km" in address
+    assert "sort=place" in address
+    page.goto("about:blank")
+    page.goto(address)
+    assert page.locator(".card:visible .msg").all_inner_texts() == shown
+    assert page.locator("#search").input_value() == "km"
+
+
+@pytest.mark.parametrize("needle", ["major", "สำคัญ", "contradicted", "ขัดแย้งกัน", "magnitude-mismatch"])
+def test_search_finds_every_word_that_shows(show: Show, needle: str) -> None:
+    report = canal_report()
+    page = show(report).page
+    page.locator("#search").fill(needle)
+    page.wait_for_timeout(200)
+    assert page.locator(".card:visible").count() >= 1
+
+
+def test_a_dead_link_says_so(show: Show) -> None:
+    page = show(canal_report(), at="#f=0000000000ab").page
+    assert "leads nowhere" in page.locator("#say").inner_text()
+    assert page.locator("#findings").is_visible()
+
+
+def test_decisions_name_the_reviewer(show: Show) -> None:
+    page = show(canal_report()).page
+    page.get_by_text("More", exact=True).click()
+    page.locator("#reviewer").fill("นารี")
+    page.locator("#reviewer").press("Tab")
+    page.locator(".card").nth(0).get_by_role("button", name="Dismiss").click()
+    page.get_by_text("More", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save decisions").click()
+    (made,) = json.loads(download.value.path().read_text(encoding="utf-8"))["decisions"]
+    assert made["reviewer"] == "นารี"
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "most"), [(1280, 800, 250), (390, 844, 420)], ids=["desktop", "phone"]
+)
+@pytest.mark.parametrize("lang", ["en", "th"])
+def test_findings_begin_on_the_first_screen(
+    show: Show, width: int, height: int, most: int, lang: str
+) -> None:
+    page = show(canal_report(), lang=lang, viewport={"width": width, "height": height}).page
+    assert page.evaluate("document.querySelector('.card:not([hidden])').getBoundingClientRect().top") <= most
+
+
+def test_the_verdict_holds_the_limits(show: Show) -> None:
+    page = show(canal_report()).page
+    assert page.locator(".verdict.fail").is_visible()
+    easy = replace(canal_report(), signature=canal_report().signature | {"limits": "score=0"})
+    assert show(easy).page.locator(".verdict.pass").is_visible()
+
+
+def test_a_clean_report_says_what_agreed(show: Show) -> None:
+    page = show(empty_report()).page
+    assert page.locator(".clean").is_visible()
+    assert "Checks that found nothing" in page.locator(".clean").inner_text()
+
+
+def test_messages_follow_the_language(show: Show) -> None:
+    report = canal_report()
+    said = say("no-counterpart", side=say("target"))
+    told = tuple(replace(finding, said=said, message=str(said)) for finding in report.findings)
+    page = show(replace(report, findings=told)).page
+    assert page.locator(".card .msg").first.inner_text() == "No counterpart in the target."
+    page.get_by_text("More", exact=True).click()
+    page.locator("#tongue").click()
+    assert page.locator(".card .msg").first.inner_text() == "ไม่มีข้อความคู่ในฉบับที่ตรวจ"
+    labels = page.locator("[data-t]").all_inner_texts()
+    assert [label for label in labels if re.search("[a-z]{3,}", label) and "Markdown" not in label] == []
