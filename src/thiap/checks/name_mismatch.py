@@ -28,7 +28,7 @@ Sources
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from thiap.compare.pairing.subject import Subjects
 from thiap.findings.build import make_finding
@@ -79,13 +79,14 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     names = view(turned)
     subjects = Subjects(turned)
     told: set[Span] = set()
+    asked = {key for fact in turned.source_facts if fact.kind == "name" for key in keys(fact)}
     if bitext.mode == "translation":
         for ours, theirs in misspelt(bitext):
             told |= {ours, theirs}
             yield _misspelt(bitext, ours, theirs)
     for bead in names.beads:
         text = " ".join(turned.target.quote(span) for span in bead.passage.target)
-        for fact, other, sure in (*swaps(names, bead), *_another_place(turned, bead, text)):
+        for fact, other, sure in (*swaps(names, bead), *_another_place(turned, bead, text, asked)):
             if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
                 continue
             if bitext.alignment.alone and _first_word(turned, fact):
@@ -126,9 +127,13 @@ def _position(spans: Spans, span: Span) -> float:
     return before / whole if whole else 0.0
 
 
-def _another_place(bitext: Bitext, bead: NameBead, text: str) -> Iterator[tuple[Fact, Fact, float]]:
-    """Places that the target names in no passage, and a known place here that the source never names."""
-    asked = {key for fact in bitext.source_facts if fact.kind == "name" for key in keys(fact)}
+def _another_place(
+    bitext: Bitext, bead: NameBead, text: str, asked: Set[str]
+) -> Iterator[tuple[Fact, Fact, float]]:
+    """Places that the target names in no passage, and a known place here that the source never names.
+
+    ``asked`` are the keys of all names of the source.
+    """
     for fact in bead.unanswered:
         if fact.text.lower() in load_english_words():
             continue
