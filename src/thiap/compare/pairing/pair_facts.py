@@ -82,8 +82,29 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
         pairs += _other_day(state, context)
     if not alone:
         pairs += elsewhere(state, context if bitext.mode == "comparable" else None)
+    else:
+        pairs += _said_again(state)
     pairs += _missing(state, bitext)
     return tuple(sorted(pairs, key=_place))
+
+
+def _said_again(state: PairingState) -> Iterator[Pair]:
+    """Facts of a unit that its other side has too, where another fact of the same value took it."""
+    for side in (0, 1):
+        lost = set(state.lost(side))
+        for bead, members in enumerate(state.members):
+            for i in members[side]:
+                if i not in lost:
+                    continue
+                fact = state.facts(side)[i]
+                for j in members[1 - side]:
+                    other = state.facts(1 - side)[j]
+                    pair = (fact, other) if side == 0 else (other, fact)
+                    match = relate(*pair)
+                    if match is not None and match.relation == "equal":
+                        state.paired[side][i] = {-1}
+                        yield Pair(*pair, "equal", bead, match.rule, match.likeness)
+                        break
 
 
 def _place(pair: Pair) -> tuple[int, int, int]:
