@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thiap.cli.configured import configured, in_force, severities
+from thiap.cli.folders import are_folders, check_folders
 from thiap.cli.history import History, read_history
 from thiap.cli.language import lang_option, spoken
 from thiap.cli.options import (
@@ -103,13 +104,15 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     """Report what TARGET lacks, adds or contradicts.
 
     Every SOURCE is a text that TARGET, the last one, is held against; `-` reads standard input. A bilingual
-    file (XLIFF, SDLXLIFF, TMX, PO, or a table of two columns in TSV, CSV, XLSX or docx) is given alone.
+    file (XLIFF, SDLXLIFF, TMX, PO, or a table of two columns in TSV, CSV, XLSX or docx) is given
+    alone. Of two folders the files pair by their paths.
 
     \b
     Examples:
       thiap check article.en.txt article.th.txt
       thiap check source.en.txt draft.th.txt --mode translation --html report.html
       thiap check draft.xlf --decisions decisions.json
+      thiap check locales/en locales/th
       thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o findings.jsonl
     """
     settings = _settings(options)
@@ -130,6 +133,13 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     if options["watching"]:
         _watch(texts, settings, options)
         return 0
+    if are_folders(texts):
+
+        def run(pair: tuple[str, ...]) -> Report:
+            return _run(pair, settings, options)
+
+        reports, failed = check_folders(texts, options, run, lambda report: _rendered(report, options))
+        return max(3 if failed else 0, *(_exit_code(report, options) for report in reports))
     history = read_history(options)  # before the work: a missing file is told at once
     whole = _run(texts, settings, options)
     return _exit_code(_deliver(whole, history, texts, options), options)
@@ -294,24 +304,28 @@ def _with_terms(settings: Settings, path: str | None, source: Document, target: 
     return replace(settings, terms=read_glossary(path, source_lang=source.lang, target_lang=target.lang))
 
 
+def _rendered(report: Report, options: dict[str, Any]) -> str | bytes:
+    """The report in the form that was asked for."""
+    from thiap.renderers import terminal
+
+    lang = spoken(options["lang"])
+    if options["format_"] != "text":
+        asked = (options["lang"] or "en") if options["format_"] in _FOR_PROGRAMS else lang
+        return RENDERERS[options["format_"]].render(report, lang=asked)
+    color = options["output"] is None and use_color(options["no_color"])
+    width = shutil.get_terminal_size((100, 24)).columns
+    text = terminal.render(report, lang=lang, width=width, color=color, remarks=options["remarks"])
+    return text + terminal.render_accepted(report, lang=lang, width=width) if options["explain"] else text
+
+
 def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None:
     """Write what was asked for; the saved run alone holds what decisions leave out. Returns the HTML."""
-    from thiap.renderers import html, run_json, terminal
+    from thiap.renderers import html, run_json
     from thiap.renderers.jsonl import bead_lines
 
     written = []
     lang = spoken(options["lang"])
-    if options["format_"] == "text":
-        color = options["output"] is None and use_color(options["no_color"])
-        width = shutil.get_terminal_size((100, 24)).columns
-        text = terminal.render(report, lang=lang, width=width, color=color, remarks=options["remarks"])
-        if options["explain"]:
-            text += terminal.render_accepted(report, lang=lang, width=width)
-        result: str | bytes = text
-    else:
-        asked = (options["lang"] or "en") if options["format_"] in _FOR_PROGRAMS else lang
-        result = RENDERERS[options["format_"]].render(report, lang=asked)
-    write_output(options["output"], result)
+    write_output(options["output"], _rendered(report, options))
     if options["save"]:
         stems: set[str] = set()
         for number, bitext in enumerate(report.bitexts, 1):
