@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from thiap.checks import CHECKS
 from thiap.errors import InputError
 from thiap.phrases import LANGS, catalogue, from_json, say, several, to_json, words
+from thiap.renderers.html.explanations import explanation
 
 SOURCES = Path(__file__).parents[2] / "src" / "thiap"
 FIELD = re.compile(r"\{(\w+)")
@@ -57,6 +59,16 @@ def test_a_phrase_is_said_in_both_languages() -> None:
         "The target has nothing that answers '17 September' here; '17 กันยายน' stands elsewhere."
     )
     assert words(lost, "th") == "ตรงนี้ในฉบับที่ตรวจไม่มีส่วนที่ตรงกับ “17 September” แต่มี “17 กันยายน” อยู่ที่อื่น"
+
+
+@pytest.mark.parametrize("check", list(CHECKS))
+def test_every_check_is_explained_in_every_language(check: str) -> None:
+    english = {heading for heading, _ in explanation(check, "en").parts}
+    told = explanation(check, "th")
+    assert {heading for heading, _ in told.parts} == english
+    assert re.search("[ก-๙]", told.summary)
+    said = " ".join([told.summary, *(text for heading, text in told.parts if heading != "Sources")])
+    assert re.findall("[A-Za-z]{4,}", said) == []
 
 
 def test_numbers_choose_the_word() -> None:

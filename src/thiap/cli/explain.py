@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
+from thiap.cli.language import lang_option, spoken
 from thiap.cli.output import make_folder, printable, write_output
 
 
 @click.command()
 @click.argument("check", required=False)
 @click.option("--pages", metavar="FOLDER", help="Write a Markdown page for each check into FOLDER.")
-def explain(check: str | None, pages: str | None) -> None:
+@lang_option
+def explain(check: str | None, pages: str | None, lang: str | None) -> None:
     """Explain CHECK; without one, list all checks.
 
     \b
@@ -22,19 +24,29 @@ def explain(check: str | None, pages: str | None) -> None:
       thiap explain number-mismatch
     """
     from thiap.checks import CHECKS
+    from thiap.renderers.html.explanations import explanation
+    from thiap.renderers.html.page import load_words
 
+    spoken_lang = spoken(lang)
     if pages is not None:
         _write_pages(Path(pages))
         return
     if check is None:
         width = max(map(len, CHECKS), default=0)
-        for name, module in CHECKS.items():
-            first = (inspect.getdoc(module) or "").partition("\n")[0]
+        for name in CHECKS:
+            first = explanation(name, spoken_lang).summary.partition("\n")[0]
             click.echo(f"{name:<{width}}  {first}")
         return
     module = CHECKS[check]
     click.echo(f"{module.name}  (category {module.category}, MQM {module.issue})\n")
-    click.echo(inspect.getdoc(module) or "")
+    if spoken_lang == "en":
+        click.echo(inspect.getdoc(module) or "")
+        return
+    told = explanation(check, spoken_lang)
+    words = load_words()[spoken_lang]
+    click.echo(told.summary)
+    for heading, text in told.parts:
+        click.echo(f"\n{words[heading]}\n    {text}")
 
 
 def _write_pages(folder: Path) -> None:
