@@ -9,7 +9,7 @@ from thiap.names.entities import EntityIndex
 from thiap.names.fold import fold_latin, thai_key
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.search import Search
-from thiap.names.thai import foreign_words, latin_runs, latin_words, marked, name_fact, scan
+from thiap.names.thai import by_head, foreign_words, latin_runs, latin_words, marked, name_fact, scan
 from thiap.names.variants import find_variants
 from thiap.spans import overlap
 
@@ -78,9 +78,9 @@ def _as_written(target: Document, cast: EntityIndex, forms: dict[str, dict[str, 
         if len(form) >= 3 or any(key in cast.entities for key in keys)
     }
     both = {**{form: tuple(keys) for form, keys in forms.items()}, **known}
-    found = []
+    found, index = [], by_head(both)
     for block in target.blocks:
-        for span, form in scan(target.text, both, block.span):
+        for span, form in scan(target.text, index, block.span):
             if form in known:
                 keys = sorted(gazetteer.by_thai[form], key=lambda key: key not in cast.entities)
                 subtype = gazetteer.names[keys[0]].type

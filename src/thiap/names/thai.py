@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from thiap.languages.names import SMALL_WORDS, load_name_words, rows
@@ -159,9 +159,8 @@ def _heads() -> tuple[str, ...]:
     return tuple(sorted(words | set(SMALL_WORDS), key=lambda word: (-len(word), word)))
 
 
-def scan(text: str, forms: dict[str, tuple[str, ...]], within: Span) -> Iterator[tuple[Span, str]]:
-    """Longest known forms in a stretch of text, left to right, none overlapping."""
-    index = by_head(tuple(sorted(forms)))
+def scan(text: str, index: Mapping[str, Sequence[str]], within: Span) -> Iterator[tuple[Span, str]]:
+    """Longest known forms in a stretch of text, left to right, none overlapping; ``index`` is `by_head`'s."""
     at, stop = within
     while at < stop:
         found = None
@@ -180,11 +179,10 @@ def scan(text: str, forms: dict[str, tuple[str, ...]], within: Span) -> Iterator
         at += len(found)
 
 
-@lru_cache(maxsize=32)
-def by_head(forms: tuple[str, ...]) -> dict[str, list[str]]:
+def by_head(forms: Iterable[str]) -> dict[str, list[str]]:
     """Forms by their first two letters, longest first."""
     index: dict[str, list[str]] = {}
-    for form in sorted(forms, key=len, reverse=True):
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
         index.setdefault(form[:2], []).append(form)
     return index
 
@@ -215,9 +213,9 @@ def latin_runs(doc: Document) -> Iterator[Span]:
 def find_thai_names(doc: Document) -> tuple[Fact, ...]:
     """Known Thai names and Latin names of a Thai document, in text order."""
     gazetteer = load_gazetteer()
-    facts = []
+    facts, index = [], by_head(known_forms())
     for block in doc.blocks:
-        for span, form in scan(doc.text, known_forms(), block.span):
+        for span, form in scan(doc.text, index, block.span):
             keys = gazetteer.by_thai[form]
             facts.append(name_fact(doc, span, keys, subtype=gazetteer.names[keys[0]].type, rule="exonym"))
     for span in latin_runs(doc):
