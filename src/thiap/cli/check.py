@@ -16,6 +16,7 @@ from thiap.cli.folders import are_folders, check_folders
 from thiap.cli.history import History, read_history
 from thiap.cli.language import lang_option, spoken
 from thiap.cli.options import (
+    Format,
     alignment_options,
     anchors_option,
     cache_option,
@@ -61,7 +62,7 @@ _FOR_PROGRAMS = ("sarif", "junit", "jsonl")
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(list(RENDERERS)),
+    type=Format(list(RENDERERS)),
     default="text",
     show_default=True,
     help="Form of the findings.",

@@ -105,6 +105,8 @@ def in_force(ctx: click.Context) -> dict[str, str]:
 
         on = chosen_checks(Settings(select=held.get("select", ()), ignore=held.get("ignore", ())))
         said["config_off"] = ", ".join(name for name in CHECKS if name not in on)
+    if limits := found.get("limits"):
+        said["limits"] = ",".join(f"{key}={most:g}" for key, most in limits.items())
     return {key: value for key, value in said.items() if value}
 
 

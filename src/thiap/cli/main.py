@@ -9,6 +9,8 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
 from typing import Final
 
 import click
@@ -52,6 +54,22 @@ class LazyGroup(click.Group):
             return None
         command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
         return command if isinstance(command, click.Command) else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does it, with the nearest name where there is none like it.
+
+        Raises:
+            UsageError: no such command.
+        """
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], list(COMMANDS), n=1)
+            known = f"did you mean `thiap {near[0]}`?" if near else "`thiap --help` lists the commands"
+            if Path(args[0]).is_file():
+                known = f"to check texts: `thiap check {' '.join(args)}`"
+            raise click.UsageError(f"there is no command {args[0]!r}; {known}", ctx)
+        return super().resolve_command(ctx, args)
 
 
 @click.group(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -9,6 +10,28 @@ import click
 
 from thiap.mqm import SEVERITIES
 from thiap.settings import MIN_CONFIDENCE
+
+
+class Share(click.FloatRange):
+    """A number from 0 to 1; of a percentage it says how to write it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """As click does it, with the next step where a percentage was given."""
+        if isinstance(value, str) and value.strip().endswith("%"):
+            with contextlib.suppress(ValueError):
+                self.fail(f"{value!r} is a percentage; write {float(value.strip()[:-1]) / 100:g}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+class Format(click.Choice):  # type: ignore[type-arg]
+    """An output format; of HTML it says where it is asked for."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """As click does it, with the next step where HTML was asked for."""
+        if value == "html":
+            self.fail("the HTML report is a file: write --html FILE", param, ctx)
+        return super().convert(value, param, ctx)
+
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -118,7 +141,7 @@ def selection_options(command: Command) -> Command:
         click.option("--select", multiple=True, metavar="CHECK", help="Run only these checks or categories."),
         click.option(
             "--min-confidence",
-            type=click.FloatRange(0, 1),
+            type=Share(0, 1),
             default=MIN_CONFIDENCE,
             show_default=True,
             help="Findings below are counted, not shown.",

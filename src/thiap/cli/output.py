@@ -118,11 +118,17 @@ def look_at_outputs(named: Mapping[str, str | None], *, over: str | None = None)
 
     Raises:
         UsageError: two options name one file, or one names a text that the running command reads.
+        OutputError: the folder of one is not there.
     """
     seen: dict[str, str] = {}
     for option, name in named.items():
         if name and name != "-":
             real = os.path.realpath(name)
+            if not Path(real).parent.is_dir():
+                folder = Path(name).parent
+                raise OutputError(
+                    f"{name}: the folder {folder} is not there; make it first, or name another file"
+                )
             if real in seen:
                 options = (f"--{key.removesuffix('_file')}" for key in (seen[real], option))
                 raise UsageError(f"{name}: is named by {' and '.join(options)}; give each a file of its own")

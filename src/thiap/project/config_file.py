@@ -27,6 +27,7 @@ KEYS: Final[dict[str, tuple[str, str]]] = {
     "select": ("names", "run only these checks or categories"),
     "ignore": ("names", "leave out these checks or categories"),
     "severities": ("severities", "severity by check"),
+    "limits": ("limits", "what a translation passes with: the least MQM score, issues per 1,000 words"),
     "fail-on": ("severity", "exit with 1 when a finding is this bad or worse"),
     "glossary": ("path", "terms: CSV, TSV or TBX"),
     "decisions": ("path", "dismissals and acceptances, JSON"),
@@ -180,6 +181,15 @@ def _checked(path: Path, key: str, kind: str, value: Any) -> Any:
         if not isinstance(value, list) or not all(map(_is_pair, value)):
             raise wrong('a list of pairs such as [["docs/en", "docs/th"]]')
         return tuple(tuple(str(path.parent / name) for name in pair) for pair in value)
+    if kind == "limits":
+        known = ("score", *SEVERITIES[:-1])
+        good = isinstance(value, dict) and all(
+            name in known and isinstance(most, int | float) and not isinstance(most, bool) and 0 <= most < 1e6
+            for name, most in value.items()
+        )
+        if not good:
+            raise wrong("a table such as {score = 95, critical = 0, major = 1.5}")
+        return {name: float(most) for name, most in value.items()}
     if kind == "severities":
         if not isinstance(value, dict):
             raise wrong('a table such as {number-mismatch = "critical"}')
