@@ -13,7 +13,7 @@ from thiap.project.config_file import KEYS, load
 from thiap.renderers.check_pages import pages
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
-GUIDES = sorted(DOCS.glob("guide-*.md"))
+GUIDES = sorted(DOCS.rglob("guide-*.md"))
 
 
 def test_pages_of_the_checks_are_current() -> None:
