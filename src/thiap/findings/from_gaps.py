@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from thiap.content.gaps import Gap, find_gaps
-from thiap.content.page_parts import is_page
+from thiap.content.page_parts import has_whole, is_page
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
@@ -23,6 +23,10 @@ from thiap.spans import merge, overlap, quotes, solid, touches
 _BETWEEN: Final = 30
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _ANY_WORD = re.compile(r"[A-Za-z]+")
+#: What a page writes alike in both languages and seldom by chance: names with digits, hyphens or capitals
+#: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
+_TERM = re.compile(r"(?<![\w-])(?=[\w.-]*(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
+_RARE, _LIKELY = 2, 0.6
 #: Words of a label, at most.
 _LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
@@ -105,6 +109,31 @@ def _labelled(bitext: Bitext, gap: Gap) -> bool:
     return cut or len(_ANY_WORD.findall(quotes(bitext.source, gap.near))) <= _LABEL
 
 
+def _doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
+    """Whether a page tells too little: code, links and marks cut its sentences into parts.
+
+    Nine of ten added phrases found there were rendered, as were the lost ones that are hardly likelier than
+    not; and a run that nothing answers is there where its code, its link or its term stands.
+    """
+    part = not gap.whole and (gap.side == "target" or sure < _LIKELY)
+    return part or (gap.unaligned and _marked(bitext, gap))
+
+
+def _marked(bitext: Bitext, gap: Gap) -> bool:
+    """Whether what needs no translation in a run stands beside it on the other page, as often in all."""
+    doc = bitext.document(gap.side)
+    here, there = doc.text, bitext.document(other_side(gap.side)).text
+    low = min((span[0] for span in gap.near), default=0)
+    around = there[low : max((span[1] for span in gap.near), default=0)]
+    terms = set(_TERM.findall(" ".join(doc.quote(span) for span in gap.spans)))
+    terms |= {
+        item.content
+        for item in doc.structure
+        if item.kind in ("code", "link") and any(overlap(item.span, span) for span in gap.spans)
+    }
+    return any(has_whole(around, term) and here.count(term) == there.count(term) <= _RARE for term in terms)
+
+
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
     kind, issue = _KINDS[gap.side]
     comparable = bitext.mode == "comparable"
@@ -116,16 +145,16 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
     silent = not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
-    # On pages code, links and marks cut sentences into parts: nine of ten phrases found there were rendered.
-    added_part = gap.side == "target" and not gap.whole and is_page(bitext)
+    sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
+    silent = silent or (is_page(bitext) and _doubtful(bitext, gap, sure))
     return make_finding(
         bitext,
         kind=kind,
         category=category,
         check=check,
         issue=issue,
-        severity="neutral" if comparable or gloss or silent or added_part else "major",
-        confidence=round(tempered(gap.probability) if lost_part else gap.probability, 3),
+        severity="neutral" if comparable or gloss or silent else "major",
+        confidence=sure,
         message=say(key, side=say(where)),
         source=gap.spans if gap.side == "source" else near,
         target=near if gap.side == "source" else gap.spans,
