@@ -2,7 +2,8 @@
 
 What it finds
     Places of one text that are told in like words and hold the same kind of date or number, which differ
-    in one part: 23 August here, 24 August there.
+    in one part: 23 August here, 24 August there. An age that two years contradict, a total that is not the
+    sum of its parts, a percentage that its own numbers do not make.
 
 Why it matters
     One of the two is wrong, and whatever agrees with the other is only half right.
@@ -22,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from thiap.compare.self_arithmetic import wrong_sums
 from thiap.compare.self_contradiction import contradictions
 from thiap.facts.describe import in_words
 from thiap.findings.build import make_finding
@@ -32,6 +34,8 @@ from thiap.phrases import say
 name: CheckName = "fact-inconsistent"
 category: Category = "date"
 issue: IssueType = "inconsistency"
+
+_SUM = 0.7
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -59,4 +63,20 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 target=spans if on_target else (),
                 source_value=None if on_target else values,
                 target_value=values if on_target else None,
+            )
+        for wrong in wrong_sums(doc, facts):
+            places = tuple(sorted(fact.span for fact in (*wrong.facts, wrong.said)))
+            yield make_finding(
+                bitext,
+                kind="inconsistent",
+                category="number",
+                check=name,
+                issue=issue,
+                severity="neutral",
+                confidence=_SUM,
+                message=say("sum-fails", said=wrong.said.text, sum=wrong.worked_out),
+                source=() if on_target else places,
+                target=places if on_target else (),
+                source_value=None if on_target else wrong.worked_out,
+                target_value=wrong.worked_out if on_target else None,
             )

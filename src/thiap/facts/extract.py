@@ -13,6 +13,7 @@ from thiap.facts.dates import read_date
 from thiap.facts.durations import join_durations
 from thiap.facts.inference import infer_years, relative_day
 from thiap.facts.lexer import masked, tokenise
+from thiap.facts.listed_facts import share_listed
 from thiap.facts.ordinals import read_ordinal
 from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
@@ -39,10 +40,11 @@ _TIMED = frozenset({"weekday", "weekday_bare", "ampm", "clock", "moment"})
 _FREQUENT = frozenset({"rate_before", "interval", "once"})
 #: Senses of the words a fact may begin with.
 _OPENERS = frozenset(
-    "article base before between both by_the century day_mark decade digit era fraction_begin from group half"
-    " head_digit hour_before interval last lunar magnitude magnitude_of moment month month_mark multiplier"
-    " once ordinal ordinal_mark part percent_before quarter rate_before relative season several symbol"
-    " tens_of the times unit weekday weekday_bare world_war year".split()
+    "article base before between both by_the century day_mark decade decade_name digit era"
+    " fraction_begin from group half head_digit hour_before interval last lunar magnitude magnitude_of"
+    " moment month month_mark multiplier once ordinal ordinal_mark part percent_before quarter"
+    " rate_before relative season several symbol tens_of the times unit weekday weekday_bare world_war"
+    " year".split()
 )
 
 
@@ -59,7 +61,7 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
     for offset, text in masked(doc):
         tokens = tokenise(text, doc.lang, offset=offset)
         facts += _block_facts(doc, tokens, language)
-    facts = infer_years(doc, facts)
+    facts = infer_years(doc, share_listed(doc, facts))
     facts = join_durations(doc, _resolve_relative(doc, facts))
     return tuple(join_conversions(doc, facts))
 

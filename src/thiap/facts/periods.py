@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.calendars import BE_OFFSET, edtf_year, season_reading, span_reading
 from thiap.facts.numbers import read_number
@@ -9,6 +11,9 @@ from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import read_year, whole_year
 from thiap.languages import Language
 from thiap.model import DateParts, Document, Fact, Reading
+
+#: The century of the '60s and the nineties.
+_DECADES_OF = 1900
 
 
 def read_period(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -37,10 +42,16 @@ def _decade(
         value = int(token.amount)
         if value < 100:
             if "teens" in at(tokens, start - 1).senses:
-                return _teens(doc, tokens, index)
-            value += 1900
+                return _teens(doc, tokens, index, token.amount)
+            value += _DECADES_OF
         if value < 300:
             return None
+    elif "decade_name" in token.senses:
+        if "teens" in at(tokens, start - 1).senses:  # in her nineties, in his mid-sixties
+            return _teens(doc, tokens, index, Decimal(token.senses["decade_name"]))
+        if start == index:
+            return None  # "nineties" alone may be degrees or ages
+        value = _DECADES_OF + int(token.senses["decade_name"])
     elif "decade" in token.senses and language.grammar == "thai":
         end += "year" in at(tokens, end).senses
         if part is None and "part" in at(tokens, end).senses:
@@ -86,10 +97,8 @@ def _decade(
     return [fact], end
 
 
-def _teens(doc: Document, tokens: Tokens, index: int) -> Found:
+def _teens(doc: Document, tokens: Tokens, index: int, amount: Decimal) -> Found:
     """An age: "in his 40s"."""
-    amount = at(tokens, index).amount
-    assert amount is not None
     reading = duration_reading(amount, amount + 9, "year", "decade-of-life")
     return [
         make_fact(doc, tokens, index, index + 1, kind="duration", readings=[reading], subtype="age")

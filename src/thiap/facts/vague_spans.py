@@ -9,11 +9,14 @@ from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
 from thiap.model import Document
 
+#: "Decades" are two at least: ten years are no decades.
+_LEAST = Decimal(2)
+
 _LONG = frozenset({"decade", "century", "millennium"})
 
 
 def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
-    """A span of one to ten of a long unit, as vague as the order of magnitude of a number."""
+    """A span of two to ten of a long unit, as vague as the order of magnitude of a number."""
     several = "several" in at(tokens, index).senses
     unit = at(tokens, index + several)
     name = unit.senses.get("unit", "").split("|")[0]
@@ -23,7 +26,7 @@ def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Languag
         return None
     if language.grammar == "thai" and at(tokens, index + several + 1).amount is not None:
         return None  # หลายทศวรรษ 1960
-    reading = duration_reading(Decimal(1), Decimal(10), name, "magnitude")
+    reading = duration_reading(_LEAST, Decimal(10), name, "magnitude")
     end = index + several + 1
     return [
         make_fact(

@@ -11,7 +11,20 @@ from typing import Literal
 
 from thiap.languages.language import table
 
-Sense = Literal["and", "of_these", "no_noun", "together", "many", "ago", "person", "few", "some", "several"]
+Sense = Literal[
+    "and",
+    "of_these",
+    "no_noun",
+    "together",
+    "many",
+    "ago",
+    "person",
+    "few",
+    "some",
+    "several",
+    "born",
+    "died",
+]
 
 
 @cache

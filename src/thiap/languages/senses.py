@@ -52,6 +52,7 @@ SENSES: Final[dict[str, str]] = {
     "year_after": "a word behind the number of a year",
     "year_cue": "a word behind which a number may be a year",
     "decade": "a decade",
+    "decade_name": "the nineties: the first year of the decade in its century",
     "century": "a century",
     "season": "a season: EDTF 21 to 24",
     "part": "early, mid or late",

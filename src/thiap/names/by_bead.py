@@ -23,6 +23,9 @@ _LOOSE = 60
 #: How far behind an opening bracket the original of a name may stand.
 _GLOSS = 60
 
+#: What a cut between the words of a name takes from both halves.
+_BLANK = 1
+
 
 @dataclass(frozen=True, slots=True)
 class NameBead:
@@ -204,13 +207,16 @@ def _without_glosses(bitext: Bitext, facts: list[Fact]) -> list[Fact]:
 
 
 def _within(facts: list[Fact], starts: list[int], spans: tuple[Span, ...]) -> list[Fact]:
-    """Names that lie in the spans by half: the cut between two passages may go through a name."""
+    """Names that lie in the spans by half: the cut between two passages may go through a name.
+
+    A cut at the blank in its middle leaves it to both.
+    """
     found: dict[Span, Fact] = {}
     for start, end in spans:
         first = max(0, bisect_left(starts, start) - 1)  # names are disjoint: only one can begin before
         for fact in facts[first : bisect_left(starts, end)]:
             shared = sum(overlap(fact.span, span) for span in spans)
-            if 2 * shared >= fact.span[1] - fact.span[0]:
+            if 2 * shared >= fact.span[1] - fact.span[0] - _BLANK:
                 found[fact.span] = fact
     return [found[span] for span in sorted(found)]
 

@@ -1,13 +1,15 @@
 """Numbers that one text gives and the other lets its reader work out.
 
 37 % and 14.5 % are "together 51.5 %"; 37 % of 13.5 million are five million; "ceded in 1921" is, in a text
-about 1939, "18 years ago". What arithmetic explains is no contradiction, and nothing is missing.
+about 1939, "18 years ago"; 4, 5 and 6 June
+are 4–6 June. What arithmetic explains is no contradiction, and nothing is missing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 from typing import Final
 
 from thiap.compare.pairing.state import PairingState
@@ -46,9 +48,12 @@ def derived(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
             yield from _share(state, bead, side, share)
         for years in state.leftover(side, bead)[:_MAX_FACTS]:
             yield from _years_ago(state, docs[side], bead, side, years)
+        for place in state.leftover(side, bead)[:_MAX_FACTS]:
+            yield from _age(state, bead, side, place)
+            yield from _inside(state, bead, side, place)
 
 
-def _point(fact: Fact) -> tuple[Decimal, str | None] | None:
+def point_of(fact: Fact) -> tuple[Decimal, str | None] | None:
     """Value and unit of a plain amount that is no range."""
     if fact.kind not in _AMOUNTS or fact.qualifier == "vague":
         return None
@@ -65,14 +70,14 @@ def _sum(
 ) -> tuple[bool, list[int]] | None:
     """The neighbouring facts of the other side that add up to ``total``, and whether only rounded."""
     fact = state.facts(side)[total]
-    known = _point(fact)
+    known = point_of(fact)
     if known is None:
         return None
     whole, unit = known
     members = [
         (place, value[0])
         for place in parts
-        if (value := _point(state.facts(1 - side)[place])) is not None and value[1] == unit
+        if (value := point_of(state.facts(1 - side)[place])) is not None and value[1] == unit
     ]
     told = _near_cue(doc, fact.span)
     best: tuple[Decimal, list[int]] | None = None
@@ -100,7 +105,7 @@ def _sum_pairs(
 ) -> Iterator[Pair]:
     whole = state.facts(side)[total]
     members = [state.facts(1 - side)[part] for part in parts]
-    added = sum((point[0] for part in members if (point := _point(part)) is not None), Decimal(0))
+    added = sum((point[0] for part in members if (point := point_of(part)) is not None), Decimal(0))
     unit = "%" if whole.readings[0].unit == "percent" else ""
     rule = f"{' + '.join(part.text for part in members)} = {added.normalize():,f}{unit}"
     relation: Relation = "less_precise" if rounded else "compatible"
@@ -115,16 +120,16 @@ def _sum_pairs(
 def _share(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
     """A share of a total that one of the texts gives, as the number it makes: 20 % of 500 are 100."""
     fact = state.facts(side)[place]
-    known = _point(fact)
+    known = point_of(fact)
     if known is None or known[1] != "percent" or not 0 < known[0] < 100:
         return
     for other in state.leftover(1 - side, bead)[:_MAX_FACTS]:
         answer = state.facts(1 - side)[other]
-        value = _point(answer)
+        value = point_of(answer)
         if value is None or value[1] == "percent" or value[0] < _LEAST_PART:
             continue
         for whole in (state.facts(s)[k] for s in (0, 1) for k in state.members[bead][s][:_MAX_FACTS]):
-            total = _point(whole)
+            total = point_of(whole)
             if total is None or total[1] != value[1] or whole is answer or total[0] <= value[0]:
                 continue
             if abs(total[0] * known[0] / 100 - value[0]) <= value[0] * _SHARE_ROUNDED:
@@ -151,7 +156,7 @@ def _years_ago(state: PairingState, doc: Document, bead: int, side: int, place: 
     years = amount.interval.low
     for other in state.leftover(1 - side, bead)[:_MAX_FACTS]:
         answer = state.facts(1 - side)[other]
-        year = _written_year(answer)
+        year = written_year(answer)
         if year is None:
             continue
         off = abs(now - year - years)
@@ -165,7 +170,74 @@ def _years_ago(state: PairingState, doc: Document, bead: int, side: int, place: 
         return
 
 
-def _written_year(fact: Fact) -> int | None:
+def _paired_alone(
+    state: PairingState, bead: int, side: int, place: int, other: int, rule: str
+) -> Iterator[Pair]:
+    """A leftover fact answered by one of the other side that may have its own partner and keeps it."""
+    state.paired[side].setdefault(place, set()).add(bead)
+    state.paired[1 - side].setdefault(other, set()).add(bead)
+    fact, answer = state.facts(side)[place], state.facts(1 - side)[other]
+    pair = (fact, answer) if side == 0 else (answer, fact)
+    yield Pair(*pair, "compatible", bead, rule, 0.8, ("derived",))
+
+
+def _age(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
+    """An age, or a year, that follows from two others: born in 1905, died in 1939, aged 34."""
+    fact = state.facts(side)[place]
+    years = [
+        [(k, year) for k in state.members[bead][s][:_MAX_FACTS] if (year := written_year(state.facts(s)[k]))]
+        for s in (0, 1)
+    ]
+    if (age := age_of(fact)) is not None:
+        for k, year in years[1 - side]:
+            for _, other in (*years[0], *years[1]):
+                if fits_age(age, year, other):
+                    yield from _paired_alone(state, bead, side, place, k, f"{other} and {year}: {age} years")
+                    return
+    elif (year := written_year(fact)) is not None:
+        for k in state.members[bead][1 - side][:_MAX_FACTS]:
+            age = age_of(state.facts(1 - side)[k])
+            for _, other in years[1 - side] if age is not None else ():
+                if age is not None and fits_age(age, year, other):
+                    yield from _paired_alone(state, bead, side, place, k, f"{other} and {year}: {age} years")
+                    return
+
+
+def age_of(fact: Fact) -> int | None:
+    """The years of an age that is no range."""
+    amount = amount_of(fact, fact.readings[0]) if (fact.kind, fact.subtype) == ("duration", "age") else None
+    if amount is None or amount.unit != "year" or not amount.interval.is_point:
+        return None
+    return int(amount.interval.low)
+
+
+def fits_age(age: int, first: int, second: int) -> bool:
+    """Whether somebody born in one of two years is of an age in the other, birthday past or not."""
+    return abs(first - second) in (age, age + 1)
+
+
+def _inside(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
+    """A member of a list that the other side gives as a range: 4, 5 and 6 June, วันที่ 4-6 มิถุนายน."""
+    fact = state.facts(side)[place]
+    reading = fact.readings[0]
+    if reading.low is None or reading.high is None:
+        return
+    # A range told as two facts there stands here as its two ends, at one place.
+    members = state.members[bead][1 - side][:_MAX_FACTS]
+    for k, after in combinations(members, 2):
+        first, last = (state.facts(1 - side)[n] for n in (k, after))
+        low, high = first.readings[0], last.readings[0]
+        if first.span != last.span or first.kind != fact.kind or low.unit != reading.unit:
+            continue
+        if low.low is None or high.high is None:
+            continue
+        if low.low < reading.low and reading.high < high.high:
+            yield from _paired_alone(state, bead, side, place, k, f"{fact.text} within {first.text}")
+            return
+
+
+def written_year(fact: Fact) -> int | None:
+    """The year of a date that writes one, and is no range."""
     parts = fact.readings[0].date if fact.kind == "date" else None
     if parts is None or "year" in fact.readings[0].inferred or "/" in fact.value:
         return None
@@ -177,6 +249,6 @@ def _year_told(state: PairingState, side: int, fact: Fact) -> int | None:
     years = [
         (other.span[0], year)
         for other in state.facts(side)
-        if other.span[0] < fact.span[0] and (year := _written_year(other)) is not None
+        if other.span[0] < fact.span[0] and (year := written_year(other)) is not None
     ]
     return max(years)[1] if years else None

@@ -121,10 +121,13 @@ def _agreeing(state: PairingState, bead: int) -> Iterator[Pair]:
     if not rows or not columns:
         return
     matches = _matches(state, rows, columns, bead, CandidateIndex.agreeing)
+    rivals = _ordinals_that_differ(state, matches)
 
     def gain(i: int, j: int) -> float:
         match = matches[i, j]
         if match is None or not match.agrees:
+            return 0.0
+        if rivals and {state.source[i].kind, state.target[j].kind} == {"ordinal", "duration"}:
             return 0.0
         apart = abs(state.position(0, i, bead) - state.position(1, j, bead))
         return _AGREEMENT[match.relation] * match.likeness + 0.04 * (1 - apart)
@@ -134,6 +137,24 @@ def _agreeing(state: PairingState, bead: int) -> Iterator[Pair]:
         assert match is not None
         state.take(i, j, bead, bead)
         yield _pair(state, i, j, match, bead)
+
+
+def _ordinals_that_differ(state: PairingState, matches: dict[tuple[int, int], Match | None]) -> bool:
+    """Whether an ordinal of each side is left over, and a duration too, when each is asked in its own kind.
+
+    "The second in three years" against ครั้งที่สามในรอบสองปี: the ordinals answer each other, not the years.
+    """
+    sides: tuple[dict[int, bool], dict[int, bool]] = ({}, {})
+    for cell, match in matches.items():
+        kinds = state.source[cell[0]].kind, state.target[cell[1]].kind
+        agrees = match is not None and match.agrees and kinds[0] == kinds[1]
+        for side, place in enumerate(cell):
+            sides[side][place] = sides[side].get(place, False) or agrees
+    left = [
+        {state.facts(side)[place].kind for place, agrees in sides[side].items() if not agrees}
+        for side in (0, 1)
+    ]
+    return {"ordinal", "duration"} <= left[0] & left[1]
 
 
 def _matches(

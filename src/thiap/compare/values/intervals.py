@@ -129,10 +129,17 @@ def _relate_vague(first: Interval, second: Interval) -> Relation:
     """Hundreds against "over a hundred", dozens against tens: orders of magnitude that overlap."""
     # The end of an order of magnitude belongs to the next: hundreds of thousands are no millions.
     if first.low >= second.high or second.low >= first.high:
-        return "equal" if first.low == second.low else "conflict"
+        if first.low == second.low:
+            return "equal"
+        return "less_precise" if _reaches(first, second) or _reaches(second, first) else "conflict"
     both = first.qualifier == second.qualifier
     from_one = first.low == second.low and (first.qualifier in UPWARD or second.qualifier in UPWARD)
     return "compatible" if both or from_one else "less_precise"
+
+
+def _reaches(lower: Interval, upper: Interval) -> bool:
+    """Whether "over ten" comes as far as two tens, where an order of magnitude begins."""
+    return lower.qualifier in UPWARD and lower.high < upper.low <= lower.high + step(lower.high)
 
 
 def _rounded(first: Decimal, second: Decimal) -> bool:

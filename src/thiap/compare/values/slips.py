@@ -41,6 +41,8 @@ def _values(source: Fact, target: Fact) -> Iterator[tuple[Decimal, Decimal]]:
     if "date" in (source.kind, target.kind) or "time" in (source.kind, target.kind):
         return
     one, other = amount_of(source, source.readings[0]), amount_of(target, target.readings[0])
+    if one and other and None not in (one.unit, other.unit) and one.unit != other.unit:
+        return  # a quarter of an hour and 25 minutes share digits by chance
     if one and other and one.interval.is_point == other.interval.is_point:
         yield one.interval.low, other.interval.low
         if not (one.interval.is_point and other.interval.is_point):
