@@ -32,6 +32,7 @@ COMMANDS: Final[dict[str, str]] = {
     "stats": "thiap.cli.stats",
     "status": "thiap.cli.status",
     "explain": "thiap.cli.explain",
+    "explain-bead": "thiap.cli.explain_bead",
     "languages": "thiap.cli.languages",
     "text": "thiap.cli.text",
     "review": "thiap.cli.review",
@@ -52,7 +53,7 @@ class LazyGroup(click.Group):
         """The command, or None for an unknown name."""
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name)
+        command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
         return command if isinstance(command, click.Command) else None
 
     def resolve_command(

@@ -1,241 +1,287 @@
 """Negations that the other side does not answer.
 
-The encoder hears polarity: taking the negator out of a faithful sentence makes it less like its counterpart,
-taking it out of a sentence that was negated by mistake makes it more alike. Each negator of a
-bead whose sides hold unequal numbers of them is weighed by that, over the whole bead and over the clause
-around it, with the cues that the other side has.
+Of the negators of a bead, those count as open that nothing on the other side answers: no negator, and no word
+or phrase that renders one (``thiap.languages.negation``). Where more are open on one side, each is weighed by
+what the other side says in its place: where the dictionary finds the negated word there and whether a
+negative stands by it, and how the encoder hears the sign. Taking the negator out of a faithful sentence
+makes it less
+like its counterpart; taking it out of one that was negated by mistake, or putting ไม่ back where it was
+lost, makes it more alike.
+
+English words that deny by their prefix (irreversible) need no weighing: where the Thai holds what they deny,
+and no negative by it, the sign may be lost. On clean texts that was wrong twice of two: it is never located.
 """
 
 from __future__ import annotations
 
 import json
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, Literal
 
 import numpy as np
 
-from thiap.content.beads import linked_beads, neighbours
+from thiap.content.beads import linked_beads, surroundings
+from thiap.content.contrast import Turned, contrasts
 from thiap.content.likeness import Matrix
-from thiap.content.runs import Pieces, Run, cut_points, cut_up, read_run
+from thiap.content.predicates import Counterpart, counterparts, negative_places, predicates
+from thiap.content.runs import Run, cut_points, read_run
+from thiap.content.second_witness import hear
 from thiap.encoders import get_encoder
+from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
-from thiap.languages.negation import Cue, implied_negations, negations, softened
-from thiap.model import SIDES, Bitext, Side, Span, Spans, other_side
-from thiap.spans import trim
+from thiap.languages.negation import Cue, denied_words, doubtful_words, excused, negations, negative_words
+from thiap.languages.thai_words import thai_words
+from thiap.model import Bitext, Side, Span, Spans, other_side
+from thiap.spans import overlap, trim
 
-#: What is known of one negator.
+#: What is known of an open negation.
 #:
-#: whole, local   how much more alike the two sides are without it, in all and in its clause
-#: likeness       of the clause to its best counterpart
-#: surplus        negators of this side less those of the other
-#: others         negators of the other side
-#: strong, weak   words of the other side that negate without a negator, and that may (at most 2)
-#: near, maybe    the same of the clause's counterpart (at most 2); negators there count as near
+#: without        how much more alike the two sides are without it
+#: restored       how much more alike with ไม่ put into the Thai where it helps most (English negations only)
+#: alike          how alike the two sides are
+#: open           negations of this side that nothing answers, 2 at most
+#: others         negators of the other side, 2 at most
+#: strong, weak   words about there on the other side that negate without a negator, and that may, 2 at most
+#: found          the dictionary finds what it negates on the other side
+#: answered       a negative stands there
 #: length         log of the length of the run in characters
+#: turned         how much better the tokens of the two sides answer each other without it
+#: word           how much better what it negates is answered without it
 FEATURES: Final = (
-    "whole",
-    "local",
-    "likeness",
-    "surplus",
+    "without",
+    "restored",
+    "alike",
+    "open",
     "others",
     "strong",
     "weak",
-    "near",
-    "maybe",
+    "found",
+    "answered",
     "length",
+    "turned",
+    "word",
 )
-
-#: Characters of a clause to the left and right of a negator, at most.
-LEFT, RIGHT = 50, 80
+#: What is weighed: Thai negators, or English ones.
+Kind = Literal["thai", "english"]
 
 #: Reversals less likely than this are not reported; what an answer next door leaves of a probability.
 LEAST, NEXT_DOOR = 0.05, 0.4
-#: Runs encoded at once.
-_AT_ONCE: Final = 64
+#: Beads linked more weakly than this need not speak of the same thing.
+LINKED: Final = 0.3
+#: Characters of a clause to the left and right of a negator, at most.
+_LEFT, _RIGHT = 50, 80
+#: Places in the Thai where ไม่ is tried.
+_MOST_PLACES: Final = 60
+#: Words of one language left standing in the other text: so many in a row are no translation.
+_STANDING: Final = re.compile(r"[A-Za-z][\w'’.-]*(?:[ ,;:]+[A-Za-z][\w'’.-]*){2,}")
+_QUOTED, _WORDS = re.compile(r"[\"“][^\"“”]{3,80}[\"”]"), re.compile(r"[A-Za-z][\w'’]*")
+_LATIN, _THAI = re.compile(r"[A-Za-z]"), re.compile(r"[\u0e00-\u0e7f]")
+#: Latin letters for each Thai one in a text that is hardly translated.
+_UNTRANSLATED: Final = 1.0
+#: Probability where the Thai says what an English word denies by its prefix (reversible for irreversible).
+_DENIED: Final = 0.8
+#: Characters of the Thai around that in which a negative answers the prefix.
+_AROUND: Final = 24
+#: Difference of places, as shares of the two texts, within which a word may answer another.
+_ABOUT: Final = 0.4
+#: Characters of a Thai stretch that renders one word and no other: ไม่เหมาะสม, not ไม่ได้.
+_SPECIFIC: Final = 7
+#: Characters from an English negator to a word whose rendering takes the same negator in (not … until).
+_CLOSE: Final = 40
+#: Words of a title in quotation marks that begin with a capital: it may stay as it is, or be spelt by sound.
+_TITLE_CASE: Final = 0.6
+#: Before a Thai negator it makes a noun (ความไม่พอใจ), which English mostly says in a word (resentment).
+_NOUN: Final = "ความ"
+#: Probability from which a finding may be an alarm, and the words are asked.
+_ALARM: Final = 0.5
+#: Beads weighed at once.
+_AT_ONCE: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The negations of one side that nothing on the other answers.
+
+    Attributes:
+        kind: what negates.
+        cues: each of them, offsets in the text of that side.
+        count: how many of them are too many.
+        others: negators of the other side.
+        taken: words of the other side that render others of this one.
+    """
+
+    kind: Kind
+    cues: tuple[Cue, ...]
+    count: int
+    others: int
+    taken: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A negator with its evidence.
+    """An open negation with its evidence.
 
     Attributes:
-        cue: the negator, offsets in its run.
-        clause: what stands around it, offsets in its run.
-        counterpart: the part of the other run most like the clause.
+        cue: the negator, offsets in its text.
+        counterpart: where the other side says what it negates; None where that is not known.
         values: one number for each of ``FEATURES``.
     """
 
     cue: Cue
-    clause: Span
-    counterpart: Span
+    counterpart: Counterpart | None
     values: tuple[float, ...]
 
 
-def _clause(text: str, span: Span, lang: str) -> Span:
-    """The pieces of ``text`` around a negator, no more than its near surroundings."""
-    points = cut_points(text, lang)
-    low, high = max(0, span[0] - LEFT), min(len(text), span[1] + RIGHT)
-    start = max((p for p in points if low <= p <= span[0]), default=low)
-    wider = [p for p in points if low <= p <= span[0] and span[0] - p >= 15]
-    start = max(wider) if wider else min((p for p in points if low <= p <= span[0]), default=start)
-    ends = [p for p in points if span[1] + 15 <= p <= high]
-    end = min(ends) if ends else high
-    return trim(text, (start, end))
+def _standing(english: str, thai: str) -> list[Span]:
+    """Stretches of the English that stand unchanged in the Thai, and titles in quotation marks."""
+    found = []
+    for match in _QUOTED.finditer(english):
+        words = _WORDS.findall(match[0])
+        if len(words) > 1 and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words):
+            found.append(match.span())
+    for match in _STANDING.finditer(thai):
+        at = english.find(match[0].rstrip(".,;:"))
+        if at >= 0:
+            found.append((at, at + len(match[0])))
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The negators of a run against another one, before the encoder is asked.
+def open_negations(english: str, thai: str) -> Open | None:
+    """The negations of one of two texts that the other does not answer; None if all are."""
+    if len(_LATIN.findall(thai)) > _UNTRANSLATED * len(_THAI.findall(thai)):
+        return None
+    kept = _standing(english, thai)
+    first = [cue for cue in negations(english, "en") if not _any(cue.span, kept)]
+    second = negations(thai, "th")
+    answered, answers = excused(english, thai)
+    # Thai negators that render a word which is none (improper, optional) leave those that render negators.
+    silent = [
+        there
+        for here, there in zip(answered, answers, strict=True)
+        if there[1] - there[0] >= _SPECIFIC
+        and not any(overlap(here, cue.span) or 0 <= here[0] - cue.span[1] <= _CLOSE for cue in first)
+    ]
+    second = [cue for cue in second if not _any(cue.span, silent)]
+    surplus = len(first) - len(second)
+    kind: Kind = "english" if surplus > 0 else "thai"
+    mine, theirs = (first, answered) if surplus > 0 else (second, answers)
+    free = tuple(cue for cue in mine if not _any(cue.span, theirs))
+    count = abs(surplus) - (len(mine) - len(free))
+    others = len(second if surplus > 0 else first)
+    taken = tuple(answers if surplus > 0 else answered)
+    return Open(kind, free, count, others, taken) if count > 0 else None
 
-    Attributes:
-        run: the side whose negators are weighed.
-        other: its counterpart.
-        langs: languages of (run, other).
-        cues: the negators, and the clause around each.
-        clauses: likewise.
-        answers: negators of the other side.
-        surplus: how many more this side has.
-        pieces: the other side, cut up.
-    """
 
-    run: Run
-    other: Run
-    langs: tuple[str, str]
-    cues: tuple[Cue, ...]
-    clauses: tuple[Span, ...]
-    answers: int
-    surplus: int
-    pieces: Pieces
+def _any(span: Span, spans: Sequence[Span]) -> bool:
+    return any(overlap(span, other) for other in spans)
 
-    @property
-    def ranges(self) -> tuple[Span, ...]:
-        """The parts of the other side that may answer a clause, as ranges of pieces."""
-        return self.pieces.parts or ((0, len(self.pieces.texts)),)
 
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """The same as offsets."""
-        return self.pieces.spans or ((0, len(self.other.text)),)
-
-    @property
-    def texts(self) -> list[str]:
-        """Both sides, and for each negator the run without it, its clause with and without it."""
-        text, texts = self.run.text, [self.run.text, self.other.text]
-        for cue, (start, end) in zip(self.cues, self.clauses, strict=True):
-            a, b = cue.span
-            texts += [text[:a] + cue.without + text[b:], text[start:end]]
-            texts.append(text[start:a] + cue.without + text[b:end])
-        return texts
+def _places(thai: str) -> list[int]:
+    """Where ไม่ may be put: before a word."""
+    return [at for at, word in thai_words(thai) if word.strip() and not word.isdigit()][:_MOST_PLACES]
 
 
 def weigh(
-    run: Run, other: Run, *, langs: tuple[str, str], encoder: WindowEncoder, always: bool = False
-) -> list[Weighed]:
-    """The negators of ``run`` against ``other``.
+    asked: Sequence[tuple[str, str, Open]], encoder: WindowEncoder, tokens: E5Encoder | None
+) -> list[list[Weighed]]:
+    """The open negations of (English, Thai) texts, in order; all are encoded together.
 
-    Args:
-        run: the side whose negators are weighed.
-        other: its counterpart.
-        langs: languages of (run, other).
-        encoder: gives the similarities.
-        always: weigh them even where the other side has as many.
+    Without ``tokens`` the features they give are 0.
     """
-    asked = _ask(run, other, langs=langs, always=always)
-    return _weigh([asked], encoder)[0] if asked else []
+    changed: list[list[str]] = []
+    for english, thai, one in asked:
+        text = thai if one.kind == "thai" else english
+        texts = [text[: cue.span[0]] + cue.without + text[cue.span[1] :] for cue in one.cues]
+        if one.kind != "thai":
+            texts += [f"{thai[:at]}ไม่{thai[at:]}" for at in _places(thai)]
+        changed.append([english, thai, *texts])
+    distinct = list(dict.fromkeys(text for texts in changed for text in texts))
+    vectors = dict(zip(distinct, encoder.encode(distinct).astype(np.float64), strict=True))
+    turned = [_turned(*item) for item in asked]
+    flat = [one for some in turned for one in some]
+    gains = iter(contrasts(flat, tokens) if tokens is not None else [(0.0, 0.0)] * len(flat))
+    return [
+        _values(*one, np.array([vectors[text] for text in texts]), [next(gains) for _ in one[2].cues])
+        for one, texts in zip(asked, changed, strict=True)
+    ]
 
 
-def _ask(run: Run, other: Run, *, langs: tuple[str, str], always: bool = False) -> _Asked | None:
-    cues = negations(run.text, langs[0])
-    if not cues or not other.text:
-        return None
-    answers = negations(other.text, langs[1], every=True)
-    if len(answers) >= len(cues) and not always:
-        return None
-    soft = softened(other.text, langs[1])
-    surplus = len(cues) - len(answers)
-    cues = [cue for cue in cues if not (cue.approximate and soft)]
-    if not cues:
-        return None
-    clauses = []
-    for cue in cues:
-        start, end = _clause(run.text, cue.span, langs[0])
-        clauses.append((min(start, cue.span[0]), max(end, cue.span[1])))
-    pieces = cut_up(other.text, cut_points(other.text, langs[1]), shortest=8, largest=1.0)
-    return _Asked(run, other, langs, tuple(cues), tuple(clauses), len(answers), surplus, pieces)
-
-
-def _weigh(asked: Sequence[_Asked], encoder: WindowEncoder) -> list[list[Weighed]]:
-    """The negators of each, in order; all are encoded together."""
-    texts = dict.fromkeys(text for one in asked for text in one.texts)
-    vectors = dict(zip(texts, encoder.encode(list(texts)).astype(np.float64), strict=True))
-    sizes = [len(one.pieces.texts) for one in asked]
-    windows = encoder.windows([piece for one in asked for piece in one.pieces.texts], sizes)
-    starts = np.cumsum([0, *sizes[:-1]])
-    ranges = [np.array(one.ranges, dtype=np.int64) + at for one, at in zip(asked, starts, strict=True)]
-    parts = windows.vectors(*np.concatenate(ranges).T).astype(np.float64)
-    found, at = [], 0
-    for one in asked:
-        end = at + len(one.ranges)
-        found.append(_values(one, parts[at:end], np.array([vectors[text] for text in one.texts])))
-        at = end
-    return found
-
-
-def _values(asked: _Asked, parts: Matrix, vectors: Matrix) -> list[Weighed]:
-    """The negators of one run; ``parts`` are vectors of the other's parts, ``vectors`` those of its texts."""
-    text, other, lang = asked.run.text, asked.other.text, asked.langs[1]
-    strong, weak = implied_negations(other, lang)
+def _turned(english: str, thai: str, asked: Open) -> list[Turned]:
+    """The text of the open negations without each of them."""
+    text, other, lang = (thai, english, "th") if asked.kind == "thai" else (english, thai, "en")
     found = []
-    for k, cue in enumerate(asked.cues):
-        without, clause, changed = vectors[2 + 3 * k : 5 + 3 * k]
-        alike = parts @ np.array([clause, changed]).T
-        best = int(np.argmax(alike.max(axis=1)))
-        counterpart = other[slice(*asked.spans[best])]
-        near, maybe = implied_negations(counterpart, lang)
-        near += len(negations(counterpart, lang, every=True))
-        found.append(
-            Weighed(
-                cue,
-                asked.clauses[k],
-                asked.spans[best],
-                (
-                    float((without - vectors[0]) @ vectors[1]),
-                    float(alike[best, 1] - alike[best, 0]),
-                    float(alike[best].max()),
-                    float(min(2, asked.surplus)),
-                    float(min(2, asked.answers)),
-                    float(min(2, strong)),
-                    float(min(2, weak)),
-                    float(min(2, near)),
-                    float(min(2, maybe)),
-                    float(np.log(len(text))),
-                ),
-            )
-        )
+    for cue in asked.cues:
+        start, end = cue.span
+        without = text[:start] + cue.without + text[end:]
+        words = predicates(text, cue.span, lang)[:1]
+        shift = [len(cue.without) - (end - start) if a >= end else 0 for a, _ in words]
+        moved = [(a + by, b + by) for (a, b), by in zip(words, shift, strict=True)]
+        pair = (words[0], moved[0]) if words else (None, None)
+        found.append(Turned(text, other, without, *pair))
     return found
+
+
+def _values(
+    english: str, thai: str, asked: Open, vectors: Matrix, gains: list[tuple[float, float]]
+) -> list[Weighed]:
+    mine, other = (1, 0) if asked.kind == "thai" else (0, 1)
+    texts, langs = (english, thai), ("en", "th")
+    alike = float(vectors[0] @ vectors[1])
+    removed = vectors[2 : 2 + len(asked.cues)] @ vectors[other] - alike
+    put = vectors[2 + len(asked.cues) :] @ vectors[0] - alike
+    strong = [span for span in negative_words(texts[other], langs[other]) if not _any(span, asked.taken)]
+    weak = [span for span in doubtful_words(texts[other], langs[other]) if not _any(span, asked.taken)]
+    found = []
+    for cue, without, gain in zip(asked.cues, removed, gains, strict=True):
+        said = counterparts(texts[mine], cue.span, texts[other], langs=(langs[mine], langs[other]))
+        values = (
+            without,
+            max(put, default=0.0),
+            alike,
+            min(2, asked.count),
+            min(2, asked.others),
+            _about(strong, texts[other], cue.span, texts[mine]),
+            _about(weak, texts[other], cue.span, texts[mine]),
+            bool(said),
+            bool(said) and said[0].negative,
+            math.log(len(texts[mine])),
+            *gain,
+        )
+        found.append(Weighed(cue, said[0] if said else None, tuple(map(float, values))))
+    return found
+
+
+def _about(words: list[Span], text: str, cue: Span, cue_text: str) -> int:
+    """How many of ``words`` stand about where the negator stands in its own text, 2 at most."""
+    place = cue[0] / max(1, len(cue_text))
+    return min(2, sum(abs(start / max(1, len(text)) - place) <= _ABOUT for start, _ in words))
 
 
 @cache
-def load_polarity(source: str, target: str) -> tuple[tuple[float, ...], float] | None:
-    """Weights and constant for negators of text in ``source`` against ``target``; None if not learnt."""
+def load_polarity() -> dict[str, tuple[tuple[float, ...], float]]:
+    """Weights and constant by kind of negation."""
     table = json.loads(files("thiap.content").joinpath("polarity.json").read_text("utf-8"))
-    entry = table["models"].get(f"{source}-{target}")
-    return (tuple(entry["weights"][name] for name in FEATURES), entry["constant"]) if entry else None
+    return {
+        kind: (tuple(entry["weights"][name] for name in FEATURES), entry["constant"])
+        for kind, entry in table["models"].items()
+    }
 
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """A negator that the other side lacks.
+    """A negation that the other side lacks.
 
     Attributes:
         side: the side that negates.
         cue: where the negator stands on that side.
         source, target: the clause and its counterpart.
         probability: that a reader would agree, 0 to 1.
+        located: the other side is seen to say what is negated without a sign.
     """
 
     side: Side
@@ -243,45 +289,106 @@ class Reversal:
     source: Spans
     target: Spans
     probability: float
+    located: bool
+
+
+def _clause(text: str, span: Span, lang: str) -> Span:
+    """The pieces of ``text`` around a word, no more than its near surroundings."""
+    points = cut_points(text, lang)
+    low, high = max(0, span[0] - _LEFT), min(len(text), span[1] + _RIGHT)
+    starts = [p for p in points if low <= p <= span[0]]
+    wider = [p for p in starts if span[0] - p >= 15]
+    start = max(wider) if wider else min(starts, default=low)
+    end = min((p for p in points if span[1] + 15 <= p <= high), default=high)
+    start, end = trim(text, (start, end))
+    return min(start, span[0]), max(end, span[1])
 
 
 def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
-    """Unanswered negators of aligned text, the likeliest of each bead and side; none without an encoder."""
+    """Open negations of aligned text, the likeliest of each bead and side; none without an encoder."""
     encoder = get_encoder(bitext.alignment.encoder)
-    if encoder is None:
+    if encoder is None or {bitext.source.lang, bitext.target.lang} != {"en", "th"}:
         return
+    english_side: Side = "source" if bitext.source.lang == "en" else "target"
+    thai_side = other_side(english_side)
     beads = linked_beads(bitext.alignment)
-    runs = {side: [read_run(bitext.document(side), bead.spans(side)) for bead in beads] for side in SIDES}
-    counts = {
-        side: [len(negations(run.text, bitext.document(side).lang)) for run in runs[side]] for side in SIDES
+    runs = {
+        side: [read_run(bitext.document(side), bead.spans(side)) for bead in beads]
+        for side in (english_side, thai_side)
     }
     place = {id(bead): k for k, bead in enumerate(beads)}
-    asked: dict[tuple[int, Side], _Asked] = {}
-    for k in range(len(beads)):
-        for side in SIDES:
-            langs = bitext.document(side).lang, bitext.document(other_side(side)).lang
-            one = (
-                _ask(runs[side][k], runs[other_side(side)][k], langs=langs) if load_polarity(*langs) else None
-            )
-            if one is not None:
-                asked[k, side] = one
-    near = neighbours(beads, alone=bitext.alignment.alone)
+    near = surroundings(bitext, beads)
+    # Texts that share a subject only get remarks: the second witness is not called.
+    tokens = get_token_encoder() if bitext.mode == "translation" else None
+    asked: list[tuple[int, Open]] = []
+    for k, bead in enumerate(beads):
+        if bead.score >= LINKED:
+            yield from _denied(english_side, runs[english_side][k], runs[thai_side][k])
+        one = open_negations(runs[english_side][k].text, runs[thai_side][k].text)
+        if one is not None and bead.score >= LINKED:
+            asked.append((k, one))
     for start in range(0, len(asked), _AT_ONCE):
-        places = list(asked)[start : start + _AT_ONCE]
-        some = [asked[where] for where in places]
-        for (k, side), one, found in zip(places, some, _weigh(some, encoder), strict=True):
-            other = other_side(side)
-            model = load_polarity(*one.langs)
-            assert model is not None
-            odds = [float(np.dot(item.values, model[0])) + model[1] for item in found]
-            best = int(np.argmax(odds))
-            probability = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[best]))))
-            if any(counts[other][place[id(bead)]] > counts[side][place[id(bead)]] for bead in near[k]):
-                # The answer may stand next door: the aligner cut a phrase too early or too late.
-                probability *= NEXT_DOOR
-            item = found[best]
-            clause = one.run.locate(*item.clause)
-            counterpart = one.other.locate(*item.counterpart)
-            source, target = (clause, counterpart) if side == "source" else (counterpart, clause)
-            if probability >= LEAST:
-                yield Reversal(side, one.run.locate(*item.cue.span), source, target, probability)
+        some = asked[start : start + _AT_ONCE]
+        texts = [(runs[english_side][k].text, runs[thai_side][k].text, one) for k, one in some]
+        for (k, one), weighed in zip(some, weigh(texts, encoder, tokens), strict=True):
+            side = thai_side if one.kind == "thai" else english_side
+            # The answer may stand next door: the aligner cut a phrase too early or too late.
+            next_door = any(
+                _answered_beside(
+                    one, *(_joined(runs[s], k, place[id(bead)]) for s in (english_side, thai_side))
+                )
+                for bead in near[k]
+            )
+            both = runs[side][k], runs[other_side(side)][k]
+            yield from _likeliest(bitext, side, one.kind, weighed, both, next_door, tokens)
+
+
+def _joined(runs: Sequence[Run], one: int, other: int) -> str:
+    return f"{runs[min(one, other)].text} {runs[max(one, other)].text}"
+
+
+def _answered_beside(one: Open, english: str, thai: str) -> bool:
+    """Whether fewer negations are open in two beads together than in one of them."""
+    both = open_negations(english, thai)
+    return both is None or both.kind != one.kind or both.count < one.count
+
+
+def _denied(side: Side, english: Run, thai: Run) -> Iterator[Reversal]:
+    """Words with a negative prefix whose positive the Thai says."""
+    negatives = negative_places(thai.text, "th")
+    for word, (start, end) in denied_words(english.text, thai.text):
+        if not any(start - _AROUND <= b and a <= end + _AROUND for a, b in negatives):
+            here, there = english.locate(*word), thai.locate(start, end)
+            source, target = (here, there) if side == "source" else (there, here)
+            yield Reversal(side, here, source, target, _DENIED, located=False)
+
+
+def _likeliest(
+    bitext: Bitext,
+    side: Side,
+    kind: Kind,
+    weighed: list[Weighed],
+    runs: tuple[Run, Run],
+    next_door: bool,
+    tokens: E5Encoder | None,
+) -> Iterator[Reversal]:
+    """The likeliest of the open negations of a bead, if it is likely enough."""
+    weights, constant = load_polarity()[kind]
+    odds = [float(np.dot(item.values, weights)) + constant for item in weighed]
+    best = int(np.argmax(odds))
+    probability = (NEXT_DOOR if next_door else 1) / (1 + math.exp(-max(-30.0, min(30.0, odds[best]))))
+    if probability < LEAST:
+        return
+    item, (run, other) = weighed[best], runs
+    said, lost = item.counterpart, False
+    if tokens is not None and probability >= _ALARM:
+        english, thai = (other.text, run.text) if kind == "thai" else (run.text, other.text)
+        witness = hear(english, thai, item.cue.span, thai_side=kind == "thai", tokens=tokens)
+        said, lost = said or witness.counterpart, witness.lost
+    start = item.cue.span[0]
+    noun = kind == "thai" and (start - len(_NOUN), _NOUN) in thai_words(run.text)
+    clause = run.locate(*_clause(run.text, item.cue.span, bitext.document(side).lang))
+    lang = bitext.document(other_side(side)).lang
+    there = other.locate(*(_clause(other.text, said.span, lang) if said else (0, len(other.text))))
+    source, target = (clause, there) if side == "source" else (there, clause)
+    yield Reversal(side, run.locate(*item.cue.span), source, target, probability, lost and not noun)

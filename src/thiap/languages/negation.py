@@ -1,22 +1,27 @@
 """Cues of negation, by language: words that negate, words that may, and words that only look so.
 
-Sources: Quirk et al., *A Comprehensive Grammar of the English Language* (1985), 10.54-10.70 (clause, word and
-approximate negators, implicit negatives); the antonyms of Princeton WordNet 3.0 for prefixed words;
-Iwasaki & Ingkaphirom, *A Reference Grammar of Thai* (2005), chapter 10 (ไม่, มิ, อย่า, ห้าม and the set
-phrases with ไม่ that negate nothing).
+The words stand in ``data/signs.LANG.tsv`` and, by pairs that render each other, in ``data/sign_pairs.tsv``;
+their heads name the form and the sources. Prefixed English words come from the antonyms of Princeton WordNet
+3.0 (``data/negative-words.en.txt``), words that Thai says with a negator also from the dictionary.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
-from thiap.languages.dictionary import in_dictionary
+from thiap.languages.dictionary import in_dictionary, translations
+from thiap.languages.forms import compile_forms
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
+from thiap.spans import overlap
+
+#: Languages with a table.
+LANGUAGES: Final = ("en", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Cue:
         span: the word, as offsets.
         without: what stands there when the negation is taken away.
         approximate: it nearly negates (seldom), or negates until now (yet to), and has answers without a
-            negator; see ``softened``.
+            negator.
     """
 
     span: Span
@@ -35,80 +40,55 @@ class Cue:
     approximate: bool = False
 
 
-#: English negators, and what is left without them.
-_ENGLISH: Final = {
-    "not": "",
-    "n't": "",
-    "n’t": "",
-    "cannot": "can",
-    "never": "",
-    "no": "",
-    "none": "some",
-    "nobody": "somebody",
-    "nothing": "something",
-    "nowhere": "somewhere",
-    "neither": "either",
-    "nor": "or",
-    "without": "with",
-}
-#: English approximate negators (seldom), and "not until now" (has yet to sign, still to be signed).
-_ENGLISH_NEARLY = re.compile(
-    r"\b(?:scarcely|hardly|rarely|seldom)\b|\b(?:yet|still) to(?= [a-z])", re.IGNORECASE
-)
-_ENGLISH_CUE = re.compile(
-    r"\b(?:not|cannot|never|no|none|nobody|nothing|nowhere|neither|nor|without)\b|n['’]t\b", re.IGNORECASE
-)
-#: English phrases with a negator that say nothing negative, or that Thai says without one.
-_ENGLISH_SET = re.compile(
-    r"\bnot (?:only|just|least|long|to mention)\b|\bno (?:later|earlier|less|fewer|more|doubt|matter)\b"
-    r"|\b(?:scarcely|hardly) had\b|\b(?:yet|still) to (?:come|follow|arrive)\b"
-    r"|\bno longer\b|\bno\. ?\d|\bnothing but\b|\bwhether or not\b|\bor not\b|\bif not\b",
-    re.IGNORECASE,
-)
-#: English words that negate what follows them: their translation is often a Thai negation.
-_ENGLISH_STRONG = re.compile(
-    r"\b(?:fail|lack|refus|den(?:y|ie)|reject|barely|unless|prevent|prohibit|forb[ia]d"
-    r"|beyond|against\b|absen[ct]|neglect"
-    r"|illegal|ban(?:s|ned)?\b|outside|out-of-|far from|fall short|balk|landlocked|premature|decriminal"
-    r"|discontinu|devoid|free of|free from|except)\w*",
-    re.IGNORECASE,
-)
-#: English words whose translation may contain a Thai negation: limits, losses, doubts, opposites.
-_ENGLISH_WEAK = re.compile(
-    r"\b(?:declin|few|little|less|least|rare|only|until|till|avoid|block|stop|ceas|halt|quit|los(?:e|ing|s|t)\b|miss"
-    r"|despite|regardless|whether|rather|instead|wrong|difficult|hard\b|harder|doubt|yet|free\b|exclu|ignor"
-    r"|struggl|strange|odd\b|secret|limit|withh|withdr|oppos|object|hate|dislike|reluct|otherwise|out of"
-    r"|too\b|naive|row\b|disput|differ|abolish|remov|empty|bare|zero|nil|minor|poor|weak|bad|worse|worst|vain|leave"
-    r"|abandon|skip|omit|resist|hinder|deter|discourag|protect|surpris|vague|ambigu|homeless"
-    r"|kept|keep|than\b)\w*",
-    re.IGNORECASE,
-)
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+#: What a Thai translation may hold of negation; with what stands before it in a dictionary.
+_THAI_NEGATED = re.compile(r"(?:ไม่ได้|ไม่|ไร้|ปราศจาก|มิ(?=ได้|อาจ|ให้|ใช่)|ห้าม(?!ล้อ|เลือด)|ขาด)(.*)")
+#: A word counts as said with a negator if so many of its translations hold one.
+_NEGATED_SHARE: Final = 0.4
+_PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non|mis|a)-?")
+#: Characters of a Thai form that is hardly part of another word by chance.
+_LONG: Final = 5
+#: The same for a word whose negator answers it.
+_SOME_SHARE: Final = 0.2
+#: Characters between a Thai negator and what it negates, at most.
+_BETWEEN: Final = 3
 
-#: Thai negators, the longest first.
-_THAI = re.compile(r"ไม่ได้|ไม่ใช่|ไม่|มิได้|มิใช่|มิอาจ|มิให้|มิ(?=เคย|ได้|ใช่|อาจ|ควร|ต้อง)|ไร้|ปราศจาก|อย่า|ห้าม|หาไม่")
-#: Thai set phrases with a negator that negate nothing: whether, no matter, not only, a few, at least, at
-#: most, soon, if not, question tags; and words that begin like one.
-_THAI_SET = re.compile(
-    r"ไม่ว่า|หรือไม่(?=[\s\"”'’?!),.]|$|ก็|นั้น|และ|แต่|เพราะ|โดย|ใน|เมื่อ|ที่|ว่า)|ไม่เพียง|ไม่กี่|ไม่น้อยกว่า|ไม่เกิน|ไม่ต่ำกว่า|ไม่มากก็น้อย|ไม่น้อย|ไม่นาน|ไม่ใช่แค่|ไม่ใช่เพียง|ไม่แพ้|ไม่เช่นนั้น"
-    r"|ไม่อย่างนั้น|มิใช่เพียง|ใช่ไหม|ไม่ช้าก็เร็ว|ไม่กี่|ไม่ถึง(?=\s?[\d๐-๙ครึ่งหนึ่งสอง])"
-)
-#: Thai words that negate without a negator: refuse, lack, except, hardly, stop, fail, hopeless, oppose; and
-#: ไมมี, the commonest misspelling of ไม่มี.
-_THAI_STRONG = re.compile(
-    r"ปฏิเสธ|ยกเว้น|เว้นแต่|ขาด|แทบ|หยุด|เลิก|พลาด|ล้มเหลว|หมดหวัง|ต้องห้าม|ปลอดจาก|เปล่า|ใช่ว่า|คัดค้าน|ต่อต้าน|ละเว้น|หลีกเลี่ยง|งด|ไมมี|ไมได้|ใช่แค่"
-)
-#: Thai words that may render an English negation.
-_THAI_WEAK = re.compile(r"แทน|นอกจาก|ยาก|เพียง|น้อย|ผิด|หมด|ถอน|ก่อน|ป้องกัน|ยับยั้ง|ว่าง|โดยลำพัง|เท่านั้น|จนกว่า")
-#: Beginnings of Thai words that render an approximate negator: nearly, only, just, few, hard, now and then,
-#: by a hair, remain, wait, still.
-_THAI_NEARLY: Final = (
-    "แทบ", "เกือบ", "เพียง", "แค่", "เพิ่ง", "พึ่ง", "น้อย", "ยาก", "นาน", "หวุดหวิด", "เฉียด", "จวน", "เหลือ", "รอ",
-    "ยัง", "ทันที", "บางครั้ง", "บ้าง",
-)  # fmt: skip
 
-#: Thai words that only begin like a negator.
-_THAI_OTHER = re.compile(r"อย่าง|ไร้เดียงสา|ไร้สาย")
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """The table of a language: an expression for each kind, and what is left without each negator."""
+
+    kinds: dict[str, re.Pattern[str]]
+    without: dict[str, str]
+
+    def spans(self, kind: str, text: str) -> Iterator[Span]:
+        if kind in self.kinds:
+            yield from (match.span() for match in self.kinds[kind].finditer(text))
+
+
+def _lines(name: str) -> Iterator[list[str]]:
+    text = files("thiap.languages").joinpath(f"data/{name}").read_text("utf-8")
+    return (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def _signs(lang: str) -> _Signs:
+    forms: dict[str, list[str]] = {}
+    without: dict[str, str] = {}
+    for kind, words, *rest in _lines(f"signs.{lang}.tsv"):
+        forms.setdefault(kind, []).append(words)
+        if kind == "negator":
+            without |= dict.fromkeys(words.split("|"), rest[0] if rest else "")
+    compiled = {kind: compile_forms("|".join(words).split("|"), lang) for kind, words in forms.items()}
+    return _Signs(compiled, without)
+
+
+@cache
+def _sign_pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (compile_forms(english.split("|"), "en"), compile_forms(thai.split("|"), "th"))
+        for english, thai in _lines("sign_pairs.tsv")
+    )
 
 
 @cache
@@ -117,27 +97,32 @@ def _negative_words() -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _is_negative(word: str) -> bool:
-    """Whether an English word carries a negative prefix, or the suffix -less."""
+@lru_cache(maxsize=1 << 14)
+def negative_base(word: str) -> str | None:
+    """What an English word denies by its prefix or by -less: *known* of unknown; None if it denies nothing.
+
+    The antonyms of WordNet say so; beside them un- and non- count before a word that the dictionary knows.
+    """
     word = word.lower()
-    forms = {
-        word,
-        word.removesuffix("ly"),
-        word.removesuffix("ed"),
-        word.removesuffix("s"),
-        word.removesuffix("d"),
-    }
-    if forms & _negative_words() or (word.endswith("less") and len(word) > 6):
-        return True
+    for ending in ("", "ly", "ed", "s", "d", "ies", "ing"):
+        form = word.removesuffix(ending)
+        if form in _negative_words():
+            return form.removesuffix("less") if form.endswith("less") else _PREFIX.sub("", form)
+    if word.endswith("less") and len(word) > 6:
+        return word.removesuffix("less")
     for prefix in ("un", "non"):  # dis- and mis- begin too many other words (discuss, mistress)
         base = word.removeprefix(prefix).lstrip("-")
         if base != word and len(base) >= 4 and in_dictionary(base):
-            return True
-    return False
+            return base
+    return None
 
 
-def _hidden(text: str, pattern: re.Pattern[str]) -> set[int]:
-    return {place for match in pattern.finditer(text) for place in range(*match.span())}
+@lru_cache(maxsize=1 << 14)
+def negated_forms(word: str) -> tuple[float, tuple[str, ...]]:
+    """Share of the Thai translations of an English word that hold a negator, and what it negates in them."""
+    forms = translations(word.lower())
+    cores = [match[1] for form in forms if (match := _THAI_NEGATED.search(form))]
+    return (len(cores) / len(forms) if forms else 0.0), tuple(core for core in cores if len(core) > 2)
 
 
 def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
@@ -149,52 +134,139 @@ def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
     *Neither … nor* is one negation. Thai is cut into words for the negators that other words contain: ห้ามี
     (five have) holds no ห้าม.
     """
+    if lang not in LANGUAGES:
+        return []
+    signs = _signs(lang)
+    spans = list(signs.spans("negator", text))
+    if not spans and "nearly" not in signs.kinds:
+        return []
+    hidden = [] if every else list(signs.spans("nothing", text))
+    cues = [
+        Cue(span, signs.without.get(text[slice(*span)].lower(), ""))
+        for span in spans
+        if not any(overlap(span, other) for other in hidden)
+    ]
     if lang == "en":
-        hidden = set() if every else _hidden(text, _ENGLISH_SET)
-        found = [match for match in _ENGLISH_CUE.finditer(text) if match.start() not in hidden]
-        neither = any(match[0].lower() == "neither" for match in found)
-        cues = [
-            Cue(match.span(), _ENGLISH[match[0].lower()])
-            for match in found
-            if not (neither and match[0].lower() == "nor")
-        ]
-        nearly = (match.span() for match in _ENGLISH_NEARLY.finditer(text) if match.start() not in hidden)
+        if any(text[slice(*cue.span)].lower() == "neither" for cue in cues):
+            cues = [cue for cue in cues if text[slice(*cue.span)].lower() != "nor"]
+        nearly = (s for s in signs.spans("nearly", text) if not any(overlap(s, other) for other in hidden))
         cues += [Cue(span, "", approximate=True) for span in nearly]
         return sorted(cues, key=lambda cue: cue.span)
-    if lang == "th" and _THAI.search(text):
-        return _thai_negations(text, every=every)
-    return []
+    return list(_whole_words(text, cues, list(signs.spans("other", text))))
 
 
-def _thai_negations(text: str, *, every: bool) -> list[Cue]:
-    hidden = _hidden(text, _THAI_OTHER)
-    if not every:
-        hidden |= _hidden(text, _THAI_SET)
-    found = [match for match in _THAI.finditer(text) if match.start() not in hidden]
-    if all(match[0].startswith("ไม่") for match in found):  # no other word holds it, so none need be cut
-        return [Cue(match.span(), "") for match in found]
-    words = dict(thai_words(text))
-    return [
-        Cue(match.span(), "")
-        for match in found
-        if match[0].startswith("ไม่") or words.get(match.start(), "").startswith(match[0])
-    ]
+def _whole_words(text: str, cues: list[Cue], others: list[Span]) -> Iterator[Cue]:
+    """Thai negators that are words, not parts of others."""
+    words: dict[int, str] | None = None
+    for cue in cues:
+        start, end = cue.span
+        if any(overlap(cue.span, other) for other in others):
+            continue
+        if not text.startswith("ไม", start):  # hardly another word holds ไม่: it is not cut
+            words = dict(thai_words(text)) if words is None else words
+            word = words.get(start, "")  # มิได้ may be cut in two
+            if not (word if text.startswith("มิ", start) else word.startswith(text[start:end])):
+                continue
+        yield cue
 
 
-def softened(text: str, lang: str) -> bool:
-    """Whether ``text`` holds a word that may render an approximate negator of the other side."""
-    return lang == "th" and any(word.startswith(_THAI_NEARLY) for _, word in thai_words(text))
+def excused(english: str, thai: str) -> tuple[list[Span], list[Span]]:
+    """Stretches of two texts that render each other though only one of them holds a negator.
+
+    Each English stretch answers one Thai stretch at most; of several the one at the likest place.
+
+    Returns:
+        Spans in the English, spans in the Thai: their negators are answered by words that are none.
+    """
+    first: list[Span] = []
+    second: list[Span] = []
+    parts = list(_signs("th").spans("other", thai))
+    negators = list(_signs("th").spans("negator", thai))
+    for one, other in _sign_pairs():
+        here = [match.span() for match in one.finditer(english)]
+        there = [match.span() for match in other.finditer(thai)] if here else []
+        there = [span for span in there if not any(overlap(span, part) for part in parts)]
+        scale = len(thai) / max(1, len(english))
+        _join(here, there, first, second, scale=scale, negators=negators)
+    for match in _WORD.finditer(english) if negators else ():
+        share, cores = negated_forms(match[0])
+        for core in cores if share >= _SOME_SHARE else ():
+            at = thai.find(core)
+            before = next((s for s in negators if at >= 0 and 0 <= at - s[1] <= _BETWEEN), None)
+            if before:
+                rendering = [(before[0], at + len(core))]
+                _join([match.span()], rendering, first, second, scale=1.0, negators=negators)
+                break
+    return first, second
+
+
+def _join(
+    here: list[Span],
+    there: list[Span],
+    first: list[Span],
+    second: list[Span],
+    *,
+    scale: float,
+    negators: list[Span],
+) -> None:
+    """Add stretches that answer each other, each once.
+
+    ``scale`` is how many characters of the second text stand for one of the first.
+    """
+    negated = {span for span in there if any(overlap(span, negator) for negator in negators)}
+    # prevent is ไม่ให้ in ป้องกันไม่ให้: what holds a negator has to be answered, the other has not.
+    ways = sorted((b not in negated, abs(a[0] * scale - b[0]), a, b) for a in here for b in there)
+    for _, _, a, b in ways:
+        if not any(overlap(a, span) for span in first) and not any(overlap(b, span) for span in second):
+            first.append(a)
+            second.append(b)
 
 
 def implied_negations(text: str, lang: str) -> tuple[int, int]:
     """How many words of ``text`` negate without a negator (refuse, unable, ขาด), and how many may."""
+    strong = {span[0] for span in negative_words(text, lang)}
+    return len(strong), len({span[0] for span in doubtful_words(text, lang)} - strong)
+
+
+def doubtful_words(text: str, lang: str) -> list[Span]:
+    """Words and phrases whose translation may negate (hard, until, ไม่กี่)."""
+    if lang not in LANGUAGES:
+        return []
+    found = {span for kind in ("weak", "nothing") for span in _signs(lang).spans(kind, text)}
     if lang == "en":
-        prefixed = sum(map(_is_negative, _WORD.findall(text)))
-        strong = sum(1 for _ in _ENGLISH_STRONG.finditer(text)) + prefixed
-        return strong, sum(1 for _ in _ENGLISH_WEAK.finditer(text)) + sum(
-            1 for _ in _ENGLISH_SET.finditer(text)
-        )
-    if lang == "th":
-        strong = sum(1 for _ in _THAI_STRONG.finditer(text))
-        return strong, sum(1 for _ in _THAI_WEAK.finditer(text)) + sum(1 for _ in _THAI_SET.finditer(text))
-    return 0, 0
+        words = (match for match in _WORD.finditer(text))
+        found |= {match.span() for match in words if negated_forms(match[0])[0] >= _NEGATED_SHARE}
+    return sorted(found)
+
+
+def negative_words(text: str, lang: str) -> list[Span]:
+    """Words that negate without a negator (refuse, unable, ขาด)."""
+    if lang not in LANGUAGES:
+        return []
+    found = set(_signs(lang).spans("strong", text))
+    if lang == "th" and found:  # มองดู holds no งด, ปลอดภัย no ปลอด
+        starts, others = dict(thai_words(text)), list(_signs(lang).spans("other", text))
+        found = {s for s in found if s[0] in starts and not any(overlap(s, other) for other in others)}
+    if lang == "en":
+        found |= {match.span() for match in _WORD.finditer(text) if negative_base(match[0])}
+    return sorted(found)
+
+
+def denied_words(english: str, thai: str) -> Iterator[tuple[Span, Span]]:
+    """English words with a negative prefix, and where the Thai says what they deny.
+
+    Only where no translation of the word itself stands in the Thai.
+    """
+    for match in _WORD.finditer(english):
+        base = negative_base(match[0])
+        if base is None or any(form in thai for form in translations(match[0].lower())):
+            continue
+        _, cores = negated_forms(match[0])
+        forms = {
+            form.removeprefix("ที่").removeprefix("ซึ่ง").removeprefix("อย่าง") for form in translations(base)
+        }
+        for form in sorted({*forms, *cores}, key=len, reverse=True):
+            at = thai.find(form) if len(form) >= _LONG else -1
+            if at >= 0:
+                yield match.span(), (at, at + len(form))
+                break

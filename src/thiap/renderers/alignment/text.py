@@ -20,14 +20,14 @@ def side_by_side(alignment: Alignment, source: Document, target: Document) -> by
     width = max(_NARROWEST, (get_terminal_size((100, 24)).columns - len(_SEPARATOR) - 5) // 2)
     lines: list[str] = []
     for bead in alignment.beads:
-        left = _wrapped(quotes(source, bead.source) or "—", width)
-        right = _wrapped(quotes(target, bead.target) or "—", width)
+        left = wrapped(quotes(source, bead.source) or "—", width)
+        right = wrapped(quotes(target, bead.target) or "—", width)
         mark = _mark(bead)
         for k in range(max(len(left), len(right))):
             cell = left[k] if k < len(left) else ""
             other = right[k] if k < len(right) else ""
             lead = mark if k == 0 else "    "
-            lines.append(f"{lead} {cell}{' ' * (width - _columns(cell))}{_SEPARATOR}{other}".rstrip())
+            lines.append(f"{lead} {cell}{' ' * (width - columns(cell))}{_SEPARATOR}{other}".rstrip())
     return "".join(line + "\n" for line in lines).encode("utf-8")
 
 
@@ -37,7 +37,7 @@ def _mark(bead: Bead) -> str:
     return f"{min(99, round(bead.score * 100)):>2}%" + ("↷" if bead.moved else " ")
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """Terminal columns: none for combining marks, two for wide characters."""
     return sum(
         0
@@ -49,19 +49,19 @@ def _columns(text: str) -> int:
     )
 
 
-def _wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int) -> list[str]:
     """Lines of at most ``width`` columns, broken at blanks where there are some, never before a mark."""
     lines: list[str] = []
     line = ""
     for word in _CONTROL.sub(" ", text).split(" "):
-        if line and _columns(line) + 1 + _columns(word) <= width:
+        if line and columns(line) + 1 + columns(word) <= width:
             line += " " + word
             continue
         if line:
             lines.append(line)
         line = ""
         for char in word:
-            if _columns(line + char) > width:
+            if columns(line + char) > width:
                 lines.append(line)
                 line = ""
             line += char

@@ -1,0 +1,96 @@
+"""How much better a text answers another when its sign is turned, by the vectors of their tokens.
+
+A sentence vector hears a sign faintly. The likeness of two texts token by token, each to the one most like
+it, hears it better: taking the negator out of a faithful sentence takes an answer away, taking it out of
+one that was negated by mistake leaves the other tokens more alike, the negated word above all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from thiap.content.likeness import Matrix
+from thiap.correspondence.evidence import LAYER
+from thiap.correspondence.heads import load_centre
+from thiap.encoders.e5 import E5Encoder
+from thiap.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """A text and what it would be with its sign turned.
+
+    Attributes:
+        text: as it stands.
+        other: what should say the same.
+        turned: the text without its negator.
+        word, turned_word: what was negated, in the text and in the turned one; None if not known.
+    """
+
+    text: str
+    other: str
+    turned: str
+    word: Span | None = None
+    turned_word: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tokens:
+    """Tokens of a text: where they stand, and unit vectors without what all tokens share."""
+
+    spans: list[Span]
+    vectors: Matrix
+    states: Matrix
+
+
+def contrasts(asked: Sequence[Turned], encoder: E5Encoder) -> list[tuple[float, float]]:
+    """For each (gain of the whole text, gain of the negated word) when the sign is turned.
+
+    All texts are encoded together, each once.
+    """
+    texts = list(dict.fromkeys(text for one in asked for text in (one.text, one.other, one.turned)))
+    read = dict(zip(texts, _read(texts, encoder), strict=True))
+    found = []
+    for one in asked:
+        text, other, turned = read[one.text], read[one.other], read[one.turned]
+        gain = _likeness(turned, other) - _likeness(text, other)
+        before, after = _best(text, one.word, other), _best(turned, one.turned_word, other)
+        found.append((gain, after - before if before is not None and after is not None else 0.0))
+    return found
+
+
+def _read(texts: Sequence[str], encoder: E5Encoder) -> list[_Tokens]:
+    centre = load_centre()
+    found = []
+    for tokens in encoder.tokens(texts, (LAYER,)):
+        kept = tokens.spans[:, 1] > tokens.spans[:, 0]
+        states = tokens.states[0][kept].astype(np.float64) - centre
+        spans = [(int(start), int(end)) for start, end in tokens.spans[kept]]
+        found.append(_Tokens(spans, _unit(states), states))
+    return found
+
+
+def _unit(vectors: Matrix) -> Matrix:
+    norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(norms, 1e-9))
+
+
+def _likeness(first: _Tokens, second: _Tokens) -> float:
+    """Mean likeness of each token to the one most like it, in both directions."""
+    if not first.spans or not second.spans:
+        return 0.0
+    alike = first.vectors @ second.vectors.T
+    return float(alike.max(axis=1).mean() + alike.max(axis=0).mean()) / 2
+
+
+def _best(tokens: _Tokens, word: Span | None, other: _Tokens) -> float | None:
+    """Likeness of a word to the token most like it; None if there is no such word."""
+    if word is None or not other.spans:
+        return None
+    own = [k for k, (start, end) in enumerate(tokens.spans) if start < word[1] and end > word[0]]
+    if not own:
+        return None
+    return float((other.vectors @ _unit(tokens.states[own].mean(axis=0))).max())
