@@ -30,6 +30,8 @@ _LEAST: Final = 0.5
 #: A block is out of step where its counterpart shares less than the first with it, and another block more
 #: than the second.
 _STRANGE, _OWN = 0.2, 0.4
+#: Blocks before and behind that are held against one, and pairs of sections that are still compared.
+_REACH, _MANY = 20, 40_000
 _SAME: Final = re.compile(r"[A-Za-z][\w'.-]{2,}|\d[\d.,:]*\d|\d")
 _NOWHERE: Final = -1
 
@@ -157,6 +159,9 @@ def _section(doc: Document, pieces: Sequence[_Piece], contents: Sequence[tuple[i
 def _matched(source: Sequence[_Section], target: Sequence[_Section]) -> list[tuple[int, int]]:
     """Pairs of sections that answer each other, in order."""
     n, m = len(source), len(target)
+    if n * m > _MANY:  # a book: only the same headings in the same order are worth the time
+        same = [one.level for one in source] == [other.level for other in target]
+        return [(k, k) for k in range(n)] if same else []
     gains = [[_gain(one, other) for other in target] for one in source]
     best = np.zeros((n + 1, m + 1))
     best[:, 0] = -_ALONE * np.arange(n + 1)
@@ -190,8 +195,9 @@ def _gain(one: _Section, other: _Section) -> float:
 def _in_step(one: _Section, other: _Section) -> bool:
     """Whether no block is plainly nearer to one in another place than to its own counterpart."""
     for number, piece in enumerate(one.pieces):
-        alike = [_cosine(piece.held, there.held) for there in other.pieces]
-        own = alike.pop(number)
+        low = max(0, number - _REACH)
+        alike = [_cosine(piece.held, there.held) for there in other.pieces[low : number + _REACH + 1]]
+        own = alike.pop(number - low)
         if own < _STRANGE and max(alike, default=0.0) > _OWN:
             return False
     return True
