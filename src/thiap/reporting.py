@@ -115,11 +115,10 @@ def _worst_first(finding: Finding) -> tuple[object, ...]:
 
 def _lent_calibration(name: str) -> dict[str, str]:
     """Whose numbers an encoder goes by for which nothing was fitted."""
-    if not name.startswith("st:"):
-        return {}
-    from thiap.encoders.calibration import MUSE
+    from thiap.encoders import lends
 
-    return {"calibration_of": MUSE.encoder}
+    lender = lends(name)
+    return {"calibration_of": lender} if lender else {}
 
 
 def _without_tokens(bitexts: Sequence[Bitext]) -> dict[str, str]:

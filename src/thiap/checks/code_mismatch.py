@@ -26,10 +26,10 @@ from difflib import SequenceMatcher
 
 from thiap.content import code
 from thiap.content.page_parts import Difference, are_pages, differences, has_whole, parts
-from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind, Span
+from thiap.findings.from_page_parts import from_page_parts
+from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, Span
 from thiap.mqm import IssueType
-from thiap.phrases import Phrase, say
+from thiap.phrases import say
 
 name: CheckName = "code-mismatch"
 category: Category = "markup"
@@ -74,25 +74,24 @@ def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:
         told = next(((a, b) for a, b in lines if a and b), lines[0])
         code_of = (line or say("nothing") for line in told)
         key = "code-lines-more" if len(lines) > 1 else "code-lines"
-        yield _finding(
+        yield from_page_parts(
             bitext,
-            "contradicted",
+            name,
+            found,
             say(key, **dict(zip(("source", "target"), code_of, strict=True)), n=len(lines)),
             _CHANGED,
-            (first,),
-            (second,),
             spans=(
                 _places(bitext.source, first, [a for a, _ in lines]),
                 _places(bitext.target, second, [b for _, b in lines]),
             ),
-            values=(told[0], told[1]),
+            values=told,
         )
     elif found.source:
         message = say("code-lost", n=len(found.source))
-        yield _finding(bitext, "missing_in_target", message, _GONE, found.source, ())
+        yield from_page_parts(bitext, name, found, message, _GONE, values=(None, None))
     else:
         message = say("code-added", n=len(found.target))
-        yield _finding(bitext, "missing_in_source", message, _GONE, (), found.target)
+        yield from_page_parts(bitext, name, found, message, _GONE, values=(None, None))
 
 
 def _places(doc: Document, item: Element, written: list[str]) -> tuple[Span, ...]:
@@ -133,33 +132,4 @@ def _inline(bitext: Bitext, found: Difference) -> Iterator[Finding]:
     if not alike and not _same_form(first.content, second.content):
         return
     message = say("code-other", target=second.content, source=first.content)
-    yield _finding(
-        bitext, "contradicted", message, _INLINE, (first,), (second,), values=(first.content, second.content)
-    )
-
-
-def _finding(
-    bitext: Bitext,
-    kind: FindingKind,
-    message: Phrase,
-    confidence: float,
-    source: tuple[Element, ...],
-    target: tuple[Element, ...],
-    *,
-    spans: tuple[tuple[Span, ...], tuple[Span, ...]] | None = None,
-    values: tuple[str, str] | None = None,
-) -> Finding:
-    return make_finding(
-        bitext,
-        kind=kind,
-        category=category,
-        check=name,
-        issue=issue,
-        severity="minor",
-        confidence=confidence,
-        message=message,
-        source=spans[0] if spans else tuple(item.span for item in source),
-        target=spans[1] if spans else tuple(item.span for item in target),
-        source_value=values[0] if values else None,
-        target_value=values[1] if values else None,
-    )
+    yield from_page_parts(bitext, name, found, message, _INLINE)

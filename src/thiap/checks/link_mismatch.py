@@ -27,8 +27,8 @@ from collections.abc import Iterator
 
 from thiap.content.addresses import read_address, same_place
 from thiap.content.page_parts import Difference, are_pages, differences, has_whole, parts
-from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind
+from thiap.findings.from_page_parts import from_page_parts
+from thiap.model import Bitext, Category, CheckName, Document, Element, Finding
 from thiap.mqm import IssueType
 from thiap.phrases import say
 from thiap.spans import block_at
@@ -89,7 +89,6 @@ def _finding(bitext: Bitext, found: Difference) -> Finding:
     source, target = found.source, found.target
     if source and target:
         message = say("link-other", target=target[0].content, source=source[0].content)
-        kind: FindingKind = "contradicted"
         confidence = _CHANGED
     else:
         there, here = ("source", "target") if source else ("target", "source")
@@ -101,19 +100,6 @@ def _finding(bitext: Bitext, found: Difference) -> Finding:
             there=say(there),
             here=say(here),
         )
-        kind = "missing_in_target" if source else "missing_in_source"
         confidence = _GONE if source else _ADDED
-    return make_finding(
-        bitext,
-        kind=kind,
-        category=category,
-        check=name,
-        issue=issue,
-        severity="neutral" if not source or all(_in_bar(bitext.source, item) for item in source) else "minor",
-        confidence=confidence,
-        message=message,
-        source=tuple(item.span for item in source),
-        target=tuple(item.span for item in target),
-        source_value=source[0].content if source else None,
-        target_value=target[0].content if target else None,
-    )
+    remark = all(_in_bar(bitext.source, item) for item in source)
+    return from_page_parts(bitext, name, found, message, confidence, remark=remark)

@@ -28,10 +28,10 @@ from collections.abc import Iterator, Sequence
 from thiap.content.addresses import read_address, same_place
 from thiap.content.page_parts import Difference, are_pages, differences, parts
 from thiap.content.projection import Projection
-from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, FindingKind
+from thiap.findings.from_page_parts import from_page_parts
+from thiap.model import Bitext, Category, CheckName, Document, Element, Finding
 from thiap.mqm import IssueType
-from thiap.phrases import Phrase, say
+from thiap.phrases import say
 from thiap.spans import Places
 
 name: CheckName = "structure-mismatch"
@@ -60,17 +60,16 @@ def _images(bitext: Bitext) -> Iterator[Finding]:
         first, second = found.source, found.target
         if first and second:
             message = say("image-other", target=second[0].content, source=first[0].content)
-            yield _finding(
-                bitext, "contradicted", message, found, _IMAGE, remark=_localised(first[0], second[0])
-            )
+            remark = _localised(first[0], second[0])
+            yield from_page_parts(bitext, name, found, message, _IMAGE, remark=remark)
         elif first:
             key = "image-lost" if len(first) == 1 else "images-lost"
             message = say(key, image=first[0].content, n=len(first))
-            yield _finding(bitext, "missing_in_target", message, found, _IMAGE)
+            yield from_page_parts(bitext, name, found, message, _IMAGE)
         else:
             key = "image-added" if len(second) == 1 else "images-added"
             message = say(key, image=second[0].content, n=len(second))
-            yield _finding(bitext, "missing_in_source", message, found, _IMAGE, remark=True)
+            yield from_page_parts(bitext, name, found, message, _IMAGE, remark=True)
 
 
 def _picture(source: str) -> str:
@@ -109,7 +108,7 @@ def _anchors(bitext: Bitext) -> Iterator[Finding]:
     if lost:
         names = ", ".join(f"#{item.content}" for item in lost[:3]) + (" …" if len(lost) > 3 else "")
         message = say("anchors-lost", n=len(lost), names=names)
-        yield _finding(bitext, "missing_in_target", message, Difference(tuple(lost), ()), _ANCHOR)
+        yield from_page_parts(bitext, name, Difference(tuple(lost), ()), message, _ANCHOR)
 
 
 def _headings(bitext: Bitext) -> Iterator[Finding]:
@@ -124,7 +123,8 @@ def _headings(bitext: Bitext) -> Iterator[Finding]:
     other = [(first, second) for first, second in pairs if second.level - first.level != usual]
     for first, second in other:
         message = say("heading-level", target=second.level, source=first.level)
-        yield _finding(bitext, "contradicted", message, Difference((first,), (second,)), _LEVEL, remark=True)
+        found = Difference((first,), (second,))
+        yield from_page_parts(bitext, name, found, message, _LEVEL, remark=True)
 
 
 def _heading_pairs(bitext: Bitext) -> Iterator[tuple[Element, Element]]:
@@ -138,28 +138,3 @@ def _heading_pairs(bitext: Bitext) -> Iterator[tuple[Element, Element]]:
         ]
         if len(held[0]) == len(held[1]) == 1:
             yield headings[0][held[0].pop()], headings[1][held[1].pop()]
-
-
-def _finding(
-    bitext: Bitext,
-    kind: FindingKind,
-    message: Phrase,
-    found: Difference,
-    confidence: float,
-    *,
-    remark: bool = False,
-) -> Finding:
-    return make_finding(
-        bitext,
-        kind=kind,
-        category=category,
-        check=name,
-        issue=issue,
-        severity="neutral" if remark else "minor",
-        confidence=confidence,
-        message=message,
-        source=tuple(item.span for item in found.source),
-        target=tuple(item.span for item in found.target),
-        source_value=found.source[0].content or None if found.source else None,
-        target_value=found.target[0].content or None if found.target else None,
-    )

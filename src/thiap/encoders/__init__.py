@@ -25,8 +25,23 @@ def get_encoder(name: str) -> WindowEncoder | None:
         from thiap.encoders.muse import MuseEncoder
 
         return MuseEncoder()
-    if name.startswith("st:") and len(name) > 3:
+    if _is_model(name):
         from thiap.encoders.sentence_transformers import SentenceTransformersEncoder
 
         return SentenceTransformersEncoder(name)
     raise UsageError(f"unknown encoder {name!r}; known: {', '.join(ENCODERS)}, st:MODEL")
+
+
+def lends(name: str) -> str | None:
+    """Whose calibration the encoder called ``name`` goes by, if it has none; its model is not loaded."""
+    if not _is_model(name):
+        return None
+    from thiap.encoders.calibration import calibration_of
+    from thiap.encoders.sentence_transformers import SentenceTransformersEncoder
+
+    own = SentenceTransformersEncoder.calibration
+    return None if own is not None else calibration_of(None).encoder
+
+
+def _is_model(name: str) -> bool:
+    return name.startswith("st:") and len(name) > 3
