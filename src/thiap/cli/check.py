@@ -116,7 +116,7 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
       thiap check locales/en locales/th
       thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o findings.jsonl
     """
-    settings = _settings(options)
+    settings = settings_of(options)
     if options["anchors"] and len(texts) == 1:
         raise UsageError("--anchors is for texts that are to be aligned; a bilingual file is aligned already")
     if options["anchors"] and options["watching"]:
@@ -137,12 +137,12 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
     if are_folders(texts):
 
         def run(pair: tuple[str, ...]) -> Report:
-            return _run(pair, settings, options)
+            return run_check(pair, settings, options)
 
         reports, failed = check_folders(texts, options, run, lambda report: _rendered(report, options))
         return max(3 if failed else 0, *(_exit_code(report, options) for report in reports))
     history = read_history(options)  # before the work: a missing file is told at once
-    whole = _run(texts, settings, options)
+    whole = run_check(texts, settings, options)
     return _exit_code(_deliver(whole, history, texts, options), options)
 
 
@@ -162,7 +162,7 @@ def _watch(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) 
 
         def run(before: Report | None) -> Report:
             history = read_history(options)
-            whole = _run(texts, settings, options, before)
+            whole = run_check(texts, settings, options, before)
             _deliver(whole, history, texts, options, publish)
             return whole
 
@@ -170,7 +170,7 @@ def _watch(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) 
             """A full run, where the first answer kept what the edit did not touch."""
             if len(texts) == 1 or all(is_short(bitext.source, bitext.target) for bitext in first.bitexts):
                 return first
-            whole = _run(texts, settings, options, stop=stop)
+            whole = run_check(texts, settings, options, stop=stop)
             if whole != first:
                 _deliver(whole, read_history(options), texts, options, publish)
             return whole
@@ -213,7 +213,7 @@ def _deliver(
     return report
 
 
-def _run(
+def run_check(
     texts: tuple[str, ...],
     settings: Settings,
     options: dict[str, Any],
@@ -285,7 +285,8 @@ def _reading(options: dict[str, Any]) -> dict[str, Any]:
     return {key: options[key] for key in ("source_lang", "target_lang", "encoding", "input_format")}
 
 
-def _settings(options: dict[str, Any]) -> Settings:
+def settings_of(options: dict[str, Any]) -> Settings:
+    """The settings that the options ask for."""
     return Settings(
         mode=options["mode"],
         encoder=options["encoder"],

@@ -30,6 +30,7 @@ COMMANDS: Final[dict[str, str]] = {
     "similarity": "thiap.cli.similarity",
     "batch": "thiap.cli.batch",
     "stats": "thiap.cli.stats",
+    "fix": "thiap.cli.fix",
     "status": "thiap.cli.status",
     "explain": "thiap.cli.explain",
     "explain-bead": "thiap.cli.explain_bead",

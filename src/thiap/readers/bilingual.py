@@ -82,7 +82,26 @@ def read_bilingual(
         InputError: the file cannot be read, or has no unit with text.
         UsageError: the file is in no bilingual format.
     """
-    data = read_bytes(path)
+    return read_bilingual_data(
+        path,
+        read_bytes(path),
+        source_lang=source_lang,
+        target_lang=target_lang,
+        format=format,
+        states=states,
+    )
+
+
+def read_bilingual_data(
+    path: str,
+    data: bytes,
+    *,
+    source_lang: str | None = None,
+    target_lang: str | None = None,
+    format: str | None = None,
+    states: Sequence[UnitState] = (),
+) -> Bilingual:
+    """The same for the bytes of a file at hand; ``path`` is how errors and reports name it."""
     format = format or bilingual_format(path, data)
     units = None
     if format is None or format in KEYED:

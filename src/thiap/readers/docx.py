@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 name = "docx"
 
 _MAIN = "word/document.xml"
+#: Parts with text, in the order they are read.
+PARTS = (_MAIN, "word/footnotes.xml", "word/endnotes.xml")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
 #: Removed text, and the copy of a text box for old programs.
@@ -60,18 +62,19 @@ def paragraphs(root: _Element) -> Iterator[_Element]:
 
 def text_of(paragraph: _Element) -> str:
     """The text of one paragraph, or of one run, without that of a text box anchored in it."""
-    pieces: list[str] = []
+    return "".join(mark or element.text or "" for element, mark in runs_of_text(paragraph))
+
+
+def runs_of_text(paragraph: _Element) -> Iterator[tuple[_Element, str]]:
+    """The elements that hold its text, each with the mark it stands for, empty for one of words."""
     stack = list(reversed(paragraph))
     while stack:
         element = stack.pop()
         tag = local(element)
-        if tag == "t":
-            pieces.append(element.text or "")
-        elif tag in _MARKS:
-            pieces.append(_MARKS[tag])
+        if tag == "t" or tag in _MARKS:
+            yield element, _MARKS.get(tag, "")
         elif tag not in _LEFT_OUT and tag != "p":
             stack.extend(reversed(element))
-    return "".join(pieces)
 
 
 def text_length(element: _Element) -> int:

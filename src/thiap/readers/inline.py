@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _PAIRED: Final = frozenset(("g", "pc"))
 #: Elements around text that say something about it and stand for nothing.
 _TRANSPARENT: Final = frozenset(("mrk", "hi", "sub"))
+#: Elements whose text is read.
+OPENED: Final = _PAIRED | _TRANSPARENT
 #: Empty annotations of XLIFF 2; a `cp` holds a control character.
 _SILENT: Final = frozenset(("sm", "em", "cp"))
 

@@ -55,14 +55,18 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     return units
 
 
-def _variants(unit: _Element) -> dict[str, Inline]:
-    variants: dict[str, Inline] = {}
+def segments(unit: _Element) -> dict[str, _Element | None]:
+    """The segment of each language of a translation unit."""
+    found: dict[str, _Element | None] = {}
     for variant in unit:
         if local(variant) == "tuv":
             segment = next((child for child in variant if local(child) == "seg"), None)
-            lang = variant.get(_XML_LANG) or variant.get("lang") or ""
-            variants.setdefault(_code(lang), inline_text(segment))
-    return variants
+            found.setdefault(_code(variant.get(_XML_LANG) or variant.get("lang") or ""), segment)
+    return found
+
+
+def _variants(unit: _Element) -> dict[str, Inline]:
+    return {lang: inline_text(segment) for lang, segment in segments(unit).items()}
 
 
 def _code(lang: str) -> str:

@@ -28,13 +28,14 @@ def accepts(name: str, data: bytes) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One segment of an XLIFF file, with the element that holds its unit."""
+    """One segment of an XLIFF file, with the element that holds its unit and that of its target."""
 
     unit: _Element
     place: str
     source: Inline
     target: Inline
     state: UnitState = ""
+    target_element: _Element | None = None
 
     @property
     def empty(self) -> bool:
@@ -86,13 +87,13 @@ def _entries_1(root: _Element) -> Iterator[Entry]:
         parts = _segments(_child(unit, "seg-source"))
         if not parts:
             sides = inline_text(_child(unit, "source")), inline_text(target)
-            yield Entry(unit, place, *sides, _state_1(unit, target))
+            yield Entry(unit, place, *sides, _state_1(unit, target), target)
             continue
         targets = dict(_segments(target))
         for number, part in parts:
             label = f"{place} segment {number}" if len(parts) > 1 else place
             sides = inline_text(part), inline_text(targets.get(number))
-            yield Entry(unit, label, *sides, _state_1(unit, target, number))
+            yield Entry(unit, label, *sides, _state_1(unit, target, number), targets.get(number))
 
 
 def _state_1(unit: _Element, target: _Element | None, segment: str = "") -> UnitState:
@@ -152,7 +153,7 @@ def _entries_2(root: _Element) -> Iterator[Entry]:
             source, target = _child(segment, "source"), _child(segment, "target")
             # "initial" is what a segment without a word about it is: it says nothing.
             state = read_state(segment.get("state"))
-            yield Entry(unit, place, inline_text(source), inline_text(target), state)
+            yield Entry(unit, place, inline_text(source), inline_text(target), state, target)
 
 
 def _children(element: _Element, tag: str) -> Iterator[_Element]:

@@ -1,0 +1,151 @@
+"""``thiap fix``: accepted suggestions put into the draft."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from thiap.cli.check import run_check, settings_of
+from thiap.cli.configured import configured
+from thiap.cli.options import (
+    alignment_options,
+    cache_option,
+    encoding_option,
+    input_format_option,
+    language_options,
+    quiet_option,
+    selection_options,
+)
+from thiap.cli.output import printable, write_output
+from thiap.errors import UsageError
+
+if TYPE_CHECKING:
+    from thiap.corrections import Edit
+    from thiap.model import Document, Finding, Report
+
+_AROUND = 20
+
+
+@click.command(no_args_is_help=True)
+@click.argument("texts", nargs=-1, required=True, metavar="[SOURCE...] DRAFT")
+@click.option("--decisions", metavar="FILE", help="What was accepted; see thiap review and the report.")
+@click.option("--run", "run_file", metavar="FILE", help="The saved run of the findings; no SOURCE is needed.")
+@click.option("-o", "--output", metavar="FILE", help="Write the corrected draft there.")
+@click.option("--yes", is_flag=True, help="Overwrite DRAFT without asking.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+@language_options
+@alignment_options
+@selection_options
+@encoding_option
+@input_format_option
+@cache_option
+@configured
+@quiet_option
+def fix(texts: tuple[str, ...], **options: Any) -> None:
+    """Put accepted suggestions into DRAFT; nothing else in it changes.
+
+    The texts are those of `thiap check`: sources and draft, or one bilingual file; with --run only
+    the draft.
+    Findings that DECISIONS accepts and that have a suggestion are corrected. Plain text, Markdown, HTML,
+    wikitext, AsciiDoc, reStructuredText, docx, PO, XLIFF and TMX can be written; each change is read again
+    before it counts.
+
+    \b
+    Examples:
+      thiap fix source.en.txt draft.th.txt --decisions decisions.json --dry-run
+      thiap fix draft.xlf --decisions decisions.json --yes
+      thiap fix draft.th.md --run run.json --decisions decisions.json -o corrected.th.md
+    """
+    from thiap.corrections import correct
+    from thiap.readers.source import read_bytes
+
+    if not options["decisions"]:
+        raise UsageError(
+            "--decisions FILE says what was accepted; `thiap review accept` or the report makes it"
+        )
+    draft = texts[-1]
+    if draft == "-":
+        raise UsageError("standard input (-) cannot be corrected; name the file")
+    report = _report(texts, options)
+    doc, data = report.target, read_bytes(draft)
+    accepted = _accepted(report, options["decisions"])
+    edits, without = _edits(doc, accepted)
+    result = correct(
+        data, doc, edits, lambda new: _reread(draft, new, report, options), encoding=options["encoding"]
+    )
+    for edit in result.done:
+        click.echo(printable(_shown(doc, edit)))
+    for edit, why in result.refused:
+        click.echo(printable(f"not corrected: {_shown(doc, edit)}: {why}"), err=True)
+    if not options["quiet"]:
+        said = f"{len(accepted)} accepted, {len(result.done)} corrected, {without} without a suggestion"
+        click.echo(f"{said}, {len(result.refused)} left", err=True)
+    if not result.done or options["dry_run"]:
+        return
+    target = options["output"] or draft
+    if not options["output"] and not options["yes"]:
+        if sys.stdin is None or not sys.stdin.isatty():
+            raise UsageError(
+                f"{draft}: would be overwritten; give --yes, or -o FILE, or --dry-run to look only"
+            )
+        click.confirm(printable(f"overwrite {draft}?"), abort=True, err=True)
+    write_output(target, result.data, over=draft)
+    if not options["quiet"]:
+        click.echo(printable(f"wrote {target}"), err=True)
+
+
+def _report(texts: tuple[str, ...], options: dict[str, Any]) -> Report:
+    """The findings: of the saved run where one is named, else made anew."""
+    from thiap.readers.source import digest, read_bytes
+    from thiap.renderers.run_json import load_run
+
+    if not options["run_file"]:
+        return run_check(texts, settings_of(options), {**options, "anchors": (), "state": ()})
+    report = load_run(read_bytes(options["run_file"]).decode("utf-8", "replace"))
+    if report.target.sha256 != digest(read_bytes(texts[-1])):
+        raise UsageError(
+            f"{texts[-1]}: is not the draft of {options['run_file']}, or has changed since; check it again"
+        )
+    return report
+
+
+def _accepted(report: Report, path: str) -> list[Finding]:
+    from thiap.project.decisions import Rulings, read_decisions
+
+    rulings = Rulings(read_decisions(path))
+    found = ((finding, rulings.of(finding)) for finding in (*report.findings, *report.hidden))
+    return [finding for finding, ruling in found if ruling is not None and ruling.state == "accepted"]
+
+
+def _edits(doc: Document, findings: list[Finding]) -> tuple[list[Edit], int]:
+    """A replacement for each finding that has one, and how many have none."""
+    from thiap.corrections import Edit
+
+    able = [finding for finding in findings if finding.suggestion is not None and len(finding.target) == 1]
+    edits = [Edit(finding.target[0], finding.suggestion or "") for finding in able]
+    return [edit for edit in edits if doc.quote(edit.span) != edit.text], len(findings) - len(able)
+
+
+def _reread(name: str, data: bytes, report: Report, options: dict[str, Any]) -> Document:
+    from thiap.readers import read_data
+    from thiap.readers.bilingual import BILINGUAL_READERS, read_bilingual_data
+
+    doc = report.target
+    if doc.format in BILINGUAL_READERS:
+        source_lang = report.sources[0].lang
+        return read_bilingual_data(
+            name, data, source_lang=source_lang, target_lang=doc.lang, format=doc.format
+        ).target
+    return read_data(name, data, lang=doc.lang, encoding=options["encoding"], format=doc.format)
+
+
+def _shown(doc: Document, edit: Edit) -> str:
+    """The place, and the words before and after, what changes marked as in wdiff."""
+    from thiap.spans import place
+
+    start, end = edit.span
+    before = " ".join(doc.text[max(0, start - _AROUND) : start].split())
+    behind = " ".join(doc.text[end : end + _AROUND].split())
+    return f"{doc.name}:{place(doc, start)}  …{before} [-{doc.quote(edit.span)}-]{{+{edit.text}+}} {behind}…"

@@ -1,0 +1,107 @@
+"""Corrections put into a file, each held to what a reader then finds in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from thiap.corrections.edits import Change, Draft, Edit, Refused, expected
+from thiap.errors import ThiapError
+from thiap.model import Document
+
+#: Most places that are tried for one correction.
+_WAYS_MOST: Final = 12
+_OVERLAP: Final = "overlaps a correction made before it; check again and fix the rest"
+_UNSAFE: Final = "the file would then say something else as well; correct it by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A file with corrections.
+
+    Attributes:
+        data: the file.
+        done: what was replaced, in text order.
+        refused: what was not, and why.
+    """
+
+    data: bytes
+    done: tuple[Edit, ...]
+    refused: tuple[tuple[Edit, str], ...]
+
+
+def correct(
+    data: bytes,
+    doc: Document,
+    edits: Sequence[Edit],
+    reread: Callable[[bytes], Document],
+    *,
+    encoding: str | None = None,
+) -> Corrected:
+    """Make the replacements that can be made without touching anything else.
+
+    Args:
+        data: the file.
+        doc: as its reader read it.
+        edits: replacements in ``doc.text``; of two that overlap the first is made.
+        reread: reads a changed file as ``doc`` was read. A change whose text is not what was asked for, to
+            the character, is not made.
+        encoding: of a text, as the user gave it.
+
+    Raises:
+        UsageError: files of this format cannot be written again.
+    """
+    from thiap.corrections.formats import open_draft
+
+    draft = open_draft(data, doc, encoding)
+    planned, refused = _planned(draft, edits)
+    whole = [change for _, ways in planned for change in ways[0]]
+    done = [edit for edit, _ in planned]
+    if planned and not _holds(draft, doc, done, whole, reread):
+        done, whole = [], []
+        for edit, ways in planned:
+            for way in ways[:_WAYS_MOST]:
+                if _holds(draft, doc, [*done, edit], [*whole, *way], reread):
+                    done.append(edit)
+                    whole += way
+                    break
+            else:
+                refused.append((edit, _UNSAFE))
+    result = draft.changed(whole) if whole else data
+    return Corrected(result, tuple(sorted(done, key=lambda edit: edit.span)), tuple(refused))
+
+
+def _planned(
+    draft: Draft, edits: Sequence[Edit]
+) -> tuple[list[tuple[Edit, list[list[Change]]]], list[tuple[Edit, str]]]:
+    planned: list[tuple[Edit, list[list[Change]]]] = []
+    refused: list[tuple[Edit, str]] = []
+    for edit in edits:
+        if any(edit.span[0] < other.span[1] and other.span[0] < edit.span[1] for other, _ in planned):
+            if all(edit != other for other, _ in planned):
+                refused.append((edit, _OVERLAP))
+            continue
+        try:
+            planned.append((edit, draft.ways(edit)))
+        except Refused as why:
+            refused.append((edit, str(why)))
+    return planned, refused
+
+
+def _holds(
+    draft: Draft,
+    doc: Document,
+    edits: Sequence[Edit],
+    changes: Sequence[Change],
+    reread: Callable[[bytes], Document],
+) -> bool:
+    """Whether the changed file reads as the text with these edits, laid out as before."""
+    try:
+        again = reread(draft.changed(changes))
+    except (ThiapError, UnicodeEncodeError):
+        return False
+    laid_out = [(block.kind, block.level, block.place, block.unit) for block in doc.blocks]
+    return again.text == expected(doc, edits) and laid_out == [
+        (block.kind, block.level, block.place, block.unit) for block in again.blocks
+    ]
