@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
+from thiap.languages.language import table
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 from thiap.phrases import say
@@ -34,25 +35,11 @@ name: CheckName = "word-doubled"
 category: Category = "typography"
 issue: IssueType = "duplication"
 
-#: Thai function words that never follow themselves, with beginnings of words that may follow.
-_THAI: Final = {
-    "และ": "เล็ม",
-    "หรือ": "",
-    "เพราะ": "พันธุ์|ปลูก|เลี้ยง|ช่าง|เลาะ|เห็ด|พริ้ง",
-    "เพื่อ": "น",
-    "แต่": "ละ|ง|ม|เดิม|เพียง|แรก|ก่อน|ต้น",
-    "โดย": "สาร",
-    "ซึ่ง": "",
-    "ของ": "ขวัญ|ที่ระลึก|ฝาก|ใช้|เล่น|กิน|เขา|เรา|ตน|มัน|ท่าน|แท้|ปลอม|ดี|เก่า|ใหม่",
-    "สำหรับ": "",
-    "ระหว่าง": "",
-    "ตั้งแต่": "",
-    "เนื่องจาก": "",
-    "อย่างไรก็ตาม": "",
-}
+#: Thai function words that never follow themselves; beginnings of other words may.
 _THAI_PATTERN: Final = re.compile(
     "|".join(
-        rf"(?:{word}[ \u00a0]?{word}(?!ๆ| ๆ{'|' + after if after else ''}))" for word, after in _THAI.items()
+        rf"(?:{word}[ \u00a0]?{word}(?!ๆ| ๆ{'' if after == '-' else '|' + after}))"
+        for word, after in table("th.undoubled.tsv")
     )
 )
 #: A longer run of Thai, a blank, the same run, and the end of the phrase.

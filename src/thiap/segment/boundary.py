@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from thiap.languages.language import table
 from thiap.model import Document, Segment
 from thiap.segment.cuts import cut_odds
 
@@ -24,42 +25,18 @@ _BEFORE, _BEHIND = 0.5, 0.3
 _MIDDLING: Final = 25.0
 
 
-def _table(**groups: str) -> dict[str, float]:
+def _table(side: str) -> dict[str, float]:
     return {
-        word: float(value[1:].replace("_", ".")) * (-1 if value[0] == "n" else 1)
-        for value, words in groups.items()
+        word: float(odds)
+        for of, odds, words in table("th.boundaries.tsv")
+        if of == side
         for word in words.split()
     }
 
 
-#: By the first word of the phrase behind the blank.
-FIRST: Final = _table(
-    n3="ที่ ได้ ของ กับ แก่ ก็ จึง ว่า ไว้ ไป มา อยู่ แห่ง ให้ เอง อัน",
-    n2="กล่าว กล่าวว่า กล่าวเสริม เช่น หรือ จาก ต่อ ถึง จนถึง ทำให้ นำไปสู่ รวมถึง รวมทั้ง โดยเฉพาะ ตลอดจน"
-    " ยกเว้น จน เท่านั้น ตาม"
-    " และ กลับ คือ เป็น เรียกว่า ถูก พร้อม พร้อมทั้ง เพราะ เกี่ยวกับ ระหว่าง",
-    n1="ซึ่ง โดย เพื่อ ไม่ จะ ด้วย เนื่องจาก ผู้ แม้ แม้ว่า ถึงแม้ ถึงแม้ว่า ถ้า หาก"
-    " อีก ทั้ง ยัง ต้อง สามารถ ในขณะที่ ขณะที่ แต่ยัง ค.ศ. พ.ศ.",
-    p0_5='แต่ ใน สำหรับ ส่วน เมื่อ เขา เธอ เรา หลังจาก หลัง ตั้งแต่ นาย นาง "',
-    p1="คุณ ฉัน ผม พวกเขา นี่ นั่น ตอนนี้ ปัจจุบัน ปลาย ต้น ระหว่างปี การ ด้าน ทางด้าน",
-    p2="มัน อย่างไรก็ตาม อย่างไรก็ดี นอกจากนี้ นอกจากนั้น ดังนั้น ต่อมา ทั้งนี้ แม้กระนั้น"
-    " ถึงกระนั้น ในที่สุด จากนั้น หลังจากนั้น ขณะเดียวกัน ในขณะเดียวกัน"
-    " ไม่นาน วันต่อมา ในวันที่ “"
-    " นอกเหนือจากนี้ นอกเหนือจากนั้น ยิ่งไปกว่านั้น ยิ่งกว่านั้น อนึ่ง กระนั้นก็ตาม กระนั้นก็ดี ถึงอย่างไร ถึงอย่างนั้น"
-    " เพราะฉะนั้น ฉะนั้น ด้วยเหตุนี้ ด้วยเหตุนั้น ด้วยเหตุดังกล่าว ในทางกลับกัน ในทางตรงกันข้าม ตรงกันข้าม"
-    " ในทำนองเดียวกัน ในขณะนั้น ในเวลานั้น ในเวลาเดียวกัน ในเวลาต่อมา ในวันเดียวกัน และในวันเดียวกัน ในปีเดียวกัน"
-    " ในวันต่อมา วันรุ่งขึ้น หลังจากนี้ ก่อนหน้านี้ ก่อนหน้านั้น ในปัจจุบัน โดยทั่วไป โดยรวม โดยสรุป สุดท้าย"
-    " ท้ายที่สุด ในท้ายที่สุด และท้ายที่สุด และในที่สุด ในทางปฏิบัติ ในความเป็นจริง แท้จริงแล้ว อันที่จริง ที่จริง"
-    " ครั้น ครั้นเมื่อ",
-)
-#: By the end of the phrase before it.
-LAST: Final = _table(
-    n3="กับ ที่ ว่า : - – , และ หรือ ของ โดย ซึ่ง เพื่อ คือ เป็น ให้ กล่าวว่า ได้แก่ เช่น",
-    n2="จาก ใน ถึง ต่อ แก่ ด้วย เมื่อ ระหว่าง ตั้งแต่ เขต เมือง นาย นาง ชื่อ อย่างไรก็ตาม นอกจากนี้ ดังนั้น ต่อมา ทั้งนี้ อย่างไรก็ดี",
-    p0_5='" เขา นี้ แล้ว ไป มา ด้วยกัน ที่ผ่านมา',
-    p1="” พวกเขา ตน ตนเอง เอง ฯลฯ",
-    p2="กล่าว . ? ! เท่านั้น อีกด้วย แล้วก็ตาม",
-)
+#: By the first word of the phrase behind the blank, and by the end of the phrase before it.
+FIRST: Final = _table("first")
+LAST: Final = _table("last")
 _LONGEST = max(map(len, (*FIRST, *LAST)))
 #: At a sentence's mark in other languages.
 _SENTENCE: Final = 6.0
@@ -104,8 +81,8 @@ def _thai(before: str, behind: str, certain: bool) -> float:
     return odds - (0 if certain else 2.0)
 
 
-def _longest(table: dict[str, float], piece: str, *, start: bool) -> float:
+def _longest(known: dict[str, float], piece: str, *, start: bool) -> float:
     for length in range(min(_LONGEST, len(piece)), 0, -1):
-        if (value := table.get(piece[:length] if start else piece[-length:])) is not None:
+        if (value := known.get(piece[:length] if start else piece[-length:])) is not None:
             return value
     return 0.0

@@ -10,28 +10,19 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from thiap.languages.language import table
 from thiap.model import Span
 from thiap.spans import INVISIBLE
 
 _BLANKS = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 
+_PHRASES = {kind: tuple(words.split()) for kind, words in table("th.phrases.tsv")}
 #: Words that count or measure what the number before them says, or continue a date or a number.
-COUNTERS = tuple(
-    (
-        "นาย คน ราย ท่าน ลำ คัน เครื่อง ชิ้น แห่ง ครั้ง วัน ปี เดือน สัปดาห์ ชั่วโมง นาที วินาที "
-        "ล้าน แสน หมื่น พัน ร้อย สิบ เปอร์เซ็นต์ % กิโลเมตร กม. เมตร ไมล์ ฟุต นิ้ว กิโลกรัม กก. "
-        "ตัน ปอนด์ ดอลลาร์ บาท ยูโร เยน รูเบิล ตาราง องศา เอเคอร์ ไร่ เฮกตาร์ น. นาฬิกา กองพล "
-        "กองพัน กองทัพ กองร้อย กรม หมวด หมู่ ประเทศ จังหวัด ฉบับ คู่ ที่นั่ง คะแนน แต้ม ประตู เกม "
-        "นัด รอบ ชั้น ห้อง เท่า ขวบ โมง ทุ่ม ค่ำ ศพ รูป องค์ แผ่น ม.ค. ก.พ. มี.ค. เม.ย. พ.ค. "
-        "มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน "
-        "กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม มกรา กุมภา มีนา เมษา พฤษภา มิถุนา กรกฎา "
-        "สิงหา กันยา ตุลา พฤศจิกา ธันวา"
-    ).split()
-)
+COUNTERS = _PHRASES["counter"]
 #: Era marks and their like, to which a number still has to follow.
-_ERAS = ("ค.ศ.", "พ.ศ.", "ร.ศ.", "จ.ศ.", "ม.ศ.", "คริสต์ศักราช", "พุทธศักราช")
+_ERAS = _PHRASES["era"]
 #: Words that never end a phrase: what they govern follows.
-_GOVERNING = ("และ", "หรือ", "ของ", "โดย", "ซึ่ง", "เพื่อ", "เพราะ", "ระหว่าง", "ตั้งแต่", "จนถึง")
+_GOVERNING = _PHRASES["governing"]
 _NUMBER = re.compile(r"[~≈<>±+\-–]?[\d][\d.,:/\-–—×]*%?")
 _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
 #: A straight quote mark that closes: not at the start of a piece.
