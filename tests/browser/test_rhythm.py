@@ -156,3 +156,25 @@ def test_messages_follow_the_language(show: Show) -> None:
     assert page.locator(".card .msg").first.inner_text() == "ไม่มีข้อความคู่ในฉบับที่ตรวจ"
     labels = page.locator("[data-t]").all_inner_texts()
     assert [label for label in labels if re.search("[a-z]{3,}", label) and "Markdown" not in label] == []
+
+
+def test_a_suggestion_is_used_and_the_draft_saved(show: Show) -> None:
+    report = canal_report()
+    finding = next(finding for finding in report.findings if finding.suggestion and len(finding.target) == 1)
+    page = show(report, at=f"#f={finding.id}").page
+    assert page.locator(".card.current").locator("del, ins").count() >= 1
+    assert page.locator(".card.current q").inner_text() == finding.suggestion
+    page.keyboard.press("s")
+    page.get_by_text("More", exact=True).click()
+    with page.expect_download() as download:
+        page.locator("#corrected").click()
+    start, end = finding.target[0]
+    text = report.target.text
+    assert download.value.path().read_text(encoding="utf-8") == (
+        text[:start] + (finding.suggestion or "") + text[end:]
+    )
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save decisions").click()
+    (made,) = json.loads(download.value.path().read_text(encoding="utf-8"))["decisions"]
+    assert made["suggestion"] == finding.suggestion
+    assert made["spans"] == [[start, end]]

@@ -10,6 +10,7 @@ from thiap.checks import CHECKS
 from thiap.findings.places import places
 from thiap.model import Bitext, Document, Fact, Finding, Pair, Report, Span, Spans
 from thiap.phrases import LANGS, say, tell
+from thiap.renderers.html.corrected import Change, changes
 from thiap.renderers.html.marked_text import Excerpt, excerpts, shown
 from thiap.renderers.html.rows import Row, RowFinder
 from thiap.renderers.wording import message, rule
@@ -71,6 +72,7 @@ class Card:
     rule: str
     sides: tuple[Side, Side]
     suggestion: str | None
+    changes: tuple[Change, ...]  # of the quote into the suggestion
     supported: tuple[str, ...]
     contradicted: tuple[str, ...]
     section: int
@@ -146,6 +148,9 @@ def make_cards(
                 rule=said["en"].rule,
                 sides=sides,
                 suggestion=shown(finding.suggestion) if finding.suggestion else None,
+                changes=changes(shown(finding.target_quote), shown(finding.suggestion))
+                if finding.suggestion and finding.target
+                else (),
                 supported=tuple(names[report.sources[i].name] for i in finding.supported_by),
                 contradicted=tuple(names[report.sources[i].name] for i in finding.contradicted_by),
                 section=sections[aim if aim is not None else row] if (aim, row) != (None, None) else -1,  # type: ignore[index]

@@ -23,6 +23,7 @@ from thiap.errors import UsageError
 from thiap.frozen import FrozenMap
 from thiap.model import Document, Report
 from thiap.renderers.html.cards import SHAPES, Card, card_data, make_cards
+from thiap.renderers.html.corrected import edits
 from thiap.renderers.html.explanations import explanations
 from thiap.renderers.html.fact_marks import make_marks
 from thiap.renderers.html.marked_text import Marker, shown, shown_document
@@ -63,6 +64,7 @@ def render(report: Report, *, lang: str = "en") -> str:
     words = load_words()
     if lang not in words:
         raise UsageError(f"no interface in {lang!r}; there are {', '.join(words)}")
+    drafted = edits(report)
     view = _view(report)
     cards, other = view["cards"], next(code for code in words if code != lang)
     style = _style(words[lang])
@@ -76,6 +78,7 @@ def render(report: Report, *, lang: str = "en") -> str:
         "key": _storage_key(view["report"]),
         "file": view["report"].target.name,
         "words": words,
+        **drafted,
         "other": [card.said[other].texts for card in cards],
         **view.pop("data"),
     }

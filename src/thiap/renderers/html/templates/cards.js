@@ -16,8 +16,9 @@ function show_decision(card) {
   card.classList.toggle("dismissed", state === "dismissed");
   const acts = card.querySelector(".acts");
   if (!acts) return;
-  acts.querySelector(".state").textContent = made ? t(state) : "";
+  acts.querySelector(".state").textContent = made ? t(made.suggestion ? "used" : state) : "";
   acts.querySelector('[data-do="accept"]').hidden = state === "accepted";
+  acts.querySelector('[data-do="use"]').hidden = !D.fixes[index] || Boolean(made?.suggestion);
   acts.querySelector('[data-do="dismiss"]').hidden = state === "dismissed";
   acts.querySelector('[data-do="undo"]').hidden = !made;
   let because = card.querySelector(".because");
@@ -66,9 +67,9 @@ function rule(index, state, more = {}) {
 
 /** Decides and goes on to the next open card that the filters show; the reason can follow, with the key r. */
 let last_ruled = -1;
-function settle(index, state, { all_like = false } = {}) {
+function settle(index, state, { all_like = false, more = {} } = {}) {
   const like = all_like && (crowds.get(alike[index]) ?? 0) > 1;
-  rule(index, state, like ? { all_like: true } : {});
+  rule(index, state, like ? { ...more, all_like: true } : more);
   last_ruled = index;
   const next = next_open(index);
   if (next < 0) { choose(index); say(t("all_reviewed")); return; }
@@ -172,9 +173,41 @@ function show_in_texts(index) {
 }
 on_view.push(() => { if (view.id !== "texts") $("return").hidden = true; });
 
+/** What a decision holds of a suggestion that is taken: the new words, and where they belong. */
+function suggested(index) {
+  const [start, end, suggestion] = D.fixes[index];
+  return { suggestion, spans: [[start, end]] };
+}
+
+/** The draft with the suggestions that were taken; of two that overlap the first one holds. */
+function corrected() {
+  const letters = Array.from(D.draft);
+  const used = Object.keys(D.fixes).map(Number)
+    .filter((index) => { const made = decisions.get(findings[index].id); return made?.state === "accepted" && made.suggestion; })
+    .map((index) => [D.fixes[index][0], D.fixes[index][1], decisions.get(findings[index].id).suggestion])
+    .sort((a, b) => a[0] - b[0]);
+  let text = "";
+  let at = 0;
+  for (const [start, end, words] of used) {
+    if (start < at) continue;
+    text += letters.slice(at, start).join("") + words;
+    at = end;
+  }
+  return text + letters.slice(at).join("");
+}
+$("corrected").hidden = D.draft === undefined;
+$("corrected").onclick = () => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([corrected()], { type: "text/plain;charset=utf-8" }));
+  link.download = D.file.split(/[/\\]/).pop().replace(/(\.[^.]*)?$/, ".corrected$1");
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+};
+
 const actions = {
   accept: (index) => rule(index, "accepted"),
-  dismiss: (index) => rule(index, "dismissed"),
+  dismiss: (index) => rule(index, "dismissed", { suggestion: undefined }),
+  use: (index) => rule(index, "accepted", suggested(index)),
   undo: (index) => decide(ruling(index)[0], undefined),
   show: show_in_texts,
   text: (index) => copy(index, "text"),

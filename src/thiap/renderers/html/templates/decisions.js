@@ -4,7 +4,7 @@ const decisions = new Map();
 const steps = []; // [id, what stood there before], for undo
 const on_decision = [];
 const all_cards = all(".card");
-const TEXTS = ["reason", "note", "quote", "check", "file", "reviewer"];
+const TEXTS = ["reason", "note", "quote", "check", "file", "reviewer", "suggestion"];
 
 const likeness = (check, source, target) => JSON.stringify([check, source ?? null, target ?? null]);
 const alike = findings.map((item) => likeness(item.x, ...item.v));
@@ -93,8 +93,9 @@ function decisions_file() {
     const entry = { id, state: made.state };
     const where = item ? item.place : made.place_id;
     if (where) entry.place_id = where;
-    for (const key of TEXTS) if (key !== "reviewer" || made[key]) entry[key] = made[key] ?? "";
+    for (const key of TEXTS) if (!["reviewer", "suggestion"].includes(key) || made[key]) entry[key] = made[key] ?? "";
     if (item) Object.assign(entry, { quote: quote_of(place_of.get(id), 1) || quote_of(place_of.get(id), 0), check: item.x, file: D.file });
+    if (made.suggestion && made.spans) entry.spans = made.spans;
     if (made.all_like) {
       const [source_value = null, target_value = null] = item ? item.v : [made.source_value, made.target_value];
       Object.assign(entry, { all_like: true, source_value, target_value });
@@ -114,6 +115,7 @@ function take(text) {
   for (const made of good) {
     const entry = { state: made.state, place_id: word(made.place_id) };
     for (const key of TEXTS) entry[key] = word(made[key]);
+    if (entry.suggestion && Array.isArray(made.spans)) entry.spans = made.spans;
     if (made.all_like === true)
       Object.assign(entry, { all_like: true, source_value: word(made.source_value), target_value: word(made.target_value) });
     decisions.set(findings[issue_of(made)]?.id ?? made.id, entry);

@@ -8,6 +8,7 @@ const key_actions = {
   k: () => { to_findings(); move(-1); },
   a: () => with_current((index) => settle(index, "accepted")),
   d: () => with_current((index) => settle(index, "dismissed")),
+  s: () => with_current((index) => { if (D.fixes[index]) settle(index, "accepted", { more: suggested(index) }); else say(t("no_suggestion")); }),
   A: () => with_current((index) => settle(index, "accepted", { all_like: true })),
   D: () => with_current((index) => settle(index, "dismissed", { all_like: true })),
   r: () => with_current((index) => {
