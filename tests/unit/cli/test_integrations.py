@@ -11,11 +11,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from thiap.cli.main import main
 
 ROOT = Path(__file__).resolve().parents[3]
-yaml = pytest.importorskip("yaml", reason="PyYAML comes with other tools only")
 
 
 @pytest.mark.skipif(shutil.which("bash") is None, reason="the action's steps are of bash")
