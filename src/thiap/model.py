@@ -28,6 +28,7 @@ from thiap.vocabulary import (
     Slip,
     TermStatus,
     other_side,
+    source_first,
 )
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "Term",
     "TermStatus",
     "other_side",
+    "source_first",
 ]
 
 Span = tuple[int, int]

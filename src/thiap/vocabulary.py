@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, TypeVar
+
+_T = TypeVar("_T")
 
 BlockKind = Literal["title", "heading", "paragraph", "cell"]
 #: How far the translation of a unit is; empty where its file does not say and the texts do not show it.
@@ -134,3 +136,8 @@ Slip = Literal["magnitude", "transposed", "digit", "dropped", "era", "unconverte
 def other_side(side: Side) -> Side:
     """The side that ``side`` is held against."""
     return "target" if side == "source" else "source"
+
+
+def source_first(side: Side, here: _T, across: _T) -> tuple[_T, _T]:
+    """What stands on ``side`` and what stands across from it, in the order source, target."""
+    return (here, across) if side == "source" else (across, here)

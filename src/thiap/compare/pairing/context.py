@@ -54,7 +54,7 @@ class Context:
         likeness = match.likeness
         if slip(source, target) is not None:
             likeness += 0.15
-        apart = abs(state.position(0, i, bead) - state.position(1, j, bead))
+        apart = abs(state.position("source", i, bead) - state.position("target", j, bead))
         likeness += 0.1 * (0.3 - apart)
         if alone:
             likeness += 0.1

@@ -17,7 +17,7 @@ from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.intervals import step
 from thiap.facts.describe import describe
 from thiap.languages.scope import scope_pattern
-from thiap.model import Bitext, Document, Fact, Pair, Relation, Span
+from thiap.model import SIDES, Bitext, Document, Fact, Pair, Relation, Side, Span, other_side, source_first
 
 #: Parts of which a sum is made, at most, and facts of a bead that are tried.
 _MAX_PARTS: Final = 5
@@ -37,17 +37,17 @@ _AMOUNTS: Final = frozenset({"number", "quantity"})
 
 def derived(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
     """Pairs of leftover facts of a bead of which one is worked out from several of the other side."""
-    docs = bitext.source, bitext.target
-    for side in (0, 1):
+    for side in SIDES:
+        doc = bitext.document(side)
         for total in state.leftover(side, bead)[:_MAX_FACTS]:
-            parts = state.leftover(1 - side, bead)[:_MAX_FACTS]
-            if (found := _sum(state, docs[side], side, total, parts)) is not None:
+            parts = state.leftover(other_side(side), bead)[:_MAX_FACTS]
+            if (found := _sum(state, doc, side, total, parts)) is not None:
                 rounded, members = found
                 yield from _sum_pairs(state, bead, side, total, members, rounded=rounded)
         for share in state.leftover(side, bead)[:_MAX_FACTS]:
             yield from _share(state, bead, side, share)
         for years in state.leftover(side, bead)[:_MAX_FACTS]:
-            yield from _years_ago(state, docs[side], bead, side, years)
+            yield from _years_ago(state, doc, bead, side, years)
         for place in state.leftover(side, bead)[:_MAX_FACTS]:
             yield from _age(state, bead, side, place)
             yield from _inside(state, bead, side, place)
@@ -66,7 +66,7 @@ def point_of(fact: Fact) -> tuple[Decimal, str | None] | None:
 
 
 def _sum(
-    state: PairingState, doc: Document, side: int, total: int, parts: Sequence[int]
+    state: PairingState, doc: Document, side: Side, total: int, parts: Sequence[int]
 ) -> tuple[bool, list[int]] | None:
     """The neighbouring facts of the other side that add up to ``total``, and whether only rounded."""
     fact = state.facts(side)[total]
@@ -77,7 +77,7 @@ def _sum(
     members = [
         (place, value[0])
         for place in parts
-        if (value := point_of(state.facts(1 - side)[place])) is not None and value[1] == unit
+        if (value := point_of(state.facts(other_side(side))[place])) is not None and value[1] == unit
     ]
     told = _near_cue(doc, fact.span)
     best: tuple[Decimal, list[int]] | None = None
@@ -101,47 +101,47 @@ def _near_cue(doc: Document, span: Span) -> bool:
 
 
 def _sum_pairs(
-    state: PairingState, bead: int, side: int, total: int, parts: list[int], *, rounded: bool
+    state: PairingState, bead: int, side: Side, total: int, parts: list[int], *, rounded: bool
 ) -> Iterator[Pair]:
     whole = state.facts(side)[total]
-    members = [state.facts(1 - side)[part] for part in parts]
+    members = [state.facts(other_side(side))[part] for part in parts]
     added = sum((point[0] for part in members if (point := point_of(part)) is not None), Decimal(0))
     unit = "%" if whole.readings[0].unit == "percent" else ""
     rule = f"{' + '.join(part.text for part in members)} = {added.normalize():,f}{unit}"
     relation: Relation = "less_precise" if rounded else "compatible"
     for part, member in zip(parts, members, strict=True):
-        source, target = (total, part) if side == 0 else (part, total)
+        source, target = source_first(side, total, part)
         state.take(source, target, bead, bead)
-        facts = (whole, member) if side == 0 else (member, whole)
+        facts = source_first(side, whole, member)
         yield Pair(*facts, relation, bead, rule, 0.9, ("derived",))
         relation = "compatible"
 
 
-def _share(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
+def _share(state: PairingState, bead: int, side: Side, place: int) -> Iterator[Pair]:
     """A share of a total that one of the texts gives, as the number it makes: 20 % of 500 are 100."""
     fact = state.facts(side)[place]
     known = point_of(fact)
     if known is None or known[1] != "percent" or not 0 < known[0] < 100:
         return
-    for other in state.leftover(1 - side, bead)[:_MAX_FACTS]:
-        answer = state.facts(1 - side)[other]
+    for other in state.leftover(other_side(side), bead)[:_MAX_FACTS]:
+        answer = state.facts(other_side(side))[other]
         value = point_of(answer)
         if value is None or value[1] == "percent" or value[0] < _LEAST_PART:
             continue
-        for whole in (state.facts(s)[k] for s in (0, 1) for k in state.members[bead][s][:_MAX_FACTS]):
+        for whole in (state.facts(s)[k] for s in SIDES for k in state.members[bead][s][:_MAX_FACTS]):
             total = point_of(whole)
             if total is None or total[1] != value[1] or whole is answer or total[0] <= value[0]:
                 continue
             if abs(total[0] * known[0] / 100 - value[0]) <= value[0] * _SHARE_ROUNDED:
-                source, target = (place, other) if side == 0 else (other, place)
+                source, target = source_first(side, place, other)
                 state.take(source, target, bead, bead)
                 rule = f"{fact.text} of {whole.text} = {answer.text}"
-                facts = (fact, answer) if side == 0 else (answer, fact)
+                facts = source_first(side, fact, answer)
                 yield Pair(*facts, "compatible", bead, rule, 0.8, ("derived",))
                 return
 
 
-def _years_ago(state: PairingState, doc: Document, bead: int, side: int, place: int) -> Iterator[Pair]:
+def _years_ago(state: PairingState, doc: Document, bead: int, side: Side, place: int) -> Iterator[Pair]:
     """So many years before the time told, where the other side names the year."""
     fact = state.facts(side)[place]
     amount = amount_of(fact, fact.readings[0]) if fact.kind == "duration" else None
@@ -154,50 +154,53 @@ def _years_ago(state: PairingState, doc: Document, bead: int, side: int, place: 
     if now is None:
         return
     years = amount.interval.low
-    for other in state.leftover(1 - side, bead)[:_MAX_FACTS]:
-        answer = state.facts(1 - side)[other]
+    for other in state.leftover(other_side(side), bead)[:_MAX_FACTS]:
+        answer = state.facts(other_side(side))[other]
         year = written_year(answer)
         if year is None:
             continue
         off = abs(now - year - years)
         if off > max(Decimal(1), min(step(years) / 2, years / 8)):
             continue
-        source, target = (place, other) if side == 0 else (other, place)
+        source, target = source_first(side, place, other)
         state.take(source, target, bead, bead)
-        facts = (fact, answer) if side == 0 else (answer, fact)
+        facts = source_first(side, fact, answer)
         rule = f"{describe(fact)} before {now} is about {now - int(years)}"
         yield Pair(*facts, "less_precise", bead, rule, 0.75, ("derived",))
         return
 
 
 def _paired_alone(
-    state: PairingState, bead: int, side: int, place: int, other: int, rule: str
+    state: PairingState, bead: int, side: Side, place: int, other: int, rule: str
 ) -> Iterator[Pair]:
     """A leftover fact answered by one of the other side that may have its own partner and keeps it."""
     state.paired[side].setdefault(place, set()).add(bead)
-    state.paired[1 - side].setdefault(other, set()).add(bead)
-    fact, answer = state.facts(side)[place], state.facts(1 - side)[other]
-    pair = (fact, answer) if side == 0 else (answer, fact)
-    yield Pair(*pair, "compatible", bead, rule, 0.8, ("derived",))
+    state.paired[other_side(side)].setdefault(other, set()).add(bead)
+    fact, answer = state.facts(side)[place], state.facts(other_side(side))[other]
+    yield Pair(*source_first(side, fact, answer), "compatible", bead, rule, 0.8, ("derived",))
 
 
-def _age(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
+def _age(state: PairingState, bead: int, side: Side, place: int) -> Iterator[Pair]:
     """An age, or a year, that follows from two others: born in 1905, died in 1939, aged 34."""
     fact = state.facts(side)[place]
-    years = [
-        [(k, year) for k in state.members[bead][s][:_MAX_FACTS] if (year := written_year(state.facts(s)[k]))]
-        for s in (0, 1)
-    ]
+    years = {
+        s: [
+            (k, year)
+            for k in state.members[bead][s][:_MAX_FACTS]
+            if (year := written_year(state.facts(s)[k]))
+        ]
+        for s in SIDES
+    }
     if (age := age_of(fact)) is not None:
-        for k, year in years[1 - side]:
-            for _, other in (*years[0], *years[1]):
+        for k, year in years[other_side(side)]:
+            for _, other in (*years["source"], *years["target"]):
                 if fits_age(age, year, other):
                     yield from _paired_alone(state, bead, side, place, k, f"{other} and {year}: {age} years")
                     return
     elif (year := written_year(fact)) is not None:
-        for k in state.members[bead][1 - side][:_MAX_FACTS]:
-            age = age_of(state.facts(1 - side)[k])
-            for _, other in years[1 - side] if age is not None else ():
+        for k in state.members[bead][other_side(side)][:_MAX_FACTS]:
+            age = age_of(state.facts(other_side(side))[k])
+            for _, other in years[other_side(side)] if age is not None else ():
                 if age is not None and fits_age(age, year, other):
                     yield from _paired_alone(state, bead, side, place, k, f"{other} and {year}: {age} years")
                     return
@@ -216,16 +219,16 @@ def fits_age(age: int, first: int, second: int) -> bool:
     return abs(first - second) in (age, age + 1)
 
 
-def _inside(state: PairingState, bead: int, side: int, place: int) -> Iterator[Pair]:
+def _inside(state: PairingState, bead: int, side: Side, place: int) -> Iterator[Pair]:
     """A member of a list that the other side gives as a range: 4, 5 and 6 June, วันที่ 4-6 มิถุนายน."""
     fact = state.facts(side)[place]
     reading = fact.readings[0]
     if reading.low is None or reading.high is None:
         return
     # A range told as two facts there stands here as its two ends, at one place.
-    members = state.members[bead][1 - side][:_MAX_FACTS]
+    members = state.members[bead][other_side(side)][:_MAX_FACTS]
     for k, after in combinations(members, 2):
-        first, last = (state.facts(1 - side)[n] for n in (k, after))
+        first, last = (state.facts(other_side(side))[n] for n in (k, after))
         low, high = first.readings[0], last.readings[0]
         if first.span != last.span or first.kind != fact.kind or low.unit != reading.unit:
             continue
@@ -244,7 +247,7 @@ def written_year(fact: Fact) -> int | None:
     return parts.year
 
 
-def _year_told(state: PairingState, side: int, fact: Fact) -> int | None:
+def _year_told(state: PairingState, side: Side, fact: Fact) -> int | None:
     """The year that the text told of last before ``fact``."""
     years = [
         (other.span[0], year)

@@ -12,7 +12,7 @@ from thiap.compare.values.match import Match
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
 from thiap.facts.keys import same_value_keys
-from thiap.model import Fact, Pair
+from thiap.model import SIDES, Fact, Pair, Side, other_side, source_first
 
 #: Values this telling are looked for in the whole text; a bare "3" stands everywhere.
 SALIENT: Final = 0.5
@@ -25,8 +25,8 @@ def elsewhere(state: PairingState, context: Context | None) -> Iterator[Pair]:
 
     With ``context``, a date has found its partner only in like words: many things happen on one day.
     """
-    for side in (0, 1):
-        lookup = _Lookup(state, 1 - side)
+    for side in SIDES:
+        lookup = _Lookup(state, other_side(side))
         for i in state.lost(side):
             fact = state.facts(side)[i]
             if information(fact) < SALIENT:
@@ -48,10 +48,10 @@ def elsewhere(state: PairingState, context: Context | None) -> Iterator[Pair]:
             settled = _between(side, fact, other)
             assert settled is not None
             # Both ends free: one pair for two facts. Otherwise the partner keeps its own.
-            pair = (fact, other) if side == 0 else (other, fact)
+            pair = source_first(side, fact, other)
             state.paired[side][i] = {-1}
             if is_free:
-                state.paired[1 - side][j] = {-1}
+                state.paired[other_side(side)][j] = {-1}
                 lookup.unpaired.discard(j)
             home = None if is_free or not state.homes[side][i] else state.homes[side][i][0]
             yield Pair(*pair, "elsewhere", home, settled.rule, 0.8 if is_free else 0.3)
@@ -63,7 +63,7 @@ class _Lookup:
     A group is compared once; of ten thousand equal numbers none is looked at twice.
     """
 
-    def __init__(self, state: PairingState, side: int) -> None:
+    def __init__(self, state: PairingState, side: Side) -> None:
         self.facts = state.facts(side)
         self.unpaired = set(state.lost(side))
         self._waiting: dict[int, list[int]] = {}
@@ -84,7 +84,7 @@ class _Lookup:
         }
         return list(found.values())
 
-    def free(self, group: list[int], context: Context | None, side: int, fact: Fact) -> int | None:
+    def free(self, group: list[int], context: Context | None, side: Side, fact: Fact) -> int | None:
         """The first fact of a group without a partner; for a date, in like words."""
         waiting = self._waiting.get(group[0])
         if waiting is None:
@@ -95,14 +95,14 @@ class _Lookup:
             return waiting[-1] if waiting else None
         still = (j for j in reversed(waiting) if j in self.unpaired)
         for j in islice(still, _MAX_COMPARED):
-            pair = (fact, self.facts[j]) if side == 0 else (self.facts[j], fact)
+            pair = source_first(side, fact, self.facts[j])
             if context.around(*pair) >= context.fitted.statement:
                 return j
         return None
 
 
-def _between(side: int, fact: Fact, other: Fact) -> Match | None:
-    return relate(fact, other) if side == 0 else relate(other, fact)
+def _between(side: Side, fact: Fact, other: Fact) -> Match | None:
+    return relate(*source_first(side, fact, other))
 
 
 def _says_the_same(match: Match) -> bool:

@@ -13,7 +13,7 @@ from thiap.compare.pairing.state import PairingState
 from thiap.compare.pairing.subject import Subjects
 from thiap.compare.values.amounts import amount_of
 from thiap.languages.scope import Sense, scope_pattern
-from thiap.model import Bitext, Fact, Pair, Reading, Span
+from thiap.model import SIDES, Bitext, Fact, Pair, Reading, Side, Span, other_side, source_first
 from thiap.spans import overlap
 
 #: Fewer than this is not many.
@@ -31,29 +31,29 @@ _ONE_SHADE: Final = ({"few"}, {"some"}, {"several"}, {"many"}, {"several", "many
 
 def loose(state: PairingState, bitext: Bitext, bead: int, subjects: Subjects) -> Iterator[Pair]:
     """Leftover numbers of a bead that the other side says only loosely, in order of the source."""
-    docs = bitext.source, bitext.target
-    for side in (0, 1):
+    for side in SIDES:
+        across = other_side(side)
         numbers = [i for i in state.leftover(side, bead) if _is_many(state.facts(side)[i])]
         if not numbers:
             continue
-        phrases = _phrases(state, bitext, bead, 1 - side)
+        phrases = _phrases(state, bitext, bead, across)
         if not phrases or len(_phrases(state, bitext, bead, side)) >= len(phrases):
             continue  # "many" answers "many"
-        rivals = [state.facts(1 - side)[j] for j in state.leftover(1 - side, bead)]
+        rivals = [state.facts(across)[j] for j in state.leftover(across, bead)]
         for i in numbers:
             fact = state.facts(side)[i]
 
-            def answer(other: Fact, fact: Fact = fact, side: int = side) -> float:
-                return subjects.answer(*((fact, other) if side == 0 else (other, fact)))
+            def answer(other: Fact, fact: Fact = fact, side: Side = side) -> float:
+                return subjects.answer(*source_first(side, fact, other))
 
-            found = [_as_fact(docs[1 - side].quote(span), span) for span in phrases]
+            found = [_as_fact(bitext.document(across).quote(span), span) for span in phrases]
             best = max(found, key=answer)
             least = max([_LEAST_ANSWER, *(answer(rival) for rival in rivals if rival.kind == fact.kind)])
             if answer(best) < least:
                 continue
             phrases.remove(best.span)
             state.paired[side].setdefault(i, set()).add(bead)
-            pair = (fact, best) if side == 0 else (best, fact)
+            pair = source_first(side, fact, best)
             yield Pair(*pair, "less_precise", bead, f"{best.text} for {fact.text}", 0.9, ("loose",))
             if not phrases:
                 break
@@ -66,16 +66,15 @@ def shades(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
     """
     said = [
         [(sense, span) for sense in _SHADES for span in _phrases(state, bitext, bead, side, sense)]
-        for side in (0, 1)
+        for side in SIDES
     ]
     if len(said[0]) != 1 or len(said[1]) != 1 or {said[0][0][0], said[1][0][0]} in _ONE_SHADE:
         return
-    facts = [
-        _as_fact(doc.quote(said[side][0][1]), said[side][0][1])
-        for side, doc in enumerate((bitext.source, bitext.target))
-    ]
-    rule = f"{facts[1].text} for {facts[0].text}"
-    yield Pair(facts[0], facts[1], "less_precise", bead, rule, 0.9, ("loose",))
+    source, target = (
+        _as_fact(bitext.document(side).quote(span), span)
+        for side, [(_, span)] in zip(SIDES, said, strict=True)
+    )
+    yield Pair(source, target, "less_precise", bead, f"{target.text} for {source.text}", 0.9, ("loose",))
 
 
 def _is_many(fact: Fact) -> bool:
@@ -86,12 +85,12 @@ def _is_many(fact: Fact) -> bool:
     return amount.interval.low >= _MANY and (fact.counted is not None or fact.noun is not None)
 
 
-def _phrases(state: PairingState, bitext: Bitext, bead: int, side: int, sense: Sense = "many") -> list[Span]:
+def _phrases(state: PairingState, bitext: Bitext, bead: int, side: Side, sense: Sense = "many") -> list[Span]:
     """Where "many" or its like stands in one side of a bead, outside of every fact."""
-    doc = bitext.target if side else bitext.source
+    doc = bitext.document(side)
     taken = [state.facts(side)[j].span for j in state.members[bead][side]]
     pattern = scope_pattern(doc.lang, sense)
-    spans = state.beads[bead].target if side else state.beads[bead].source
+    spans = state.beads[bead].spans(side)
     return [
         found.span()
         for start, end in spans

@@ -26,7 +26,7 @@ from thiap.compare.values.relate import pair_of, relate
 from thiap.compare.values.salience import information
 from thiap.compare.values.slips import slip
 from thiap.encoders.windows import WindowEncoder
-from thiap.model import Bitext, Fact, Mode, Pair
+from thiap.model import SIDES, Bitext, Fact, Mode, Pair, Side, other_side, source_first
 
 _Ask = Callable[[CandidateIndex, Fact, float], list[int]]
 
@@ -90,16 +90,16 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
 
 def _said_again(state: PairingState) -> Iterator[Pair]:
     """Facts of a unit that its other side has too, where another fact of the same value took it."""
-    for side in (0, 1):
+    for side in SIDES:
         lost = set(state.lost(side))
         for bead, members in enumerate(state.members):
             for i in members[side]:
                 if i not in lost:
                     continue
                 fact = state.facts(side)[i]
-                for j in members[1 - side]:
-                    other = state.facts(1 - side)[j]
-                    pair = (fact, other) if side == 0 else (other, fact)
+                for j in members[other_side(side)]:
+                    other = state.facts(other_side(side))[j]
+                    pair = source_first(side, fact, other)
                     match = relate(*pair)
                     if match is not None and match.relation == "equal":
                         state.paired[side][i] = {-1}
@@ -117,7 +117,7 @@ def _place(pair: Pair) -> tuple[int, int, int]:
 
 def _agreeing(state: PairingState, bead: int) -> Iterator[Pair]:
     """Inside one bead: the assignment of facts that agree with the greatest sum of likeness."""
-    rows, columns = state.members[bead]
+    rows, columns = state.members[bead]["source"], state.members[bead]["target"]
     if not rows or not columns:
         return
     matches = _matches(state, rows, columns, bead, CandidateIndex.agreeing)
@@ -129,7 +129,7 @@ def _agreeing(state: PairingState, bead: int) -> Iterator[Pair]:
             return 0.0
         if rivals and {state.source[i].kind, state.target[j].kind} == {"ordinal", "duration"}:
             return 0.0
-        apart = abs(state.position(0, i, bead) - state.position(1, j, bead))
+        apart = abs(state.position("source", i, bead) - state.position("target", j, bead))
         return _AGREEMENT[match.relation] * match.likeness + 0.04 * (1 - apart)
 
     for i, j in _assigned(rows, columns, {cell: gain(*cell) for cell in matches}):
@@ -144,15 +144,15 @@ def _ordinals_that_differ(state: PairingState, matches: dict[tuple[int, int], Ma
 
     "The second in three years" against ครั้งที่สามในรอบสองปี: the ordinals answer each other, not the years.
     """
-    sides: tuple[dict[int, bool], dict[int, bool]] = ({}, {})
+    sides: dict[Side, dict[int, bool]] = {"source": {}, "target": {}}
     for cell, match in matches.items():
         kinds = state.source[cell[0]].kind, state.target[cell[1]].kind
         agrees = match is not None and match.agrees and kinds[0] == kinds[1]
-        for side, place in enumerate(cell):
+        for side, place in zip(SIDES, cell, strict=True):
             sides[side][place] = sides[side].get(place, False) or agrees
     left = [
         {state.facts(side)[place].kind for place, agrees in sides[side].items() if not agrees}
-        for side in (0, 1)
+        for side in SIDES
     ]
     return {"ordinal", "duration"} <= left[0] & left[1]
 
@@ -167,11 +167,11 @@ def _matches(
     """How the facts of a bead relate: all to all, or in a crowd to those that ``ask`` names."""
     if len(rows) * len(columns) <= MANY_PAIRS:
         return {(i, j): relate(state.source[i], state.target[j]) for i in rows for j in columns}
-    crowd = CandidateIndex(state.target, columns, partial(state.position, 1, bead=bead))
+    crowd = CandidateIndex(state.target, columns, partial(state.position, "target", bead=bead))
     return {
         (i, j): relate(state.source[i], state.target[j])
         for i in rows
-        for j in ask(crowd, state.source[i], state.position(0, i, bead))
+        for j in ask(crowd, state.source[i], state.position("source", i, bead))
     }
 
 
@@ -192,11 +192,11 @@ def _pair(state: PairingState, i: int, j: int, match: Match, bead: int | None) -
 def _strayed(state: PairingState) -> Iterator[Pair]:
     """Leftover facts of neighbouring beads that agree: a boundary was cut in the wrong place."""
     for here, there in state.neighbours(_NEAR_BEADS):
-        if not state.members[here][0] or not state.members[there][1]:
+        if not state.members[here]["source"] or not state.members[there]["target"]:
             continue
         for i, candidates in _candidates(state, here, there, CandidateIndex.agreeing):
             for j in candidates:
-                if there in state.paired[1].get(j, ()):
+                if there in state.paired["target"].get(j, ()):
                     continue
                 match = relate(state.source[i], state.target[j])
                 if match is None or match.relation not in ("equal", "compatible") or match.likeness < 0.7:
@@ -213,15 +213,15 @@ def _candidates(state: PairingState, here: int, there: int, ask: _Ask) -> Iterat
 
     Those are all of them, or in a crowd those that ``ask`` names.
     """
-    rows, columns = state.leftover(0, here), state.leftover(1, there)
+    rows, columns = state.leftover("source", here), state.leftover("target", there)
     if not rows or not columns:
         return
     if len(rows) * len(columns) <= MANY_PAIRS:
         yield from ((i, columns) for i in rows)
         return
-    crowd = CandidateIndex(state.target, columns, partial(state.position, 1, bead=there))
+    crowd = CandidateIndex(state.target, columns, partial(state.position, "target", bead=there))
     for i in rows:
-        yield i, ask(crowd, state.source[i], state.position(0, i, here))
+        yield i, ask(crowd, state.source[i], state.position("source", i, here))
 
 
 def _changed_places(state: PairingState, i: int, j: int, here: int, there: int) -> bool:
@@ -230,8 +230,8 @@ def _changed_places(state: PairingState, i: int, j: int, here: int, there: int) 
     So it is if both beads keep a fact of the same kind over; and for a small number, which stands in
     every other sentence, if its own bead does.
     """
-    here_left = islice(state.leftover(1, here), _MAX_COMPARED)
-    there_left = islice(state.leftover(0, there), _MAX_COMPARED)
+    here_left = islice(state.leftover("target", here), _MAX_COMPARED)
+    there_left = islice(state.leftover("source", there), _MAX_COMPARED)
     rivals_here = any(_differ(state.source[i], state.target[k]) for k in here_left)
     rivals_there = any(_differ(state.source[k], state.target[j]) for k in there_left)
     return rivals_here and (rivals_there or information(state.source[i]) < SALIENT)
@@ -250,7 +250,7 @@ def _conflicting(
     state: PairingState, bead: int, context: Context, subjects: Subjects, mode: Mode
 ) -> Iterator[Pair]:
     """What is left on both sides of a bead and is of one kind: two statements of one thing."""
-    rows, columns = state.leftover(0, bead), state.leftover(1, bead)
+    rows, columns = state.leftover("source", bead), state.leftover("target", bead)
     if not rows or not columns:
         return
     least, comparable = _LEAST_CONFLICT[mode], mode == "comparable"
@@ -295,10 +295,9 @@ def _conflicting_near(state: PairingState, context: Context, mode: Mode) -> Iter
     comparable = mode == "comparable"
     # A number that stands on the other side as well, if far away, is answered there. Articles name the days
     # they tell of again and again: one that both name is no slip of another day near by.
-    sides = (0, 1)
-    elsewhere: dict[str, list[set[str]]] = {
-        "amount": [{state.facts(side)[k].value for k in state.lost(side)} for side in sides],
-        "date": [{fact.value for fact in state.facts(side) if comparable} for side in sides],
+    elsewhere: dict[str, dict[Side, set[str]]] = {
+        "amount": {side: {state.facts(side)[k].value for k in state.lost(side)} for side in SIDES},
+        "date": {side: {fact.value for fact in state.facts(side) if comparable} for side in SIDES},
     }
     for here, there in state.neighbours(_NEAR_BEADS if comparable else 1):
         if not comparable and state.beads[here].target and state.beads[there].source:
@@ -309,7 +308,7 @@ def _conflicting_near(state: PairingState, context: Context, mode: Mode) -> Iter
                 if min(information(source), information(target)) < SALIENT:
                     continue
                 answered = elsewhere["date" if source.kind == "date" else "amount"]
-                if source.value in answered[1] or target.value in answered[0]:
+                if source.value in answered["target"] or target.value in answered["source"]:
                     continue
                 match = relate(source, target)
                 if match is None or match.relation not in ("conflict", "less_precise"):
@@ -323,7 +322,7 @@ def _conflicting_near(state: PairingState, context: Context, mode: Mode) -> Iter
                 ):
                     found.append((sure * alike, i, j, here, there, match))
     for score, i, j, here, there, match in sorted(found, key=lambda entry: (-entry[0], entry[1:5])):
-        if here not in state.paired[0].get(i, ()) and there not in state.paired[1].get(j, ()):
+        if here not in state.paired["source"].get(i, ()) and there not in state.paired["target"].get(j, ()):
             state.take(i, j, here, there)
             likeness = min(0.95, 0.3 + 0.6 * score)
             yield pair_of(state.source[i], state.target[j], match, None, likeness=likeness)
@@ -335,19 +334,23 @@ def _other_day(state: PairingState, context: Context) -> Iterator[Pair]:
     Only leftovers of one month meet, so the cost stays linear in the text.
     """
     months: dict[str, list[int]] = {}
-    for j in state.lost(1):
+    for j in state.lost("target"):
         if (month := _month(state.target[j])) is not None:
             months.setdefault(month, []).append(j)
     found = [
         (context.around(state.source[i], state.target[j]), i, j, match)
-        for i in state.lost(0)
+        for i in state.lost("source")
         if (month := _month(state.source[i])) is not None
         for j in months.get(month, ())[:_MAX_COMPARED]
         if (match := relate(state.source[i], state.target[j])) is not None and match.aspects == ("day",)
         if slip(state.source[i], state.target[j]) is not None
     ]
     for alike, i, j, match in sorted(found, key=lambda entry: (-entry[0], entry[1:3])):
-        if alike >= context.fitted.event and not state.paired[0].get(i) and not state.paired[1].get(j):
+        if (
+            alike >= context.fitted.event
+            and not state.paired["source"].get(i)
+            and not state.paired["target"].get(j)
+        ):
             state.take(i, j, -1, -1)
             yield pair_of(state.source[i], state.target[j], match, None, likeness=0.75)
 
@@ -371,11 +374,11 @@ def _of_one_size(source: Fact, target: Fact) -> bool:
 
 def _missing(state: PairingState, bitext: Bitext) -> Iterator[Pair]:
     copied = VerbatimSearch(state, bitext)
-    for side in (0, 1):
+    for side in SIDES:
         for i in state.lost(side):
             fact = state.facts(side)[i]
             if copied.holds(side, i):
                 continue
             bead = state.homes[side][i][0] if state.homes[side][i] else None
-            source, target = (None, fact) if side else (fact, None)
+            source, target = (fact, None) if side == "source" else (None, fact)
             yield Pair(source, target, "missing", bead, f"nothing answers {fact.text}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 
 from thiap.compare.values.ranges import told_apart
-from thiap.model import Bead, Bitext, Fact, Span, Spans
+from thiap.model import SIDES, Bead, Bitext, Fact, Side, Span, Spans, other_side
 from thiap.spans import overlap
 
 
@@ -28,41 +28,41 @@ class PairingState:
     source: tuple[Fact, ...]
     target: tuple[Fact, ...]
     beads: tuple[Bead, ...]
-    members: list[tuple[list[int], list[int]]]
-    homes: tuple[list[list[int]], list[list[int]]]
-    paired: tuple[dict[int, set[int]], dict[int, set[int]]] = field(default_factory=lambda: ({}, {}))
+    members: list[dict[Side, list[int]]]
+    homes: dict[Side, list[list[int]]]
+    paired: dict[Side, dict[int, set[int]]] = field(default_factory=lambda: {"source": {}, "target": {}})
 
-    def facts(self, side: int) -> tuple[Fact, ...]:
-        """The facts of side 0 (source) or 1 (target)."""
-        return self.target if side else self.source
+    def facts(self, side: Side) -> tuple[Fact, ...]:
+        """The facts of one side."""
+        return self.source if side == "source" else self.target
 
-    def leftover(self, side: int, bead: int) -> list[int]:
+    def leftover(self, side: Side, bead: int) -> list[int]:
         """Facts of a bead that found no partner in it, nor in place of it elsewhere."""
         done = self.paired[side]
         return [i for i in self.members[bead][side] if bead not in done.get(i, ())]
 
     def take(self, source: int, target: int, source_bead: int, target_bead: int) -> None:
         """Note that two facts answer each other, each for the bead it stands in."""
-        self.paired[0].setdefault(source, set()).add(source_bead)
-        self.paired[1].setdefault(target, set()).add(target_bead)
+        self.paired["source"].setdefault(source, set()).add(source_bead)
+        self.paired["target"].setdefault(target, set()).add(target_bead)
 
     def neighbours(self, reach: int) -> list[tuple[int, int]]:
         """Pairs of beads no more than ``reach`` apart, by their place in either text; near ones first."""
         near: set[tuple[int, int, int]] = set()
-        for side in (0, 1):
-            spans = [bead.target if side else bead.source for bead in self.beads]
+        for side in SIDES:
+            spans = [bead.spans(side) for bead in self.beads]
             order = sorted((spans[bead][0], bead) for bead in range(len(spans)) if spans[bead])
             near |= _apart([bead for _, bead in order], reach)
         near |= _apart(list(range(len(self.beads))), reach)
         return list(dict.fromkeys((here, there) for _, here, there in sorted(near)))
 
-    def lost(self, side: int) -> list[int]:
+    def lost(self, side: Side) -> list[int]:
         """Facts without any partner, in text order."""
         return [i for i in range(len(self.facts(side))) if not self.paired[side].get(i)]
 
-    def position(self, side: int, fact: int, bead: int) -> float:
+    def position(self, side: Side, fact: int, bead: int) -> float:
         """Where a fact stands in the bead's text, 0 at its start, 1 at its end."""
-        spans = self.beads[bead].target if side else self.beads[bead].source
+        spans = self.beads[bead].spans(side)
         before = total = 0
         for start, end in spans:
             before += max(0, min(self.facts(side)[fact].span[0], end) - start)
@@ -87,31 +87,26 @@ def of_bitext(bitext: Bitext) -> PairingState:
     A range that the other side of its bead writes as two facts stands as its two ends.
     """
     beads = bitext.alignment.beads
-    facts = tuple(
-        [fact for fact in found if fact.kind != "name"]
-        for found in (bitext.source_facts, bitext.target_facts)
-    )
-    homes = tuple(
-        _homes(found, [bead.target if side else bead.source for bead in beads])
-        for side, found in enumerate(facts)
-    )
+    facts = {side: [fact for fact in bitext.facts(side) if fact.kind != "name"] for side in SIDES}
+    homes = {side: _homes(facts[side], [bead.spans(side) for bead in beads]) for side in SIDES}
     members = _members(homes, len(beads))
-    for side in (0, 1):
+    for side in SIDES:
         for place, fact in list(enumerate(facts[side])):
             if "/" not in fact.value:
                 continue
-            others = [facts[1 - side][j] for bead in homes[side][place] for j in members[bead][1 - side]]
+            across = other_side(side)
+            others = [facts[across][j] for bead in homes[side][place] for j in members[bead][across]]
             if (apart := told_apart(fact, others)) is not None:
                 facts[side][place] = apart[0]
                 facts[side].append(apart[1])
                 homes[side].append(homes[side][place])
     members = _members(homes, len(beads))
-    return PairingState(tuple(facts[0]), tuple(facts[1]), beads, members, (homes[0], homes[1]))
+    return PairingState(tuple(facts["source"]), tuple(facts["target"]), beads, members, homes)
 
 
-def _members(homes: tuple[list[list[int]], ...], beads: int) -> list[tuple[list[int], list[int]]]:
-    members: list[tuple[list[int], list[int]]] = [([], []) for _ in range(beads)]
-    for side in (0, 1):
+def _members(homes: dict[Side, list[list[int]]], beads: int) -> list[dict[Side, list[int]]]:
+    members: list[dict[Side, list[int]]] = [{"source": [], "target": []} for _ in range(beads)]
+    for side in SIDES:
         for fact, places in enumerate(homes[side]):
             for bead in places:
                 members[bead][side].append(fact)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.compare.pairing.state import PairingState
-from thiap.model import Bitext, Fact, Span
+from thiap.model import Bitext, Fact, Side, Span, other_side
 from thiap.spans import arabic_digits, merge
 
 _DIGITS: Final = re.compile(r"\d+(?:[.,]\d+)*")
@@ -25,9 +25,9 @@ class VerbatimSearch:
     def __init__(self, state: PairingState, bitext: Bitext) -> None:
         self._board = state
         self._bitext = bitext
-        self._found: dict[tuple[int, tuple[int, ...]], frozenset[str]] = {}
+        self._found: dict[tuple[Side, tuple[int, ...]], frozenset[str]] = {}
 
-    def holds(self, side: int, i: int) -> bool:
+    def holds(self, side: Side, i: int) -> bool:
         """Whether the digits or the words of a fact stand in its beads on the other side.
 
         Digits count that belong to no fact with a partner of its own; words count only as the source wrote
@@ -38,25 +38,25 @@ class VerbatimSearch:
         homes = tuple(state.homes[side][i])
         wanted = {_plain(found[0]) for found in _DIGITS.finditer(arabic_digits(fact.text))}
         if not wanted:
-            return side == 0 and _words_kept(fact, self._bitext, self._across(side, homes))
+            return side == "source" and _words_kept(fact, self._bitext, self._across(side, homes))
         if (side, homes) not in self._found:
             self._found[side, homes] = frozenset(self._digits(side, homes))
         return not wanted.isdisjoint(self._found[side, homes])
 
-    def _across(self, side: int, homes: tuple[int, ...]) -> list[Span]:
+    def _across(self, side: Side, homes: tuple[int, ...]) -> list[Span]:
         """What stands on the other side of some beads."""
         beads = self._board.beads
-        return [s for bead in homes for s in (beads[bead].source if side else beads[bead].target)]
+        return [span for bead in homes for span in beads[bead].spans(other_side(side))]
 
-    def _digits(self, side: int, homes: tuple[int, ...]) -> Iterator[str]:
+    def _digits(self, side: Side, homes: tuple[int, ...]) -> Iterator[str]:
         """Numbers there, as they are written, that belong to no fact with a partner."""
-        state = self._board
-        text = (self._bitext.source if side else self._bitext.target).text
+        state, across = self._board, other_side(side)
+        text = self._bitext.document(across).text
         taken = merge(
-            state.facts(1 - side)[j].span
+            state.facts(across)[j].span
             for bead in homes
-            for j in state.members[bead][1 - side]
-            if state.paired[1 - side].get(j)
+            for j in state.members[bead][across]
+            if state.paired[across].get(j)
         )
         ends = [last for _, last in taken]
         for start, end in self._across(side, homes):
