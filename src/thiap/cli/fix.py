@@ -98,10 +98,15 @@ def fix(texts: tuple[str, ...], **options: Any) -> None:
 
 def _report(texts: tuple[str, ...], options: dict[str, Any]) -> Report:
     """The findings: of the saved run where one is named, else made anew."""
+    from thiap.readers.bilingual import bilingual_format
     from thiap.readers.source import digest, read_bytes
     from thiap.renderers.run_json import load_run
 
     if not options["run_file"]:
+        if len(texts) == 1 and bilingual_format(texts[0], read_bytes(texts[0])) is None:
+            raise UsageError(
+                f"{texts[0]}: name its source before it, or the saved run of its findings (--run RUN.json)"
+            )
         return run_check(texts, settings_of(options), {**options, "anchors": (), "state": ()})
     report = load_run(read_bytes(options["run_file"]).decode("utf-8", "replace"))
     if report.target.sha256 != digest(read_bytes(texts[-1])):

@@ -105,3 +105,23 @@ def test_what_cannot_be_written_is_refused_by_name(
     decisions.write_text('{"version": 1, "decisions": []}', encoding="utf-8")
     assert thiap("fix", str(table), "--decisions", str(decisions), "--yes") == 2
     assert "format (table)" in capsys.readouterr().err
+
+
+def test_saved_run_stands_for_the_source_until_the_draft_changes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    draft, run, decisions = (tmp_path / part for part in ("draft.th.txt", "run.json", "decisions.json"))
+    draft.write_text(WRONG, encoding="utf-8")
+    texts = texts_for(tmp_path, draft.name)
+    assert (
+        thiap("check", *texts, "--run", str(run), "--format", "jsonl", "-o", str(tmp_path / "f.jsonl")) == 0
+    )
+    entries = [{"id": entry["id"], "state": "accepted"} for entry in findings(tmp_path / "f.jsonl")]
+    decisions.write_text(json.dumps({"version": 1, "decisions": entries}), encoding="utf-8")
+    fix = ("fix", str(draft), "--decisions", str(decisions), "--yes")
+    assert thiap(*fix) == 2
+    assert "--run RUN.json" in capsys.readouterr().err
+    assert thiap(*fix, "--run", str(run)) == 0
+    assert draft.read_text(encoding="utf-8") == RIGHT
+    assert thiap(*fix, "--run", str(run)) == 2
+    assert "has changed since" in capsys.readouterr().err
