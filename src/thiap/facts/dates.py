@@ -61,20 +61,33 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         return Moment(start, start + 1, weekday=named) if is_weekday(tokens, start, language) else None
     if moment is None:
         moment = _day_only(tokens, index, language) or _year_only(tokens, index, language)
+        moment = _east_asian_era(tokens, moment)
     return None if moment is None else replace(moment, first=start, weekday=named)
+
+
+def _east_asian_era(tokens: Tokens, moment: Moment | None) -> Moment | None:
+    """A year of an era with the month and day behind it: 平成30年6月."""
+    if moment is None or moment.year is None or moment.year.era is None:
+        return moment
+    scan = moment.end + ("year_after" in at(tokens, moment.end).senses)
+    if at(tokens, scan).form != "cjk" or at(tokens, scan).gap:
+        return moment
+    rest = east_asian(tokens, scan)
+    return moment if rest.year is not None else replace(rest, first=moment.first, year=moment.year)
 
 
 def _day(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
     """A day of the month: its number and the index after it."""
     token = at(tokens, index)
     if token.form in ("number", "ordinal") and token.amount is not None:
-        digits = token.form == "ordinal" or token.text.isdigit()
-        if digits and 1 <= token.amount <= 31 and len(token.text) <= 4:
+        digits = token.form == "ordinal" or (token.text.isdigit() and len(token.text) <= 4)
+        if digits and 1 <= token.amount <= 31:
             return int(token.amount), index + 1
         return None
     if language.grammar != "thai" and "ordinal" in token.senses and token.text != "ii":
         return int(token.senses["ordinal"]), index + 1
-    if (language.grammar == "thai" and "digit" in token.senses) or "multiplier" in token.senses:
+    in_words = language.grammar != "english" and "digit" in token.senses
+    if in_words or "multiplier" in token.senses:
         number = read_number(tokens, index, language)
         if number is not None and number.whole and 1 <= number.low <= 31:
             return int(number.low), number.end

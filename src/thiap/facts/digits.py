@@ -36,7 +36,7 @@ _POWER = re.compile(
 )
 _SUFFIX = re.compile(r"(?P<ordinal>st|nd|rd|th)(?![a-z0-9])|(?P<plural>'?s)(?![a-z0-9])")
 _HAN = re.compile("[一二三四五六七八九十]+")
-_HOURS = re.compile(r"([01]?\d|2[0-3])h([0-5]\d)(?!\w)", re.ASCII)
+_HOURS = re.compile(r"([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w)", re.ASCII)
 #: Groups with blanks that do not break, or the apostrophe of Switzerland, between them.
 _SPACED = re.compile(
     r"\d{1,3}(?:(?:[\u00a0\u202f\u2009\u2007]\d{3}){1,5}|(?:['’]\d{3}){1,5})(?!\d)", re.ASCII
@@ -44,9 +44,8 @@ _SPACED = re.compile(
 _DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)", re.ASCII)
 _LETTERS = re.compile(r"[a-z]{1,20}(?![a-z])")
 FRACTIONS = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
-#: Groups with plain blanks between them, which only what they count tells from a row of numbers.
-_BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,5}(?!\d|[.,:/-]\d)", re.ASCII)
-_COUNTING = frozenset({"multiplier", "unit", "percent", "counted"})
+#: Groups with plain blanks between them, where no row of numbers stands: 16 700 people, call 116 123.
+_BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,5}(?! ?\d|[.,:/-]\d)", re.ASCII)
 
 
 def numeral(raw: str, folded: str, at: int, code: str) -> Token:
@@ -110,20 +109,14 @@ def _suffix(code: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?P<ordinal>{choice})(?![a-z0-9])") if suffixes else None
 
 
-def grouped(folded: str, at: int, code: str, tokens: Tokens) -> Token | None:
-    """A number in groups of three with plain blanks between: 162 584 mln, 1 234 567 people, 25 000 km."""
+def grouped(folded: str, at: int, tokens: Tokens) -> Token | None:
+    """A number in groups of three with plain blanks between: 162 584 mln, 1 234 567 people, 116 123."""
     if (match := _BLANKS.match(folded, at)) is None:
         return None
     before = tokens[-1] if tokens else NOTHING
-    if before.amount is not None or {"label", "ordinal_mark", "month"} & before.senses.keys():
+    if before.amount is not None or {"label", "day_mark", "month"} & before.senses.keys():
         return None
-    end = match.end()
-    after = end + (folded[end : end + 1] == " ")
-    follower = find_word(folded, after, code) if after < len(folded) else None
-    round_number = match[0].endswith(" 000")
-    if not (round_number or "symbol" in before.senses or (follower and _COUNTING & follower[1].keys())):
-        return None
-    return Token(at, end, match[0], NO_SENSES, "number", Decimal(match[0].replace(" ", "")))
+    return Token(at, match.end(), match[0], NO_SENSES, "number", Decimal(match[0].replace(" ", "")))
 
 
 def _power(text: str) -> Decimal:

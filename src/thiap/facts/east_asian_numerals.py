@@ -54,10 +54,14 @@ _NATIVE = {f"{ten}{unit}": tens + ones for ten, tens in _ROUND.items() for unit,
 _NATIVE |= _ROUND | {unit: ones for unit, ones in _UNITS.items() if ones > 1} | {"스무": 20}
 _COUNTERS = (
     "명|개|번|살|차례|가지|마리|대|권|곳|시간|달|시|건|팀|척|채|편|배|사람|나라|국가|아이|도시|군데|쌍|장|병|잔|"
-    "자녀|딸|아들|여성|남성"
+    "자녀|딸|아들|여성|남성|게임|경기|골|점|홀|세트|라운드|곡|줄|층|단계|주|해|살|배"
 )
 _CHOICE = "|".join(sorted(_NATIVE, key=len, reverse=True))
-_NATIVE_COUNT = re.compile(rf"(?<![가-힣])({_CHOICE})(?= ?(?:{_COUNTERS}))")
+#: Numerals that are no other word stand before any noun.
+_CLEAR = "|".join(word for word in sorted(_NATIVE, key=len, reverse=True) if len(word) > 1 and word != "아흔")
+_NATIVE_COUNT = re.compile(
+    rf"(?<![가-힣])(?P<native>(?:{_CHOICE})(?= ?(?:{_COUNTERS}))|(?:{_CLEAR}|두)(?= [가-힣]))"
+)
 
 
 def east_asian(folded: str, at: int, code: str) -> Token | None:
@@ -102,7 +106,7 @@ def _han(folded: str, at: int) -> Token | None:
 
 def _hangul(folded: str, at: int) -> Token | None:
     if native := _NATIVE_COUNT.match(folded, at):
-        amount = Decimal(_NATIVE[native[1]])
+        amount = Decimal(_NATIVE[native["native"]])
         return Token(at, native.end(), str(amount), NO_SENSES, "number", amount)
     if (found := _HANGUL.match(folded, at)) and _SCALE.search(found[0]):
         amount = Decimal(value(found[0]))

@@ -116,7 +116,8 @@ def _moment(doc: Document, tokens: Tokens, index: int, language: Language) -> Fo
         following = at(tokens, index + 1)
         if following.form == "number" and not following.senses and following.gap:
             return None  # a row of numbers: neither an hour nor a day is followed by a bare number
-    for reader in (read_time, read_date) if bare else (read_time, read_period, read_date):
+    short = bare and language.grammar != "digits"  # 19世紀, 19. Jahrhundert
+    for reader in (read_time, read_date) if short else (read_time, read_period, read_date):
         if (found := reader(doc, tokens, index, language)) is not None:
             return found
     return None

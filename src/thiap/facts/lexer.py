@@ -16,7 +16,7 @@ from thiap.facts.compound_numbers import compound
 from thiap.facts.digits import FRACTIONS, grouped, numeral
 from thiap.facts.east_asian_numerals import east_asian
 from thiap.facts.misspelt import misspelt_month, misspelt_multiplier, month_places
-from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
+from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens, at
 from thiap.facts.words import find_word
 from thiap.languages import get_language, lexicon
 from thiap.languages.language import fold
@@ -36,6 +36,8 @@ _DOTTED_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})", re.ASCII)
 _CODE = re.compile(
     r"[A-Za-z]{1,8}\d[\w]{0,20}(?:[-./]\w{1,20})?|[A-Z]{1,8}[-.]\d[\w]{0,20}(?:[-.]\d\w{0,20})?", re.ASCII
 )
+#: Senses of what a number word that is also another word has to stand before.
+_COUNTABLE = frozenset({"unit", "countable", "multiplier", "percent"})
 #: Signs inside words that are no letters themselves: combining accents, vowels of Arabic and Devanagari.
 _SIGNS = "\u0300-\u036f\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
 _WORD = re.compile(rf"(?:[^\W\d_\u0e00-\u0e7f]|[{_SIGNS}]){{1,60}}(?:'[a-z]{{1,3}}(?![a-z]))?")
@@ -97,7 +99,7 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             form = "word" if address.type == "placeholder" else "address"  # %.2f is no number of its text
             token = Token(at, address.end, address.value, senses, form)
         elif "0" <= char <= "9" or char in FRACTIONS:
-            token = grouped(folded, at, code, tokens) or numeral(raw, folded, at, code)
+            token = grouped(folded, at, tokens) or numeral(raw, folded, at, code)
         elif not (at and folded[at - 1] in language.not_before):
             token = east_asian(folded, at, code)
             if (
@@ -131,6 +133,20 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
         )
         gap, at = False, token.end
     close(len(folded))
+    return _counting(tokens) if language.grammar == "digits" else tokens
+
+
+def _counting(tokens: Tokens) -> Tokens:
+    """Number words that are other words too (năm, neuf, yedi) are numbers where what they count follows."""
+    for index, token in enumerate(tokens):
+        if (value := token.senses.get("weak_digit")) is None:
+            continue
+        before, after = at(tokens, index - 1), at(tokens, index + 1)
+        tens = int(value) >= 10 and "digit" in after.senses
+        units = "digit" in before.senses and not token.capital and before.amount is None
+        if tens or units or (_COUNTABLE & after.senses.keys() and before.amount is None):
+            senses = {sense: kept for sense, kept in token.senses.items() if sense not in ("unit", "of")}
+            tokens[index] = replace(token, senses=senses | {"digit": value})
     return tokens
 
 
@@ -230,8 +246,11 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
         end = match.end() if match else at + 1
         if (number := compound(folded[at:end], code)) is not None:
             return Token(at, end, folded[at:end], {"digit": str(number)}, "word")
-        if _ROMAN.match(raw[at:end]):
-            return Token(at, end, folded[at:end], NO_SENSES, "roman", _roman(raw[at:end]))
+        suffixes = get_language(code).ordinal_suffixes
+        for suffix in ("", *suffixes):  # XIXe siècle
+            numeral_end = end - len(suffix)
+            if folded[at:end].endswith(suffix) and _ROMAN.match(raw[at:numeral_end]):
+                return Token(at, end, folded[at:end], NO_SENSES, "roman", _roman(raw[at:numeral_end]))
         return Token(at, end, folded[at:end], NO_SENSES, "word")
     if is_thai(char) and char not in "ๆฯ":
         return None

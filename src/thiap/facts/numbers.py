@@ -39,6 +39,9 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
             return number
     begun = language.grammar == "thai" and "fraction_begin" in token.senses
     number = compose(tokens, index + begun, language)
+    one = language.grammar == "digits" and number is None and "article" in at(tokens, index).senses
+    if one and "fraction_of" in at(tokens, index + 1).senses:  # uno de cada cinco
+        return _share_of(tokens, Number(index, index + 1, ONE, ONE, "one"), language)
     if number is not None and language.grammar != "thai":
         return _share(tokens, number, language) or number
     if number is not None:
@@ -133,6 +136,8 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
 def _share(tokens: Tokens, above: Number, language: Language) -> Number | None:
     """A share, "1 in 5 adults", "nine out of ten": ``above`` is read already."""
     link = at(tokens, above.end)
+    if language.grammar == "digits":
+        return _share_of(tokens, above, language) if "fraction_of" in link.senses else None
     out_of = link.text == "out" and "of" in at(tokens, above.end + 1).senses
     if not above.whole or above.multiplied or not (out_of or (link.text == "in" and link.gap)):
         return None
@@ -144,6 +149,18 @@ def _share(tokens: Tokens, above: Number, language: Language) -> Number | None:
         return None
     in_digits = above.literal or below.literal
     if not out_of and in_digits and (after.form != "word" or above.low > 10):
+        return None
+    value = (above.low / below.low).quantize(_PLACES)
+    other = below.low if above.low == ONE else None
+    return Number(above.first, below.end, value, value, "fraction", other=other, subtype="fraction")
+
+
+def _share_of(tokens: Tokens, above: Number, language: Language) -> Number | None:
+    """Uno de cada cinco, un sur cinq: a word of the language stands between the two."""
+    below = compose(tokens, above.end + 1, language)
+    if below is None or not below.whole or not 0 < above.low < below.low <= 100:
+        return None
+    if {"month", "unit", "percent"} & at(tokens, below.end).senses.keys():
         return None
     value = (above.low / below.low).quantize(_PLACES)
     other = below.low if above.low == ONE else None

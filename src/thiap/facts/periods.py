@@ -109,6 +109,8 @@ def _century(
     doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
 ) -> Found | None:
     """One fact for each century of a list: the 18th and 19th centuries, ศตวรรษที่ 18 และ 19."""
+    if language.grammar == "digits":
+        return _century_in_digits(doc, tokens, index, language, start=start, part=part)
     era = "CE"
     numbers: list[tuple[int, int, int]] = []
     scan = index
@@ -163,6 +165,34 @@ def _century(
             )
         )
     return facts, end
+
+
+def _century_in_digits(
+    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
+) -> Found | None:
+    """A century by its number before or behind the word: 19e siècle, siglo XIX, abad ke-19."""
+    if "century" in at(tokens, index).senses:
+        scan = index + 1 + ("ordinal_mark" in at(tokens, index + 1).senses)
+        number, end = _numbered(tokens, scan + ("dash" in at(tokens, scan).senses)), scan + 1
+        end += "dash" in at(tokens, scan).senses
+    else:
+        number, scan = _numbered(tokens, index), index + 1
+        scan += at(tokens, scan).text in (".", "º", "°") or "dash" in at(tokens, scan).senses
+        if "century" not in at(tokens, scan).senses:
+            return None
+        end = scan + 1
+    if number is None or not 1 <= number < 1000:
+        return None
+    return [_century_fact(doc, tokens, start, end, number=number, era="CE", part=part)], end
+
+
+def _numbered(tokens: Tokens, index: int) -> int | None:
+    """The place in a row that a token says, in digits, Roman numerals or a word."""
+    token = at(tokens, index)
+    if token.amount is not None and token.form in ("number", "ordinal", "roman"):
+        return int(token.amount)
+    word = token.senses.get("ordinal") or token.senses.get("digit")
+    return int(word) if word is not None and word.isdigit() else None
 
 
 def _century_number(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:

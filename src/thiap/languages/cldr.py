@@ -25,6 +25,12 @@ UNITS = {
     "length-inch": "inch",
     "area-square-kilometer": "kilometer ** 2",
     "area-square-mile": "mile ** 2",
+    "volume-cubic-meter": "meter ** 3",
+    "volume-cubic-kilometer": "kilometer ** 3",
+    "volume-liter": "liter",
+    "mass-gram": "gram",
+    "length-millimeter": "millimeter",
+    "area-square-meter": "meter ** 2",
     "area-hectare": "hectare",
     "area-acre": "acre",
     "mass-kilogram": "kilogram",
@@ -57,6 +63,9 @@ _ORDINAL_SUFFIXES = {
     "pt": ("º", "ª", "°", ".º", ".ª"),
     "nl": ("e", "de", "ste"),
     "sv": (":a", ":e"),
+    "ru": tuple(f"-{end}" for end in "й го м е х я ю ый ой ого ому ым ом ая ую ые ых му ми".split()),
+    "hi": ("वें", "वीं", "वां", "वाँ", "वा", "वी", "वे"),
+    "tr": ("'inci", "'ıncı", "'uncu", "'üncü", "inci", "ıncı", "uncu", "üncü"),
 }
 _NUMERALS: dict[str, Literal["han", "hangul"]] = {"ja": "han", "zh": "han", "ko": "hangul"}
 #: First and second are adverbs, and names of months and ranks, too often to count.

@@ -7,6 +7,7 @@ from typing import Final
 #: Sense and what it says; the value of a row is told where it is no number.
 SENSES: Final[dict[str, str]] = {
     "digit": "a number word: its value",
+    "weak_digit": "a number word that is also another word: counts before what can be counted (năm, neuf)",
     "tail_digit": "a number word that only follows others (เอ็ด)",
     "head_digit": "a number word that only begins others (ยี่)",
     "multiplier": "a word that multiplies what stands before it: 1000000",
@@ -65,6 +66,7 @@ SENSES: Final[dict[str, str]] = {
     "percent_before": "a share told before its number",
     "symbol": "a sign of money before an amount",
     "unit": "a unit or a currency",
+    "countable": "a noun that numbers count, of no class",
     "counted": "a class of counted things",
     "guard": "a word that holds a numeral and is none",
     "before": "a qualifier before an amount",

@@ -145,12 +145,14 @@ def _countries(bitext: Bitext, beads: list[Bead]) -> Iterator[Swap]:
     told = [_all(bitext.target, bead.target, other) for bead in beads]
     kin = load_gazetteer().kin
     for k, (here, there) in enumerate(zip(said, told, strict=True)):
-        near = [j for j in (k - 1, k, k + 1) if 0 <= j < len(beads)]
-        around = {key for j in near for key in told[j]}, {key for j in near for key in said[j]}
-        lost = [key for key in here if not any(kin(key, seen) for seen in around[0])]
-        new = [key for key in there if not any(kin(key, seen) for seen in around[1])]
+        near = [j for j in (k - 1, k + 1) if 0 <= j < len(beads)]
+        lost = [key for key in here if not any(kin(key, seen) for seen in there)]
+        new = [key for key in there if not any(kin(key, seen) for seen in here)]
         for gone, come in zip(lost, new, strict=False):
-            yield Swap(here[gone], there[come], "country")
+            # where both stand next door the passages are off by one
+            moved = any(kin(gone, seen) for j in near for seen in told[j])
+            if not (moved and any(kin(come, seen) for j in near for seen in said[j])):
+                yield Swap(here[gone], there[come], "country")
 
 
 def _all(doc: Document, spans: tuple[Span, ...], lands: _Lands) -> dict[str, Span]:

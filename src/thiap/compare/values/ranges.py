@@ -20,6 +20,11 @@ def ends(fact: Fact) -> tuple[Fact, Fact] | None:
     reading = fact.readings[0]
     if fact.kind == "date":
         readings = [_date(value, reading) for value in values]
+    elif fact.kind == "duration" and reading.low is not None and reading.high is not None:
+        readings = [
+            replace(reading, value=value, low=end, high=end)
+            for value, end in zip(values, (reading.low, reading.high), strict=True)
+        ]
     elif fact.kind in ("number", "quantity") and reading.low is not None and reading.high is not None:
         readings = [
             replace(reading, value=f"{end.normalize():f}", low=end, high=end)
