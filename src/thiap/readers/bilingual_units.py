@@ -117,7 +117,8 @@ class Units:
 
 
 #: The mark of a key inside a number or a word: "1_80°", "Fi&le". It parts nothing that is read.
-_KEY: Final = re.compile(r"(?<=\d)[_&](?=\d)|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)")
+#: "5&4" are two numbers.
+_KEY: Final = re.compile(r"(?<=\d)_(?=\d)|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)")
 
 
 def without_key(side: Inline) -> Inline:

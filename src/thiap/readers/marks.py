@@ -175,7 +175,10 @@ def _accelerators(text: str) -> list[Span]:
     if len(before) == 1 and not found:
         at = before[0][0]
         words = re.search(r"[A-Za-z0-9]+$", text[:at])
-        # file_name is one word; 1_80 and Zoom _2:1 are a mark.
-        if text[at] == "&" or words is None or words[0].isdigit():
+        # file_name is one word; 1_80 and Zoom _2:1 are a mark, the sign between 5&4 or R&D is none.
+        apart = words is not None and (
+            words[0][-1].isdigit() or (words[0].isupper() and not text[at + 1].islower())
+        )
+        if (text[at] == "&" and not apart) or words is None or (text[at] == "_" and words[0].isdigit()):
             found.append(before[0])
     return found
