@@ -1,20 +1,30 @@
-"""One cause, one finding: what is not translated is told once, not by every check that looks at it."""
+"""One cause, one finding: what is not translated, or a bound turned round, is told once.
+
+Every check that looks at it would tell it again.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
 
 from thiap.content.foreign import find_foreign
 from thiap.content.shifts import find_shifts
 from thiap.content.unfinished import unfinished_units
 from thiap.content.untranslated import find_stretches
-from thiap.model import Bitext, Finding, Spans
+from thiap.model import Bitext, Finding, Qualifier, Span, Spans
 from thiap.spans import merge, overlap
 
 _WORD = re.compile(r"\w+")
 #: Words of a quotation at least.
 _QUOTATION = 3
+_BOUNDS: Final[dict[Qualifier, str]] = {
+    "more": "least",
+    "at_least": "least",
+    "less": "most",
+    "at_most": "most",
+}
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
 _SPEAK = frozenset(
     "untranslated-text wrong-language placeholder-mismatch link-mismatch code-mismatch structure-mismatch"
@@ -26,8 +36,11 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     """Findings but those in rows that slipped, or where `untranslated-text` or `wrong-language` speaks.
 
     In a passage in the language of the source a negation cannot be lost and a number has no words: whatever
-    a check says there is the stretch again.
+    a check says there is the stretch again. "Over 500" turned into "under 500" is told with the number, so
+    the two words are not told once more.
     """
+    findings = list(findings)
+    bounds = list(_turned_bounds(bitext, findings))
     stretches = find_stretches(bitext)
     left, shifts = unfinished_units(bitext), find_shifts(bitext)
     passages = find_foreign(bitext)
@@ -48,8 +61,41 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     )
     for finding in findings:
         follows = _inside(finding.target, target) or _inside(finding.source, source) or _kept(finding)
+        if finding.check == "opposite-word" and any(_touch(bitext, finding, bound) for bound in bounds):
+            continue
         if finding.check in _SPEAK or not follows:
             yield finding
+
+
+def _turned_bounds(bitext: Bitext, findings: Sequence[Finding]) -> Iterator[tuple[Span, Span]]:
+    """Where facts stand of which one is a least and the other a most, if a finding tells that."""
+    told = {
+        (span, other)
+        for finding in findings
+        if finding.kind == "contradicted" and finding.check != "opposite-word"
+        for span in finding.source
+        for other in finding.target
+    }
+    for pair in bitext.pairs:
+        if pair.source is None or pair.target is None or (pair.source.span, pair.target.span) not in told:
+            continue
+        if {_BOUNDS.get(fact.qualifier) for fact in (pair.source, pair.target)} == {"least", "most"}:
+            yield pair.source.span, pair.target.span
+
+
+def _touch(bitext: Bitext, words: Finding, facts: tuple[Span, Span]) -> bool:
+    """Whether words stand in two facts or right beside them."""
+    return all(
+        spans and all(_beside(doc.text, span, fact) for span in spans)
+        for doc, spans, fact in zip(
+            (bitext.source, bitext.target), (words.source, words.target), facts, strict=True
+        )
+    )
+
+
+def _beside(text: str, span: Span, fact: Span) -> bool:
+    between = text[min(span[1], fact[1]) : max(span[0], fact[0])]
+    return overlap(span, fact) > 0 or not between.strip()
 
 
 def _kept(finding: Finding) -> bool:
