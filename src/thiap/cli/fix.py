@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -117,11 +118,17 @@ def _report(texts: tuple[str, ...], options: dict[str, Any]) -> Report:
 
 
 def _accepted(report: Report, path: str) -> list[Finding]:
+    """The accepted findings, with the words that their decision writes in place of the suggestion."""
     from thiap.project.decisions import Rulings, read_decisions
 
     rulings = Rulings(read_decisions(path))
     found = ((finding, rulings.of(finding)) for finding in (*report.findings, *report.hidden))
-    return [finding for finding, ruling in found if ruling is not None and ruling.state == "accepted"]
+    accepted = [(finding, ruling) for finding, ruling in found if ruling and ruling.state == "accepted"]
+    wording = ((rulings.made_for(finding), finding) for finding, _ in accepted)
+    return [
+        replace(finding, suggestion=own.suggestion) if own and own.suggestion else finding
+        for own, finding in wording
+    ]
 
 
 def _edits(doc: Document, findings: list[Finding]) -> tuple[list[Edit], int]:

@@ -15,14 +15,14 @@ from typing import Any, Final, Literal
 
 from thiap.errors import InputError
 from thiap.identity import Known
-from thiap.model import Finding, Report
+from thiap.model import Finding, Report, Span, Spans
 from thiap.readers.source import refuse_device
 
 State = Literal["accepted", "dismissed"]
 
 VERSION: Final = 1
 _STATES: Final[tuple[State, ...]] = ("accepted", "dismissed")
-_TEXTS: Final = ("place_id", "reason", "note", "quote", "check", "file", "reviewer")
+_TEXTS: Final = ("place_id", "reason", "note", "quote", "check", "file", "reviewer", "suggestion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Decision:
         all_like: holds for every finding of the same check with the same two values.
         place_id: of the finding; empty in files of earlier versions.
         reviewer: who decided.
+        suggestion: the words to put in place, where the reviewer took or wrote some.
+        spans: where they belong in the text under review, as the report saw it.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Decision:
     target_value: str | None = None
     place_id: str = ""
     reviewer: str = ""
+    suggestion: str = ""
+    spans: Spans = ()
 
     @property
     def spreads(self) -> bool:
@@ -229,6 +233,8 @@ def _entry(decision: Decision) -> dict[str, Any]:
     if decision.all_like:
         entry |= {"all_like": True, "source_value": decision.source_value}
         entry |= {"target_value": decision.target_value}
+    if decision.spans:
+        entry["spans"] = [list(span) for span in decision.spans]
     return entry
 
 
@@ -243,4 +249,20 @@ def _decision(entry: Any, where: str) -> Decision:
         if value is not None and not isinstance(value, str):
             raise InputError(f"{where}: {key} must be a text, not {value!r}")
         texts[key] = value if key.endswith("value") else value or ""
-    return Decision(id=entry["id"], state=entry["state"], all_like=entry.get("all_like") is True, **texts)
+    spans = _spans(entry.get("spans", []), where)
+    spread = entry.get("all_like") is True
+    return Decision(id=entry["id"], state=entry["state"], all_like=spread, spans=spans, **texts)
+
+
+def _spans(value: Any, where: str) -> Spans:
+    wrong = InputError(f"{where}: spans must be pairs of numbers, not {value!r:.80}")
+    if not isinstance(value, list):
+        raise wrong
+    spans: list[Span] = []
+    for span in value:
+        match span:
+            case [int(start), int(end)] if 0 <= start <= end and not {type(start), type(end)} & {bool}:
+                spans.append((start, end))
+            case _:
+                raise wrong
+    return tuple(spans)

@@ -125,3 +125,15 @@ def test_saved_run_stands_for_the_source_until_the_draft_changes(
     assert draft.read_text(encoding="utf-8") == RIGHT
     assert thiap(*fix, "--run", str(run)) == 2
     assert "has changed since" in capsys.readouterr().err
+
+
+def test_the_words_that_a_reviewer_wrote_are_put_in_place(tmp_path: Path) -> None:
+    draft, run, decisions = (tmp_path / part for part in ("draft.th.txt", "f.jsonl", "decisions.json"))
+    draft.write_text(WRONG, encoding="utf-8")
+    texts = texts_for(tmp_path, draft.name)
+    assert thiap("check", *texts, "--format", "jsonl", "-o", str(run)) == 0
+    [entry] = [entry for entry in findings(run) if "2,100" in entry.get("target_quote", "")]
+    made = {"id": entry["id"], "state": "accepted", "suggestion": "1.2 กม."}
+    decisions.write_text(json.dumps({"version": 1, "decisions": [made]}), encoding="utf-8")
+    assert thiap("fix", *texts, "--decisions", str(decisions), "--yes") == 0
+    assert draft.read_text(encoding="utf-8") == WRONG.replace("2,100 เมตร", "1.2 กม.")

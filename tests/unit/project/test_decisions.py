@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -153,3 +154,17 @@ def test_a_lone_surrogate_in_a_note_is_kept_and_read_again() -> None:
     text = dump_decisions([made])
     text.encode("utf-8")
     assert load_decisions(text, "x") == (made,)
+
+
+def test_what_the_report_says_of_a_suggestion_is_kept() -> None:
+    made = replace(decide(finding("a"), "accepted"), suggestion="12", spans=((4, 6),))
+    assert load_decisions(dump_decisions([made]), "f.json") == (made,)
+
+
+@pytest.mark.parametrize(
+    "spans", ["7", "[7]", "[[1]]", "[[1, 2, 3]]", "[[true, 2]]", "[[-1, 2]]", "{}", '[["1", 2]]']
+)
+def test_places_that_are_none_are_refused(spans: str) -> None:
+    text = f'{{"version": 1, "decisions": [{{"id": "a", "state": "accepted", "spans": {spans}}}]}}'
+    with pytest.raises(InputError, match="spans must be pairs of numbers"):
+        load_decisions(text, "f.json")
