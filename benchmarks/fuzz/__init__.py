@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fuzz import bilingual, grammars, packages, renderers, settings, shapes, texts
+from fuzz import bilingual, grammars, packages, renderers, settings, shapes, strings, texts
 from fuzz.target import Target
 
 TARGETS: dict[str, Target] = {
     target.name: target
-    for module in (texts, packages, bilingual, settings, shapes, grammars, renderers)
+    for module in (texts, strings, packages, bilingual, settings, shapes, grammars, renderers)
     for target in module.TARGETS
 }
 
