@@ -36,7 +36,7 @@ def check(source: str, target: str, languages: tuple[str, str], args: argparse.N
 
     docs = [read_path(path, lang=lang) for path, lang in zip((source, target), languages, strict=True)]
     report = check_documents(docs[:1], docs[1], Settings(encoder=args.encoder, mode=args.mode))
-    return [finding_object(finding) for finding in report.findings]
+    return [finding_object(finding, report) for finding in report.findings]
 
 
 def main() -> int:
