@@ -27,6 +27,10 @@ USED: dict[str, str | int] = {
     "thiap.checks.placeholder_mismatch._BEGINS": "fullmatch",
     "thiap.checks.placeholder_mismatch._ENDS": "fullmatch",
     "thiap.corpus.locators._RANGE": "fullmatch",
+    "thiap.corrections.po._STRING": "match",
+    "thiap.compare.self_arithmetic._LINKED": 35,  # between two parts of a sum
+    "thiap.compare.self_arithmetic._OF": 160,  # between two facts of one statement
+    "thiap.compare.self_arithmetic._SHARE_CUE": 160,
     "thiap.content.parentheses._LABEL": "match",
     "thiap.facts.digits._POWER": 60,  # what _NUMERAL has found
     "thiap.names.composites._BEFORE": 24,
@@ -52,6 +56,11 @@ USED: dict[str, str | int] = {
     "thiap.readers.wikitext._FILES": "match",
     "thiap.readers.wikitext._PREFIX": "match",
     "thiap.readers.html._HEAD": "match",
+    "thiap.readers.icu._KEYWORD": "match",
+    "thiap.readers.keyed.apple_strings._ENTRY": "match",
+    "thiap.readers.keyed.json_strings._CHROME": "match",
+    "thiap.readers.keyed.slots._FORM": "fullmatch",
+    "thiap.readers.keyed.slots._SENTENCE": "fullmatch",
     "thiap.readers.markdown_dialects._ADMONITION": "match",
     "thiap.readers.markdown_dialects._FENCE": "match",
     "thiap.readers.markdown_dialects._FRONT_MATTER": "match",

@@ -15,7 +15,7 @@ from thiap.spans import arabic_digits, masked, merge, overlap
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
 _NUMBERS = re.compile(r"\d+")
-_LINK = re.compile(r"\w+://\S+")
+_LINK = re.compile(r"(?<!\w)\w+://\S+")
 
 
 #: What a bracket of the source may hold: a mark of a list, an acronym or a foreign term.

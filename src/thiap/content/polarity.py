@@ -78,7 +78,7 @@ _LEFT, _RIGHT = 50, 80
 #: Places in the Thai where ไม่ is tried.
 _MOST_PLACES: Final = 60
 #: Words of one language left standing in the other text: so many in a row are no translation.
-_STANDING: Final = re.compile(r"[A-Za-z][\w'’.-]*(?:[ ,;:]+[A-Za-z][\w'’.-]*){2,}")
+_STANDING: Final = re.compile(r"[A-Za-z][\w'’.-]{0,60}(?:[ ,;:]+[A-Za-z][\w'’.-]{0,60}){2,}")
 _QUOTED, _WORDS = re.compile(r"[\"“][^\"“”]{3,80}[\"”]"), re.compile(r"[A-Za-z][\w'’]*")
 _LATIN, _THAI = re.compile(r"[A-Za-z]"), re.compile(r"[\u0e00-\u0e7f]")
 #: Latin letters for each Thai one in a text that is hardly translated.

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 #: What is no character, what is one in disguise, a line's end, a character.
 _TOKEN: Final = re.compile(
-    r"(?P<none><!--.*?-->|<\?.*?\?>)|<!\[CDATA\[(?P<data>.*?)\]\]>|(?P<entity>&[^;&\s]+;)|(?P<end>\r\n?)|(?P<char>.)",
+    r"(?P<none><!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z))|<!\[CDATA\[(?P<data>.*?)(?:\]\]>|\Z)"
+    r"|(?P<entity>&[^;&\s]+;)|(?P<end>\r\n?)|(?P<char>.)",
     re.DOTALL,
 )
 

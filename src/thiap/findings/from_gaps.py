@@ -25,7 +25,7 @@ _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _ANY_WORD = re.compile(r"[A-Za-z]+")
 #: What a page writes alike in both languages and seldom by chance: names with digits, hyphens or capitals
 #: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
-_TERM = re.compile(r"(?<![\w-])(?=[\w.-]*(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
+_TERM = re.compile(r"(?<![\w-])(?=[A-Za-z])(?=[\w.-]{0,60}(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
 _RARE, _LIKELY = 2, 0.6
 #: Words of a label, at most.
 _LABEL = 6

@@ -17,7 +17,7 @@ _JUDGED: Final = 200
 #: What begins a formula in a spreadsheet; some take the full-width signs for the plain ones.
 _FORMULA: Final = "=+-@\t\r＝＋－＠"
 #: What readers call a place; see `thiap.phrases`.
-_PLACE_WORD: Final = re.compile(r"[a-z]+(?= )")
+_PLACE_WORD: Final = re.compile(r"(?<![a-z])[a-z]+(?= )")
 
 
 def flat(text: str, most: int = 0) -> str:

@@ -14,11 +14,12 @@ from thiap.readers.xml import parse_xml
 
 #: Of XML that is known to be well-formed: comments, CDATA, instructions, the DOCTYPE, and tags.
 _TOKEN: Final = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE[^>]*>"
-    r"|<(?P<close>/?)(?P<tag>[^\s/>!?]+)(?P<attributes>(?:[^>\"'/]|\"[^\"]*\"|'[^']*'|/(?!>))*)(?P<alone>/?)>",
+    r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>]*(?:>|\Z)"
+    r"|<(?P<close>/?)(?P<tag>[^\s/<>!?\"']++)"
+    r"(?P<attributes>(?:[^<>\"'/]|\"[^\"<]*\"|'[^'<]*'|/(?!>))*+)(?P<alone>/?)>",
     re.DOTALL,
 )
-_ATTRIBUTE: Final = re.compile(r"([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE: Final = re.compile(r"(?<!\S)([^\s=]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 #: What stands for a character, and what shows nothing.
 ENTITY: Final = r"&(?:#\d{1,7}|#x[0-9A-Fa-f]{1,6}|lt|gt|amp|quot|apos);"
 

@@ -13,10 +13,10 @@ from thiap.readers.keyed.xml_nodes import ENTITY, Node, character, root_of
 from thiap.readers.states import read_state
 from thiap.vocabulary import UnitState
 
-_XML: Final = re.compile(rf"{ENTITY}|<!--.*?-->|<!\[CDATA\[|\]\]>", re.DOTALL)
+_XML: Final = re.compile(rf"{ENTITY}|<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>", re.DOTALL)
 #: Android joins blanks, and reads backslashes and quotes.
 _ANDROID: Final = re.compile(
-    rf"{ENTITY}|<!--.*?-->|<[^<>]*>|<!\[CDATA\[|\]\]>|\\u[0-9A-Fa-f]{{4}}|\\.|\"|\s+", re.DOTALL
+    rf"{ENTITY}|<!--.*?(?:-->|\Z)|<[^<>]*>|<!\[CDATA\[|\]\]>|\\u[0-9A-Fa-f]{{4}}|\\.|\"|\s+", re.DOTALL
 )
 _CDATA: Final = "<![CDATA["
 
