@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar, get_args
 
 _T = TypeVar("_T")
 
@@ -20,6 +20,8 @@ UnitState = Literal[
     "approved",
     "locked",
 ]
+#: Every state that can be asked for.
+UNIT_STATES: Final[tuple[UnitState, ...]] = tuple(state for state in get_args(UnitState) if state)
 Mode = Literal["translation", "comparable"]
 FactKind = Literal["date", "time", "number", "quantity", "duration", "ordinal", "name", "address"]
 Qualifier = Literal["exact", "about", "more", "less", "at_least", "at_most", "nearly", "vague"]

@@ -41,10 +41,10 @@ from thiap.cli.watch import Stop, Stopped, watch
 from thiap.errors import UsageError
 from thiap.mqm import at_least
 from thiap.phrases import tell
-from thiap.readers.states import STATES
 from thiap.renderers import RENDERERS
 from thiap.renderers.wording import configured_by, flat, unlike
 from thiap.settings import Settings
+from thiap.vocabulary import UNIT_STATES
 
 if TYPE_CHECKING:
     from thiap.model import Document, Report
@@ -92,7 +92,7 @@ _FOR_PROGRAMS = ("sarif", "junit", "jsonl")
 @click.option(
     "--state",
     multiple=True,
-    type=click.Choice(STATES),
+    type=click.Choice(UNIT_STATES),
     help="Of a file of units, check those in this state only. [default: all but empty, same, fuzzy, "
     "needs-translation]",
 )

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final, get_args
+from typing import Final
 
 from thiap.readers.marks import no_text
-from thiap.vocabulary import UnitState
+from thiap.vocabulary import UNIT_STATES, UnitState
 
 #: States that are not checked unless asked for: there is nothing to check yet.
 NOT_DONE: Final[tuple[UnitState, ...]] = ("empty", "same", "fuzzy", "needs-translation")
-#: Every state that can be asked for.
-STATES: Final[tuple[UnitState, ...]] = tuple(state for state in get_args(UnitState) if state)
 
 #: States as formats write them: XLIFF 1.2 and 2, SDLXLIFF, MXLIFF and MQXLIFF, xcstrings, Qt.
 _WRITTEN: Final[dict[str, UnitState]] = {
@@ -78,4 +76,4 @@ def is_sentence(text: str) -> bool:
 def undone(states: Iterable[UnitState]) -> frozenset[UnitState]:
     """The states that are left out where ``states`` are asked for; none asked for are the usual ones."""
     asked = tuple(states)
-    return frozenset(set(STATES) - set(asked)) if asked else frozenset(NOT_DONE)
+    return frozenset(set(UNIT_STATES) - set(asked)) if asked else frozenset(NOT_DONE)
