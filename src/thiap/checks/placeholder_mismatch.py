@@ -53,8 +53,6 @@ _ENDS: Final = re.compile(r"<(?:ept|ec)([^/>]*)/>")
 _BILINGUAL: Final = frozenset(("xliff", "tmx", "po", "table"))
 #: Families that stand in running text too; in prose a word behind a colon is no argument.
 _IN_PROSE: Final = frozenset(("tag", "handlebars", "template", "brace", "python", "named", "printf"))
-#: Formats whose markup is apart from their text, code included.
-_PAGES: Final = frozenset(("markdown", "mdx", "html", "rst", "asciidoc", "wikitext"))
 _BROKEN: Final = {"a brace is never closed": "brace-unclosed", "its braces do not fit": "braces-misfit"}
 #: Formats in which lines are broken for the eye.
 _FREE_LINES: Final = frozenset(("srt", "vtt", "table"))

@@ -31,7 +31,6 @@ _INFLECTED = frozenset("ru uk be pl cs sk hr sr sl bg lt lv hu fi et tr az hi mr
 _UNSPACED = frozenset("zh ja th ko lo km my".split())
 #: Territories whose names are words or other names too often.
 _AMBIGUOUS = frozenset("Georgia Jordan Chad Guinea Niger Jersey Mali Togo".split())
-_UNIONS = frozenset({"EU", "UN", "EZ", "XA", "XB", "ZZ"})
 _VOWELS = frozenset("aeiouyаеёиоуыэюяьйαεηιουωά")
 
 

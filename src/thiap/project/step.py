@@ -17,8 +17,6 @@ from thiap.project.lock import Accepted, Group
 from thiap.project.pieces import Piece
 
 State = Literal["missing", "stale", "new", "obsolete"]
-#: In the order they are counted.
-STATES: Final[tuple[State, ...]] = ("missing", "stale", "new", "obsolete")
 #: Fewest words by which a piece that says the same on both sides is one that nobody translated.
 _TOLD_WORDS: Final = 4
 
