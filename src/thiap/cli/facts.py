@@ -12,7 +12,7 @@ from thiap.cli.options import color_option, encoding_option, input_format_option
 from thiap.cli.output import on_terminal, printable, use_color, write_output
 
 if TYPE_CHECKING:
-    from thiap.model import Document, Fact, Reading
+    from thiap.model import Document, Fact
 
 FORMATS = ("text", "jsonl")
 
@@ -46,13 +46,16 @@ def facts(file: str, **options: Any) -> None:
     """
     from thiap.facts import extract_facts
     from thiap.readers import read_path
+    from thiap.renderers.jsonl import fact_object
 
     doc = read_path(file, lang=options["lang"], encoding=options["encoding"], format=options["input_format"])
     found = extract_facts(doc)
     terminal = options["output"] in (None, "-") and on_terminal()
     format_ = options["format_"] or ("text" if terminal else "jsonl")
     if format_ == "jsonl":
-        lines = [json.dumps(_record(fact, explain=options["explain"]), ensure_ascii=False) for fact in found]
+        lines = [
+            json.dumps(fact_object(fact, explain=options["explain"]), ensure_ascii=False) for fact in found
+        ]
     else:
         color = options["output"] in (None, "-") and use_color(options["no_color"])
         lines = [
@@ -65,44 +68,6 @@ def facts(file: str, **options: Any) -> None:
         problems = sum(fact.problem is not None for fact in found)
         note = f", {problems} with a problem" if problems else ""
         click.echo(printable(f"{doc.name}: {len(found)} facts{note}"), err=True)
-
-
-def _record(fact: Fact, *, explain: bool) -> dict[str, Any]:
-    """One JSON line: the contract first, then what is known beyond it."""
-    record: dict[str, Any] = {
-        "span": list(fact.span),
-        "kind": fact.kind,
-        "value": fact.value,
-        "text": fact.text,
-    }
-    optional = {
-        "unit": fact.readings[0].unit,
-        "qualifier": None if fact.qualifier == "exact" else fact.qualifier,
-        "subtype": fact.subtype,
-        "counted": fact.counted,
-        "per": fact.per,
-        "converts": list(fact.converts) if fact.converts else None,
-        "problem": fact.problem,
-        "spelling": fact.spelling,
-    }
-    record |= {key: value for key, value in optional.items() if value is not None}
-    if explain:
-        record["readings"] = [_reading(reading) for reading in fact.readings]
-    return record
-
-
-def _reading(reading: Reading) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "value": reading.value,
-        "low": None if reading.low is None else str(reading.low),
-        "high": None if reading.high is None else str(reading.high),
-        "rule": reading.rule,
-    }
-    if reading.unit is not None:
-        record["unit"] = reading.unit
-    if reading.inferred:
-        record["inferred"] = list(reading.inferred)
-    return record
 
 
 def _numbers(doc: Document, found: Sequence[Fact]) -> list[int]:

@@ -38,6 +38,7 @@ COMMANDS: Final[dict[str, str]] = {
     "text": "thiap.cli.text",
     "review": "thiap.cli.review",
     "config": "thiap.cli.config",
+    "mcp": "thiap.cli.mcp",
 }
 UNREADABLE: Final = 3
 INTERRUPTED: Final = 130

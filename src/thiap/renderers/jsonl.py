@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from thiap.model import Alignment, Finding, Report
+from thiap.model import Alignment, Bead, Fact, Finding, Reading, Report
 from thiap.phrases import to_json
 from thiap.renderers.where import where
 
@@ -51,17 +51,55 @@ def finding_object(finding: Finding, report: Report) -> dict[str, Any]:
 
 def bead_lines(alignment: Alignment) -> str:
     """The beads of an alignment."""
-    return "".join(
-        _line(
-            {
-                "source": [list(span) for span in bead.source],
-                "target": [list(span) for span in bead.target],
-                "score": round(bead.score, 4),
-                **({"moved": True} if bead.moved else {}),
-            }
-        )
-        for bead in alignment.beads
-    )
+    return "".join(_line(bead_object(bead)) for bead in alignment.beads)
+
+
+def bead_object(bead: Bead) -> dict[str, Any]:
+    """A bead as the JSON object of the contract."""
+    return {
+        "source": [list(span) for span in bead.source],
+        "target": [list(span) for span in bead.target],
+        "score": round(bead.score, 4),
+        **({"moved": True} if bead.moved else {}),
+    }
+
+
+def fact_object(fact: Fact, *, explain: bool = False) -> dict[str, Any]:
+    """A fact as the JSON object of the contract, then what is known beyond it."""
+    record: dict[str, Any] = {
+        "span": list(fact.span),
+        "kind": fact.kind,
+        "value": fact.value,
+        "text": fact.text,
+    }
+    optional = {
+        "unit": fact.readings[0].unit,
+        "qualifier": None if fact.qualifier == "exact" else fact.qualifier,
+        "subtype": fact.subtype,
+        "counted": fact.counted,
+        "per": fact.per,
+        "converts": list(fact.converts) if fact.converts else None,
+        "problem": fact.problem,
+        "spelling": fact.spelling,
+    }
+    record |= {key: value for key, value in optional.items() if value is not None}
+    if explain:
+        record["readings"] = [_reading(reading) for reading in fact.readings]
+    return record
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "value": reading.value,
+        "low": None if reading.low is None else str(reading.low),
+        "high": None if reading.high is None else str(reading.high),
+        "rule": reading.rule,
+    }
+    if reading.unit is not None:
+        record["unit"] = reading.unit
+    if reading.inferred:
+        record["inferred"] = list(reading.inferred)
+    return record
 
 
 def _line(entry: dict[str, Any]) -> str:

@@ -27,7 +27,7 @@ def write_names(entries: Sequence[NameEntry], form: str, *, source_lang: str, ta
         target_lang: of their renderings.
     """
     if form == "jsonl":
-        return "".join(json.dumps(_record(entry), ensure_ascii=False) + "\n" for entry in entries)
+        return "".join(json.dumps(name_object(entry), ensure_ascii=False) + "\n" for entry in entries)
     if form == "csv":
         return _csv(entries)
     if form == "tbx":
@@ -35,7 +35,8 @@ def write_names(entries: Sequence[NameEntry], form: str, *, source_lang: str, ta
     return _text(entries)
 
 
-def _record(entry: NameEntry) -> dict[str, object]:
+def name_object(entry: NameEntry) -> dict[str, object]:
+    """A name with its renderings as one JSON object."""
     return {
         "source": entry.source,
         "target": list(entry.target),
