@@ -32,22 +32,22 @@ _CELL: Final = re.compile(
 )
 
 #: The words of a link in its brackets, and what may stand behind them.
-_WORDS: Final = r"\[(?P<text>[^\]\r\n]{0,300}?)(?:,[\w-]{1,30}=[^\]\r\n]{0,300})?\^?\]"
+_WORDS: Final = r"\[(?P<text>[^\]\r\n]{0,300}?)(?:,[\w-]{1,30}=[^\]\r\n]{0,300}+)?\^?\]"
 _RULES: Final = (
     Rule(re.compile(r"\+\+\+(?P<to>[^\r\n]{1,300}?)\+\+\+"), "code"),
     Rule(re.compile(r"(?<![\w`])`\+(?P<to>[^`\r\n]{1,300}?)\+`(?!\w)"), "code"),
-    Rule(re.compile(r"``(?P<to>[^`\r\n]{1,300})``|(?<![\w`])`(?P<or>[^`\r\n]{1,300})`(?![\w`])"), "code"),
+    Rule(re.compile(r"``(?P<to>[^`\r\n]{1,300}+)``|(?<![\w`])`(?P<or>[^`\r\n]{1,300}+)`(?![\w`])"), "code"),
     Rule(re.compile(r"(?<![\w+])\+(?P<to>[^+\s][^+\r\n]{0,300}?)\+(?![\w+])"), "code"),
     Rule(re.compile(r"(?:stem|latexmath|asciimath|pass):[a-z,]{0,30}\[(?P<to>[^\]\r\n]{0,300})\]"), "code"),
     Rule(
         re.compile(
-            r"image:(?P<to>[^\s\[\]:][^\s\[\]]{0,300})\[(?P<text>[^\],\r\n]{0,300})[^\]\r\n]{0,300}\]"
+            r"image:(?P<to>[^\s\[\]:][^\s\[\]]{0,300}+)\[(?P<text>[^\],\r\n]{0,300}+)[^\]\r\n]{0,300}+\]"
         ),
         "image",
     ),
-    Rule(re.compile(r"<<(?P<to>[^<>,\r\n]{1,300})(?:,[ \t]*(?P<text>[^<>\r\n]{1,300}))?>>"), "link"),
-    Rule(re.compile(r"(?:link|xref|mailto):(?P<to>[^\s\[\]]{1,300})" + _WORDS), "link"),
-    Rule(re.compile(r"(?P<to>https?://[^\s\[\]<>]{1,300})" + _WORDS), "link"),
+    Rule(re.compile(r"<<(?P<to>[^<>,\r\n]{1,300}+)(?:,[ \t]*(?P<text>[^<>\r\n]{1,300}+))?>>"), "link"),
+    Rule(re.compile(r"(?:link|xref|mailto):(?P<to>[^\s\[\]]{1,300}+)" + _WORDS), "link"),
+    Rule(re.compile(r"(?P<to>https?://[^\s\[\]<>]{1,300}+)" + _WORDS), "link"),
     Rule(re.compile(r"\[\[(?P<to>[\w:.-]{1,100})\]\]|anchor:(?P<or>[\w:.-]{1,100})\[\]"), "anchor"),
     Rule(re.compile(r"(?:kbd|btn|menu):[^\s\[\]]{0,300}\[(?P<text>[^\]\r\n]{0,300})\]")),
     Rule(re.compile(r"footnote(?:ref)?:\w{0,40}\[(?P<text>[^\]\r\n]{0,300})\]")),

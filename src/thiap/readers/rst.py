@@ -50,7 +50,9 @@ _LINKING: Final = r":(?:doc|ref|any|term|numref|download|external[\w:+]{0,20})"
 _RULES: Final = (
     Rule(re.compile(r"``(?P<to>[^\r\n]{1,300}?)``(?!`)"), "code"),
     Rule(re.compile(_LINKING + r":`(?P<text>[^`<\r\n]{1,300}?)[ \t]?<(?P<to>[^`<>\r\n]{1,300})>`"), "link"),
-    Rule(re.compile(r":(?:doc|ref|any|numref|download|external[\w:+]*):`(?P<to>[^`\r\n]{1,300})`"), "link"),
+    Rule(
+        re.compile(r":(?:doc|ref|any|numref|download|external[\w:+]{0,60}):`(?P<to>[^`\r\n]{1,300})`"), "link"
+    ),
     Rule(
         re.compile(
             r":(?:term|guilabel|menuselection|abbr|dfn|kbd|strong|emphasis|title):`(?P<text>[^`\r\n]{1,300})`"
