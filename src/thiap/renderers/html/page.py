@@ -22,6 +22,7 @@ from thiap.checks import CHECKS
 from thiap.errors import UsageError
 from thiap.frozen import FrozenMap
 from thiap.model import Document, Report
+from thiap.renderers.html.beads import bead_data
 from thiap.renderers.html.cards import SHAPES, Card, card_data, make_cards
 from thiap.renderers.html.corrected import edits
 from thiap.renderers.html.explanations import explanations
@@ -48,8 +49,17 @@ name = "html"
 REASONS = ("false-alarm", "acceptable", "intended", "source-wrong", "other")
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_STYLES = ("base.css", "findings.css", "texts.css", "overview.css", "print.css")
-_SCRIPTS = ("words.js", "views.js", "decisions.js", "filter.js", "cards.js", "texts.js", "keys.js")
+_STYLES = ("base.css", "findings.css", "texts.css", "beads.css", "overview.css", "print.css")
+_SCRIPTS = (
+    "words.js",
+    "views.js",
+    "decisions.js",
+    "filter.js",
+    "cards.js",
+    "texts.js",
+    "beads.js",
+    "keys.js",
+)
 _EARLY = "early.js"
 
 
@@ -64,7 +74,9 @@ def render(report: Report, *, lang: str = "en") -> str:
     words = load_words()
     if lang not in words:
         raise UsageError(f"no interface in {lang!r}; there are {', '.join(words)}")
-    drafted = edits(report)
+    drafted, by_hand = edits(report), bead_data(report)
+    if "draft" in drafted and by_hand and by_hand["texts"][0] == drafted["draft"]:
+        drafted["draft"] = None  # the page has it already
     view = _view(report)
     cards, other = view["cards"], next(code for code in words if code != lang)
     style = _style(words[lang])
@@ -78,6 +90,7 @@ def render(report: Report, *, lang: str = "en") -> str:
         "key": _storage_key(view["report"]),
         "file": view["report"].target.name,
         "words": words,
+        **by_hand,
         **drafted,
         "other": [card.said[other].texts for card in cards],
         **view.pop("data"),

@@ -46,7 +46,7 @@ class Row:
 def make_rows(report: Report) -> list[Row]:
     """All text of all documents in rows, none of it lost, in order of the target."""
     count = len(report.bitexts)
-    beads = [_complete(bitext) for bitext in report.bitexts]
+    beads = [all_beads(bitext) for bitext in report.bitexts]
     cuts = sorted({cut for others in beads[1:] for bead in others for span in bead.target for cut in span})
     rows: list[Row] = []
     follow: dict[int, list[Row]] = {}  # number of a row -> rows of text that only a source has
@@ -115,7 +115,7 @@ def finders(rows: list[Row], count: int) -> tuple[list[RowFinder], RowFinder]:
     return sources, RowFinder([(span, i) for i, row in enumerate(rows) for span in row.target])
 
 
-def _complete(bitext: Bitext) -> list[Bead]:
+def all_beads(bitext: Bitext) -> list[Bead]:
     """Beads of a bitext, with one-sided beads added for content that none of them holds."""
     beads = [bead for bead in bitext.alignment.beads if bead.source or bead.target]
     missed = _missed(bitext.source, [span for bead in beads for span in bead.source])

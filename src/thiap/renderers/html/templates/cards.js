@@ -181,7 +181,7 @@ function suggested(index) {
 
 /** The draft with the suggestions that were taken; of two that overlap the first one holds. */
 function corrected() {
-  const letters = Array.from(D.draft);
+  const letters = Array.from(D.draft ?? D.texts[0]);
   const used = Object.keys(D.fixes).map(Number)
     .filter((index) => { const made = decisions.get(findings[index].id); return made?.state === "accepted" && made.suggestion; })
     .map((index) => [D.fixes[index][0], D.fixes[index][1], decisions.get(findings[index].id).suggestion])
@@ -196,13 +196,8 @@ function corrected() {
   return text + letters.slice(at).join("");
 }
 $("corrected").hidden = D.draft === undefined;
-$("corrected").onclick = () => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([corrected()], { type: "text/plain;charset=utf-8" }));
-  link.download = D.file.split(/[/\\]/).pop().replace(/(\.[^.]*)?$/, ".corrected$1");
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-};
+$("corrected").onclick = () =>
+  download(corrected(), D.file.split(/[/\\]/).pop().replace(/(\.[^.]*)?$/, ".corrected$1"), "text/plain;charset=utf-8");
 
 const actions = {
   accept: (index) => rule(index, "accepted"),

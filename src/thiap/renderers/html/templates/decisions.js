@@ -135,13 +135,7 @@ function load() {
   if (text) take(text);
 }
 
-$("export").onclick = () => {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([decisions_file()], { type: "application/json" }));
-  link.download = "decisions.json";
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-};
+$("export").onclick = () => download(decisions_file(), "decisions.json", "application/json");
 $("import").onclick = () => $("file").click();
 $("file").onchange = async () => {
   const [file] = $("file").files;

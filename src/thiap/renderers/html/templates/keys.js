@@ -54,7 +54,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (event.ctrlKey || event.metaKey || event.altKey || !$("keys").checked) return;
   if (event.target.matches("input:not([type=checkbox]), select, textarea") || document.querySelector("dialog[open]")) return;
-  const action = key_actions[event.key];
+  const action = (desk && view.id === "texts" ? desk_keys[event.key] : null) ?? key_actions[event.key];
   if (!action) return;
   event.preventDefault();
   action();

@@ -25,6 +25,15 @@ function say(text, time = 4000) {
   quiet = setTimeout(() => { $("say").textContent = ""; }, time);
 }
 
+/** Gives the reader a file. */
+function download(text, name, type) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
 const translated = []; // functions to call after a change of the language
 function speak(next) {
   lang = next;

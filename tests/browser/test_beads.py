@@ -1,0 +1,173 @@
+"""Beads by hand: joined and parted in the page, saved, and kept by the run that reads the file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from samples.reports import canal_report, large_report
+from thiap.cli.main import cli
+from thiap.renderers.run_json import load_run
+
+Show = Callable[..., Any]
+
+SOURCE = """\
+The dam was built in 1964.
+It is 58 m high. It feeds two valleys.
+Fishing is free.
+The road is closed.
+"""
+DRAFT = """\
+เขื่อนนี้สร้างขึ้นใน พ.ศ. 2507
+เขื่อนสูง 58 เมตร
+เขื่อนส่งน้ำไปยังหุบเขาสองแห่ง
+ถนนปิด
+ผู้คนตกปลาได้โดยไม่เสียเงิน
+"""
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> list[str]:
+    for name, text in (("dam.en.txt", SOURCE), ("dam.th.txt", DRAFT)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return [str(tmp_path / "dam.en.txt"), str(tmp_path / "dam.th.txt")]
+
+
+def thiap(*arguments: str) -> None:
+    done = CliRunner().invoke(cli, arguments, standalone_mode=False)
+    assert done.exception is None, done.exception
+
+
+def edit(page: Any) -> None:
+    page.goto(page.url.partition("#")[0] + "#texts")
+    page.get_by_role("button", name="Align by hand").click()
+
+
+def tick(page: Any, *sentences: str) -> None:
+    for sentence in sentences:
+        page.locator("#beads label", has_text=sentence).locator("input").check()
+
+
+def bead_of(page: Any, sentence: str) -> list[str]:
+    """The sentences that stand in one bead with this one, the given one too."""
+    row = page.locator("#beads .bead", has=page.locator("label", has_text=sentence))
+    return [text.strip() for text in row.locator("label").all_inner_texts()]
+
+
+def saved(page: Any) -> str:
+    with page.expect_download() as download:
+        page.locator("#save-beads").click()
+    return download.value.path().read_text(encoding="utf-8")
+
+
+def test_a_run_keeps_what_was_aligned_by_hand(show: Show, pair: list[str], tmp_path: Path) -> None:
+    page_file = tmp_path / "first.html"
+    thiap("check", *pair, "--mode", "translation", "--html", str(page_file), "-q")
+    page = show(canal_report(), text=page_file.read_text(encoding="utf-8")).page
+    edit(page)
+    # Nothing that an aligner would do by itself: beads across the order, one of two, one alone.
+    tick(page, "It is 58 m high.", "It feeds two valleys.", "เขื่อนสูง 58 เมตร", "เขื่อนส่งน้ำ")
+    page.get_by_role("button", name="Link", exact=False).first.click()
+    assert len(bead_of(page, "It is 58 m high.")) == 4
+    tick(page, "Fishing is free.", "ถนนปิด")
+    page.keyboard.press("l")
+    tick(page, "The road is closed.")
+    page.keyboard.press("x")
+    assert bead_of(page, "The road is closed.") == ["The road is closed."]
+    anchors = tmp_path / "anchors.jsonl"
+    anchors.write_text(saved(page), encoding="utf-8")
+    made = [json.loads(line) for line in anchors.read_text(encoding="utf-8").splitlines()]
+    assert len(made) == 3
+
+    run = tmp_path / "run.json"
+    thiap("check", *pair, "--mode", "translation", "--anchors", str(anchors), "--run", str(run), "-q")
+    kept = {
+        (bead.source, bead.target)
+        for bead in load_run(run.read_text(encoding="utf-8")).bitexts[0].alignment.beads
+    }
+    asked = {tuple(tuple(map(tuple, bead[side])) for side in ("source", "target")) for bead in made}
+    assert asked <= kept
+
+
+def beads(page: Any) -> list[list[str]]:
+    """The sentences of every bead."""
+    every = "rows => rows.map(row => [...row.querySelectorAll('label')].map(label => label.innerText.trim()))"
+    return page.locator("#beads .bead").evaluate_all(every)
+
+
+def test_merge_split_and_undo(show: Show) -> None:
+    page = show(canal_report()).page
+    edit(page)
+    before = beads(page)
+    page.locator("#beads .bead input").first.check()
+    page.keyboard.press("m")  # with the next
+    merged = beads(page)
+    assert merged[1:] == before[2:]
+    assert sorted(merged[0]) == sorted(before[0] + before[1])
+    tick(page, *before[1])
+    page.keyboard.press("s")  # parts it before them again
+    assert beads(page) == before
+    page.keyboard.press("u")
+    assert beads(page) == merged
+    page.keyboard.press("u")
+    assert beads(page) == before
+    assert page.locator("#save-beads").is_disabled()
+
+
+def letters(text: str) -> list[str]:
+    """All letters and digits of a text, whatever their order."""
+    return sorted(filter(str.isalnum, text))
+
+
+def test_no_sentence_is_lost(show: Show) -> None:
+    report = canal_report()
+    page = show(report).page
+    edit(page)
+    for number, bitext in enumerate(report.bitexts):
+        page.locator("#desk-source").select_option(str(number))
+        for side, doc in ((".s", bitext.source), (".t", bitext.target)):
+            shown = page.locator(f"#beads {side} label").all_inner_texts()
+            assert letters("".join(shown)) == letters(doc.text)
+
+
+def test_beads_by_hand_are_still_there_the_next_day(show: Show, tmp_path: Path) -> None:
+    page = show(canal_report()).page
+    edit(page)
+    page.locator("#beads .bead:has(.s label):has(.t label) input").first.check()
+    page.keyboard.press("m")
+    file = tmp_path / "anchors-1.jsonl"
+    file.write_text(saved(page), encoding="utf-8")
+    page.reload()
+    edit(page)
+    assert page.locator("#beads .fixed").count() == 1
+    page.evaluate("localStorage.clear()")
+    for _ in range(2):  # off and on
+        page.get_by_role("button", name="Align by hand").click()
+    assert page.locator("#beads .fixed").count() == 0
+    page.locator("#beads-file").set_input_files(str(file))
+    page.locator("#beads .fixed").wait_for()
+    assert "1 of 1 beads fit" in page.locator("#say").inner_text()
+
+
+def test_what_cannot_be_done_is_told(show: Show) -> None:
+    page = show(canal_report()).page
+    edit(page)
+    page.keyboard.press("x")
+    assert page.locator("#say").inner_text() == "Tick a sentence first"
+    page.locator("#beads .s input").first.check()
+    page.keyboard.press("l")
+    assert page.locator("#say").inner_text() == "Tick a sentence on both sides"
+
+
+def test_five_thousand_beads_open(show: Show) -> None:
+    page = show(large_report()).page
+    edit(page)
+    assert page.locator("#beads .bead").count() >= 5_000
+    page.locator("#beads .bead:has(.s label):has(.t label) input").first.check()
+    page.keyboard.press("m")
+    assert page.locator("#beads .fixed").count() == 1
