@@ -44,7 +44,7 @@ def align(source: str, target: str, **options: Any) -> None:
     \b
     Examples:
       thiap align article.en.txt article.th.txt
-      thiap align book.en.txt book.th.txt --mode translation --format tmx -o book.tmx
+      thiap align book.en.txt book.th.txt --format tmx -o book.tmx
     """
     from thiap.pipeline import align_pair
     from thiap.renderers.alignment import write_beads

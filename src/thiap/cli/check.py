@@ -92,9 +92,10 @@ _FOR_PROGRAMS = ("sarif", "junit", "jsonl")
 @click.option(
     "--state",
     multiple=True,
+    metavar="STATE",
     type=click.Choice(UNIT_STATES),
-    help="Of a file of units, check those in this state only. [default: all but empty, same, fuzzy, "
-    "needs-translation]",
+    help="Of a file of units, check those in this state only: empty, same, fuzzy, needs-translation, draft, "
+    "needs-review, translated, approved or locked. [default: all but the first four]",
 )
 @encoding_option
 @input_format_option
@@ -114,7 +115,7 @@ def check(texts: tuple[str, ...], **options: Any) -> int:
       thiap check source.en.txt draft.th.txt --mode translation --html report.html
       thiap check draft.xlf --decisions decisions.json
       thiap check locales/en locales/th
-      thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o findings.jsonl
+      thiap check a.en.txt b.en.txt article.th.txt --format jsonl -o found.jsonl
     """
     settings = settings_of(options)
     if options["anchors"] and len(texts) == 1:

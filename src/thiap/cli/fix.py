@@ -57,7 +57,7 @@ def fix(texts: tuple[str, ...], **options: Any) -> None:
     Examples:
       thiap fix source.en.txt draft.th.txt --decisions decisions.json --dry-run
       thiap fix draft.xlf --decisions decisions.json --yes
-      thiap fix draft.th.md --run run.json --decisions decisions.json -o corrected.th.md
+      thiap fix draft.md --run run.json --decisions decisions.json -o fixed.md
     """
     from thiap.corrections import correct
     from thiap.readers.source import read_bytes

@@ -16,6 +16,8 @@ from typing import Final
 import click
 
 from thiap import __version__
+from thiap.cli.help import complaint, context_class, translate
+from thiap.cli.language import lang_option, listen, spoken
 from thiap.errors import ThiapError
 from thiap.user_cache import make_copies
 
@@ -40,6 +42,29 @@ COMMANDS: Final[dict[str, str]] = {
     "config": "thiap.cli.config",
     "mcp": "thiap.cli.mcp",
 }
+#: What the list of commands says of each: the first sentence of its help, without loading it.
+SUMMARIES: Final[dict[str, str]] = {
+    "check": "Report what TARGET lacks, adds or contradicts.",
+    "align": "Align SOURCE with TARGET: one bead a line, with what has no counterpart.",
+    "facts": "List the facts of FILE: where they stand and what they mean.",
+    "names": "List every name of the sources with its renderings in TARGET, most frequent first.",
+    "report": "Make the HTML report of a saved run again, without aligning the texts again.",
+    "evaluate": "Score an alignment of SOURCE and TARGET against gold beads.",
+    "similarity": "Score DRAFT against a reference translation of SOURCE, stretch by stretch, "
+    "with sacreBLEU's chrF.",
+    "batch": "Compare many pairs of texts; stopped or killed, the same command goes on where it was.",
+    "stats": "Answer a QUESTION about the results of `thiap batch -o FOLDER`; without one, all of them.",
+    "fix": "Put accepted suggestions into DRAFT; nothing else in it changes.",
+    "status": "Say which translated pages lag behind their source, and in which blocks.",
+    "explain": "Explain CHECK; without one, list all checks.",
+    "explain-bead": "Show which words of SOURCE and TARGET answer which, bead by bead.",
+    "languages": "Print what each language has: facts, number words, names, negation, clauses; "
+    "measured or not.",
+    "text": "Print the text of FILE as the findings' offsets count it.",
+    "review": "Dismiss or accept findings, with a reason, and keep it for the next run.",
+    "config": "Show the settings that hold here, and where each comes from: default, file or option.",
+    "mcp": "Serve check, align, facts, names and explain over the Model Context Protocol.",
+}
 UNREADABLE: Final = 3
 INTERRUPTED: Final = 130
 
@@ -56,7 +81,20 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
-        return command if isinstance(command, click.Command) else None
+        return translate(command, spoken()) if isinstance(command, click.Command) else None
+
+    def get_help(self, ctx: click.Context) -> str:
+        """The help, in the reader's language."""
+        other = translate(self, spoken())
+        if other is self:
+            return super().get_help(ctx)
+        ctx.formatter_class = other.context_class.formatter_class
+        return click.Group.get_help(other, ctx)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -78,8 +116,9 @@ class LazyGroup(click.Group):
 @click.group(
     cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
+@lang_option
 @click.version_option(__version__, prog_name="thiap")
-def cli() -> None:
+def cli(lang: str | None) -> None:
     """Set a Thai text beside English ones and see what they do not share.
 
     The main job: thiap check SOURCE... TARGET, where SOURCE is the English text (or several) and TARGET
@@ -99,6 +138,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     make_copies()
     output = sys.stdout
+    listen(sys.argv[1:] if arguments is None else arguments)
     try:
         code = cli.main(arguments, prog_name="thiap", standalone_mode=False)
     except ThiapError as error:
@@ -108,9 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell("thiap: interrupted; nothing was left half-written")
         code = INTERRUPTED
     except click.ClickException as error:
-        said = io.StringIO()
-        error.show(said)
-        for line in said.getvalue().splitlines():
+        for line in _complaint(error):
             _tell(line)
         code = 2
     except BrokenPipeError:  # the reader of a pipe had enough: no error
@@ -131,6 +169,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _tell("thiap: this is a defect of thiap; please report it with the lines above")
         code = UNREADABLE
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _complaint(error: click.ClickException) -> list[str]:
+    """What click says of a wrong call: the usage, where to find help, and what is wrong."""
+    said = io.StringIO()
+    error.show(said)
+    if (lang := spoken()) == "en" or isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return said.getvalue().splitlines()
+    context = getattr(error, "ctx", None)
+    if context:
+        context.formatter_class = context_class(lang).formatter_class
+    usage = context.get_usage().splitlines() if context else []
+    hint = [f"Try '{context.command_path} --help' for help."] if context else []
+    return [*usage, *(complaint(line, lang) for line in [*hint, f"Error: {error.format_message()}"])]
 
 
 def _tell(line: str) -> None:

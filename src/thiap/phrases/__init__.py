@@ -12,7 +12,6 @@ In a template ``{x}`` is filled with the argument ``x``; ``{x:q}`` puts it in qu
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -73,6 +72,8 @@ def known(key: str) -> bool:
 @cache
 def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Every template by its key, then by its language."""
+    import tomllib
+
     tables = (tomllib.loads((files("thiap.phrases") / name).read_text("utf-8")) for name in _FILES)
     return {key: table for part in tables for key, table in part.items()}
 

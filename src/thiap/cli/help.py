@@ -1,0 +1,116 @@
+"""Help and complaints of the command-line library in the reader's language.
+
+The English stands with each command; other languages have a table from it (``phrases/help.th.toml``), and one
+from what click says by itself (``phrases/click.th.toml``). Neither is read while English is spoken.
+"""
+
+from __future__ import annotations
+
+import copy
+import inspect
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, Final
+
+import click
+
+_FIELD: Final = re.compile(r"\\\{(\w+)\\\}")
+_EXAMPLES: Final = {"th": (("\b\nExamples:", "\b\nตัวอย่าง:"), ("\b\nExample:", "\b\nตัวอย่าง:"))}
+_DEFAULT: Final = {
+    "th": (("[default: ", "[ค่าเริ่มต้น: "), ("[required]", "[ต้องระบุ]"), ("; required]", "; ต้องระบุ]"))
+}
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs of a command's help as the tables have them: on one line, unless kept as typed."""
+    for part in re.split(r"\n\s*\n", inspect.cleandoc(text)):
+        yield part if part.startswith("\b") else " ".join(part.split())
+
+
+def translate(command: click.Command, lang: str) -> click.Command:
+    """A copy of a command whose help, and that of its subcommands, is in ``lang``; in English itself."""
+    if lang == "en":
+        return command
+    said = _table(f"help.{lang}.toml")
+    other = copy.copy(command)
+    other.context_class = context_class(lang)
+    if command.help:
+        other.help = "\n\n".join(_examples(said.get(part, part), lang) for part in paragraphs(command.help))
+        other.short_help = other.help.partition("\n")[0]
+    other.params = [_option(param, said) for param in command.params]
+    if isinstance(other, click.Group):
+        other.commands = {name: translate(child, lang) for name, child in other.commands.items()}
+    return other
+
+
+def _option(param: click.Parameter, said: dict[str, str]) -> click.Parameter:
+    if not (isinstance(param, click.Option) and param.help):
+        return param
+    other = copy.copy(param)
+    other.help = said.get(param.help, param.help)
+    return other
+
+
+def complaint(text: str, lang: str) -> str:
+    """What click said of a wrong call, in ``lang``; what no template fits stays English."""
+    if lang == "en":
+        return text
+    flat = " ".join(text.split())
+    for pattern, template in _templates(f"click.{lang}.toml"):
+        if found := pattern.fullmatch(flat):
+            filled = {key: complaint(value, lang) for key, value in found.groupdict().items()}
+            return template.format_map(filled)
+    return flat if flat else text
+
+
+def _examples(text: str, lang: str) -> str:
+    for english, other in _EXAMPLES[lang]:
+        text = text.replace(english, other)
+    return text
+
+
+@cache
+def context_class(lang: str) -> type[click.Context]:
+    """A context whose help has headings in ``lang``."""
+
+    class Formatter(click.HelpFormatter):
+        def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+            options = "[OPTIONS]"
+            args = args.replace(options, "[ตัวเลือก]").replace("COMMAND [ARGS]...", "คำสั่ง [อาร์กิวเมนต์]...")
+            super().write_usage(prog, args, prefix or f"{complaint('Usage:', lang)} ")
+
+        def write_heading(self, heading: str) -> None:
+            super().write_heading(complaint(heading, lang))
+
+        def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
+            super().write_dl(
+                [(first, _described(second, lang)) for first, second in rows], col_max, col_spacing
+            )
+
+    return type("Context", (click.Context,), {"formatter_class": Formatter})
+
+
+def _described(text: str, lang: str) -> str:
+    said = _table(f"help.{lang}.toml")
+    for english, other in _DEFAULT[lang]:
+        text = text.replace(english, other)
+    return said.get(text, text)
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    import tomllib
+
+    return tomllib.loads((files("thiap.phrases") / name).read_text("utf-8"))
+
+
+@cache
+def _templates(name: str) -> list[tuple[re.Pattern[str], str]]:
+    """Patterns of what is said in English, the longest first, with the template of the other language."""
+    table = _table(name)
+    return [
+        (re.compile(_FIELD.sub(r"(?P<\1>.+?)", re.escape(english))), other)
+        for english, other in sorted(table.items(), key=lambda item: -len(item[0]))
+    ]
