@@ -3,7 +3,8 @@
 What it finds
     A name of the source is nowhere in the matching passage, and the same passage of the target has a
     name of the same kind that the source does not have there: another person of the text, another
-    country, another city. A name in Latin letters on both sides, with a letter wrong in one.
+    country, another city. Another part of one land (South Korea, เกาหลีเหนือ), somebody else behind the
+    same title (นายสุรพล, Mr Surapong). A name in Latin letters on both sides, with a letter wrong in one.
 
 Why it matters
     The sentence reads well and says something else: who acted, and where. Mixed-up names come from
@@ -33,13 +34,15 @@ from collections.abc import Iterator, Set
 from thiap.compare.pairing.subject import Subjects
 from thiap.findings.build import make_finding
 from thiap.languages.names import load_english_words
-from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, Span, Spans
+from thiap.model import Bead, Bitext, Category, CheckName, Document, Fact, Finding, Reading, Span, Spans
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
+from thiap.names.directions import other_part
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.latin_spelling import misspelt
 from thiap.names.swapped import swapped
+from thiap.names.titled import Titled, english_titled, somebody_else, thai_titled
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
 from thiap.phrases import say
@@ -59,6 +62,8 @@ _COMPARABLE = 0.55
 _FAR, _NEAR, _LEAST_ANSWER = 0.5, 0.1, 0.1
 #: A place of the tables beside one that nothing renders, and a name with a letter wrong.
 _PLACE = 0.7
+#: Another half of one land, and another person behind the same title.
+_PART, _TITLED = 0.85, 0.8
 #: How well a Thai passage may spell a name by chance, and the words before a name that make it a place.
 _HARDLY, _BEFORE = 0.22, 12
 #: How well a Thai name must spell a word with a capital to stand for it.
@@ -86,7 +91,12 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             yield _misspelt(bitext, ours, theirs)
     for bead in names.beads:
         text = " ".join(turned.target.quote(span) for span in bead.passage.target)
-        for fact, other, sure in (*swaps(names, bead), *_another_place(turned, bead, text, asked)):
+        for fact, other, sure in (
+            *((*pair, _PART) for pair in other_part(turned.source, turned.target, bead.source, bead.target)),
+            *swaps(names, bead),
+            *_another_place(turned, bead, text, asked),
+            *_somebody_else(turned, bead.passage),
+        ):
             if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
                 continue
             if bitext.alignment.alone and _first_word(turned, fact):
@@ -143,6 +153,19 @@ def _another_place(
         for other in bead.unasked:
             if other.subtype == "place" and other.readings[0].rule == "exonym" and not asked & keys(other):
                 yield fact, other, _PLACE
+
+
+def _somebody_else(bitext: Bitext, passage: Bead) -> Iterator[tuple[Fact, Fact, float]]:
+    """Somebody behind a title whose name cannot be the one behind the same title on the other side."""
+    ours = tuple(english_titled(bitext.source, passage.source))
+    for pair in somebody_else(ours, tuple(thai_titled(bitext.target, passage.target))) if ours else ():
+        first, second = map(_named, (bitext.source, bitext.target), pair)
+        yield first, second, _TITLED
+
+
+def _named(doc: Document, person: Titled) -> Fact:
+    reading = Reading(" ".join(person.words), rule="title")
+    return Fact("name", person.span, doc.quote(person.span), (reading,), subtype="person")
 
 
 def _other_languages(bitext: Bitext) -> Iterator[Finding]:
@@ -239,6 +262,12 @@ def _sounds_like(fact: Fact, other: Fact) -> bool:
         return True
     if other.readings[0].rule == "latin":
         return False
+    if fact.readings[0].rule == other.readings[0].rule == "exonym":
+        # The tables know both: เชียงราย sounds much like Chiang Mai and is another town, but โซเวียต may be
+        # short for the Supreme Soviet.
+        known = load_gazetteer().names.get(fact.value)
+        if known is None or all(other.text not in form for form in known.thai):
+            return False
     own = max(
         spelt(word, other.text)
         for word in (fact.text, *fact.text.split())

@@ -58,7 +58,8 @@ def _joined(bitext: Bitext, source: Fact, target: Fact) -> Difference | None:
     after = bitext.source.text[source.span[1] : source.span[1] + _AFTER]
     nouns = re.match(
         rf"\s+(?P<first>[a-z-]+\s+)?(?:{scope_words(bitext.source.lang, 'and')})\s+"
-        rf"(?!(?:{scope_words(bitext.source.lang, 'no_noun')})\b)(?P<second>[a-z]+)(?<!ed)\b",
+        rf"(?!(?:{scope_words(bitext.source.lang, 'no_noun')})\b)(?P<second>[a-z]+)(?<!ed)\b"
+        rf"(?!\s+(?:{scope_words(bitext.source.lang, 'verb_object')})\b)",
         after,
     )
     if nouns is None:

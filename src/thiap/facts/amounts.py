@@ -123,8 +123,10 @@ def has_sign(tokens: Tokens, index: int) -> bool:
 
 def _neighbours(tokens: Tokens, first: Number, language: Language) -> Amount | None:
     """Two neighbouring digits are "a few": สองสาม, "two or three"."""
-    if first.end != first.first + 1 or first.low != first.high:
+    if first.low != first.high:
         return None
+    if first.end != first.first + 1:
+        return _side_by_side(tokens, first, language)
     scan = first.end + (language.grammar != "thai" and "or" in at(tokens, first.end).senses)
     token = at(tokens, scan)
     if "digit" not in at(tokens, first.first).senses or "digit" not in token.senses:
@@ -140,3 +142,14 @@ def _neighbours(tokens: Tokens, first: Number, language: Language) -> Amount | N
     if not low < high <= low * 2:
         return None
     return Amount(first.first, second.end, low, high, first, "neighbours", ranged=True)
+
+
+def _side_by_side(tokens: Tokens, first: Number, language: Language) -> Amount | None:
+    """Two round numbers of words with nothing between: ยี่สิบสามสิบ is twenty to thirty."""
+    token = at(tokens, first.end)
+    if language.grammar != "thai" or first.rule != "words" or token.gap or "digit" not in token.senses:
+        return None
+    second = read_number(tokens, first.end, language)
+    if second is None or second.rule != "words" or not first.low < second.low <= first.low * 2:
+        return None
+    return Amount(first.first, second.end, first.low, second.high, first, "neighbours", ranged=True)

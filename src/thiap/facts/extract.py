@@ -20,6 +20,7 @@ from thiap.facts.quantities import read_quantity
 from thiap.facts.rates import read_frequency
 from thiap.facts.times import read_time
 from thiap.facts.tokens import Token, Tokens, at
+from thiap.facts.two_part_units import join_feet, read_two_parts
 from thiap.facts.units import plain
 from thiap.facts.vague_spans import read_vague_span
 from thiap.languages import Language, get_language
@@ -62,7 +63,7 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
         tokens = tokenise(text, doc.lang, offset=offset)
         facts += _block_facts(doc, tokens, language)
     facts = infer_years(doc, share_listed(doc, facts))
-    facts = join_durations(doc, _resolve_relative(doc, facts))
+    facts = join_feet(doc, join_durations(doc, _resolve_relative(doc, facts)))
     return tuple(join_conversions(doc, facts))
 
 
@@ -100,7 +101,8 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         return read_frequency(doc, tokens, index, language)
     after_hedge, hedge = read_hedges(tokens, index)
     for start in dict.fromkeys((index, after_hedge)):
-        if (found := _moment(doc, tokens, start, language)) is not None:
+        found = read_two_parts(doc, tokens, start, language) or _moment(doc, tokens, start, language)
+        if found is not None:
             return _hedged(doc, tokens, found, index, start=start, hedge=hedge)
     if token.form != "number" or token.senses:  # digits alone are no ordinal
         found = read_ordinal(doc, tokens, index, language)

@@ -226,7 +226,7 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
     char = folded[at]
     latin = char.isalpha() and not is_thai(char)
     inside = at > 0 and folded[at - 1].isalpha() and latin and not is_thai(folded[at - 1])
-    if latin and not inside:
+    if latin and not inside and not (at and folded[at - 1].isdigit()):  # 3x4 m, 1h30
         known = find_word(folded, at, code)
         if (
             (found := _CODE.match(raw, at))

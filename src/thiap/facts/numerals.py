@@ -16,6 +16,12 @@ from thiap.facts.units import dimension
 from thiap.languages import Language
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
+#: A k before these is a kilometre or a resolution: a 10k run, 4k videos.
+_KILO = frozenset(
+    "run runs race races walk walks video videos tv tvs screen screens display displays monitor monitors"
+    " resolution resolutions camera cameras movie movies film films footage".split()
+)
+_SHORT_WORD = 3
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1000000)
 
 
@@ -215,8 +221,35 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
         index = scan + 1
     if literal and len(atoms) == 1:
         index, atoms = _attached(tokens, index, atoms)
-    number = _number(tokens, start, index, atoms, literal=literal, language=language)
+    index, atoms = (index, atoms) if literal else _cut(index, start, atoms, language)
+    return _hedged(_number(tokens, start, index, atoms, literal=literal, language=language), hedge)
+
+
+def _hedged(number: Number | None, hedge: str | None) -> Number | None:
     return replace(number, hedge=hedge) if number is not None and hedge is not None else number
+
+
+def _cut(index: int, start: int, atoms: list[_Atom], language: Language) -> tuple[int, list[_Atom]]:
+    """The row up to where a second number begins, in Thai words with nothing between."""
+    if language.grammar != "thai" or len(atoms) != index - start:
+        return index, atoms
+    atoms = atoms[: _second_number(atoms)]
+    return start + len(atoms), atoms
+
+
+def _second_number(atoms: Sequence[_Atom]) -> int:
+    """Where a second number begins in a row of words: a multiplier stands twice in สามสิบ|สี่สิบ."""
+    last: dict[Decimal, int] = {}
+    for index, atom in enumerate(atoms):
+        if not atom.multiplier or atom.value >= _MILLION:
+            continue
+        before = last.get(atom.value)
+        if before is not None and all(
+            not other.multiplier or other.value <= atom.value for other in atoms[before:index]
+        ):
+            return index - (not atoms[index - 1].multiplier)
+        last[atom.value] = index
+    return len(atoms)
 
 
 def _mixed(tokens: Tokens, index: int, language: Language) -> tuple[list[_Atom], int] | None:
@@ -255,6 +288,11 @@ def _attached(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[int, list
     known = known or (
         after.gap and dimension(after.senses.get("unit", "").split("|")[-1] or None) == "currency"
     )
+    if token.text == "k" and not known:
+        plural = after.gap and after.text.endswith("s") and len(after.text) > _SHORT_WORD
+        known = after.text not in _KILO and (not token.capital or plural)
+    decimal = atoms[-1].value != atoms[-1].value.to_integral_value()
+    known = known or (token.capital and (after.text == "+" or (decimal and after.gap and not after.senses)))
     if not known:
         return index, atoms
     return index + 1, [*atoms, _Atom(Decimal(token.senses["attached"]), multiplier=True)]
@@ -304,8 +342,11 @@ def _and_a_half(
         return None
     scan = after_hyphen(tokens, article + 1, language)
     for sense in ("half", "quarter"):
-        if sense in at(tokens, scan).senses and not atoms[-1].multiplier:
-            return [*atoms[:-1], _Atom(atoms[-1].value + Decimal(at(tokens, scan).senses[sense]))], scan + 1
+        share = at(tokens, scan).senses.get(sense)
+        if share is not None and not atoms[-1].multiplier:
+            return [*atoms[:-1], _Atom(atoms[-1].value + Decimal(share))], scan + 1
+        if share is not None and atoms[-1].value >= _THOUSAND and "dash" not in at(tokens, scan + 1).senses:
+            return [_Atom(_evaluate(atoms) + Decimal(share) * atoms[-1].value)], scan + 1
     return None
 
 

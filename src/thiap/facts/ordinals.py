@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from thiap.facts.build import Found, make_fact
+from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
-from thiap.facts.units import plain
+from thiap.facts.units import dimension, plain
 from thiap.languages import Language
 from thiap.model import Document, Reading
 
@@ -33,7 +33,9 @@ def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) 
         return _fact(doc, tokens, index, index + 1, Decimal(1), rule="roman", subtype="roman")
     if "last" in token.senses:
         return _last(doc, tokens, index)
-    return _english(doc, tokens, index) if language.grammar != "thai" else _thai(doc, tokens, index, language)
+    if language.grammar == "thai":
+        return _thai(doc, tokens, index, language)
+    return _english_interval(doc, tokens, index) or _english(doc, tokens, index)
 
 
 def _reigns(tokens: Tokens, index: int) -> bool:
@@ -77,6 +79,23 @@ def _last(doc: Document, tokens: Tokens, index: int) -> Found | None:
         doc, tokens, index, index + 1, kind="ordinal", readings=[Reading("last", rule="last")], subtype="last"
     )
     return [fact], index + 1
+
+
+def _english_interval(doc: Document, tokens: Tokens, index: int) -> Found | None:
+    """Every third day: the time between two of them."""
+    token = at(tokens, index)
+    unit = at(tokens, index + 1).senses.get("unit", "").split("|")[0]
+    if at(tokens, index - 1).text != "every" or dimension(unit or None) != "time":
+        return None
+    written = token.senses.get("ordinal", "0").split("|")[0]
+    value = token.amount if token.form == "ordinal" and token.amount is not None else Decimal(written)
+    if not value > 1:
+        return None
+    reading = duration_reading(value, value, unit, "interval")
+    subtype = "interval" if value == 2 else None
+    return [
+        make_fact(doc, tokens, index - 1, index + 2, kind="duration", readings=[reading], subtype=subtype)
+    ], index + 2
 
 
 def _english(doc: Document, tokens: Tokens, index: int) -> Found | None:

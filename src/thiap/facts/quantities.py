@@ -53,6 +53,8 @@ def read_quantity(doc: Document, tokens: Tokens, index: int, language: Language)
     if amount is None:
         return read_one_span(doc, tokens, index, language, start=start, qualifier=qualifier)
     amount = restated(tokens, amount, language)
+    if amount.ranged and between and "clock" in at(tokens, amount.end).senses:
+        return None  # ระหว่าง 9.00 ถึง 18.00 น.: two times of day
     if (between and not amount.ranged) or amount.number.subtype == "both":
         start, qualifier = index, None if amount.number.subtype == "both" else qualifier
     if (score := read_score(doc, tokens, amount, language)) is not None and not (symbol or percent_first):
@@ -183,7 +185,7 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
             unit_at, token, senses = unit_at + 1, behind, behind.senses
     if "guard" not in senses:
         if "percent" in senses:
-            return _Measure(unit_at + 1, (senses["percent"],), qualifier=qualifier)
+            return _Measure(unit_at + 1, tuple(senses["percent"].split("|")), qualifier=qualifier)
         if "unit" in senses and _is_unit(tokens, unit_at, amount, joined=joined):
             names = _ordered(tokens, senses["unit"].split("|"), amount)
             return _Measure(unit_at + 1, names, qualifier=qualifier)

@@ -14,6 +14,8 @@ COINS = {
     "CENT": ("USD", Decimal("0.01")),
     "PENNY": ("GBP", Decimal("0.01")),
     "TENTH": ("percent", Decimal(10)),
+    "BASIS_POINT": ("percentage_point", Decimal("0.01")),
+    "HUNDREDTH": ("percent", Decimal("0.01")),
     "SATANG": ("THB", Decimal("0.01")),
 }
 

@@ -264,6 +264,8 @@ def _category(fact: Fact) -> Category:
 def _severity_of_loss(fact: Fact, mode: Mode, *, aligned: bool) -> Severity:
     if fact.converts is not None or (mode == "comparable" and not aligned):
         return "neutral"
+    if fact.readings[0].rule == "code" and fact.text[:1].islower():
+        return "neutral"  # release9996: digits in a name, no number
     if fact.kind == "address" and (mode == "comparable" or not aligned or information(fact) < 0.75):
         return "neutral"  # a page that only readers of one language are sent to
     if mode == "comparable" or not aligned:

@@ -15,6 +15,7 @@ Sense = Literal[
     "and",
     "of_these",
     "no_noun",
+    "verb_object",
     "together",
     "many",
     "ago",

@@ -40,6 +40,9 @@ KIN: tuple[frozenset[str], ...] = (
 )
 
 
+_HALVES = frozenset({"north", "south", "east", "west"})
+
+
 @dataclass(frozen=True, slots=True)
 class GazetteerEntry:
     """A name of the tables.
@@ -77,7 +80,16 @@ class Gazetteer:
 
     def kin(self, first: str, second: str) -> bool:
         """Whether one of the two keys is used for the other in practice."""
-        return first == second or any(first in group and second in group for group in KIN)
+        if first == second:
+            return True
+        return any(first in group and second in group for group in KIN) and not _halves(first, second)
+
+
+def _halves(first: str, second: str) -> bool:
+    """Whether two keys are halves of one land: South Korea never stands for North Korea."""
+    one, _, land = first.partition(" ")
+    other, _, same = second.partition(" ")
+    return land == same != "" and one != other and {one, other} <= _HALVES
 
 
 @lru_cache(maxsize=1)

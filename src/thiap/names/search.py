@@ -212,7 +212,7 @@ class Search:
         if match is None:
             return None
         letters = term.replace(" ", "")
-        span = match.start, match.end
+        span = match.start, match.end - _next_word(self.target.text, match, letters)
         if letters == term:
             span = _longest_word(self.target.text, span)
         span = snap(self.target.text, span)
@@ -333,6 +333,13 @@ class Search:
             self.terms[key].hits.remove(hit)
         self._add(key, [whole])
         self.owners[key].add(key)
+
+
+def _next_word(text: str, match: Match, letters: str) -> int:
+    """1 where a match of a name that ends in a consonant took the first letter of the next word (สมิธ|ออก)."""
+    closed = letters[-1] not in "aeiouwyr" and letters[-2:] not in ("ah", "eh", "oh")
+    taken = match.end - match.start > 2 and text[match.end - 1] == "อ"
+    return int(closed and taken and "ก" <= text[match.end - 2] <= "ฮ")
 
 
 def _longest_word(text: str, span: Span) -> Span:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from thiap.model import Document, Fact, Span
+from thiap.names.directions import with_parts
 from thiap.names.entities import EntityIndex
 from thiap.names.fold import fold_latin, thai_key
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.search import Search
 from thiap.names.thai import by_head, foreign_words, latin_runs, latin_words, marked, name_fact, scan
+from thiap.names.titled import behind_title
 from thiap.names.variants import find_variants
 from thiap.spans import overlap
 
@@ -38,7 +40,7 @@ def target_facts(source: Document, target: Document, search: Search) -> tuple[Fa
     for span in foreign_words(target, [fact.span for fact in facts]):
         key = thai_key(target.quote(span))
         facts.append(name_fact(target, span, [key], subtype="other", rule="unknown"))
-    return tuple(sorted(facts, key=lambda fact: fact.span))
+    return tuple(with_parts(target, sorted(facts, key=lambda fact: fact.span), cast.entities))
 
 
 def _learnt(source: Document, search: Search) -> tuple[dict[str, dict[str, int]], dict[Span, dict[str, int]]]:
@@ -84,6 +86,8 @@ def _as_written(target: Document, cast: EntityIndex, forms: dict[str, dict[str, 
             if form in known:
                 keys = sorted(gazetteer.by_thai[form], key=lambda key: key not in cast.entities)
                 subtype = gazetteer.names[keys[0]].type
+                if subtype in ("country", "place") and behind_title(target.text, span[0]):
+                    continue  # นางสาวมาลี is no country
                 found.append(name_fact(target, span, keys, subtype=subtype, rule="exonym"))
             else:
                 found.append(_fact(target, span, forms[form], cast))

@@ -130,7 +130,7 @@ def test_centuries_in_a_row() -> None:
 
 def test_heights() -> None:
     found = facts("a 6-foot-6 junior", "en")
-    assert [(fact.value, fact.readings[0].unit) for fact in found] == [("6", "foot"), ("6", "inch")]
+    assert [(fact.value, fact.readings[0].unit) for fact in found] == [("6.5", "foot")]
 
 
 @pytest.mark.parametrize(

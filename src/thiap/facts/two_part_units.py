@@ -1,0 +1,122 @@
+"""Amounts in two units that are written as one: 02.30 ชม., 1:45 hours, 1h30, 5'10"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from thiap.facts.build import Found, duration_reading, make_fact
+from thiap.facts.tokens import Token, Tokens, at
+from thiap.facts.units import plain
+from thiap.languages import Language
+from thiap.model import Document, Fact, Reading
+
+_SIXTY, _TWELVE, _PLACES = Decimal(60), Decimal(12), Decimal("0.0001")
+_BETWEEN = frozenset({"", "-", ",", "and", "และ", "กับ"})
+#: Of an hour, what two decimals are as often as minutes: 1.50 ชั่วโมง.
+_PARTS = frozenset({"25", "50", "75", "00"})
+_FEET, _INCHES = frozenset("'′"), frozenset({'"', "″", "”", "''", "′"})
+
+
+def read_two_parts(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """The amount in two units at ``index``."""
+    token = at(tokens, index)
+    if token.form not in ("number", "clock") or token.senses:
+        return None
+    return (
+        _hours(doc, tokens, index, language) or _hours_apart(doc, tokens, index) or _feet(doc, tokens, index)
+    )
+
+
+def _hours(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """Hours and minutes with a mark between, before the word for hours: a span and no time of day."""
+    token, unit = at(tokens, index), at(tokens, index + 1)
+    if unit.senses.get("unit", "").split("|")[0] != "hour" or "guard" in unit.senses:
+        return None
+    hours, _, minutes = token.text.replace(":", ".").partition(".")
+    if len(minutes) != 2 or not minutes.isdecimal() or not hours.isdecimal() or int(minutes) > 59:
+        return None
+    if language.grammar == "thai":
+        sure = token.form == "clock" or hours.startswith("0") or minutes not in _PARTS
+    else:
+        # "at 10:30 hours" is a time of day, and 2.30 hours are 2.3
+        sure = token.form == "clock" and len(hours) == 1 and at(tokens, index - 1).text != "at"
+        if not sure:
+            return None
+    total = _span(Decimal(hours) * _SIXTY + Decimal(minutes))
+    readings = [total]
+    if token.form == "number" and not (hours.startswith("0") and len(hours) > 1):
+        decimal = duration_reading(Decimal(token.text), Decimal(token.text), "hour", "digits")
+        readings = [total, decimal] if sure else [decimal, total]
+    fact = make_fact(doc, tokens, index, index + 2, kind="duration", readings=readings)
+    return [fact], index + 2
+
+
+def _span(minutes: Decimal) -> Reading:
+    whole, rest = divmod(minutes, _SIXTY)
+    reading = duration_reading(minutes, minutes, "minute", "hours-and-minutes")
+    value = "PT" + (f"{plain(whole)}H" if whole else "") + (f"{plain(rest)}M" if rest or not whole else "")
+    return Reading(value=value, low=reading.low, high=reading.high, unit="minute", rule=reading.rule)
+
+
+def _hours_apart(doc: Document, tokens: Tokens, index: int) -> Found | None:
+    """1h30, 1h30m: nothing stands between the letter and the minutes."""
+    hours, letter, minutes, last = (at(tokens, index + step) for step in range(4))
+    if letter.text != "h" or letter.gap or minutes.gap or not (_whole(hours) and _whole(minutes)):
+        return None
+    if len(minutes.text) != 2 or int(minutes.text) > 59:
+        return None
+    end = index + 3 + (last.text in ("m", "min") and not last.gap)
+    total = _span(Decimal(hours.text) * _SIXTY + Decimal(minutes.text))
+    return [make_fact(doc, tokens, index, end, kind="duration", readings=[total])], end
+
+
+def _feet(doc: Document, tokens: Tokens, index: int) -> Found | None:
+    """5'10" and 104′: feet, with inches or a prime that is no apostrophe."""
+    feet, mark, inches, close = (at(tokens, index + step) for step in range(4))
+    if mark.text not in _FEET or mark.gap or not _whole(feet):
+        return None
+    if (
+        _whole(inches)
+        and not inches.gap
+        and close.text in _INCHES
+        and not close.gap
+        and int(inches.text) < 12
+    ):
+        value, end = (Decimal(feet.text) + Decimal(inches.text) / _TWELVE).quantize(_PLACES), index + 4
+    elif mark.text == "′":
+        value, end = Decimal(feet.text), index + 2
+    else:
+        return None
+    reading = Reading(plain(value), value, value, "foot", "feet-and-inches")
+    return [make_fact(doc, tokens, index, end, kind="quantity", readings=[reading])], end
+
+
+def join_feet(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """Feet and inches side by side made one length: 5 ฟุต 10 นิ้ว, six feet two inches."""
+    result: list[Fact] = []
+    for fact in facts:
+        before = result[-1] if result else None
+        if before is not None and _inches_of(doc, before, fact):
+            feet, inches = before.readings[0], fact.readings[0]
+            assert feet.low is not None and inches.low is not None
+            value = (feet.low + inches.low / _TWELVE).quantize(_PLACES)
+            reading = Reading(plain(value), value, value, "foot", "feet-and-inches")
+            span = before.span[0], fact.span[1]
+            result[-1] = replace(before, span=span, text=doc.quote(span), readings=(reading,))
+        else:
+            result.append(fact)
+    return result
+
+
+def _inches_of(doc: Document, feet: Fact, inches: Fact) -> bool:
+    units = feet.readings[0].unit, inches.readings[0].unit
+    if units != ("foot", "inch") or "/" in feet.value + inches.value or "." in feet.value:
+        return False
+    between = doc.text[feet.span[1] : inches.span[0]].strip(" \u00a0")
+    return between in _BETWEEN and Decimal(inches.value) < _TWELVE and inches.qualifier == "exact"
+
+
+def _whole(token: Token) -> bool:
+    return token.form == "number" and token.text.isdecimal() and len(token.text) <= 3
