@@ -11,7 +11,7 @@ from thiap.facts.calendars import BE_OFFSET
 from thiap.languages.dictionary import covered_words
 from thiap.languages.prose import prose
 from thiap.model import Bitext, Document, Span, Spans
-from thiap.spans import arabic_digits, masked, merge, overlap
+from thiap.spans import Places, arabic_digits, masked, merge
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
 _NUMBERS = re.compile(r"\d+")
@@ -79,15 +79,18 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
     on the target side; what is then left over is lost. A target may bracket more than its source (an
     original name, an abbreviation).
     """
-    theirs = _brackets(masked(bitext.target))
+    brackets = _brackets(masked(bitext.target))
+    theirs = Places((place, number) for number, (place, _) in enumerate(brackets))
+    taken: set[int] = set()
     beads = sorted(
         (bead for bead in bitext.alignment.beads if bead.source and bead.target), key=lambda bead: bead.target
     )
+    sources = Places((part, k) for k, bead in enumerate(beads) for part in bead.source)
     asked = []
     for span, content in _brackets(masked(bitext.source)):
         if not _says_something(bitext.source, span):
             continue
-        own = [k for k, bead in enumerate(beads) if any(overlap(span, part) for part in bead.source)]
+        own = sorted(set(sources.overlapping(span)))
         if own:
             asked.append((own, span, _numbers(content)))
     # The surest partners first: a common number here, then next door, then any bracket here.
@@ -96,20 +99,18 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
             continue
         left = []
         for own, span, numbers in asked:
-            near = tuple(
-                s for bead in beads[max(0, own[0] - reach) : own[-1] + reach + 1] for s in bead.target
-            )
+            around = beads[max(0, own[0] - reach) : own[-1] + reach + 1]
+            near = tuple(part for bead in around for part in bead.target)
             partner = None
-            for number, (place, content) in enumerate(theirs):
-                others = _numbers(content)
-                fits = _same(numbers, others) if strict else not (numbers and others)
-                if fits and any(overlap(place, part) for part in near):
+            for number in sorted({number for part in near for number in theirs.overlapping(part)} - taken):
+                others = _numbers(brackets[number][1])
+                if _same(numbers, others) if strict else not (numbers and others):
                     partner = number
                     break
             if partner is None:
                 left.append((own, span, numbers))
             else:
-                del theirs[partner]
+                taken.add(partner)
         asked = left
     verdicts = _Verdicts(bitext)
     lost = []

@@ -158,6 +158,8 @@ def open_negations(english: str, thai: str) -> Open | None:
     kept = _standing(english, thai)
     first = [cue for cue in negations(english, "en") if not _any(cue.span, kept)]
     second = negations(thai, "th")
+    if not first and not second:
+        return None
     answered, answers = excused(english, thai)
     # Thai negators that render a word which is none (improper, optional) leave those that render negators.
     silent = [

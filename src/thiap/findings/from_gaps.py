@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from thiap.content.gaps import Gap, find_gaps
@@ -89,11 +90,16 @@ def _unread(bitext: Bitext) -> bool:
     return not encoder.startswith("st:") and not {bitext.source.lang, bitext.target.lang} <= ENCODED
 
 
+@lru_cache(maxsize=2)  # asked for each gap of the same two texts
+def _latin_words(text: str) -> frozenset[str]:
+    return frozenset(_LATIN_WORD.findall(text))
+
+
 def _says_something(bitext: Bitext, gap: Gap) -> bool:
     """Whether a gap is more than names in other letters, a bar of languages, or words of both texts."""
     doc = bitext.document(gap.side)
     text = " ".join(prose(doc)[slice(*span)] for span in gap.spans)
-    there = frozenset(_LATIN_WORD.findall(bitext.document(other_side(gap.side)).text))
+    there = _latin_words(bitext.document(other_side(gap.side)).text)
     kept = sum(len(word) for word in _LATIN_WORD.findall(text) if word in there)
     return 2 * kept < sum(map(str.isalpha, text)) and speaks(text, doc.lang)
 

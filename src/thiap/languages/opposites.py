@@ -88,6 +88,16 @@ def opposite_pairs() -> tuple[tuple[Sense, Sense], ...]:
     return tuple(pairs)
 
 
+@cache
+def _openings() -> dict[str, tuple[int, ...]]:
+    """The pairs whose first sense may begin so, by number."""
+    found: dict[str, list[int]] = {}
+    for number, (sense, _) in enumerate(opposite_pairs()):
+        for opening in sense.openings:
+            found.setdefault(opening, []).append(number)
+    return {opening: tuple(numbers) for opening, numbers in found.items()}
+
+
 @dataclass(slots=True)
 class _Thai:
     """A Thai text whose words are cut when they are first asked for."""
@@ -127,9 +137,9 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
     """
     words = _Thai(thai)
     beginnings = {word[:size] for word in _WORD.findall(english.lower()) for size in range(2, _OPENING + 1)}
-    for sense, opposite in opposite_pairs():
-        if beginnings.isdisjoint(sense.openings):
-            continue
+    openings = _openings()
+    for number in sorted({number for opening in beginnings for number in openings.get(opening, ())}):
+        sense, opposite = opposite_pairs()[number]
         said = [match.span() for match in sense.english.finditer(english)]
         if not said or _outside(opposite.english_answers, english, said):
             continue
