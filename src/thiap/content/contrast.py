@@ -17,6 +17,7 @@ from thiap.correspondence.evidence import LAYER
 from thiap.correspondence.heads import load_centre
 from thiap.encoders.e5 import E5Encoder
 from thiap.model import Span
+from thiap.protocols import Vectors
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +40,14 @@ class Turned:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Tokens:
-    """Tokens of a text: where they stand, and unit vectors without what all tokens share."""
+    """Tokens of a text: where they stand, and their states as the encoder gives them."""
 
     spans: list[Span]
-    vectors: Matrix
-    states: Matrix
+    raw: Vectors
+
+    def states(self) -> Matrix:
+        """What each token has beside what all tokens share; worked out when asked for, since it is larger."""
+        return self.raw.astype(np.float64) - load_centre()
 
 
 def contrasts(asked: Sequence[Turned], encoder: E5Encoder) -> list[tuple[float, float]]:
@@ -63,13 +67,11 @@ def contrasts(asked: Sequence[Turned], encoder: E5Encoder) -> list[tuple[float, 
 
 
 def _read(texts: Sequence[str], encoder: E5Encoder) -> list[_Tokens]:
-    centre = load_centre()
     found = []
     for tokens in encoder.tokens(texts, (LAYER,)):
         kept = tokens.spans[:, 1] > tokens.spans[:, 0]
-        states = tokens.states[0][kept].astype(np.float64) - centre
         spans = [(int(start), int(end)) for start, end in tokens.spans[kept]]
-        found.append(_Tokens(spans, _unit(states), states))
+        found.append(_Tokens(spans, tokens.states[0][kept]))
     return found
 
 
@@ -82,7 +84,7 @@ def _likeness(first: _Tokens, second: _Tokens) -> float:
     """Mean likeness of each token to the one most like it, in both directions."""
     if not first.spans or not second.spans:
         return 0.0
-    alike = first.vectors @ second.vectors.T
+    alike = _unit(first.states()) @ _unit(second.states()).T
     return float(alike.max(axis=1).mean() + alike.max(axis=0).mean()) / 2
 
 
@@ -93,4 +95,4 @@ def _best(tokens: _Tokens, word: Span | None, other: _Tokens) -> float | None:
     own = [k for k, (start, end) in enumerate(tokens.spans) if start < word[1] and end > word[0]]
     if not own:
         return None
-    return float((other.vectors @ _unit(tokens.states[own].mean(axis=0))).max())
+    return float((_unit(other.states()) @ _unit(tokens.states()[own].mean(axis=0))).max())

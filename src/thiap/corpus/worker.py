@@ -32,14 +32,14 @@ def run_job(job: Job, work: Work) -> Outcome:
     from thiap.content.likeness import forget_likenesses
     from thiap.corpus.rows import failure_rows, report_rows
     from thiap.correspondence import forget_correspondences
-    from thiap.encoders.blas import one_thread
+    from thiap.encoders.blas import one_processor
 
     began, clock = datetime.now(UTC), time.perf_counter()
     rows: Rows
     try:
         with (
             _ONE_AT_A_TIME,
-            one_thread(),
+            one_processor(),
             caching(work.cache),
         ):  # workers that each start threads wait for each other
             forget_likenesses()

@@ -20,7 +20,7 @@ from typing import Final
 
 import numpy as np
 
-from thiap.encoders.blas import one_thread
+from thiap.encoders.blas import each
 from thiap.encoders.q4_file import WEIGHTS_SHA256, Q4File, weights_path
 from thiap.encoders.transformer import Transformer
 from thiap.encoders.unigram import Ints, Unigram
@@ -88,16 +88,20 @@ class E5Encoder:
             )
             for ids, spans in cuts
         ]
-        with one_thread():
-            for some in _batches(windows):
-                asked = [[self._begin, *cuts[text][0][first:last], self._end] for text, first, last in some]
-                states = np.stack(self._net.states(asked, layers))
-                at = 0
-                for text, first, last in some:
-                    low, high = _kept(first, last, len(cuts[text][0]))
-                    start = at + 1 + low - first
-                    found[text].states[:, low:high] = states[:, start : start + high - low]
-                    at += last - first + 2
+
+        def read(some: Sequence[tuple[int, int, int]]) -> None:
+            asked = [[self._begin, *cuts[text][0][first:last], self._end] for text, first, last in some]
+            states = np.stack(self._net.states(asked, layers))
+            at = 0
+            for text, first, last in some:
+                low, high = _kept(first, last, len(cuts[text][0]))
+                start = at + 1 + low - first
+                found[text].states[:, low:high] = states[:, start : start + high - low]
+                at += last - first + 2
+
+        self._net.load(max(layers))
+        for _ in each(read, list(_batches(windows))):
+            pass
         return found
 
 

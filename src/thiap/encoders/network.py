@@ -12,12 +12,15 @@ none.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from thiap.encoders.blas import each
+from thiap.encoders.mapped import let_go
 from thiap.encoders.weights import Arrays
 from thiap.protocols import Vectors
 
@@ -106,19 +109,25 @@ class Net:
         marked = [np.array([_BOS, *ids, _EOS], dtype=np.int64) for ids in sequences]
         for begin, end in _groups(marked, _STRETCH):
             tokens = self._tokens(np.concatenate([ids[:_BATCH] for ids in marked[begin:end]]))
-            for first, last in _groups(marked[begin:end], _BATCH):
-                group = marked[begin + first : begin + last]
-                counts = np.array([len(ids) for ids in group])
-                if counts[0] > _BATCH:
-                    total = self._long(group[0][1:-1])[None]
-                else:
-                    near = _neighbours(np.cumsum(counts) - counts, counts)
-                    ids = np.append(tokens.rows(np.concatenate(group)), -1)
-                    feats = self._features(tokens, ids[near], near)
-                    total = np.add.reduceat(feats, np.cumsum(counts) - counts, axis=0) @ self.entry_w
-                    total += counts[:, None].astype(np.float32) * self.entry_b
-                out[begin + first : begin + last] = self.head(total, counts)
+            batches = list(_groups(marked[begin:end], _BATCH))
+            groups = [marked[begin + first : begin + last] for first, last in batches]
+            found = each(partial(self._group, tokens), groups)
+            for (first, last), vectors in zip(batches, found, strict=True):
+                out[begin + first : begin + last] = vectors
         return out
+
+    def _group(self, tokens: _Tokens, group: Sequence[Ints]) -> Vectors:
+        """Unit vectors of a batch of sequences, or of one that is longer than a batch."""
+        counts = np.array([len(ids) for ids in group])
+        if counts[0] > _BATCH:
+            total = self._long(group[0][1:-1])[None]
+        else:
+            near = _neighbours(np.cumsum(counts) - counts, counts)
+            ids = np.append(tokens.rows(np.concatenate(group)), -1)
+            feats = self._features(tokens, ids[near], near)
+            total = np.add.reduceat(feats, np.cumsum(counts) - counts, axis=0) @ self.entry_w
+            total += counts[:, None].astype(np.float32) * self.entry_b
+        return self.head(total, counts)
 
     def _long(self, ids: Ints) -> Vectors:
         """Summed entry features of a long sequence: of a window over all of it."""
@@ -148,25 +157,33 @@ class Net:
         begins_at = texts[np.maximum(np.searchsorted(texts, bounds, side="left") - 1, 0)]
         ends_at = texts[np.minimum(np.searchsorted(texts, bounds, side="right"), len(texts) - 1)]
         opens, closes = bounds + SHORT <= ends_at, bounds - SHORT >= begins_at
-        for start in range(0, len(flat), _BATCH):
+
+        def read(tokens: _Tokens, start: int) -> tuple[Ints, Vectors]:
+            """A batch: its numbers of pieces with what they sum to in it; fills in the ends inside it."""
             end = min(len(flat), start + _BATCH)
             low, high = max(0, start - _HALO), min(len(flat), end + _HALO)
-            if start % _STRETCH == 0:
-                tokens = self._tokens(np.append(flat[low : start + _STRETCH + _HALO], (_BOS, _EOS)))
             opening = np.flatnonzero(opens & (bounds >= start) & (bounds < end))
             closing = np.flatnonzero(closes & (bounds > start) & (bounds <= end))
             inside = np.unique(np.clip(texts, low, high)) - low  # no feature sees over the end of a text
             plain, heads, tails = self._batch(
                 tokens, flat[low:high], inside, bounds[opening] - low, bounds[closing] - low
             )
-            # A piece that reaches over the end of a batch is summed in parts.
             cuts = np.unique(np.clip(bounds, start, end))
             sums = np.add.reduceat(plain[: end - low], cuts[:-1] - low, axis=0)
             counts = np.diff(cuts)[:, None].astype(np.float32)
-            piece = np.searchsorted(bounds, cuts[:-1], side="right") - 1
-            between[piece] += sums @ self.entry_w + counts * self.entry_b
             left[opening] = heads @ self.entry_w + self.entry_b
             right[closing] = tails @ self.entry_w + self.entry_b
+            return np.searchsorted(bounds, cuts[:-1], side="right") - 1, (
+                sums @ self.entry_w + counts * self.entry_b
+            )
+
+        for stretch in range(0, len(flat), _STRETCH):
+            some = flat[max(0, stretch - _HALO) : stretch + _STRETCH + _HALO]
+            tokens = self._tokens(np.append(some, (_BOS, _EOS)))
+            starts = range(stretch, min(len(flat), stretch + _STRETCH), _BATCH)
+            # A piece that reaches over the end of a batch is summed in parts, always in the same order.
+            for piece, sums in each(partial(read, tokens), starts):
+                between[piece] += sums
         return between, left, right
 
     def _batch(
@@ -205,6 +222,7 @@ class Net:
         chunk = ids % _CHUNKS
         raw = np.zeros((len(ids) + 1, self.table.shape[1]), dtype=np.float32)
         raw[:-1] = self.table[ids]
+        let_go(self.table)
         raw[:-1] *= self.scale[chunk, None]
         raw[:-1] += self.low[chunk, None]
         x = _normalise(raw @ self.proj + self.proj_b, self.eps)

@@ -20,6 +20,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from thiap.encoders.mapped import let_go, map_file
 from thiap.errors import EncoderError
 from thiap.protocols import Vectors
 
@@ -79,11 +80,12 @@ class Q4File:
 
     def __init__(self, path: Path) -> None:
         try:
-            self._raw: Raw = np.memmap(path, dtype=np.uint8, mode="r")
+            with path.open("rb") as file:  # read, not mapped: what only the digest needs takes no memory
+                found = hashlib.file_digest(file, "sha256").hexdigest()
+                self._raw: Raw = map_file(file)
         except (OSError, ValueError) as error:
             raise EncoderError(f"cannot read {path}: {error}; reinstall it: {_INSTALL}") from error
         self._bytes = self._raw.data
-        found = hashlib.sha256(self._bytes).hexdigest()
         if found != WEIGHTS_SHA256:
             raise EncoderError(
                 f"{path} is not the version thiap was measured with (SHA-256 {found[:12]}…); run '{_INSTALL}'"
@@ -143,6 +145,7 @@ class Q4File:
         """Rows of the word table."""
         row = self.sizes.width // _BLOCK
         blocks = self._blocks("emb.word").reshape(-1, row, _BLOCK_BYTES)[ids]
+        let_go(self._raw)
         return _widened(blocks.reshape(-1, _BLOCK_BYTES)).reshape(len(ids), self.sizes.width)
 
     def _blocks(self, name: str) -> Raw:

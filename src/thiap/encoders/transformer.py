@@ -39,7 +39,7 @@ class _Layer:
 
 
 class Transformer:
-    """The layers of a file, each read when it is first needed."""
+    """The layers of a file, read when they are first needed; several threads may ask for states."""
 
     def __init__(self, file: Q4File) -> None:
         self._file = file
@@ -55,10 +55,10 @@ class Transformer:
         )
         return found
 
-    def _layer(self, number: int) -> _Layer:
-        while len(self._layers) <= number:
+    def load(self, last: int) -> None:
+        """Read what states up to the layer ``last`` need; before it they cannot be asked for."""
+        while len(self._layers) < last:
             self._layers.append(_read_layer(self._file, len(self._layers)))
-        return self._layers[number]
 
     def states(self, texts: Sequence[Sequence[int]], layers: Sequence[int]) -> list[Vectors]:
         """The state of every token after each of ``layers``.
@@ -79,8 +79,7 @@ class Transformer:
         _normalise(x, (self._file.tensor("emb.ln.w"), self._file.tensor("emb.ln.b")), sizes.eps)
         bounds = np.concatenate(([0], np.cumsum(lengths)))
         found = []
-        for number in range(max(layers)):
-            layer = self._layer(number)
+        for number, layer in enumerate(self._layers[: max(layers)]):
             x += _attend(x, layer, bounds, sizes.heads)
             _normalise(x, layer.norm, sizes.eps)
             x += _feed_forward(x, layer)

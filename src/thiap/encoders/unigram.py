@@ -20,6 +20,8 @@ _META: Final = "▁"  # stands for a blank; every text begins with one
 #: An odd number, so that it has an inverse modulo 2 ** 64, and that inverse.
 _BASE: Final = 0x9E3779B97F4A7C15 | 1
 _INVERSE: Final = pow(_BASE, -1, 1 << 64)
+#: Pieces whose hashes are worked out together: memory stays bounded.
+_AT_ONCE: Final = 1 << 14
 #: Log probability of a letter that no piece holds, below that of the rarest piece.
 _UNKNOWN: Final = 10.0
 
@@ -38,7 +40,11 @@ class Unigram:
     def _table(self) -> tuple[_Hashes, Ints, Ints, int]:
         """Hashes of all pieces in rising order, ids and sizes in bytes, and the most letters of one."""
         offsets, blob = self._vocabulary.offsets, np.asarray(self._vocabulary.blob)
-        hashes = _hashes(blob, offsets[:-1], offsets[1:])
+        parts = []
+        for at in range(0, len(offsets) - 1, _AT_ONCE):
+            some = offsets[at : at + _AT_ONCE + 1]
+            parts.append(_hashes(blob[some[0] : some[-1]], some[:-1] - some[0], some[1:] - some[0]))
+        hashes = np.concatenate(parts)
         order = np.argsort(hashes, kind="stable")
         # A byte that continues no letter begins one.
         letters = np.concatenate(([0], np.cumsum((blob & 0xC0) != 0x80)))

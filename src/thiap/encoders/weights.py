@@ -12,12 +12,14 @@ import json
 import os
 import tempfile
 from importlib.util import find_spec
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from thiap.encoders.mapped import map_file
 from thiap.errors import EncoderError
 from thiap.user_cache import cache_folder, may_write
 
@@ -27,6 +29,7 @@ WEIGHTS_SHA256 = "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37
 #: Layout of the copy; raise when it changes, old copies are then left alone and unused.
 _VERSION = 1
 _MAGIC = b"thiap-weights\n"
+_LONGEST_HEADER = 1 << 16  # bytes: what a damaged copy may make us read
 _ALIGN = 64
 _CHUNKS = 17
 
@@ -119,20 +122,18 @@ def _open(path: Path) -> Arrays | None:
     try:
         if not path.is_file():  # opening a pipe would wait for ever
             return None
-        raw = np.memmap(path, dtype=np.uint8, mode="r")
-    except (OSError, ValueError):
-        return None
-    start = len(_MAGIC) + 8
-    if raw.size < start or raw[: len(_MAGIC)].tobytes() != _MAGIC:
-        return None
-    size = int.from_bytes(raw[len(_MAGIC) : start].tobytes(), "little")
-    try:
-        header = json.loads(raw[start : start + size].tobytes())
-        digest, entries = header["sha256"], header["arrays"]
-    except (ValueError, TypeError, KeyError):
-        return None
-    body = raw[-(-(start + size) // _ALIGN) * _ALIGN :]
-    if hashlib.sha256(body.data).hexdigest() != digest:
+        with path.open("rb") as file:
+            if file.read(len(_MAGIC)) != _MAGIC:
+                return None
+            header = file.read(min(_LONGEST_HEADER, int.from_bytes(file.read(8), "little")))
+            digest, entries = itemgetter("sha256", "arrays")(json.loads(header))
+            start = -(-file.tell() // _ALIGN) * _ALIGN
+            file.seek(start)
+            # Read, not mapped: what only the digest needs takes no memory.
+            if hashlib.file_digest(file, "sha256").hexdigest() != digest:
+                return None
+            body = map_file(file)[start:]
+    except (OSError, OverflowError, ValueError, TypeError, KeyError):
         return None
     arrays: Arrays = {}
     for entry in entries:
