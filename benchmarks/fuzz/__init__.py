@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from fuzz import bilingual, grammars, packages, renderers, settings, shapes, strings, texts
+from fuzz import (
+    bilingual,
+    grammars,
+    packages,
+    renderers,
+    rewriters,
+    settings,
+    shapes,
+    strings,
+    texts,
+    writers,
+)
 from fuzz.target import Target
 
-TARGETS: dict[str, Target] = {
-    target.name: target
-    for module in (texts, strings, packages, bilingual, settings, shapes, grammars, renderers)
-    for target in module.TARGETS
-}
+_MODULES = (texts, strings, packages, bilingual, settings, shapes, grammars, renderers, writers, rewriters)
+TARGETS: dict[str, Target] = {target.name: target for module in _MODULES for target in module.TARGETS}
 
 
 def warm(target: Target) -> None:

@@ -85,6 +85,12 @@ class Scratch:
             prefix="thiap-fuzz-", dir=memory if os.access(memory, os.W_OK) else None
         )
 
+    def folder(self, name: str) -> str:
+        """The path of a folder of this name."""
+        path = Path(self._folder.name) / name
+        path.mkdir(exist_ok=True)
+        return str(path)
+
     def write(self, name: str, data: bytes) -> str:
         """The path of a file of this name and content."""
         path = Path(self._folder.name) / name

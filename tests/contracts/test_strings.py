@@ -62,6 +62,33 @@ class TestWriting:
         written = rewrite(SAMPLES[name].name, data, new)
         assert {unit: slot.text for unit, slot in slots(name, written).items()} == new
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "a\rb",
+            "a\r\nb",
+            "a  b",
+            "a\x00b",
+            "a\x1bb",
+            "a\x85b",
+            "a\u2028b",
+            "a\ufeffb",
+            " a ",
+            "a\ud800b",
+            "\t",
+        ],
+    )
+    def test_a_text_is_read_again_as_it_was_given_or_refused(self, name: str, text: str) -> None:
+        data = SAMPLES[name].read_bytes()
+        before = {unit: slot.text for unit, slot in slots(name, data).items()}
+        unit = next(iter(before))
+        try:
+            written = rewrite(SAMPLES[name].name, data, {unit: text})
+        except InputError:
+            assert text != "a  b", "nothing is wrong with two blanks"
+            return
+        assert {key: slot.text for key, slot in slots(name, written).items()} == before | {unit: text}
+
     def test_a_unit_that_is_not_there_is_an_error(self, name: str) -> None:
         with pytest.raises(InputError, match="no unit 'nothing'"):
             rewrite(SAMPLES[name].name, SAMPLES[name].read_bytes(), {"nothing": "text"})

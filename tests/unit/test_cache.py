@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -150,3 +151,25 @@ def test_a_pipe_in_place_of_an_entry_is_no_entry(tmp_path: Path) -> None:
     assert cache.get("facts", "abcdef") is None
     cache.put("facts", "abcdef", b"body")
     assert cache.get("facts", "abcdef") == b"body"
+
+
+@pytest.mark.parametrize(
+    "body", [b"[" * 9000, b"\x93NUMPY\x01\0\x10\0{[[[[[[[[[[[[[[[", b"{}", b"", b"\x93NUMPY"]
+)
+def test_a_right_hash_over_rubbish_costs_time_only(tmp_path: Path, body: bytes) -> None:
+    def kept() -> tuple[list[int], int]:
+        arrays = kept_arrays("x", lambda: ["a"], lambda: [np.arange(3)])
+        return [len(array) for array in arrays], kept_json(
+            "y", lambda: ["a"], lambda: 8, dump=int, load=number
+        )
+
+    def number(value: object) -> int:
+        if not isinstance(value, int):
+            raise ValueError("no number")
+        return value
+
+    with caching(str(tmp_path)):
+        first = kept()
+        for entry in entries(tmp_path):
+            entry.write_bytes(b"thiap-cache-1\n" + hashlib.sha256(body).digest() + body)
+        assert kept() == (first if body else ([], 8))

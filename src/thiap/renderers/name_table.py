@@ -70,8 +70,8 @@ def _csv(entries: Sequence[NameEntry]) -> str:
         for place, rendering in enumerate(entry.target):
             status = "preferred" if place == 0 else "admitted"
             row = (
-                plain_cell(entry.source),
-                plain_cell(rendering),
+                _cell(entry.source),
+                _cell(rendering),
                 status,
                 entry.type,
                 *entry.count,
@@ -79,6 +79,11 @@ def _csv(entries: Sequence[NameEntry]) -> str:
             )
             writer.writerow(row)
     return out.getvalue()
+
+
+def _cell(text: str) -> str:
+    """``text`` on one line: a carriage return alone would end the row for spreadsheets."""
+    return plain_cell(" ".join(text.split()))
 
 
 def _xml(text: str) -> str:

@@ -169,7 +169,7 @@ def rewrite(name: str, data: bytes, texts: Mapping[str, str], format: str | None
         format: where the name does not tell.
 
     Raises:
-        InputError: the file breaks the format, or has no such unit.
+        InputError: the file breaks the format, has no such unit, or the format cannot hold a text as it is.
     """
     format = format or keyed_format(name, data)
     if format is None:
@@ -177,15 +177,34 @@ def rewrite(name: str, data: bytes, texts: Mapping[str, str], format: str | None
     text, used = text_of(name, data)
     mark = len(text) - len(body := text.removeprefix("\ufeff"))
     strings = KEYED[format] if format in KEYED else PAIRED[format]
-    slots: dict[str, Slot] = {}
-    for slot in strings.slots(name, body):
-        slots.setdefault(slot.unit, slot)
+    slots = _by_unit(strings, name, body)
     if missing := [unit for unit in texts if unit not in slots]:
         raise InputError(f"{name}: has no unit {missing[0]!r}")
+    for unit, new in texts.items():
+        if re.search(r"[\ud800-\udfff]", new):
+            raise InputError(f"{name}: unit {unit!r} cannot hold half a character; leave it out")
     parts, at = [text[:mark]], 0
     for (start, end), new in sorted(
         strings.write(slots[unit], new) for unit, new in texts.items() if new != slots[unit].text
     ):
         parts += (body[at:start], new)
         at = end
-    return "".join((*parts, body[at:])).encode(used)
+    whole = "".join((*parts, body[at:]))
+    try:
+        written = whole.encode(used)
+        after = _by_unit(strings, name, whole[mark:])
+    except UnicodeEncodeError as problem:
+        letter = problem.object[problem.start]
+        raise InputError(f"{name}: cannot hold {letter!a} in its encoding {used}") from None
+    for unit, slot in slots.items():
+        if unit not in after or after[unit].text != texts.get(unit, slot.text):
+            wrong = unit if unit in texts else next(iter(texts))
+            raise InputError(f"{name}: unit {wrong!r} cannot hold this text as it is; write it by hand")
+    return written
+
+
+def _by_unit(strings: Strings, name: str, text: str) -> dict[str, Slot]:
+    slots: dict[str, Slot] = {}
+    for slot in strings.slots(name, text):
+        slots.setdefault(slot.unit, slot)
+    return slots

@@ -82,12 +82,17 @@ def _android_said(match: re.Match[str], style: str) -> str:
     return " " if written.isspace() else ""
 
 
+#: White space that Android would read as one blank.
+_COLLAPSED: Final = re.compile(r"(?<= ) |[^\S \n\t]")
+
+
 def android_write(old: Slot, text: str) -> Edit:
     """With Android's escapes; tags stay as they are written."""
 
     def escape(part: str) -> str:
         part = part.replace("\\", "\\\\").replace("'", "\\'").replace('"', '\\"')
         part = part.replace("\n", "\\n").replace("\t", "\\t")
+        part = _COLLAPSED.sub(lambda blank: f"\\u{ord(blank[0]):04x}", part)
         if part[:1] in ("@", "?") and text.startswith(part[:1]):
             part = f"\\{part}"
         if old.style == "cdata":

@@ -88,12 +88,16 @@ def _slot(unit: str, text: str, node: ScalarNode) -> Slot:
     return Slot(unit, value, offsets, style)
 
 
+#: What JSON lets stand and YAML takes for the end of a line, or refuses.
+_UNPRINTED: Final = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
 def write(old: Slot, text: str) -> Edit:
     """As it was quoted; in double quotes what would not be read the same without."""
     import yaml
 
     def quoted(part: str) -> str:
-        return json.dumps(part, ensure_ascii=False)
+        return _UNPRINTED.sub(lambda char: f"\\u{ord(char[0]):04x}", json.dumps(part, ensure_ascii=False))
 
     if old.style == '"':
         return smallest_edit(old, text, lambda part: quoted(part)[1:-1])

@@ -1,0 +1,161 @@
+"""Files of others that thiap writes again: notes, corrections and strings put into them."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import polib
+from lxml import etree
+from markdown_it import MarkdownIt
+
+from fuzz.packages import package
+from fuzz.target import Scratch, Target
+from fuzz.writers import NO_XML, SEEDS, WORDS, said
+from thiap.corrections import Edit, correct
+from thiap.findings.build import make_finding
+from thiap.model import Alignment, Bitext, Document, Report
+from thiap.readers import read_data
+from thiap.readers.bilingual import read_bilingual
+from thiap.readers.keyed import KEYED, PAIRED, rewrite
+from thiap.renderers.annotate import annotate
+
+_scratch = Scratch()
+_TYPES = b"http://schemas.openxmlformats.org/package/2006/content-types"
+
+
+# --- notes in files of others ---------------------------------------------------------------------
+
+
+def _file(form: str, source: str, target: str) -> tuple[str, bytes]:
+    """A file of one unit."""
+    one, two = escape(source), escape(target)
+    if form == "po":
+        entry = polib.POEntry(msgid=source or "x", msgstr=target or "y")
+        return "x.po", f'msgid ""\nmsgstr "Language: th\\n"\n\n{entry}\n'.encode()
+    if form == "tmx":
+        body = f'<tu><tuv xml:lang="en"><seg>{one}</seg></tuv><tuv xml:lang="th"><seg>{two}</seg></tuv></tu>'
+        return "x.tmx", f'<tmx version="1.4"><header srclang="en"/><body>{body}</body></tmx>'.encode()
+    if form == "docx":
+        space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        cells = "".join(f"<w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc>" for text in (one, two))
+        body = f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+        whole = f'<w:document xmlns:w="{space}"><w:body>{body}</w:body></w:document>'
+        parts = {
+            "[Content_Types].xml": b'<Types xmlns="' + _TYPES + b'"/>',
+            "word/document.xml": whole.encode(),
+        }
+        return "x.docx", package(parts)
+    space = "urn:oasis:names:tc:xliff:document:"
+    if form == "xliff2":
+        unit = f'<unit id="1"><segment><source>{one}</source><target>{two}</target></segment></unit>'
+        head = f'<xliff version="2.0" xmlns="{space}2.0" srcLang="en" trgLang="th">'
+        return "x.xlf", f'{head}<file id="f">{unit}</file></xliff>'.encode()
+    unit = f'<trans-unit id="1"><source>{one}</source><target>{two}</target></trans-unit>'
+    head = f'<xliff version="1.2" xmlns="{space}1.2"><file source-language="en" target-language="th"'
+    return "x.xlf", f'{head} datatype="plaintext" original="x"><body>{unit}</body></file></xliff>'.encode()
+
+
+def _notes(form: str, data: bytes) -> None:
+    """The notes are there, once, after one writing and after two; the texts are as they were."""
+    text = NO_XML.sub("", said(data))
+    cut = len(text) // 2
+    name, file = _file(form, f"Canal {text[:cut]} 45", f"คลอง {text[cut:]} 54")
+    both = read_bilingual(_scratch.write(name, file), source_lang="en", target_lang="th")
+    alignment: Alignment = Alignment(tuple(both.beads), "translation", "none", (1.0, 1.0))
+    bitext = Bitext(both.source, both.target, 0, alignment, (), (), (), ())
+    message = said(data)[:200] or "m"
+    finding = make_finding(
+        bitext, kind="contradicted", category="number", check="number-mismatch", issue="number",
+        severity="major", confidence=0.5, message=message, suggestion=message, source_value="45",
+        target_value="54", source=both.beads[0].source[:1], target=both.beads[0].target[:1],
+    )  # fmt: skip
+    report = Report((bitext,), (finding,), (), (), {"version": "1"})
+    once = annotate(file, report)
+    assert once != file
+    assert annotate(once, report) == once, "notes of an earlier run stayed"
+    again = read_bilingual(_scratch.write(name, once), source_lang="en", target_lang="th")
+    assert (again.source.text, again.target.text) == (both.source.text, both.target.text)
+    if form == "po":
+        (entry,) = polib.pofile(once.decode())
+        (old,) = polib.pofile(file.decode())
+        assert (entry.msgid, entry.msgstr) == (old.msgid, old.msgstr)
+        assert "number-mismatch" in entry.tcomment
+    elif form != "docx":
+        assert "number-mismatch" in "".join(etree.fromstring(once).itertext())
+
+
+# --- corrections and strings -----------------------------------------------------------------------
+
+_DRAFTS = {
+    "text": ("x.txt", "คลองยาว 45 กม. และลึก 3 ม.\n"),
+    "markdown": (
+        "x.md",
+        "# คลอง\n\nคลองยาว **45** กม. และ [ลึก](u) 3 ม.\n\n| a | 45 |\n|---|---|\n| 1 | 2 |\n",
+    ),
+    "html": ("x.html", "<html><body><p>คลองยาว <b>45</b> กม. &amp; ลึก 3 ม.</p></body></html>"),
+    "mediawiki": ("x.wiki", "== คลอง ==\nคลองยาว '''45''' กม. และ [[ลึก|ลึก]] 3 ม.\n"),
+    "asciidoc": ("x.adoc", "= คลอง\n\nคลองยาว *45* กม. และลึก 3 ม.\n"),
+    "rst": ("x.rst", "คลอง\n====\n\nคลองยาว **45** กม. และลึก 3 ม.\n"),
+}
+
+
+def _fix(form: str, data: bytes) -> None:
+    """A correction is made to the character, or not at all, and markup outside of it stays."""
+    name, draft = _DRAFTS[form]
+    new = said(data)
+    doc = read_data(name, draft.encode(), lang="th", format=form)
+    at = doc.text.index("45")
+
+    def reread(changed: bytes) -> Document:
+        return read_data(name, changed, lang="th", format=form)
+
+    found = correct(draft.encode(), doc, [Edit((at, at + 2), new)], reread)
+    if not found.done:
+        assert found.data == draft.encode()
+        return
+    assert reread(found.data).text == doc.text[:at] + new + doc.text[at + 2 :]
+    if form == "html":
+        tags = [re.findall(r"<[^>]*>", text) for text in (draft, found.data.decode())]
+        assert tags[0] == tags[1]
+    if form == "markdown":
+        kinds = [
+            [token.type for token in MarkdownIt("commonmark").enable("table").parse(text)]
+            for text in (draft, found.data.decode())
+        ]
+        assert kinds[0] == kinds[1]
+
+
+_STRINGS = {**KEYED, **PAIRED}
+_SAMPLES = {
+    path.stem: path
+    for path in sorted((Path(__file__).parents[2] / "tests" / "cases" / "formats").iterdir())
+    if path.stem in _STRINGS
+}
+
+
+def _strings(name: str, sample: bytes, file: str, data: bytes) -> None:
+    """A text that is put into a file of strings is what is read again, and the others stay."""
+    before = _slots(name, sample)
+    unit, new = next(iter(before)), said(data)
+    assert _slots(name, rewrite(file, sample, {unit: new})) == before | {unit: new}
+
+
+def _slots(name: str, data: bytes) -> dict[str, str]:
+    text = data.decode().removeprefix("\ufeff")
+    return {slot.unit: slot.text for slot in _STRINGS[name].slots(name, text)}
+
+
+TARGETS = (
+    *(
+        Target(f"write-notes-{form}", partial(_notes, form), SEEDS, WORDS)
+        for form in ("xliff", "xliff2", "tmx", "po", "docx")
+    ),
+    *(
+        Target(f"write-strings-{name}", partial(_strings, name, path.read_bytes(), path.name), SEEDS, WORDS)
+        for name, path in _SAMPLES.items()
+    ),
+    *(Target(f"write-fix-{form}", partial(_fix, form), SEEDS, WORDS) for form in _DRAFTS),
+)
