@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ROUNDS ?= 20
 
-.PHONY: help setup test test-lowest lint format bench docs fuzz-properties ci sbom release
+.PHONY: help setup test test-lowest test-installed lint format bench docs fuzz-properties ci advisories sbom release
 
 help:  ## this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -22,6 +22,10 @@ test-lowest:  ## the tests of the parts with the lowest versions that pyproject.
 	build/lowest/bin/pip install --quiet --only-binary :all: -r build/lowest.txt
 	build/lowest/bin/pip install --quiet --no-deps .
 	build/lowest/bin/python -m pytest tests/unit tests/cases
+
+test-installed:  ## wheel and sdist outside of the checkout: other users, no home, LANG=C, paths with blanks and Thai
+	$(BIN)/pip install --quiet build
+	$(BIN)/python tests/installed.py
 
 lint:  ## style, types, import contracts
 	$(BIN)/ruff check src tests benchmarks
@@ -48,6 +52,9 @@ fuzz-properties:  ## the property tests with other random examples, ROUNDS times
 
 ci:  ## everything that must pass
 	bash .ci/run
+
+advisories:  ## what OSV knows against the pinned packages, and what could not be asked
+	$(BIN)/python .ci/advisories.py
 
 sbom:  ## dist/thiap.cdx.json: what an installation holds, as CycloneDX
 	$(BIN)/python -m venv build/sbom

@@ -49,6 +49,18 @@ def test_what_the_notice_names_is_there() -> None:
         assert (ROOT / name).is_file(), name
 
 
+def test_wheel_and_sdist_hold_every_table_and_licence() -> None:
+    """By what pyproject.toml names; `make test-installed` builds both and looks into them."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = [pattern.rpartition("/")[2] for pattern in told["tool"]["setuptools"]["package-data"]["thiap"]]
+    tables = [Path(name) for name in _listed(PACKAGE) if "__pycache__" not in name]
+    left = [name for name in tables if name.suffix != ".py" and not any(map(name.match, patterns))]
+    assert left == []
+    licences = told["project"]["license-files"]
+    assert {Path(name).name for name in licences} >= {"LICENSE", "NOTICE", "NOTICE-wordnet.txt"}
+    assert all((ROOT / name).is_file() for name in licences)
+
+
 def test_versions_agree() -> None:
     citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert f"\nversion: {thiap.__version__}\n" in citation

@@ -135,31 +135,31 @@ def test_given_beads_are_kept(order: list[int], data: st.DataObject) -> None:
     verify(source, target, alignment)
 
 
-def test_runs_do_not_depend_on_the_hash_seed(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("\n".join(ENGLISH), encoding="utf-8")
-    (tmp_path / "b.txt").write_text("\n".join(reversed(THAI)), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "thiap",
-        "check",
-        "a.txt",
-        "b.txt",
-        "--encoder",
-        "none",
-        "-q",
-        "--run",
-        "-",
-    ]
-    runs = {
+#: All that may differ from machine to machine without a result being another.
+SURROUNDINGS = (
+    {"PYTHONHASHSEED": "0", "OMP_NUM_THREADS": "1", "LC_ALL": "C", "TZ": "UTC", "COLUMNS": "40"},
+    {"PYTHONHASHSEED": "77", "OMP_NUM_THREADS": "4", "OPENBLAS_NUM_THREADS": "4", "LC_ALL": "th_TH.UTF-8",
+     "TZ": "Asia/Bangkok", "PYTHONUTF8": "1", "COLUMNS": "200"},
+)  # fmt: skip
+
+
+def test_runs_do_not_depend_on_their_surroundings(tmp_path: Path) -> None:
+    """Hash seed, threads, locale, time zone, width of the terminal and folder leave every byte as it is."""
+    written = []
+    for number, surroundings in enumerate(SURROUNDINGS):
+        folder = tmp_path / ("first" if not number else "ที่ สอง")
+        folder.mkdir()
+        (folder / "a.txt").write_text("\n".join(ENGLISH), encoding="utf-8")
+        (folder / "b.txt").write_text("\n".join(reversed(THAI)), encoding="utf-8")
+        results = ("--html", "a.html", "--run", "run.json", "--format", "sarif", "-o", "found.sarif")
         subprocess.run(
-            [*command, "-o", os.devnull],
-            cwd=tmp_path,
-            env=os.environ | {"PYTHONHASHSEED": seed},
-            capture_output=True,
+            [sys.executable, "-m", "thiap", "check", "a.txt", "b.txt", "--lang", "en", "-q", *results],
+            cwd=folder,
+            env=os.environ | surroundings,
             check=True,
-        ).stdout
-        for seed in ("0", "1", "77")
-    }
-    assert len(runs) == 1
-    assert b"thiap-run" in runs.pop()
+        )
+        written.append({path.name: path.read_bytes() for path in folder.iterdir()})
+    first, second = written
+    assert first.keys() == second.keys() == {"a.txt", "b.txt", "a.html", "run.json", "found.sarif"}
+    assert [name for name in first if first[name] != second[name]] == []
+    assert b"thiap-run" in first["run.json"]
