@@ -2,8 +2,8 @@
 
     python .ci/advisories.py [--url https://api.osv.dev/v1/querybatch] [constraints.txt ...]
 
-Exit codes: 0 nothing known, 1 advisories, 3 the database could not be reached or did not answer for all packages:
-then nothing is known about those, and they are named.
+Exit codes: 0 nothing known, 1 advisories, 3 the database could not be reached or did not answer for all
+packages; nothing is known about those, and they are named.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ def ask(url: str, packages: dict[str, str]) -> dict[str, list[str] | None]:
 
 
 def main() -> int:
+    """Ask, and tell what came back."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("files", nargs="*", type=Path, default=[Path("constraints.txt")])
     parser.add_argument("--url", default=_OSV)

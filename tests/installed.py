@@ -4,8 +4,9 @@
     python tests/installed.py --python /usr/bin/python3.11   another one of the same version
 
 Builds both (needs `build`), looks for licences, notices and tables in them, installs each at a path with
-blanks and Thai letters and runs the main job there: as another user where this one is root, without a home, with one
-that cannot be written, under LANG=C, from a folder with blanks and Thai. All must write the same bytes.
+blanks and Thai letters and runs the main job there: as another user where this one is root, without a home,
+with one that cannot be written, under LANG=C, from a folder with blanks and Thai. All must
+write the same bytes.
 """
 
 from __future__ import annotations
