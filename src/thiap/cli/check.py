@@ -197,7 +197,7 @@ def _deliver(
     lang = spoken(options["lang"])
     report, summary = history.apply(whole, lang)
     notes = _notes(texts[-1], report) if options["notes"] else b""
-    page = _write(report, whole, options)
+    page = _write(report, history.compared(whole), options)
     if page is not None and publish:
         publish(page)
     if options["notes"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from thiap.errors import UsageError
@@ -22,11 +23,13 @@ class History:
         decisions: empty without ``--decisions``.
         baseline: None without ``--baseline``.
         only_new: leave out what the baseline has.
+        before: the file of the earlier run.
     """
 
     decisions: tuple[Decision, ...]
     baseline: tuple[Finding, ...] | None
     only_new: bool
+    before: str = ""
 
     def apply(self, report: Report, lang: str = "en") -> tuple[Report, list[str]]:
         """The report to show, and what to say about the rest."""
@@ -52,7 +55,22 @@ class History:
             said += [f"  {fixed}  {f.id}  {f.check}: {message(f, lang)}" for f in since.fixed]
             if self.only_new:
                 shown = replace(shown, findings=since.new)
+            shown = self.compared(shown, silenced)
         return shown, said
+
+    def compared(self, report: Report, silenced: tuple[Finding, ...] | None = None) -> Report:
+        """The report with what changed since the earlier run; ``silenced`` are made but not shown."""
+        from thiap.model import Since
+        from thiap.project.baseline import compare_runs
+
+        if self.baseline is None:
+            return report
+        found = compare_runs(
+            self.baseline, report.findings, silenced=report.hidden if silenced is None else silenced
+        )
+        new = set(map(id, found.new))
+        places = tuple(place for place, finding in enumerate(report.findings) if id(finding) in new)
+        return replace(report, since=Since(self.before, places, found.fixed))
 
 
 def read_history(options: dict[str, Any]) -> History:
@@ -69,4 +87,4 @@ def read_history(options: dict[str, Any]) -> History:
         raise UsageError("--only-new needs --baseline FILE, the run to compare with")
     decisions = read_decisions(options["decisions"]) if options["decisions"] else ()
     baseline = read_findings(options["baseline"]) if options["baseline"] else None
-    return History(decisions, baseline, options["only_new"])
+    return History(decisions, baseline, options["only_new"], Path(options["baseline"] or "").name)

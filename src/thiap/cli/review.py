@@ -182,6 +182,50 @@ def stale(run: str, **options: Any) -> None:
             decisions[:] = [decision for decision in decisions if decision.id not in gone]
 
 
+@review.command("export")
+@click.argument("run")
+@click.option("-o", "--output", metavar="FILE", required=True, help="The file to hand over.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(("docx", "xlsx", "md", "wikitext")),
+    help="Its form. [default: by the name of the file, else docx]",
+)
+@click.option(
+    "--state",
+    "states",
+    multiple=True,
+    type=click.Choice(("accepted", "open", "dismissed")),
+    default=("accepted", "open"),
+    show_default=True,
+    help="Which findings, by what was decided; may be given again.",
+)
+@_decisions_option
+@lang_option
+def export(run: str, **options: Any) -> None:
+    """Hand findings of RUN over with what was decided: a table, or a list for a talk page."""
+    from thiap.cli.handover import handed_over
+    from thiap.project.decisions import read_decisions
+
+    lang = spoken(options["lang"])
+    form = options["format_"] or form_of(options["output"])
+    decisions = read_decisions(_path(options), missing_is_empty=True)
+    written, number = handed_over(run, decisions, states=options["states"], form=form, lang=lang)
+    if not number:
+        click.echo(tell("nothing-to-hand-over", lang), err=True)
+        return
+    write_output(options["output"], written)
+    click.echo(tell("findings-counted", lang, n=number), err=True)
+
+
+def form_of(output: str) -> str:
+    """The form that the name of a file asks for."""
+    ending = Path(output).suffix.lower().removeprefix(".")
+    return {"xlsx": "xlsx", "md": "md", "wiki": "wikitext", "wikitext": "wikitext", "txt": "wikitext"}.get(
+        ending, "docx"
+    )
+
+
 def _path(options: dict[str, Any]) -> str:
     return str(options["decisions"] or DEFAULT_FILE)
 

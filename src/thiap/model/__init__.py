@@ -7,7 +7,7 @@ All of them are immutable. A span is a half-open ``(start, end)`` pair of code-p
 from __future__ import annotations
 
 from thiap.model.facts import DateParts, Fact, NameEntry, Pair, Reading, Term
-from thiap.model.results import Bitext, Finding, Problem, Report
+from thiap.model.results import Bitext, Finding, Problem, Report, Since
 from thiap.model.texts import Alignment, Bead, Document, Segment, Span, Spans
 from thiap.structure import Block, Element
 from thiap.vocabulary import (
@@ -55,6 +55,7 @@ __all__ = [
     "Report",
     "Segment",
     "Side",
+    "Since",
     "Slip",
     "Span",
     "Spans",

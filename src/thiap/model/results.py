@@ -93,6 +93,21 @@ class Bitext:
 
 
 @dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since an earlier run over the same texts, or over an earlier draft.
+
+    Attributes:
+        before: name of the file that holds the earlier run.
+        new: places in ``Report.findings`` of those that it lacks.
+        fixed: its findings that are gone; their spans are those of its texts.
+    """
+
+    before: str
+    new: tuple[int, ...] = ()
+    fixed: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The result of a run: everything a renderer needs, nothing it must compute again.
 
@@ -101,6 +116,7 @@ class Report:
         findings: at or above the confidence threshold, worst first.
         hidden: findings below the threshold.
         signature: settings that made the result, as sacreBLEU's signatures do.
+        since: what changed since an earlier run; None where none was named.
     """
 
     bitexts: tuple[Bitext, ...]
@@ -108,6 +124,7 @@ class Report:
     hidden: tuple[Finding, ...] = ()
     problems: tuple[Problem, ...] = ()
     signature: FrozenMap[str, str] = field(default_factory=FrozenMap)
+    since: Since | None = None
 
     @property
     def target(self) -> Document:

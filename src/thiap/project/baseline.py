@@ -75,7 +75,9 @@ def read_findings(path: str) -> tuple[Finding, ...]:
         except (ValueError, RecursionError) as problem:
             raise InputError(f"{path}, line {number}: no saved run and no JSON Lines ({problem})") from None
         if isinstance(entry, dict):  # where a finding stood is said for people, and found again by its words
-            entry = {key: value for key, value in entry.items() if key not in ("unit", "line", "column")}
+            entry = {
+                key: value for key, value in entry.items() if key not in ("unit", "line", "column", "since")
+            }
         finding: Finding = decode(Finding, entry, f"{path}, line {number}")
         findings.append(finding)
     return tuple(findings)

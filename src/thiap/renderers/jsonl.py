@@ -14,11 +14,18 @@ name = "jsonl"
 
 def render(report: Report, *, lang: str = "en") -> str:
     """The findings of a report, worst first."""
-    return "".join(_line(finding_object(finding, report)) for finding in report.findings)
+    new = frozenset(report.since.new) if report.since else frozenset()
+    return "".join(
+        _line(
+            finding_object(finding, report)
+            | {"since": ("new" if place in new else "remains") if report.since else None}
+        )
+        for place, finding in enumerate(report.findings)
+    )
 
 
 def finding_object(finding: Finding, report: Report) -> dict[str, Any]:
-    """A finding as the JSON object of the contract."""
+    """A finding as the JSON object of the contract, less what changed since an earlier run."""
     here = where(report, finding)
     return {
         "id": finding.id,

@@ -6,11 +6,13 @@ Quotes are escaped, not fenced, so that Thai wraps; nothing in a text becomes ma
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from thiap.findings.places import places
 from thiap.model import Finding, Report
 from thiap.phrases import say, tell
+from thiap.renderers.ruled import Ruling, Rulings, by_finding, ruling_line
 from thiap.renderers.wording import counts, flat, head, sides, support, unlike
 
 name = "md"
@@ -23,8 +25,9 @@ _LINKS = re.compile(r"(?<=www)(?=\.)|(?=:)(?=://)", re.IGNORECASE)
 _START = re.compile(r"^(\d*)(?=[-+=.)])")
 
 
-def render(report: Report, *, lang: str = "en") -> str:
-    """The findings, worst first, under a heading that names the texts."""
+def render(report: Report, *, lang: str = "en", rulings: Rulings | None = None) -> str:
+    """The findings, worst first, with what was decided, under a heading that names the texts."""
+    ruled = by_finding(report.findings, rulings)
     sources = ", ".join(escape(flat(doc.name)) for doc in report.sources)
     mode = report.bitexts[0].mode
     lines = [
@@ -48,15 +51,17 @@ def render(report: Report, *, lang: str = "en") -> str:
         lines += [f"{not_done}: {escape(flat(problem.message))}", ""]
     for number, spot in enumerate(places(report.findings), 1):
         first, *others = spot.findings
-        lines += _finding(report, first, f"{number}.", "   ", lang)
+        lines += _finding(report, first, f"{number}.", "   ", lang, ruled)
         for finding in others:
-            lines += _finding(report, finding, f"   - {tell('same-place', lang)}", "     ", lang)
+            lines += _finding(report, finding, f"   - {tell('same-place', lang)}", "     ", lang, ruled)
     if report.hidden:
         lines += ["", tell("below-threshold", lang, n=len(report.hidden))]
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _finding(report: Report, finding: Finding, mark: str, indent: str, lang: str) -> list[str]:
+def _finding(
+    report: Report, finding: Finding, mark: str, indent: str, lang: str, ruled: Mapping[int, Ruling]
+) -> list[str]:
     """One finding as a list item that begins with ``mark``, what is below it behind ``indent``."""
     lines = [
         f"{mark} **{escape(head(finding, lang))}**",
@@ -68,7 +73,10 @@ def _finding(report: Report, finding: Finding, mark: str, indent: str, lang: str
     if finding.suggestion:
         said = tell("suggestion", lang, text=flat(finding.suggestion))
         lines.append(f"{indent}- {escape(said)}")
-    return lines + [f"{indent}- {escape(line)}" for line in support(report, finding, lang)]
+    notes = support(report, finding, lang)
+    if ruling := ruled.get(id(finding)):
+        notes.append(ruling_line(ruling, lang))
+    return lines + [f"{indent}- {escape(line)}" for line in notes]
 
 
 def escape(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Any
 from thiap.codec import decode, encode, hints, kind
 from thiap.errors import InputError
 from thiap.frozen import FrozenMap
-from thiap.model import Bitext, Document, Fact, Finding, Pair, Problem, Report
+from thiap.model import Bitext, Document, Fact, Finding, Pair, Problem, Report, Since
 
 name = "run"
 SCHEMA = "thiap-run"
@@ -40,6 +40,7 @@ def dump_run(report: Report) -> str:
         "findings": encode(report.findings),
         "hidden": encode(report.hidden),
         "problems": encode(report.problems),
+        **({"since": encode(report.since)} if report.since else {}),
     }
     # ASCII keeps lone surrogates and line separators harmless wherever the file travels.
     return json.dumps(data, ensure_ascii=True, separators=(",", ":")) + "\n"
@@ -73,6 +74,7 @@ def load_run(text: str) -> Report:
         hidden=decode(tuple[Finding, ...], _list(data, "hidden"), "hidden"),
         problems=decode(tuple[Problem, ...], _list(data, "problems"), "problems"),
         signature=FrozenMap(decode(dict[str, str], data.get("signature"), "signature")),
+        since=decode(Since, data["since"], "since") if "since" in data else None,
     )
     _check_spans(report)
     return report

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, Literal, Union, get_args, get_origin
 
 from thiap.codec import hints
-from thiap.model import Bitext, Document, Fact, Finding, Problem
+from thiap.model import Bitext, Document, Fact, Finding, Problem, Since
 from thiap.phrases import Phrase
 from thiap.renderers.run_json import SCHEMA, VERSION
 
@@ -41,6 +41,7 @@ def schema() -> dict[str, Any]:
         "findings": {"type": "array", "items": _type(Finding, defs)},
         "hidden": {"type": "array", "items": _type(Finding, defs)},
         "problems": {"type": "array", "items": _type(Problem, defs)},
+        "since": _type(Since, defs),
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -49,7 +50,7 @@ def schema() -> dict[str, Any]:
         "Parts that hold their default may be left out.",
         "type": "object",
         "properties": parts,
-        "required": list(parts),
+        "required": [name for name in parts if name != "since"],
         "additionalProperties": False,
         "$defs": dict(sorted(defs.items())),
     }

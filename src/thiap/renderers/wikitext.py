@@ -6,6 +6,7 @@ from typing import Final
 
 from thiap.model import Report
 from thiap.phrases import tell
+from thiap.renderers.ruled import Rulings, ruling_line
 from thiap.renderers.wording import counts, flat, head, sides, support
 
 name = "wikitext"
@@ -13,8 +14,8 @@ name = "wikitext"
 QUOTE_MOST: Final = 300
 
 
-def render(report: Report, *, lang: str = "en") -> str:
-    """The findings, worst first; every text stands in ``nowiki``."""
+def render(report: Report, *, lang: str = "en", rulings: Rulings | None = None) -> str:
+    """The findings, worst first, with what was decided; every text stands in ``nowiki``."""
     sources = ", ".join(escape(flat(doc.name)) for doc in report.sources)
     lines = [
         f"== {escape(flat(report.target.name))} ==",
@@ -23,7 +24,7 @@ def render(report: Report, *, lang: str = "en") -> str:
     for problem in report.problems:
         said = tell("not-done-of", lang, where=flat(problem.where), message=flat(problem.message))
         lines.append(f"* {escape(said)}")
-    for finding in report.findings:
+    for place, finding in enumerate(report.findings):
         lines.append(f"* '''{escape(head(finding, lang))}'''")
         for where, quote, value in sides(report, finding, QUOTE_MOST, lang):
             lines.append(f"** {escape(where)}: {escape(quote)}" + (f" = {escape(value)}" if value else ""))
@@ -31,6 +32,8 @@ def render(report: Report, *, lang: str = "en") -> str:
             said = tell("suggestion", lang, text=flat(finding.suggestion))
             lines.append(f"** {escape(said)}")
         lines += [f"** {escape(line)}" for line in support(report, finding, lang)]
+        if rulings and place in rulings:
+            lines.append(f"** {escape(ruling_line(rulings[place], lang))}")
     return "\n".join(lines) + "\n"
 
 

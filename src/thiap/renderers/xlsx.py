@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from thiap.model import Report
 from thiap.phrases import tell
+from thiap.renderers.ruled import Ruling, Rulings, why
 from thiap.renderers.wording import flat, message, where
 
 name = "xlsx"
@@ -39,8 +40,8 @@ _COLUMNS: Final[tuple[tuple[str, int], ...]] = (
 _FILLS: Final = {"critical": "#FDE3E6", "major": "#FDEBDC", "minor": "#FBF2CD", "neutral": "#E6EDF2"}
 
 
-def render(report: Report, *, lang: str = "en") -> bytes:
-    """The workbook: findings, names, and the settings of the run.
+def render(report: Report, *, lang: str = "en", rulings: Rulings | None = None) -> bytes:
+    """The workbook: findings with what was decided, names, and the settings of the run.
 
     Texts are written as strings: one that begins with ``=`` is no formula. The same report gives
     the same bytes.
@@ -60,16 +61,17 @@ def render(report: Report, *, lang: str = "en") -> bytes:
                 for key, fill in _FILLS.items()
             },
         }
-        _findings(book.add_worksheet(tell("sheet-findings", lang)), report, styles, lang)
+        _findings(book.add_worksheet(tell("sheet-findings", lang)), report, styles, lang, rulings or {})
         _names(book.add_worksheet(tell("sheet-names", lang)), report, styles, lang)
         _run(book.add_worksheet(tell("sheet-run", lang)), report, styles, lang)
     return file.getvalue()
 
 
-def _findings(sheet: Any, report: Report, styles: dict[str, Any], lang: str) -> None:
+def _findings(sheet: Any, report: Report, styles: dict[str, Any], lang: str, rulings: Rulings) -> None:
     _head(sheet, _COLUMNS, styles, lang)
     for row, finding in enumerate(report.findings, 1):
         source = report.sources[finding.source_index]
+        ruling = rulings.get(row - 1, Ruling())
         values = (
             tell(f"severity-{finding.severity}", lang),
             tell(f"kind-{finding.kind}", lang),
@@ -86,8 +88,8 @@ def _findings(sheet: Any, report: Report, styles: dict[str, Any], lang: str) -> 
             None,
             ", ".join(report.sources[i].name for i in finding.supported_by),
             finding.check,
-            "",
-            "",
+            tell(f"word-{ruling.state}", lang) if ruling.state != "open" else "",
+            "; ".join(part for part in (why(ruling, lang), flat(ruling.reviewer)) if part),
             finding.id,
         )
         sheet.write_number(row, 0, row, styles["text"])

@@ -37,6 +37,7 @@ from thiap.renderers.html.overview import (
 )
 from thiap.renderers.html.plots import dot_plot, timeline
 from thiap.renderers.html.rows import fill, finders, make_rows
+from thiap.renderers.html.since import make_changes
 from thiap.renderers.verdict import judge
 from thiap.renderers.wording import unlike
 
@@ -103,6 +104,7 @@ def render(report: Report, *, lang: str = "en") -> str:
             lang=lang,
             words=words[lang],
             words_of=words,
+            words_langs=tuple(words),
             T=lambda key: Markup("<span data-t={}>{}</span>").format(safe(key), words[lang].get(key, key)),
             TB=lambda key: Markup("<b data-t={}>{}</b>").format(safe(key), words[lang].get(key, key)),
             TT=lambda kind, key: Markup('<span class="{}" data-t={}>{}</span>').format(
@@ -177,6 +179,7 @@ def _view(report: Report) -> dict[str, Any]:
     chosen, sections = row_sections(rows, outlines)
     names = short_names(report)
     cards = make_cards(report, sections, sources, target, rows=rows, names=names)
+    changes = make_changes(report, rows, sources)
     spans = list(enumerate(report.findings))
     markers = [
         Marker(doc, marks.sources[n], [(s, i) for i, f in spans if f.source_index == n for s in f.source])
@@ -196,6 +199,7 @@ def _view(report: Report) -> dict[str, Any]:
             [round(row.score * 100), *(s[0][0] if s else -1 for s in (row.target, *row.sources))]
             for row in rows
         ],
+        **({"new": changes.new} if changes else {}),
         "sizes": [len(report.target.text), *(len(doc.text) for doc in report.sources)],
     }
     return {
@@ -210,6 +214,7 @@ def _view(report: Report) -> dict[str, Any]:
         "kinds": kind_counts(report.findings),
         "shapes": SHAPES,
         "outlines": outlines,
+        "changes": changes,
         "facets": _facets(report, cards, names, [section.title for section in chosen.sections]),
         "cards": cards,
         "rows": rows,
@@ -276,6 +281,10 @@ def _facets(report: Report, cards: tuple[Card, ...], names: dict[str, str], titl
             ),
         ),
     ]
+    if report.since:
+        new = len(report.since.new)
+        counts = (("new", new), ("remains", len(cards) - new))
+        facets.append(Facet("b", "facet_since", tuple(FacetValue(v, f"since_{v}", v, n) for v, n in counts)))
     if len(report.sources) > 1:
         found = count([str(card.finding.source_index) for card in cards])
         values = tuple(

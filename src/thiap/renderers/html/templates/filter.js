@@ -79,7 +79,7 @@ function to_address() {
   if (preset_holds && asked.get("s") === preset_holds) asked.delete("s");
   const query = asked.toString();
   const kept = new URLSearchParams(location.search);
-  for (const key of ["s", "k", "c", "t", "d", "n", "q", "sort"]) kept.delete(key);
+  for (const key of ["s", "k", "c", "t", "b", "d", "n", "q", "sort"]) kept.delete(key);
   const whole = [kept.toString(), query].filter(Boolean).join("&");
   try { history.replaceState(null, "", (whole ? `?${whole}` : location.pathname) + location.hash); } catch { /* a frame without history */ }
 }

@@ -5,6 +5,7 @@ const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const D = JSON.parse($("data").textContent);
 const findings = D.findings.map(([id, more, s, k, c, n, d, x, o, p, ...v]) =>
   ({ id, place: more === null ? null : id + more, s: D.lists.s[s], k: D.lists.k[k], c: D.lists.c[c], n, d, x: D.lists.x[x], o, p, v }));
+if (D.new) { const fresh = new Set(D.new); findings.forEach((item, index) => { item.b = fresh.has(index) ? "new" : "remains"; }); }
 let lang = D.lang;
 
 /** A word of the interface, with {n} and the like filled in. */
