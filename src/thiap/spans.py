@@ -85,7 +85,7 @@ def masked(doc: Document, fill: str = " ") -> str:
     text = doc.text
     for start, end in doc.skipped:
         glued = is_thai(text[start - 1 : start] or " ") and is_thai(text[end : end + 1] or " ")
-        mark = "\u2060" if glued and not text[start:end].strip("*_~") else fill
+        mark = "\u2060" if glued and not text[start:end].strip("*_~&") else fill
         parts += (text[position:start], mark * (end - start))
         position = end
     return "".join((*parts, text[position:]))

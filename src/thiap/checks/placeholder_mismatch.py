@@ -56,6 +56,8 @@ _IN_PROSE: Final = frozenset(("tag", "handlebars", "template", "brace", "python"
 _BROKEN: Final = {"a brace is never closed": "brace-unclosed", "its braces do not fit": "braces-misfit"}
 #: Formats in which lines are broken for the eye.
 _FREE_LINES: Final = frozenset(("srt", "vtt", "table"))
+_SWITCH: Final = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR):([^{}|\r\n]{0,60})")
+_OPENER: Final = re.compile(r"<[^/<>][^<>]*(?<!/)>")
 _Found = list[tuple[str, Span]]
 
 
@@ -67,11 +69,13 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             continue
         source = _found(bitext.source, bead.source, page=page)
         target = _found(bitext.target, bead.target, page=page)
-        if any(mark.startswith("{") and "," in mark for mark, _ in source):
+        switched = _switched(bitext, bead)
+        if any(mark.startswith("{") and "," in mark for mark, _ in source) or switched is not None:
             # Each branch says it again, and languages differ in how many they have.
             source, target = _once(source), _once(target)
         missing, extra = _difference(source, target), _difference(target, source)
-        for mark, span in missing:
+        extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
+        for mark, span in _openers(missing):
             yield _finding(
                 bitext,
                 "missing_in_target",
@@ -80,7 +84,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 score=bead.score,
                 source=(span,),
             )
-        for mark, span in extra:
+        for mark, span in _openers(extra):
             yield _finding(
                 bitext,
                 "missing_in_source",
@@ -127,6 +131,25 @@ def _order(bitext: Bitext, source: _Found, target: _Found) -> Iterator[Finding]:
     if bitext.target.format in _BILINGUAL and _nested(source) and not _nested(target):
         spans = tuple(span for mark, span in target if mark.startswith("<"))
         yield _finding(bitext, "contradicted", say("tags-crossed"), target=spans)
+
+
+def _switched(bitext: Bitext, bead: Bead) -> frozenset[str] | None:
+    """The arguments by which messages of MediaWiki choose a branch; None where no side has such a message."""
+    said = " ".join(bitext.document(side).quote(span) for side in SIDES for span in bead.spans(side))
+    found = _SWITCH.findall(said) if "{{" in said else []
+    return frozenset(argument.strip() for argument in found) if found else None
+
+
+def _openers(lost: _Found) -> _Found:
+    """Without the closing tags whose opening one is lost too: one loss is told once."""
+    opened = Counter(mark[1:-1] for mark, _ in lost if _OPENER.fullmatch(mark))
+    kept = []
+    for mark, span in lost:
+        if mark.startswith("</") and opened[mark[2:-1]] > 0:
+            opened[mark[2:-1]] -= 1
+        else:
+            kept.append((mark, span))
+    return kept
 
 
 def _once(found: _Found) -> _Found:

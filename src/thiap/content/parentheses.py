@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +12,7 @@ from thiap.facts.calendars import BE_OFFSET
 from thiap.languages.dictionary import covered_words
 from thiap.languages.prose import prose
 from thiap.model import Bitext, Document, Span, Spans
+from thiap.readers.marks import Mark, find_marks
 from thiap.spans import Places, arabic_digits, masked, merge
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
@@ -22,6 +24,8 @@ _LINK = re.compile(r"(?<!\w)\w+://\S+")
 _LABEL = re.compile(r"\W*(?:\w{1,2}|[ivxIVX]{1,5}|[ก-ฮ])\W*\Z")
 #: Before a bracket that belongs to the word: function(x), item(s), %(name)s.
 _GLUED = re.compile(r"[A-Za-z0-9_%$]\Z")
+#: What stands beside a value that is named in a bracket: one word and a sign.
+_VALUE_LABEL = re.compile(r"\s*[^\W\d_]+\s*[:=]?\s*|\s*[:=]?\s*[^\W\d_]+\s*")
 #: Letters of a word that tell whether the other text has it.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BLANKS = re.compile(r"\s+")
@@ -132,10 +136,23 @@ def _says_something(doc: Document, span: Span) -> bool:
     content = doc.text[start + 1 : end - 1]
     if _LABEL.match(content):
         return False
-    inside = masked(doc)[start:end]
-    if inside != doc.text[start:end] and len(_WORD.findall(inside)) == 1:  # (min: {min}): a value's label
+    values = [mark.span for mark in find_marks(content, doc.format) if _is_value(mark)]
+    if values and _VALUE_LABEL.fullmatch(_without(content, values)):  # (min: {min})
         return False
     return any(map(str.isalpha, shown)) or not any(map(str.isalpha, content))
+
+
+def _is_value(mark: Mark) -> bool:
+    """Whether a program puts a value in the place of a mark."""
+    return mark.demand == "kept" and mark.kind not in ("tag", "entity", "icu")
+
+
+def _without(text: str, spans: Sequence[Span]) -> str:
+    """The text with blanks for some spans."""
+    chars = list(text)
+    for start, end in spans:
+        chars[start:end] = " " * (end - start)
+    return "".join(chars)
 
 
 class _Verdicts:
@@ -155,6 +172,10 @@ class _Verdicts:
         written = [self._bitext.target.quote(part) for part in near]
         if any(has_whole(text, code) for code in self._code(span) for text in written):
             return "answered"  # code stays as it is
+        values = {mark.key for mark in find_marks(content, source.format) if _is_value(mark)}
+        there = {mark.key for text in written for mark in find_marks(text, self._bitext.target.format)}
+        if self._bitext.alignment.alone and values - there:
+            return "answered"  # placeholder-mismatch tells of it
         facts = [told for fact, told in self._facts if span[0] <= fact[0] and fact[1] <= span[1]]
         said = " ".join(masked(self._bitext.target)[slice(*part)] for part in near)
         numbers = _numbers(_LINK.sub(" ", content))

@@ -20,6 +20,8 @@ MOST_RANGES = 40_000
 
 _MARK = re.compile(r"[,;:()\[\]–—“”\"!?]|\s-\s|--|\.(?=\s)")
 _BLANKS = re.compile(r"\s+")
+#: What marks the key of a label; amid its letters it parts no word: "Dis_connect", "เลิ_กทำ".
+_KEY_MARKS = ("_", "&", "~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +66,14 @@ def read_run(doc: Document, spans: Spans, *, without: Spans = ()) -> Run:
         stretches.append((at, end))
     kept = tuple(span for span in (trim(doc.text, stretch) for stretch in stretches) if span[0] < span[1])
     starts, parts, at = [], [], 0
-    for span in kept:
+    for number, span in enumerate(kept):
+        if number and doc.text[kept[number - 1][1] : span[0]] not in _KEY_MARKS:
+            parts.append(" ")
+            at += 1
         starts.append(at)
         parts.append(doc.text[span[0] : span[1]])
-        at += span[1] - span[0] + 1
-    return Run(" ".join(parts), kept, tuple(starts))
+        at += span[1] - span[0]
+    return Run("".join(parts), kept, tuple(starts))
 
 
 def cut_points(text: str, lang: str) -> list[int]:

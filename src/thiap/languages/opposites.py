@@ -27,6 +27,10 @@ _LONG: Final = 7
 #: Letters by which it is known that a word may stand in a text.
 _OPENING: Final = 4
 _WORD = re.compile(r"[a-z]+")
+#: A prefix in brackets says both: (de)activate.
+_BOTH: Final = re.compile(r"\([a-z]{2,3}\)\Z")
+#: Before a word it undoes what the word says: ยกเลิกการล็อก, เลิกเชื่อมต่อ, ถอนการติดตั้ง.
+_UNDONE: Final = re.compile(r"(?:เลิก|ปลด|ถอน|งด|ระงับ|หยุด)(?:การ)?\s?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +145,7 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
     for number in sorted({number for opening in beginnings for number in openings.get(opening, ())}):
         sense, opposite = opposite_pairs()[number]
         said = [match.span() for match in sense.english.finditer(english)]
+        said = [span for span in said if not _BOTH.search(english[max(0, span[0] - 5) : span[0]])]
         if not said or _outside(opposite.english_answers, english, said):
             continue
         against = [match.span() for match in opposite.thai.finditer(thai)] if opposite.thai else []
@@ -168,7 +173,9 @@ def _outside(pattern: re.Pattern[str], text: str, spans: list[Span]) -> bool:
 
 
 def _negated(text: str, span: Span, lang: str) -> bool:
-    """Whether a negator stands before a word, or after it where Thai puts it there."""
+    """Whether a negator or a verb of undoing stands before a word, or a negator after it as in Thai."""
+    if lang == "th" and _UNDONE.search(text[max(0, span[0] - _CONTEXT_CHARS) : span[0]]):
+        return True
     start, end = max(0, span[0] - _CONTEXT_CHARS), span[1] + (_AFTER_CHARS if lang == "th" else 0)
     around = negations(text[start:end], lang, every=True)
     return any(not overlap((cue.span[0] + start, cue.span[1] + start), span) for cue in around)

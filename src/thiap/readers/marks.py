@@ -57,7 +57,14 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         "kept",
     ),
     ("comment", r"<!--[^<>]{0,300}-->", "free"),
+    # MediaWiki's: what the last branch says is text, which Thai may say without a switch.
+    (
+        "switch",
+        r"\{\{(?:PLURAL|GENDER|GRAMMAR):[^{}|\r\n]{0,60}\|(?:[^{}|]{0,200}\|){0,6}(?:\d{1,4}=)?",
+        "free",
+    ),
     ("handlebars", r"\{\{\{?[~#/^>!&]?\s?[^{}\r\n]{1,80}?\s?\}?\}\}", "kept"),
+    ("closing", r"\}\}", "free"),
     ("template", r"[$#%@]\{[^{}\r\n]{1,80}\}", "kept"),
     (
         "brace",
@@ -108,6 +115,10 @@ _DEMANDS: Final = {kind: demand for kind, _, demand in _FAMILIES}
 #: Chrome's and MediaWiki's numbered arguments; elsewhere $5 is money.
 _DOLLAR: Final = re.compile(r"\$[1-9](?![\d,.]*\d)")
 _DOLLAR_FORMATS: Final = frozenset(("chrome", "json"))
+#: A form of dates or times as strftime takes it, which each language writes in its own way: %d/%m/%Y, %H:%M.
+_CLOCK: Final = re.compile(r"[\s.,:/()\[\]'\-\u2013]*(?:%[-_0^#]?[A-Za-z][\s.,:/()\[\]'\-\u2013]*){2,12}")
+#: Letters in it that printf does not know.
+_CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[YymBbHIMZzjR]")
 #: Line breaks, and those that are written out.
 _BREAK: Final = re.compile(r"\r\n|\n|\r|\\n")
 #: Blanks that set a column apart.
@@ -119,15 +130,17 @@ _PLURAL: Final = re.compile(r"(?<=[A-Za-z])\((?:s|es|ies)\)")
 @lru_cache(maxsize=8192)
 def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
     """The marks of one message, in text order; ``format`` names the reader, where signs differ by format."""
+    if _CLOCK.fullmatch(text) and _CLOCK_LETTER.search(text):
+        return (Mark("clock", text, (0, len(text)), "free"),)
     messages = find_messages(text)
     found: list[Mark] = [
         Mark("icu", part.key, part.span, "free" if part.free else "kept")
         for message in messages
         for part in message.parts
     ]
-    taken = [mark.span for mark in found]
     patterns = [_ANY, *([_DOLLAR] if format in _DOLLAR_FORMATS else ())]
     for pattern in patterns:
+        taken = [mark.span for mark in found]
         for match in pattern.finditer(text):
             span = match.span()
             if span[0] == span[1] or any(span[0] < end and start < span[1] for start, end in taken):

@@ -43,6 +43,8 @@ _WRITTEN: Final[dict[str, UnitState]] = {
     "final": "approved",
 }
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")
+#: What Fluent writes for a text that is left empty on purpose.
+_NOTHING: Final = re.compile(r'(?:\s|\{\s*"\s*"\s*\})*')
 #: A copy of the source is a text left untranslated from this many words in lower case on; a shorter one may
 #: be a name, a term or a command that stays.
 _LEAST_WORDS: Final = 4
@@ -55,7 +57,7 @@ def read_state(written: str | None) -> UnitState:
 
 def state_of(source: str, target: str, told: UnitState = "") -> UnitState:
     """The state of a unit, from what its file says and from its texts."""
-    if source.strip() and not target.strip():
+    if not _NOTHING.fullmatch(source) and _NOTHING.fullmatch(target):
         return "empty"
     if told in ("", "translated", "draft") and source.strip() == target.strip() and is_sentence(source):
         return "same"

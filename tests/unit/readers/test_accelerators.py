@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from thiap.content.runs import read_run
+from thiap.readers.bilingual import read_bilingual_data
 from thiap.readers.bilingual_units import Inline, without_key
 from thiap.readers.marks import no_text
 
@@ -23,3 +25,13 @@ def test_the_mark_of_a_key_is_none(text: str) -> None:
 )
 def test_what_stands_in_the_text_stays(text: str, read: str) -> None:
     assert without_key(Inline(text)).text == read
+
+
+def test_a_mark_amid_letters_parts_no_word() -> None:
+    table = "en\tth\n_Disconnect\tเลิ_กเชื่อมต่อ\nOpen the file\tเปิดไฟล์\n"
+    doc = read_bilingual_data("a.tsv", table.encode()).target
+    run = read_run(doc, (doc.blocks[0].span,))
+    assert run.text == "เลิกเชื่อมต่อ"
+    start = run.text.index("เชื่อม")
+    ((first, last),) = run.locate(start, start + 6)
+    assert doc.text[first:last] == "เชื่อม"

@@ -165,3 +165,43 @@ def test_the_wrong_number_of_a_unit_is_found_by_its_key(tmp_path: Path) -> None:
 def test_a_first_key_that_names_the_language_is_left_out(name: str, form: str) -> None:
     first = strings(f"1/{name}", form.format("en", "One."))
     assert pairs(first, strings(f"2/{name}", form.format("th", "หนึ่ง"))) == [("One.", "หนึ่ง")]
+
+
+def test_a_number_alone_is_a_setting() -> None:
+    texts = {"week.first": "7", "wait": "Wait 7 days"}, {"week.first": "1", "wait": "รอ 8 วัน"}
+    docs = [strings(f"{lang}.json", json.dumps(text)) for lang, text in zip(("en", "th"), texts, strict=True)]
+    report = thiap.check(*docs)
+    assert [finding.source_quote for finding in report.findings if finding.severity != "neutral"] == [
+        "7 days"
+    ]
+
+
+def test_a_text_that_is_left_empty_on_purpose_is_empty() -> None:
+    first = strings("en.ftl", "known-as = Formerly known as the Long Bridge\nb = Two doors\n")
+    second = strings("th.ftl", 'known-as = { "" }\nb = ประตูสองบาน\n')
+    assert pairs(first, second)[0] == ("Formerly known as the Long Bridge", "")
+
+
+@pytest.mark.parametrize(
+    ("english", "thai", "missing"),
+    [
+        ("Wait {{PLURAL:$1|one hour|$1 hours}} now.", "รอ $1 ชั่วโมง", []),
+        ("Wait {{PLURAL:$1|one hour|$1 hours}} now.", "รอหลายชั่วโมง", ["$1"]),
+        ("The {{GENDER:$1|user}} waits.", "ผู้ใช้กำลังรอ", []),
+        ("The list has $1 {{PLURAL:$1|page|pages}}.", "รายการมีหลายหน้า", ["$1"]),
+        ("Ask {{SITENAME}} now.", "ถามตอนนี้", ["{{SITENAME}}"]),
+        ("See {{PLURAL:$1|the page|999=the pages}}.", "ดูหน้า $1", []),
+        ("See {{PLURAL:$1|the page|the pages}}.", "ดูหน้า $2", ["$2"]),
+    ],
+)
+def test_switches_of_mediawiki_may_go_and_their_values_not(
+    english: str, thai: str, missing: list[str]
+) -> None:
+    report = thiap.check(
+        strings("en.json", json.dumps({"a": english})), strings("th.json", json.dumps({"a": thai}))
+    )
+    alarms = [f for f in report.findings if f.severity != "neutral"]
+    assert [f.source_quote or f.target_quote for f in alarms] == missing
+    assert [f.check for f in report.findings if f.severity != "neutral"] == ["placeholder-mismatch"] * len(
+        missing
+    )

@@ -30,6 +30,9 @@ from thiap.readers.source import codec, decode
 from thiap.registry import Registry
 from thiap.spans import thai_share
 
+#: A text that is a number alone is a setting: the first day of a week, a width.
+_SETTING: Final = re.compile(r"\s*[+-]?\d[\d.,]*\s*")
+
 
 @dataclass(frozen=True, slots=True)
 class Strings:
@@ -61,11 +64,12 @@ class Strings:
                 continue
             seen.add(slot.unit)
             side = without_key(Inline(slot.text))
+            setting = _SETTING.fullmatch(side.text)
             extract.add(
                 "paragraph",
                 side.text,
                 place=f"key {slot.unit}",
-                skipped=no_text(side.text, self.name),
+                skipped=(setting.span(),) if setting else no_text(side.text, self.name),
                 unit=slot.unit,
                 at=lines.at(slot.span[0]),
             )
