@@ -3,7 +3,7 @@
 What it finds
     In bilingual files and pairs by key: how many units are empty, fuzzy, marked as not translated, or whole
     sentences left as the source has them. One count for each of these states; no other check looks at such
-    units.
+    units. Texts under keys that the source does not have are counted in a remark.
 
 Why it matters
     A half-finished file is a normal thing. What is left to do is worth one line, and the findings of what is
@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.content.unfinished import unfinished_units
+from thiap.content.unfinished import obsolete_units, unfinished_units
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
@@ -42,7 +42,7 @@ _SAID: Final[tuple[UnitState, ...]] = ("empty", "same", "fuzzy", "needs-translat
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
-    """One finding for each state that is not done."""
+    """One finding for each state that is not done, and a remark on what has no source."""
     found = unfinished_units(bitext)
     total = sum(1 for bead in bitext.alignment.beads if bead.source)
     for state in dict.fromkeys(unit.state for unit in found):
@@ -60,4 +60,17 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             source=tuple(span for unit in units[:_QUOTED] for span in unit.source),
             target=tuple(span for unit in units[:_QUOTED] for span in unit.target),
             source_value=state,
+        )
+    if extra := obsolete_units(bitext):
+        yield make_finding(
+            bitext,
+            kind="missing_in_source",
+            category=category,
+            check=name,
+            issue="addition",
+            severity="neutral",
+            confidence=0.95,
+            message=say("units-obsolete", n=len(extra)),
+            target=extra[:_QUOTED],
+            target_value="obsolete",
         )

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from thiap.content.kept import Identity
 from thiap.model import Bitext, Spans
+from thiap.readers.keyed.pairs import is_keyed
+from thiap.readers.keyed.slots import form_of
 from thiap.spans import block_at
 from thiap.vocabulary import UnitState
 
@@ -43,3 +45,15 @@ def _unfinished_units(key: Identity) -> tuple[Unfinished, ...]:
             there = written.get((block.place, block.unit, block.state))
             found.append(Unfinished(block.state, bead.source, (there,) if there else ()))
     return tuple(found)
+
+
+def obsolete_units(bitext: Bitext) -> Spans:
+    """Texts of a file of strings whose keys its source has no more; forms by number of a key are one."""
+    if not (bitext.alignment.alone and is_keyed(bitext.source) and is_keyed(bitext.target)):
+        return ()
+    stems = {form_of(block.unit)[0] for block in bitext.source.blocks}
+    return tuple(
+        block.span
+        for block in bitext.target.blocks
+        if not block.state and form_of(block.unit)[0] not in stems
+    )

@@ -7,13 +7,17 @@ from pathlib import Path
 from typing import Final
 
 from thiap.corpus.folders import files_by_name
-from thiap.errors import InputError, UsageError
+from thiap.errors import InputError, ThiapError, UsageError
 from thiap.project.pages import Page, from_folder
 
 #: Names of pages; other files of a folder are none of a translator's.
 SUFFIXES: Final = frozenset(
     ".md .markdown .mdown .mkd .mdx .qmd .rmd .rst .adoc .asciidoc .html .htm .xhtml .txt .wiki".split()
 ) | {".docx", ".odt"}
+#: Names that files of strings have, and other data too: one that holds no text is none.
+STRINGS: Final = frozenset(
+    ".json .arb .xml .resx .resw .strings .stringsdict .properties .yml .yaml .ftl .srt .vtt".split()
+)
 
 
 def pages_of(pairs: Sequence[tuple[Path, Path]], folder: Path, *, langs: tuple[str, str]) -> list[Page]:
@@ -46,11 +50,27 @@ def _ends(source: Path, target: Path, langs: tuple[str, str]) -> list[tuple[Path
     if not source.is_dir():
         return [(source, target if target.exists() else None)]
     if target.exists() and source.samefile(target):
-        sources = files_by_name(source, suffixes=SUFFIXES, langs=("", langs[0]))
-        targets = files_by_name(source, suffixes=SUFFIXES, langs=(langs[1],))
+        sources = _texts(source, langs=("", langs[0]))
+        targets = _texts(source, langs=(langs[1],))
     else:
-        sources = files_by_name(source, suffixes=SUFFIXES)
-        targets = files_by_name(target, suffixes=SUFFIXES) if target.exists() else {}
+        sources = _texts(source)
+        targets = _texts(target) if target.exists() else {}
     if not sources:
-        raise InputError(f"{source}: holds no page; pages end in {' '.join(sorted(SUFFIXES))}")
+        raise InputError(f"{source}: holds no page; pages end in {' '.join(sorted(SUFFIXES | STRINGS))}")
     return [(Path(path), Path(targets[name]) if name in targets else None) for name, path in sources.items()]
+
+
+def _texts(folder: Path, langs: tuple[str, ...] | None = None) -> dict[str, str]:
+    """The pages of a folder and its files of strings, by name."""
+    found = files_by_name(folder, suffixes=SUFFIXES, langs=langs)
+    strings = files_by_name(folder, suffixes=STRINGS, langs=langs)
+    return {**{name: path for name, path in strings.items() if _holds_text(path)}, **found}
+
+
+def _holds_text(path: str) -> bool:
+    from thiap.readers import read_path
+
+    try:
+        return read_path(path, lang="und").format not in ("text", "html")
+    except ThiapError:
+        return False

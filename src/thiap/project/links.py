@@ -1,7 +1,7 @@
 """Which piece of a page's translation answers which piece of its source, when the pair is accepted.
 
-Pages that are built alike are paired piece by piece. Where the kinds or the lengths say otherwise, the
-aligner says it; what is no sentence (code, images) then pairs by what it holds and by its order.
+Files of strings pair by key, pages that are built alike piece by piece. Where the kinds or the lengths say
+otherwise, the aligner says it; what is no sentence (code, images) then pairs by what it holds and its order.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Final
 
 from thiap.model import Document, Spans
 from thiap.project.pieces import Piece
+from thiap.readers.keyed.pairs import answers, is_keyed
 from thiap.settings import Settings
 
 #: Least characters of a piece whose length says something, and how far (as a logarithm) it may be from what
@@ -34,6 +35,9 @@ def links(
         UsageError: both texts are in one language.
         EncoderError: the aligner is needed and its encoder cannot be used.
     """
+    if is_keyed(source) and is_keyed(target):
+        ours, theirs = ({block.unit: k for k, block in enumerate(doc.blocks)} for doc in (source, target))
+        return [(ours[one.unit], theirs[two.unit]) for one, two in answers(source, target) if two]
     if _built_alike(first, second):
         return [(k, k) for k in range(len(first))]
     from thiap.pipeline import align_pair

@@ -12,6 +12,8 @@ from thiap.errors import ThiapError
 from thiap.project.lock import Accepted
 from thiap.project.pieces import pieces_of
 from thiap.project.step import Standing, accepted_groups, standing
+from thiap.project.strings import standing_by_key
+from thiap.readers.keyed.pairs import is_keyed
 from thiap.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,7 +80,11 @@ def look(page: Page, accepted: Accepted | None, reading: Reading) -> Look:
         source, target = _read(page.source, page.target, reading)
     except ThiapError as problem:
         return Look(page, "unreadable", message=str(problem))
-    found = standing(pieces_of(source), pieces_of(target), accepted)
+    first, second = pieces_of(source), pieces_of(target)
+    if is_keyed(source) and is_keyed(target):
+        found = standing_by_key(source, target, first, second, accepted)
+    else:
+        found = standing(first, second, accepted)
     return Look(page, "lagging" if found.lags else "in step", found)
 
 

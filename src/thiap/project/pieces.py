@@ -1,7 +1,7 @@
 """The pieces of a page whose translation is kept in step: its blocks, its code and its lone images.
 
 A piece is known again by a hash of what it says, blanks folded: wrapping a paragraph anew changes nothing,
-a word, an address or a command in it does.
+a word, an address or a command in it does. In a file of strings the key belongs to it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from thiap.model import Document, Span
+from thiap.readers.keyed.pairs import is_keyed
 from thiap.spans import place
 
 #: First letter of a mark: what kind of piece it is. Only pieces of one kind take each other's place.
@@ -56,7 +57,11 @@ class Piece:
 
 def pieces_of(doc: Document) -> list[Piece]:
     """All pieces in text order."""
-    found = [_piece(doc, block.kind, block.span, number) for number, block in enumerate(doc.blocks)]
+    keyed = is_keyed(doc)
+    found = [
+        _piece(doc, block.kind, block.span, number, key=block.unit if keyed else "")
+        for number, block in enumerate(doc.blocks)
+    ]
     blocks = [block.span for block in doc.blocks]
     for element in doc.structure:
         inside = any(low < element.span[1] and element.span[0] < high for low, high in blocks)
@@ -65,9 +70,10 @@ def pieces_of(doc: Document) -> list[Piece]:
     return sorted(found, key=lambda piece: piece.span)
 
 
-def _piece(doc: Document, kind: str, span: Span, block: int | None) -> Piece:
+def _piece(doc: Document, kind: str, span: Span, block: int | None, *, key: str = "") -> Piece:
     words = doc.quote(span).split()
     said = unicodedata.normalize("NFC", " ".join(words))
-    digest = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+    told = f"{key}\0{said}" if key else said  # two strings may say the same
+    digest = hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
     quote = said if len(said) <= _QUOTE else said[: _QUOTE - 1].rstrip() + "…"
     return Piece(f"{_LETTERS[kind]}{digest}", span, place(doc, span[0]), quote, len(words), block)

@@ -72,7 +72,7 @@ def standing(source: Sequence[Piece], target: Sequence[Piece], accepted: Accepte
         changed = any(new for _, new in now)
         if group.left_out and not changed:
             continue
-        if not there or _is_copy([source[k] for k in here], [target[k] for k in there]):
+        if not there or is_copy([source[k] for k in here], [target[k] for k in there]):
             awaiting += [(k, "missing") for k in here]
         elif changed and not any(new for _, new in then):
             lags += [Lag("stale", source[k], target[there[0]]) for k, new in now if new and k is not None]
@@ -86,7 +86,7 @@ def standing(source: Sequence[Piece], target: Sequence[Piece], accepted: Accepte
     return Standing(tuple(lags), len(source), len(source) - behind, updated)
 
 
-def _is_copy(source: Sequence[Piece], target: Sequence[Piece]) -> bool:
+def is_copy(source: Sequence[Piece], target: Sequence[Piece]) -> bool:
     """Whether a translation is the source as it stands; code, images and names may be."""
     same = [piece.mark for piece in source] == [piece.mark for piece in target]
     prose = all(piece.block is not None for piece in source)
@@ -171,7 +171,7 @@ def _answered(
         if used[key] < len(gaps[key]):
             answer = target[gaps[key][used[key]]]
             used[key] += 1
-            if not _is_copy([source[k]], [answer]):
+            if not is_copy([source[k]], [answer]):
                 found.add(k)
     return found
 
@@ -213,7 +213,7 @@ def accepted_groups(
     groups = []
     for _, pieces in sorted(members.items()):
         answers = sorted({b for a in pieces for b in ties[a]})
-        if answers and _is_copy([source[a] for a in pieces], [target[b] for b in answers]) and not left_out:
+        if answers and is_copy([source[a] for a in pieces], [target[b] for b in answers]) and not left_out:
             answers = []
         groups.append(
             Group(

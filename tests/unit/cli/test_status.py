@@ -193,3 +193,35 @@ def test_what_is_no_lock_is_told_in_one_line(
         main(["status", str(docs / "en"), str(docs / "th"), "--config", "none"])
     assert stopped.value.code == 3
     assert capsys.readouterr().err.startswith("thiap: ")
+
+
+def test_files_of_strings_are_held_in_step_key_by_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    def write(lang: str, **texts: str) -> None:
+        (tmp_path / lang).mkdir(exist_ok=True)
+        (tmp_path / lang / "app.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
+
+    def states(*more: str) -> tuple[object, list[tuple[str, str]]]:
+        with pytest.raises(SystemExit) as stopped:
+            main(["status", "en", "th", "--format", "json", "-q", *more])
+        (page,) = json.loads(capsys.readouterr().out)["pages"]
+        lags = [(lag["state"], (lag["source"] or lag["target"])["at"]) for lag in page["lags"]]
+        return stopped.value.code, lags
+
+    write("en", wait="Wait five minutes", hello="Hello there", save="Save the file", yes="OK", also="OK")
+    write("th", also="ตกลง", hello="สวัสดี", wait="รอห้านาที", yes="ตกลง", save="บันทึกไฟล์")
+    (tmp_path / "en" / "package.json").write_text('{"size": 5}', encoding="utf-8")  # no strings, no page
+    assert states("--accept") == (0, [])
+    write("en", wait="Wait ten minutes", hello="Hello there", also="OK", door="Open the door", yes="OK, do")
+    assert states() == (
+        1,
+        [("stale", "key wait"), ("new", "key door"), ("stale", "key yes"), ("obsolete", "key save")],
+    )
+    write("th", also="ตกลง", hello="สวัสดี", wait="รอสิบนาที", yes="ตกลง ทำเลย", door="เปิดประตู")
+    assert states() == (0, [])
+    assert states("--accept") == (0, [])
+    write("th", hello="สวัสดี", wait="รอสิบนาที", yes="ตกลง ทำเลย", door="เปิดประตู")
+    assert states() == (1, [("missing", "key also")])

@@ -205,3 +205,13 @@ def test_switches_of_mediawiki_may_go_and_their_values_not(
     assert [f.check for f in report.findings if f.severity != "neutral"] == ["placeholder-mismatch"] * len(
         missing
     )
+
+
+def test_keys_that_only_the_target_has_are_counted_in_a_remark() -> None:
+    first = strings("en.json", '{"a": "Open the door", "n_one": "a day", "n_other": "days"}')
+    second = strings("th.json", '{"a": "เปิดประตู", "n_one": "วัน", "n_other": "วัน", "old": "เก่า", "x": "อื่น"}')
+    (remark,) = [f for f in thiap.check(first, second).findings if f.check == "unit-unfinished"]
+    assert remark.severity == "neutral"
+    assert remark.message == "2 texts of the target have keys that the source does not have."
+    assert remark.target_quote.split(" … ") == ["เก่า", "อื่น"]
+    assert not thiap.check(first, strings("th.json", '{"a": "เปิดประตู", "n_other": "วัน"}')).findings

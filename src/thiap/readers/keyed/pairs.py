@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -34,28 +34,36 @@ def paired(source: Document, target: Document, out: Collection[UnitState]) -> Pa
     """
     if not (is_keyed(source) and is_keyed(target)):
         return None
-    theirs = {block.unit: block for block in target.blocks}
-    ours = {block.unit for block in source.blocks}
     beads: list[Bead] = []
     said: dict[str, UnitState] = {}
-    answers: dict[str, Block] = {}
-    for block in source.blocks:
-        other = theirs.get(block.unit) or _stand_in(block.unit, ours, theirs)
-        if other is None and _needless(block.unit, ours, theirs):
-            continue
+    answered: dict[str, Block] = {}
+    for block, other in answers(source, target):
         state = state_of(source.quote(block.span), target.quote(other.span) if other else "")
         said[block.unit] = state
         if other:
-            answers[other.unit] = replace(block, state=state)
+            answered[other.unit] = replace(block, state=state)
         beads.append(Bead((block.span,), (other.span,) if other and state not in out else (), 1.0))
     first = tuple(replace(block, state=said.get(block.unit, "")) for block in source.blocks)
     second = tuple(
-        replace(block, state=answers[block.unit].state, place=answers[block.unit].place)
-        if block.unit in answers
+        replace(block, state=answered[block.unit].state, place=answered[block.unit].place)
+        if block.unit in answered
         else block
         for block in target.blocks
     )
     return _without(source, first, out), _without(target, second, out), tuple(beads)
+
+
+def answers(source: Document, target: Document) -> Iterator[tuple[Block, Block | None]]:
+    """Each text of the source with the one that its key names, or that stands in for it, or None.
+
+    Forms by number that the target's language does without are passed over.
+    """
+    theirs = {block.unit: block for block in target.blocks}
+    ours = {block.unit for block in source.blocks}
+    for block in source.blocks:
+        other = theirs.get(block.unit) or _stand_in(block.unit, ours, theirs)
+        if other is not None or not _needless(block.unit, ours, theirs):
+            yield block, other
 
 
 def _stand_in(unit: str, ours: Collection[str], theirs: dict[str, Block]) -> Block | None:
