@@ -12,8 +12,8 @@ setup:  ## an environment with all that the tests need
 	python3 -m venv $(VENV)
 	$(BIN)/pip install -c constraints.txt -e '.[dev]'
 
-test:  ## all tests
-	$(BIN)/pytest
+test:  ## all tests, on every core
+	$(BIN)/pytest -n logical --maxprocesses 8 --dist worksteal
 
 test-lowest:  ## the tests of the parts with the lowest versions that pyproject.toml allows
 	python3 -m venv build/lowest
@@ -21,7 +21,7 @@ test-lowest:  ## the tests of the parts with the lowest versions that pyproject.
 	build/lowest/bin/uv pip compile --quiet --resolution lowest-direct --extra dev pyproject.toml -o build/lowest.txt
 	build/lowest/bin/pip install --quiet --only-binary :all: -r build/lowest.txt
 	build/lowest/bin/pip install --quiet --no-deps .
-	build/lowest/bin/python -m pytest tests/unit tests/cases
+	build/lowest/bin/python -m pytest -n logical --maxprocesses 8 --dist worksteal tests/unit tests/cases
 
 test-installed:  ## wheel and sdist outside of the checkout: other users, no home, LANG=C, paths with blanks and Thai
 	$(BIN)/pip install --quiet build

@@ -25,6 +25,8 @@ USUAL_PORT: Final = 8417
 #: Seconds a client may take to say all that it wants, and clients that are heard at once.
 _ASKING: Final = 10.0
 _CLIENTS: Final = 32
+#: Seconds within which the server hears that it shall end.
+_POLL: Final = 0.05
 #: Seconds a page waits for news before it asks again.
 _PATIENCE: Final = 20.0
 
@@ -48,7 +50,7 @@ class LiveReport:
         self.secret = secrets.token_urlsafe(16)
         self._server = _serve(self, port)
         self.url = f"http://{HOST}:{self._server.server_address[1]}/{self.secret}/"
-        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        threading.Thread(target=self._server.serve_forever, args=(_POLL,), daemon=True).start()
 
     def publish(self, page: str) -> None:
         """Show ``page``, a report, in place of the one before; pages that are open load it."""

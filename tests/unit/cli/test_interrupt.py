@@ -55,26 +55,37 @@ def _run(folder: Path, way: str, place: int) -> subprocess.CompletedProcess[byte
     )
 
 
-@pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
-def test_an_interrupt_leaves_nothing_behind(tmp_path: Path) -> None:
-    (tmp_path / "a.en.txt").write_text("In 1939 there were 540 men.\n" * 3, "utf-8")
-    (tmp_path / "a.th.txt").write_text("ในปี พ.ศ. 2482 มีผู้ชาย 540 คน\n" * 3, "utf-8")
-    whole = _run(tmp_path, "count", -1)
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with two short texts."""
+    folder = tmp_path_factory.mktemp("texts")
+    (folder / "a.en.txt").write_text("In 1939 there were 540 men.\n" * 3, "utf-8")
+    (folder / "a.th.txt").write_text("ในปี พ.ศ. 2482 มีผู้ชาย 540 คน\n" * 3, "utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def calls(texts: Path) -> int:
+    """How many calls a whole run makes."""
+    whole = _run(texts, "count", -1)
     assert whole.returncode == 0, whole.stderr.decode()
-    calls = int(whole.stdout)
-    (tmp_path / "out.html").unlink()
-    (tmp_path / "out.txt").unlink()
-    for way, parts in _PLACES.items():
-        for part in parts:
-            done = _run(tmp_path, way, max(1, int(part * calls)))
-            errors = done.stderr.decode()
-            assert "Traceback" not in errors and "KeyboardInterrupt" not in errors, (way, part, errors)
-            assert done.returncode == 130 or (part > 0.99 and done.returncode == 0), (way, part, errors)
-            for name, end in (("out.html", "</html>"), ("out.txt", "\n")):
-                if (tmp_path / name).exists():
-                    assert (tmp_path / name).read_text("utf-8").endswith((end, end + "\n"))
-                    (tmp_path / name).unlink()
-            assert sorted(path.name for path in tmp_path.iterdir()) == ["a.en.txt", "a.th.txt"]
+    (texts / "out.html").unlink()
+    (texts / "out.txt").unlink()
+    return int(whole.stdout)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
+@pytest.mark.parametrize(("way", "part"), [(way, part) for way, parts in _PLACES.items() for part in parts])
+def test_an_interrupt_leaves_nothing_behind(texts: Path, calls: int, way: str, part: float) -> None:
+    done = _run(texts, way, max(1, int(part * calls)))
+    errors = done.stderr.decode()
+    assert "Traceback" not in errors and "KeyboardInterrupt" not in errors, errors
+    assert done.returncode == 130 or (part > 0.99 and done.returncode == 0), errors
+    for name, end in (("out.html", "</html>"), ("out.txt", "\n")):
+        if (texts / name).exists():
+            assert (texts / name).read_text("utf-8").endswith((end, end + "\n"))
+            (texts / name).unlink()
+    assert sorted(path.name for path in texts.iterdir()) == ["a.en.txt", "a.th.txt"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
