@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -102,13 +102,13 @@ def _json(n: int) -> tuple[bytes, bytes]:
 
 
 SHAPES: dict[str, Shape] = {
-    "headings": Shape("md", 100_000, 120, 1500, _headings),
-    "sections": Shape("md", 25_000, 120, 1500, _sections),
-    "equal-lines": Shape("txt", 100_000, 120, 1500, lambda n: _both(f"{_EN}\n" * n, f"{_TH}\n" * n)),
-    "equal-lines-one-side": Shape("txt", 100_000, 120, 1500, lambda n: _both(f"{_EN}\n" * n, _TH)),
+    "headings": Shape("md", 8_000, 120, 1500, _headings),
+    "sections": Shape("md", 4_000, 120, 1500, _sections),
+    "equal-lines": Shape("txt", 8_000, 120, 1500, lambda n: _both(f"{_EN}\n" * n, f"{_TH}\n" * n)),
+    "equal-lines-one-side": Shape("txt", 8_000, 120, 1500, lambda n: _both(f"{_EN}\n" * n, _TH)),
     "numbers": Shape(
         "txt",
-        20_000,
+        2_000,
         120,
         1500,
         lambda n: _both(
@@ -117,29 +117,27 @@ SHAPES: dict[str, Shape] = {
         ),
     ),
     "digits": Shape("txt", 160_000, 60, 800, lambda n: _both(_EN + " " + "1" * n, _TH + " " + "1" * n)),
-    "one-bead": Shape("txt", 1_000_000, 120, 1500, _bead),
+    "one-bead": Shape("txt", 200_000, 120, 1500, _bead),
     "brackets": Shape("md", 100_000, 60, 800, _said(lambda n: "[" * n)),
-    "stars": Shape("md", 100_000, 60, 800, _said(lambda n: "*a " * n)),
+    "stars": Shape("md", 40_000, 60, 800, _said(lambda n: "*a " * n)),
     "pictures": Shape("md", 100_000, 60, 800, _said(lambda n: "![" * n)),
     "links": Shape("md", 20_000, 60, 800, _said(lambda n: "[a](b " * n)),
     "strokes": Shape("md", 30_000, 60, 800, _said(lambda n: "~~a" * n)),
     "quotes": Shape("md", 50_000, 60, 800, _said(lambda n: "> " * n + "a")),
-    "cells": Shape("md", 50_000, 60, 800, _said(lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n)),
+    "cells": Shape("md", 10_000, 60, 800, _said(lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n)),
     "templates": Shape("wiki", 50_000, 60, 800, _said(lambda n: "{{a|" * n)),
     "wiki-links": Shape("wiki", 50_000, 60, 800, _said(lambda n: "[[a|" * n)),
     "wiki-tables": Shape("wiki", 20_000, 60, 800, _said(lambda n: "{|\n|" * n)),
     "elements": Shape("html", 50_000, 60, 800, _said(lambda n: "<div>" * n)),
-    "paragraphs": Shape("html", 100_000, 120, 1500, _said(lambda n: "<p>a" * n)),
-    "rst-stars": Shape("rst", 50_000, 60, 800, _said(lambda n: "*a `b " * n)),
-    "adoc-marks": Shape("adoc", 50_000, 60, 800, _said(lambda n: "*a _b " * n)),
-    "names": Shape(
-        "txt", 20_000, 120, 1500, lambda n: _both("Anna Smith " * n + _EN, "แอนนา สมิธ " * n + _TH)
-    ),
-    "unspaced": Shape("txt", 300_000, 120, 1500, lambda n: _both(_EN, "การ" * (n // 3) + _TH)),
-    "marks": Shape("txt", 300_000, 60, 800, lambda n: _both("a" + "\u0301" * n, "ก" + "\u0e49" * n)),
-    "units": Shape("xlf", 10_000, 120, 1500, _xliff),
-    "inline": Shape("xlf", 20_000, 60, 800, _inline),
-    "keys": Shape("json", 10_000, 120, 1500, _json),
+    "paragraphs": Shape("html", 8_000, 120, 1500, _said(lambda n: "<p>a" * n)),
+    "rst-stars": Shape("rst", 20_000, 60, 800, _said(lambda n: "*a `b " * n)),
+    "adoc-marks": Shape("adoc", 20_000, 60, 800, _said(lambda n: "*a _b " * n)),
+    "names": Shape("txt", 2_000, 120, 1500, lambda n: _both("Anna Smith " * n + _EN, "แอนนา สมิธ " * n + _TH)),
+    "unspaced": Shape("txt", 100_000, 120, 1500, lambda n: _both(_EN, "การ" * (n // 3) + _TH)),
+    "marks": Shape("txt", 100_000, 60, 800, lambda n: _both("a" + "\u0301" * n, "ก" + "\u0e49" * n)),
+    "units": Shape("xlf", 3_000, 120, 1500, _xliff),
+    "inline": Shape("xlf", 4_000, 60, 800, _inline),
+    "keys": Shape("json", 3_000, 120, 1500, _json),
     "json-depth": Shape("json", 100_000, 60, 800, lambda n: _both('{"a":' * n)),
     "yaml-depth": Shape("yml", 50_000, 60, 800, lambda n: _both("a: " + "[" * n)),
 }
@@ -175,15 +173,17 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("shapes", nargs="*", metavar="SHAPE", help=", ".join(SHAPES))
+    parser.add_argument("--times", type=float, default=1.0, help="make every shape so many times as large")
     parser.add_argument("--write", type=Path, help="page whose table is written anew")
     chosen = parser.parse_args()
     rows = ["| shape | how many | half, s | whole, s | growth | MB | bound, s and MB | |", "|" + " --- |" * 8]
     failed: list[str] = []
-    print(*rows, sep="\n")
+    print(*rows, sep="\n", flush=True)
     with tempfile.TemporaryDirectory() as name:
         start = cost(Shape("txt", 1, 60, 800, lambda n: _both(_EN, _TH)), 1, Path(name))[0]
         for kind in chosen.shapes or SHAPES:
             shape = SHAPES[kind]
+            shape = replace(shape, size=int(shape.size * chosen.times), seconds=shape.seconds * chosen.times)
             half, _, _ = cost(shape, shape.size // 2, Path(name))
             whole, memory, said = cost(shape, shape.size, Path(name))
             grown = (whole - start) / max(half - start, NOISE)
