@@ -1,6 +1,10 @@
 """Learn how Thai writes Latin letters, and write the table the package ships.
 
     python benchmarks/train_translit.py --out src/thiap/languages/data/translit.tsv
+    python benchmarks/train_translit.py --lang ja --out src/thiap/languages/data/sounds/ja.tsv
+
+The second learns another language from the names of CLDR alone: how it spells Latin letters, once its own
+letters are written in Roman ones (anyascii).
 
 A joint multigram model (Deligne & Bimbot 1997; as used for letter-to-sound by Bisani & Ney 2008):
 a pair of words is a chain of pieces, up to three Latin letters beside up to three Thai units, and
@@ -16,10 +20,11 @@ from __future__ import annotations
 import argparse
 import hashlib
 import math
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from pathlib import Path
 
-from thiap.names.fold import fold_latin, fold_thai
+from thiap.names.fold import fold_latin, fold_roman, fold_thai
 
 MAX_LATIN = 3
 MAX_THAI = 3
@@ -52,6 +57,42 @@ def cldr() -> list[tuple[str, str]]:
         if "city" in zone and "," not in name:
             pairs.append((name, zone["city"]))
     return pairs
+
+
+def foreign(code: str) -> list[tuple[str, str]]:
+    """(Latin, Roman) names of territories, languages and cities that a language spells in its own script."""
+    from babel import Locale
+
+    english, other = Locale("en"), Locale.parse(code)
+    pairs = []
+    for table in ("territories", "languages"):
+        left, right = getattr(english, table), getattr(other, table)
+        both = [
+            (left[key], right[key])
+            for key in left
+            if key in right and " " not in left[key] and " " not in right[key]
+        ]
+        last, count = Counter(name[-1] for _, name in both).most_common(1)[0]
+        if table == "languages" and 2 * count > len(both):  # the word for language itself: 语, 語, 어
+            both = [(name, spelt[:-1]) for name, spelt in both if spelt[-1] == last]
+        pairs += both
+    for key, zone in other.time_zones.items():
+        name = english.time_zones.get(key, {}).get("city", key.split("/")[-1].replace("_", " "))
+        if "city" in zone and "," not in name:
+            pairs.append((name, zone["city"]))
+    found = set()
+    for name, spelt in pairs:
+        latin, roman = fold_latin(name).replace(" ", ""), fold_roman(spelt).units
+        sized = 2 <= len(latin) <= 24 and 2 <= len(roman) <= 30
+        if sized and latin.isascii() and latin.isalpha() and not re.search("[A-Za-z]", spelt):
+            found.add((latin, roman))
+    return sorted(found)
+
+
+def by_letter(pairs: list[tuple[str, str]], model: dict[tuple[str, str], float]) -> list[float]:
+    """How likely each pair is by a model, for each letter of it."""
+    _, likelihoods = expectation(pairs, model)
+    return [value / (len(a) + len(b)) for (a, b), value in zip(pairs, likelihoods, strict=True)]
 
 
 def prepare(pairs: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -131,23 +172,19 @@ def train(pairs: list[tuple[str, str]], *, rounds: int = 12) -> dict[tuple[str, 
     return logp
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--rounds", type=int, default=12)
-    args = parser.parse_args()
-    words = prepare([pair for pair in dictionary() if not held_out(pair[0])])
-    names = prepare(cldr())
-    first = train(words, rounds=6)
-    # Of CLDR only names that sound alike teach anything: Germany is not เยอรมนี letter by letter.
-    _, likelihoods = expectation(names, first)
-    alike = [
-        pair
-        for pair, value in zip(names, likelihoods, strict=True)
-        if value > -math.inf and value / (len(pair[0]) + len(pair[1])) > -2.6
-    ]
-    pairs = words + alike
-    probability = train(pairs, rounds=args.rounds)
+def sounds(code: str) -> list[tuple[str, str]]:
+    """The pairs of a language that sound alike: four fifths of its names, and none far off."""
+    pairs = foreign(code)
+    first = by_letter(pairs, train(pairs, rounds=4))
+    bar = max(-1.9, sorted(first)[len(first) // 5])
+    near = [pair for pair, value in zip(pairs, first, strict=True) if value > bar]
+    again = by_letter(near, train(near, rounds=4))
+    return [pair for pair, value in zip(near, again, strict=True) if value > -2.1]
+
+
+def write(pairs: list[tuple[str, str]], rounds: int, head: str, out: Path) -> int:
+    """Learn from the pairs, and write the pieces that count."""
+    probability = train(pairs, rounds=rounds)
     letters: dict[str, float] = defaultdict(float)
     units: dict[str, float] = defaultdict(float)
     for latin, thai in pairs:
@@ -165,10 +202,36 @@ def main() -> None:
         rows.append((latin, thai, math.log(p) - chance))
     rows.sort()
     lines = [f"{latin}\t{thai}\t{score:.2f}" for latin, thai, score in rows]
+    out.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
+    return len(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--lang", default="th")
+    parser.add_argument("--rounds", type=int)
+    args = parser.parse_args()
+    if args.lang != "th":
+        rounds = args.rounds or 6
+        pairs = sounds(args.lang)
+        origin = "made by benchmarks/train_translit.py from CLDR (Unicode-3.0)"
+        pieces = write(pairs, rounds, f"# latin\troman\tlog-odds\t{origin}", args.out)
+        print(len(pairs), "CLDR names,", pieces, "pieces")
+        return
+    words = prepare([pair for pair in dictionary() if not held_out(pair[0])])
+    names = prepare(cldr())
+    first = train(words, rounds=6)
+    # Of CLDR only names that sound alike teach anything: Germany is not เยอรมนี letter by letter.
+    _, likelihoods = expectation(names, first)
+    alike = [
+        pair
+        for pair, value in zip(names, likelihoods, strict=True)
+        if value > -math.inf and value / (len(pair[0]) + len(pair[1])) > -2.6
+    ]
     origin = "made by benchmarks/train_translit.py from PyThaiNLP (CC0) and CLDR (Unicode-3.0)"
-    head = f"# latin\tthai\tlog-odds\t{origin}"
-    args.out.write_text("\n".join([head, *lines]) + "\n", encoding="utf-8")
-    print(len(words), "words,", len(alike), "of", len(names), "CLDR names,", len(rows), "pieces")
+    pieces = write(words + alike, args.rounds or 12, f"# latin\tthai\tlog-odds\t{origin}", args.out)
+    print(len(words), "words,", len(alike), "of", len(names), "CLDR names,", pieces, "pieces")
 
 
 if __name__ == "__main__":

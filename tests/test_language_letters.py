@@ -19,7 +19,7 @@ STILL = {
     " misspelt numbers numerals ordinals parsed_date periods quantities rates sports_scores"
     " weekdays words years",
     "glossary": "match",
-    "names": "composites fold search swapped target_facts thai translit variants",
+    "names": "by_key composites fold lands search target_facts thai translit variants",
     "readers": "citations table wikitext",
     "renderers/alignment": "tmx",
     "segment": "boundary cuts sentences thai",

@@ -41,7 +41,7 @@ from thiap.names.directions import other_part
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.latin_spelling import misspelt
-from thiap.names.swapped import swapped
+from thiap.names.swapped import Swap, swapped
 from thiap.names.titled import Titled, english_titled, somebody_else, thai_titled
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
@@ -172,6 +172,9 @@ def _other_languages(bitext: Bitext) -> Iterator[Finding]:
     """Swaps in a pair whose names no table of sounds joins: countries by CLDR, people by their letters."""
     for swap in swapped(bitext):
         sure = _SURE[swap.kind] if bitext.mode == "translation" else _SURE[swap.kind] * _COMPARABLE
+        if swap.target is None:
+            yield from _not_named(bitext, swap, sure)
+            continue
         texts = bitext.source.quote(swap.source), bitext.target.quote(swap.target)
         yield make_finding(
             bitext,
@@ -187,6 +190,25 @@ def _other_languages(bitext: Bitext) -> Iterator[Finding]:
             source_value=texts[0],
             target_value=texts[1],
         )
+
+
+def _not_named(bitext: Bitext, swap: Swap, sure: float) -> Iterator[Finding]:
+    """A name that one side has wherever the other does, and not in this passage."""
+    if bitext.mode != "translation":
+        return
+    text = bitext.source.quote(swap.source)
+    yield make_finding(
+        bitext,
+        kind="missing_in_target",
+        category=category,
+        check=name,
+        issue=issue,
+        severity="major",
+        confidence=sure,
+        message=say("name-gone", text=text),
+        source=(swap.source,),
+        source_value=text,
+    )
 
 
 def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:

@@ -11,7 +11,8 @@ Example:
     "a wave of six metres (20 feet)" / "คลื่นสูงหกเมตร": the conversion is lost.
 
 When it is wrong
-    A translator may leave out a conversion on purpose. What is said without brackets (เช่น, หรือ, ได้แก่), an
+    A translator may leave out a conversion on purpose; where neither text is Thai, its
+    loss is a remark. What is said without brackets (เช่น, หรือ, ได้แก่), an
     acronym or a gloss that the other language does not need is no finding; where neither can be shown it is
     a remark.
 
@@ -25,9 +26,10 @@ from collections.abc import Iterator
 
 from thiap.content.parentheses import lost_parentheses
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Finding
+from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
 from thiap.phrases import say
+from thiap.spans import overlap
 
 name: CheckName = "parenthesis-missing"
 category: Category = "clause"
@@ -45,15 +47,24 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     for lost in lost_parentheses(bitext):
         if lost.verdict == "answered":
             continue
+        sure = lost.verdict == "lost" and not _conversion(bitext, lost.span)
         yield make_finding(
             bitext,
             kind="missing_in_target",
             category=category,
             check=name,
             issue=issue,
-            severity="minor" if lost.verdict == "lost" else "neutral",
-            confidence=_LOST if lost.verdict == "lost" else _UNSURE,
+            severity="minor" if sure else "neutral",
+            confidence=_LOST if sure else _UNSURE,
             message=say("parenthesis-lost"),
             source=(lost.span,),
             target=lost.target,
         )
+
+
+def _conversion(bitext: Bitext, span: Span) -> bool:
+    """Whether a bracket only says again in another unit what stands before it; with Thai a loss too."""
+    if "th" in (bitext.source.lang, bitext.target.lang):
+        return False
+    facts = [fact for fact in bitext.source_facts if overlap(fact.span, span)]
+    return bool(facts) and all(fact.converts is not None for fact in facts)

@@ -30,10 +30,13 @@ _ROW = re.compile(rf"[{_HAN}](?:[{_HAN}万萬億亿兆]*[{_HAN}万萬億亿兆])
 _DATE = re.compile(
     r"(?:(?P<year>[〇零一二三四五六七八九]{4})年)?(?P<month>[一二三四五六七八九十]{1,3})月"
     r"(?:(?P<day>[一二三四五六七八九十]{1,3})[日号號])?|(?P<alone>[〇零一二三四五六七八九]{4})年"
+    r"(?:\d{1,2}月(?:\d{1,2}[日号號])?)?"
 )
+#: A share, the lower number first: 七分之一, 五分の一.
+_SHARE = re.compile(r"(?P<below>[二三四五六七八九十]{1,3})分[之の](?P<above>[一二三四五六七八九十]{1,3})")
 #: What stands behind a number of one character.
 _COUNTED = re.compile(
-    r"个|個|名|人|位|次|年|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分之|点|成|割|倍|票|场|場|"
+    r"个|個|名|人|位|次|年|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分[之の]|分|点|成|割|倍|票|场|場|"
     r"枚|軒|戸|社|か所|カ所|ヶ所|か月|ヶ月|カ月|つの|度|週間|周|小时|小時|時間|分钟|分鐘|分間|万|亿|億|兆|萬|千|百|支|队|隊|对|對|"
     r"间|所|层|階|张|張|只|隻|部|首|篇|封|杯|瓶|枪|槍|颗|顆|座|起|届|屆"
 )
@@ -84,6 +87,11 @@ def _han(folded: str, at: int) -> Token | None:
         months = date["month"]
         if date["alone"] or (months is not None and 1 <= value(months) <= 12 and len(text) > len(months) + 1):
             return Token(at, date.end(), written, NO_SENSES, "cjk")
+    if (share := _SHARE.match(folded, at)) and (above := value(share["above"])) < (
+        below := value(share["below"])
+    ):
+        amount = (Decimal(above) / below).quantize(Decimal("0.000001"))
+        return Token(at, share.end(), f"{above}/{below}", NO_SENSES, "fraction", amount)
     row = _ROW.match(folded, at)
     if row is None or before == "第" or before.isdigit() or _WORDS.match(folded, at):
         return None

@@ -33,7 +33,7 @@ class Moment:
 def east_asian(tokens: Tokens, index: int) -> Moment:
     """1939年9月17日 and its parts."""
     parts = {
-        mark: int(digits) for digits, mark in re.findall(r"(\d+)([年년月월日일号])", at(tokens, index).text)
+        mark: int(digits) for digits, mark in re.findall(r"(\d+) ?([年년月월日일号])", at(tokens, index).text)
     }
     year, month, day = (
         next((parts[mark] for mark in marks if mark in parts), None) for marks in ("年년", "月월", "日일号")

@@ -13,7 +13,7 @@ from thiap.content.page_parts import has_whole, is_page
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
-from thiap.languages.encoded import ENCODED
+from thiap.languages.encoded import ENCODED, PARTS_DOUBTED
 from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
@@ -152,6 +152,9 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
     silent = not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
+    silent = silent or (
+        not gap.whole and not PARTS_DOUBTED.isdisjoint((bitext.source.lang, bitext.target.lang))
+    )
     silent = silent or (is_page(bitext) and _doubtful(bitext, gap, sure))
     return make_finding(
         bitext,

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from thiap.languages.cldr import has_table
+
 
 def rows(name: str) -> Iterator[list[str]]:
     """Fields of the lines of a packaged table, comments and blank lines left out."""
@@ -19,9 +21,15 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-@lru_cache(maxsize=1)
-def load_pieces() -> tuple[tuple[str, str, float], ...]:
-    """(Latin piece, Thai piece, log-odds), learnt ones and those of other orthographies."""
+@lru_cache(maxsize=4)
+def load_pieces(lang: str = "th") -> tuple[tuple[str, str, float], ...]:
+    """(Latin piece, Thai piece, log-odds), learnt ones and those of other orthographies.
+
+    Of another language the second piece is in Roman letters; none where no table was learnt.
+    """
+    if lang != "th":
+        name = f"sounds/{lang}.tsv"
+        return tuple((a, b, float(score)) for a, b, score in rows(name)) if has_table(name) else ()
     return tuple((latin, thai, float(score)) for latin, thai, score in rows("translit.tsv")) + tuple(
         (latin, thai, float(score)) for latin, thai, score in rows("spellings.tsv")
     )

@@ -159,6 +159,19 @@ def fold_thai(text: str, offset: int = 0) -> Folded:
     return Folded("".join(units), tuple(starts), tuple(ends))
 
 
+def fold_roman(text: str, offset: int = 0) -> Folded:
+    """``text`` of any script in Roman letters, blanks and marks left out."""
+    from anyascii import anyascii
+
+    units, places = [], []
+    for index, raw in enumerate(text, offset):
+        for char in anyascii(raw).lower():
+            if "a" <= char <= "z":
+                units.append(char)
+                places.append(index)
+    return Folded("".join(units), tuple(places), tuple(at + 1 for at in places))
+
+
 def thai_key(text: str) -> str:
     """A key under which spellings of one sound agree: for "the same rendering?" questions."""
     return fold_thai(text).units.replace(_KARAN, "")

@@ -40,20 +40,20 @@ _SKIPS = 2
 _BOUNDARY = "\n"
 
 
-@lru_cache(maxsize=1)
-def _pieces() -> dict[str, dict[str, float]]:
-    """For each Latin piece its Thai pieces and their log-odds."""
+@lru_cache(maxsize=4)
+def _pieces(lang: str = "th") -> dict[str, dict[str, float]]:
+    """For each Latin piece the pieces of the other script and their log-odds."""
     table: dict[str, dict[str, float]] = defaultdict(dict)
-    for latin, thai, score in load_pieces():
+    for latin, thai, score in load_pieces(lang):
         known = table[latin].get(thai)
         table[latin][thai] = score if known is None else max(known, score)
     return dict(table)
 
 
 @lru_cache(maxsize=20000)
-def best_possible(latin: str) -> float:
-    """The highest log-odds any Thai spelling of a folded Latin word could reach."""
-    pieces = _pieces()
+def best_possible(latin: str, lang: str = "th") -> float:
+    """The highest log-odds any Thai spelling of a folded Latin word could reach, or one in ``lang``."""
+    pieces = _pieces(lang)
     best = [0.0] + [_IMPOSSIBLE] * len(latin)
     for end in range(1, len(latin) + 1):
         for size in range(1, min(_MAX_LATIN, end) + 1):
@@ -79,10 +79,11 @@ class Match:
 
 
 class SearchText:
-    """Thai texts laid end to end, ready to be searched for many names."""
+    """Texts of one script laid end to end, to be searched for many names: Thai, or any in Roman letters."""
 
-    def __init__(self, texts: Sequence[Folded]) -> None:
+    def __init__(self, texts: Sequence[Folded], lang: str = "th") -> None:
         self.texts = texts
+        self.lang = lang
         self.units = _BOUNDARY + "".join(folded.units + _BOUNDARY for folded in texts)
         lengths = [len(folded.units) + 1 for folded in texts]
         #: Position of the boundary before each text, and of the one behind the last.
@@ -98,7 +99,7 @@ class SearchText:
                 skip[end] = _IMPOSSIBLE
             elif unit == "์":
                 skip[end] = _SKIP_SILENT
-            elif not "ก" <= unit <= "ฮ" or unit == "อ":
+            elif unit in _LATIN_VOWELS if lang != "th" else not "ก" <= unit <= "ฮ" or unit == "อ":
                 skip[end] = _SKIP_VOWEL
         self._skip = skip
         self._open, self._close = self._edges()
@@ -114,6 +115,8 @@ class SearchText:
             for index, unit in enumerate(folded.units):
                 if unit in _HANGING:
                     begin[at + index] = _IMPOSSIBLE
+                if index and folded.starts[index - 1] == folded.starts[index] and self.lang != "th":
+                    begin[at + index] = end[at + index] = _IMPOSSIBLE  # within a character
                 if index == 0 or folded.ends[index - 1] < folded.starts[index]:
                     begin[at + index] += _BLANK
                     end[at + index] += _BLANK
@@ -140,7 +143,7 @@ class SearchText:
             result = np.full(len(self.units) + 1, _OTHER_PAIR, dtype=np.float32)
             result[self._skip <= _IMPOSSIBLE] = _IMPOSSIBLE
             result[0] = _IMPOSSIBLE
-        for thai, score in _pieces().get(latin, {}).items():
+        for thai, score in _pieces(self.lang).get(latin, {}).items():
             if len(thai) != size:
                 continue
             places = self._positions(thai)
@@ -153,7 +156,7 @@ class SearchText:
         return result
 
     def _drop(self, latin: str) -> float:
-        known = _pieces().get(latin, {}).get("")
+        known = _pieces(self.lang).get(latin, {}).get("")
         if known is not None:
             return known
         if len(latin) > 1:
@@ -224,7 +227,9 @@ class SearchText:
         latin = fold_latin(name).replace(" ", "")
         if not latin:
             return np.zeros(len(self.texts), dtype=np.float32)
-        clipped: Floats = np.clip(self.scores(name) / best_possible(latin), 0.0, 1.0).astype(np.float32)
+        clipped: Floats = np.clip(self.scores(name) / best_possible(latin, self.lang), 0.0, 1.0).astype(
+            np.float32
+        )
         return clipped
 
     def shares(self, name: str) -> Floats:
@@ -238,7 +243,7 @@ class SearchText:
             return np.zeros(len(self.texts), dtype=np.float32)
         score = (self._run(latin, self._open) + self._close)[: self.bounds[-1] + 1]
         most = np.maximum.reduceat(score, self.bounds[:-1] + 1)
-        clipped: Floats = np.clip(most / best_possible(latin), 0.0, 1.0).astype(np.float32)
+        clipped: Floats = np.clip(most / best_possible(latin, self.lang), 0.0, 1.0).astype(np.float32)
         return clipped
 
     def best(self, name: str, *, floor: float = 0.0) -> list[Match | None]:
@@ -250,7 +255,7 @@ class SearchText:
         latin = fold_latin(name).replace(" ", "")
         if not latin:
             return [None] * len(self.texts)
-        top = best_possible(latin)
+        top = best_possible(latin, self.lang)
         if floor > 0.0 and float((self._run(latin, self._open) + self._close).max()) < floor * top:
             return [None] * len(self.texts)
         score, begin = self._trace(latin, self._open)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from thiap.model import Alignment, Bead, Bitext, Block, Document
+from thiap.names import find_names
 from thiap.names.swapped import swapped
 
 
@@ -22,8 +23,11 @@ def swaps(source: str, target: str, lang: str, *, source_lang: str = "en") -> li
         for one, other in zip(docs[0].blocks, docs[1].blocks, strict=True)
     )
     alignment = Alignment(beads=beads, encoder="none", mode="translation", coverage=(1.0, 1.0))
-    bitext = Bitext(docs[0], docs[1], 0, alignment, (), ())
-    return [(docs[0].quote(swap.source), docs[1].quote(swap.target)) for swap in swapped(bitext)]
+    bitext = Bitext(docs[0], docs[1], 0, alignment, find_names(docs[0]), find_names(docs[1]))
+    return [
+        (docs[0].quote(swap.source), docs[1].quote(swap.target) if swap.target else "")
+        for swap in swapped(bitext)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -86,3 +90,112 @@ def test_a_person_in_the_place_of_another(lang: str, right: str, wrong: tuple[st
     assert swaps(source, target, lang) == []
     found = swaps(source, target.replace(*wrong), lang)
     assert [name for name, _ in found] == ["Kovalenko"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "right", "wrong"),
+    [
+        (
+            "es",
+            "Los jueces dijeron que este año el premio fue para Marisa Kowalczyk en Lyon.",
+            "Los jueces dijeron que este año el premio fue para Henrik Sandoval en Lyon.",
+        ),
+        (
+            "nl",
+            "De jury zei dat de prijs dit jaar ging naar Marisa Kowalczyk in Lyon.",
+            "De jury zei dat de prijs dit jaar ging naar Henrik Sandoval in Lyon.",
+        ),
+        (
+            "de",
+            "Wie die Jury sagte, ging der Preis dieses Jahr an Marisa Kowalczyk in Lyon.",
+            "Wie die Jury sagte, ging der Preis dieses Jahr an Henrik Sandoval in Lyon.",
+        ),
+        (
+            "tr",
+            "Jüri bu yıl ödülün verildiği kişiyi açıkladı: Marisa Kowalczyk'e verildi.",
+            "Jüri bu yıl ödülün verildiği kişiyi açıkladı: Henrik Sandoval'a verildi.",
+        ),
+        (
+            "pl",
+            "Jak podało jury, w tym roku nagrodę dostała Marisa Kowalczyk w Lyonie.",
+            "Jak podało jury, w tym roku nagrodę dostał Henrik Sandoval w Lyonie.",
+        ),
+    ],
+)
+def test_a_name_that_stands_nowhere_else_in_place_of_another(lang: str, right: str, wrong: str) -> None:
+    source = "The jury said that this year the prize went to Marisa Kowalczyk in Lyon."
+    assert swaps(source, right, lang) == []
+    assert [name for name, _ in swaps(source, wrong, lang)] == ["Marisa Kowalczyk"]
+
+
+def test_a_name_in_brackets_is_the_one_beside_them() -> None:
+    source = "Marisa Kowalczyk won the prize."
+    assert swaps(source, "마리사 코발치크(Marisa Kowalczyk)가 상을 받았다.", "ko") == []
+    assert swaps(source, "마리사 코발치크(Henrik Sandoval)가 상을 받았다.", "ko") == [
+        ("Marisa Kowalczyk", "Henrik Sandoval")
+    ]
+
+
+def test_an_abbreviation_spelt_out_and_a_headline_are_no_names() -> None:
+    assert swaps("Marisa left the IMF.", "마리사는 IMF(International Monetary Fund)를 떠났다.", "ko") == []
+    assert swaps("He shouted THANK YOU ALL.", "Gritó GRACIAS POR TODO.", "es") == []
+
+
+SPOKEN = {
+    "ja": [
+        "サンドバルは本を書いた。",
+        "彼はパリに住む。",
+        "サンドバルの本は古い。",
+        "雨が降った。",
+        "それはサンドバルの地図だ。",
+    ],
+    "zh": ["桑多瓦尔写了那本书。", "他住在巴黎。", "桑多瓦尔的书很旧。", "下雨了。", "这是桑多瓦尔的地图。"],
+    "hi": [
+        "सैंडोवल ने किताब लिखी।",
+        "वह पेरिस में रहता है।",
+        "सैंडोवल की किताब पुरानी है।",
+        "बारिश हुई।",
+        "यह सैंडोवल का नक्शा है।",
+    ],
+    "ar": [
+        "كتب ساندوفال الكتاب.",
+        "يعيش في باريس.",
+        "كتاب ساندوفال قديم.",
+        "هطل المطر.",
+        "هذه خريطة ساندوفال.",
+    ],
+    "ko": [
+        "산도발은 책을 썼다.",
+        "그는 파리에 산다.",
+        "산도발의 책은 낡았다.",
+        "비가 왔다.",
+        "이것은 산도발의 지도다.",
+    ],
+    "ru": [
+        "Сандовал написал книгу.",
+        "Он живёт в Париже.",
+        "Книга Сандовала стара.",
+        "Шёл дождь.",
+        "Вот карта Сандовала.",
+    ],
+}
+SPOKEN_SOURCE = """Sandoval wrote the book.
+He lives in Paris.
+The book of Sandoval is old.
+It rained.
+This is a map by Sandoval."""
+
+
+@pytest.mark.parametrize("lang", list(SPOKEN))
+def test_a_name_is_heard_in_another_script(lang: str) -> None:
+    assert swaps(SPOKEN_SOURCE, "\n".join(SPOKEN[lang]), lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "other"), [("ja", "サンドバル", "コワルチク"), ("ru", "Сандовала", "Ковальчика")]
+)
+def test_a_name_that_nothing_sounds_like_stands_for_another(lang: str, name: str, other: str) -> None:
+    lines = [*SPOKEN[lang][:4], SPOKEN[lang][4].replace(name, other)]
+    assert [
+        gone for gone, _ in swaps(SPOKEN_SOURCE.replace("map by", "map by Luis"), "\n".join(lines), lang)
+    ] == ["Sandoval"]

@@ -1,0 +1,318 @@
+"""People in another's place, heard letter by letter: English or Latin names in another script.
+
+How a script spells Latin letters is learnt from the names of CLDR (``languages/data/sounds``). A name is
+*known* in a text where its passages spell it, and the spelling found there most is its form. A passage that
+has the name on one side, and nothing that spells it on the other, lacks it. Another name holds its place
+where the form of a known one stands unasked, or a word that only a name can be and that no word of the
+passage sounds like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+import numpy as np
+
+from thiap.languages import lexicon
+from thiap.languages.cldr import has_table
+from thiap.model import Bead, Document, Span, Spans
+from thiap.names.by_key import alike, sound
+from thiap.names.fold import fold_latin, fold_roman, join_folded
+from thiap.names.gazetteer import load_gazetteer
+from thiap.names.lands import country
+from thiap.names.translit import Floats, Match, SearchText
+from thiap.spans import touches
+
+_WORD = re.compile(r"[^\W\d_]+")
+#: Letters of the shortest name looked for, and how much of its best spelling a passage must hold to have it
+#: (and more than this share of the passages that do not name it have by chance).
+_LEAST, _PERHAPS, _CHANCE = 4, 0.3, 0.97
+#: A passage in which a name is this well spelt says it even if it was never taught.
+_PLAIN = 0.62
+#: A word that stands beside a name in so many passages, and in this share of them, and hardly elsewhere, is
+#: its form, if it sounds this much like it or is in letters that spell foreign names.
+_BESIDE, _SHARE, _ONLY, _LIKE = 3, 0.6, 0.7, 0.25
+#: Characters between the words of one name.
+_APART = 2
+#: Pieces tried for a form.
+_TRIED = 12
+#: Where less than this is heard, nothing is.
+_NOTHING = 0.2
+#: A name that other passages have by chance as well as this is too short to be missed.
+_LOUD = 0.5
+#: Languages that write an article or a preposition and a name in one word.
+_JOINED = frozenset({"ar", "he"})
+#: Languages without blanks between words.
+_RUNS = frozenset({"ja", "zh"})
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_KANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
+#: Letters of the shortest form, where it is not three, and how alike two words are by their
+#: consonants: one word, or perhaps one.
+_FORM, _SAME, _NEARLY = {"ko": 2}, 72.0, 65.0
+#: How much of a name must be heard within a longer word.
+_PART = 0.4
+_OPENS = re.compile(r"(?:^|[.!?:;…\n])[\s\"'“”„«»‘’(\[—–-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A name of the source.
+
+    Attributes:
+        shares: how well each passage spells it.
+        bar: what a passage must reach to have it.
+        forms: its spellings, in small letters; empty where it is known by nothing.
+        places: its first place in each passage that names it.
+        steady: whether most of these passages have it, so that one without it is strange.
+    """
+
+    shares: Floats
+    bar: float
+    forms: tuple[str, ...]
+    places: dict[int, Span]
+    steady: bool
+
+
+def has_sounds(lang: str) -> bool:
+    """Whether it was learnt how a language spells Latin letters."""
+    return has_table(f"sounds/{lang}.tsv")
+
+
+def people_by_sound(
+    named: Document, other: Document, beads: Sequence[Bead], people: Spans
+) -> Iterator[tuple[Span, Span | None]]:
+    """Names of ``named`` that a passage of ``other`` lacks, and the name in their place, if one is seen.
+
+    ``people``: where ``named`` names people, as far as it is known.
+    """
+    texts = [
+        join_folded([fold_roman(other.text[low:high], low) for low, high in bead.target]) for bead in beads
+    ]
+    stretch = SearchText(texts, other.lang)
+    places = _names(named, beads, people)
+    plain = [" ".join(other.quote(span) for span in bead.target).lower() for bead in beads]
+    words = _Beside(plain, other.lang)
+    known = {name: _known(name, found, stretch, words, other) for name, found in places.items()}
+    for name, entry in known.items():
+        for k, span in entry.places.items():
+            near = [j for j in (k - 1, k, k + 1) if 0 <= j < len(beads)]
+            if any(_has(entry, j, plain) or name in plain[j] for j in near):
+                continue
+            rivals = list(_holder(name, near, known, beads[k], other))
+            if touches(people, span) and max(float(entry.shares[j]) for j in near) < _NOTHING:
+                beside = _neighbour(span, k, known, stretch)
+                likely = [place for part in beads[k].target for place in _name_like(other, part)]
+                if any(_spells(other, place, name) for place in likely):
+                    continue
+                rivals += (
+                    place
+                    for place in likely
+                    if beside is None
+                    or 0 <= place[0] - beside[1] <= _APART
+                    or 0 <= beside[0] - place[1] <= _APART
+                )
+            around = [beads[j] for j in near]
+            held = next((place for place in rivals if _unheard(place, named, other, around)), None)
+            if held is not None or entry.steady:
+                yield span, held
+
+
+def _names(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str, dict[int, Span]]:
+    """Words that only a name can be: by their letters, the passages that have them and where first."""
+    from thiap.names.words import is_english_word, word_roles
+
+    english = doc.lang == "en"
+    common, lands = lexicon("en") if english else {}, load_gazetteer().by_english
+    roles = word_roles()
+    found: dict[str, dict[int, Span]] = {}
+    for k, bead in enumerate(beads):
+        for first, last in bead.source:
+            for match in _WORD.finditer(doc.text, first, last):
+                word = match[0]
+                if (
+                    len(word) < _LEAST
+                    or not word[0].isupper()
+                    or word.isupper()
+                    or word in lands
+                    or word in roles
+                ):
+                    continue
+                plain = english and (word.lower() in common or is_english_word(word.lower()))
+                if plain and not touches(people, match.span()):
+                    continue
+                found.setdefault(fold_latin(word), {}).setdefault(k, match.span())
+    return found
+
+
+class _Beside:
+    """Words of the other side, or pieces of them, by the passages they stand in."""
+
+    def __init__(self, plain: Sequence[str], lang: str) -> None:
+        self.plain, self.lang = plain, lang
+        self._pieces = [frozenset(_pieces(text, lang)) for text in plain]
+        self._total = Counter(piece for pieces in self._pieces for piece in pieces)
+
+    def only(self, form: str, places: Sequence[int]) -> bool:
+        """Whether a form stands in two of the passages, and hardly elsewhere."""
+        inside = sum(form in self.plain[k] for k in places)
+        return inside >= 2 and inside > _ONLY * sum(form in text for text in self.plain)
+
+    def forms(self, name: str, places: Sequence[int]) -> tuple[str, ...]:
+        """The longest piece that stands in most passages with the name, if it may be the name."""
+        count = Counter(piece for k in places for piece in self._pieces[k])
+        least = max(_BESIDE, _SHARE * len(places))
+        likely = [
+            (n, len(p), p)
+            for p, n in count.items()
+            if n >= least and not p.isascii() and n > _ONLY * self._total[p]
+        ]
+        return tuple(
+            islice((p for *_, p in sorted(likely, reverse=True)[:_TRIED] if self._may_be(name, p)), 1)
+        )
+
+    def _may_be(self, name: str, piece: str) -> bool:
+        if self.lang in _RUNS and all(char in _foreign(self.lang) for char in piece):
+            return True
+        key, other = sound(name), sound(piece)
+        if min(len(key), len(other)) > 2 and key[0] == other[0] and alike(key, other) >= _NEARLY:
+            return True
+        return bool(SearchText([fold_roman(piece)], self.lang).similarities(name)[0] >= _LIKE)
+
+
+def _pieces(text: str, lang: str) -> Iterator[str]:
+    for word in _WORD.findall(text):
+        if lang in _RUNS and not word.isascii():
+            yield from (word[at : at + size] for size in range(2, 8) for at in range(len(word) - size + 1))
+        else:
+            yield from (word[:size] for size in range(max(2, len(word) - 4), len(word) + 1))
+
+
+@cache
+def _foreign(lang: str) -> frozenset[str]:
+    """Characters that CLDR spells the names of countries and cities with."""
+    from babel import Locale
+
+    locale = Locale.parse(lang)
+    cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    return frozenset("".join([*locale.territories.values(), *cities]))
+
+
+def _known(
+    name: str, places: dict[int, Span], stretch: SearchText, beside: _Beside, other: Document
+) -> _Known:
+    """The name as the other side spells it."""
+    shares = stretch.shares(name)
+    near = {j for k in places for j in (k - 1, k, k + 1)}
+    rest = [float(share) for k, share in enumerate(shares) if k not in near]
+    bar = max(_PERHAPS, float(np.quantile(rest, _CHANCE)) if rest else _PERHAPS)
+    said = [k for k in places if shares[k] >= bar]
+    seen: Counter[str] = Counter()
+    if said:
+        best = stretch.best(name)
+        seen.update(form for k in said if (form := _whole(other, best[k])))
+    forms = {
+        form for form, count in seen.items() if count * 3 >= len(said) and beside.only(form, list(places))
+    }
+    if not forms and said and max(float(shares[k]) for k in said) >= _PLAIN:
+        forms = {form for form, _ in seen.most_common(1)}
+    forms |= set(beside.forms(name, list(places)))
+    had = sum(float(shares[k]) >= bar or any(form in beside.plain[k] for form in forms) for k in places)
+    steady = len(name) > _LEAST and bar <= _LOUD and had >= _BESIDE and had >= _SHARE * len(places)
+    return _Known(shares, bar, tuple(forms), places, steady)
+
+
+def _whole(doc: Document, match: Match | None) -> str:
+    """What was heard, in small letters, if it begins where a word does and is one."""
+    if match is None:
+        return ""
+    form, before = doc.text[match.start : match.end].lower(), doc.text[match.start - 1 : match.start]
+    cut = doc.lang not in _RUNS and doc.lang not in _JOINED and before.isalpha()
+    return "" if cut or form.isascii() or not form.isalpha() or len(form) < 2 else form
+
+
+def _has(entry: _Known, k: int, plain: Sequence[str]) -> bool:
+    return float(entry.shares[k]) >= entry.bar or any(form in plain[k] for form in entry.forms)
+
+
+def _neighbour(span: Span, k: int, known: dict[str, _Known], stretch: SearchText) -> Span | None:
+    """Where the word of the same name beside this one is heard: first name or last."""
+    for name, entry in known.items():
+        place = entry.places.get(k)
+        if place and 0 <= max(place[0] - span[1], span[0] - place[1]) <= 1:
+            match = stretch.best(name)[k]
+            if match is not None and match.score >= entry.bar:
+                return match.start, match.end
+    return None
+
+
+def _holder(
+    name: str, near: Sequence[int], known: dict[str, _Known], bead: Bead, other: Document
+) -> Iterator[Span]:
+    """The forms of other known names that stand in the passage unasked."""
+    for rival, entry in known.items():
+        if rival == name or any(j in entry.places for j in near):
+            continue
+        for form in sorted(entry.forms, key=len, reverse=True):
+            for low, high in bead.target:
+                at = other.text[low:high].lower().find(form)
+                if at >= 0 and _a_word(other, low + at, low + at + len(form)):
+                    yield low + at, low + at + len(form)
+
+
+def _a_word(doc: Document, start: int, end: int) -> bool:
+    """Whether a form is no piece of another word: it begins one, or a row of Katakana is all its own."""
+    before, behind = doc.text[start - 1 : start], doc.text[end : end + 1]
+    if doc.lang in _RUNS:
+        return not (_KANA.match(before) and _KANA.match(doc.text[start])) and not (
+            _KANA.match(behind) and _KANA.match(doc.text[end - 1])
+        )
+    return end - start >= _FORM.get(doc.lang, 3) and not (before.isalpha() and doc.lang not in _JOINED)
+
+
+def _spells(doc: Document, span: Span, name: str) -> bool:
+    """Whether a word may be a spelling of a name after all."""
+    word = doc.text[span[0] : span[1]]
+    return (
+        float(SearchText([fold_roman(word)], doc.lang).similarities(name)[0]) >= _LIKE
+        or alike(sound(name), sound(word)) >= _SAME
+    )
+
+
+def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead]) -> bool:
+    """Whether no word of the other side sounds like a word of this one."""
+    word = other.text[span[0] : span[1]]
+    heard, key = SearchText([fold_roman(word)], other.lang), sound(word)
+    asked = {
+        match[0]
+        for one in near
+        for low, high in one.source
+        for match in _WORD.finditer(named.text, low, high)
+        if len(match[0]) >= _LEAST
+    }
+    for one in asked:
+        if one[0].isupper() and float(heard.shares(fold_latin(one))[0]) >= _PART:
+            return False
+        if float(heard.similarities(fold_latin(one))[0]) >= _LIKE:
+            return False
+        if min(len(key), len(sound(one))) > 2 and alike(sound(one), key) >= _SAME:
+            return False
+    return True
+
+
+def _name_like(doc: Document, part: Span) -> Iterator[Span]:
+    """Words in the letters of names: in capitals within a sentence, or in Katakana."""
+    if doc.lang in _RUNS:  # Chinese characters that spell names spell all else too
+        for match in _KATAKANA.finditer(doc.text, *part):
+            if not country(match[0], doc.lang):
+                yield match.span()
+        return
+    for match in _WORD.finditer(doc.text, *part):
+        word = match[0]
+        before = doc.text[max(0, match.start() - 12) : match.start()]
+        if word[0].isupper() and not word.isupper() and len(word) >= _LEAST and not _OPENS.search(before):
+            yield match.span()

@@ -1,0 +1,156 @@
+"""Countries that changed places in a pair of languages, by the names that CLDR has for them.
+
+A country is told only where a passage lacks one of the other side and has another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from thiap.languages.language import table
+from thiap.model import Bead, Bitext, Document, Span
+from thiap.names.fold import fold_latin
+from thiap.names.gazetteer import load_gazetteer
+from thiap.spans import masked
+
+#: Letters a form of a country's name must have to be looked for.
+_LEAST = 3
+#: A name is not cut to fewer letters, and one of fewer takes no long ending.
+_SURE_STEM = 5
+#: Letters behind the stem of a name, and what may be glued before it, in languages that inflect names.
+_ENDING = 4
+_BEFORE = {"ar": "ال|وال|بال|لل|كال|فال|و|ب|ل|ف|ك", "he": "ה|ו|ב|ל|מ|ש"}
+_INFLECTED = frozenset("ru uk be pl cs sk hr sr sl bg lt lv hu fi et tr az hi mr bn ko ro el ar".split())
+UNSPACED = frozenset("zh ja th ko lo km my".split())
+#: Territories whose names are words or other names too often.
+_AMBIGUOUS = frozenset("Georgia Jordan Chad Guinea Niger Jersey Mali Togo".split())
+_VOWELS = frozenset("aeiouyаеёиоуыэюяьйαεηιουωά")
+
+
+@dataclass(frozen=True, slots=True)
+class _Lands:
+    """How a language names countries: a pattern of all forms, and the key of each."""
+
+    pattern: re.Pattern[str]
+    keys: dict[str, str]
+
+
+@cache
+def _lands(lang: str) -> _Lands | None:
+    """The countries of a language by CLDR; English has the forms of the tables too."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        names = Locale.parse(lang.replace("-", "_")).territories
+    except (UnknownLocaleError, ValueError):
+        return None
+    english = Locale.parse("en").territories
+    gazetteer = load_gazetteer()
+    keys: dict[str, str] = {}
+    for code, name in names.items():
+        plain = english.get(code, "")
+        if (
+            len(code) != 2
+            or len(name) < 2
+            or plain in _AMBIGUOUS
+            or code in ("EU", "UN", "EZ", "XA", "XB", "ZZ")
+        ):
+            continue
+        entry = gazetteer.by_english.get(plain)
+        key = entry.key if entry else fold_latin(plain)
+        for form in {name, re.sub(r"\s*[(（].*", "", name)}:
+            if len(form) >= (2 if lang in UNSPACED else _LEAST):
+                keys.setdefault(form.lower(), key)
+    for row in table("country_names.tsv"):
+        if row[0] == lang:
+            entry = gazetteer.by_english.get(row[1])
+            for form in row[2].split("|"):
+                keys[form.lower()] = entry.key if entry else fold_latin(row[1])
+    if lang == "en":
+        for form, known in gazetteer.by_english.items():
+            if known.type == "country" and form not in _AMBIGUOUS:
+                keys.setdefault(form.lower(), known.key)
+    stems = {_stem(form, lang): key for form, key in keys.items()}
+    return _Lands(_pattern(stems, lang), stems)
+
+
+def _stem(form: str, lang: str) -> str:
+    """What stays of a name in all its cases."""
+    if lang not in _INFLECTED or " " in form:
+        return form
+    stem = form
+    while len(stem) > _SURE_STEM and stem[-1] in _VOWELS:
+        stem = stem[:-1]
+    return stem
+
+
+def _pattern(stems: dict[str, str], lang: str) -> re.Pattern[str]:
+    choice = "|".join(map(re.escape, sorted(stems, key=len, reverse=True)))
+    if lang in UNSPACED:
+        return re.compile(f"(?P<name>{choice})")
+    before = f"(?:{_BEFORE[lang]})?" if lang in _BEFORE else ""
+    if lang not in _INFLECTED:
+        return re.compile(rf"(?<![^\W_]){before}(?P<name>{choice})(?:s|'s|’s)?(?![^\W_])")
+    long = rf"(?<=[^\W\d_]{{{_SURE_STEM}}})[^\W\d_]{{0,{_ENDING}}}"
+    return re.compile(rf"(?<![^\W_]){before}(?P<name>{choice})(?:{long}|[^\W\d_]?)(?![^\W_])")
+
+
+def _named(doc: Document, span: Span, lands: _Lands) -> dict[str, Span]:
+    """Countries in a span, each with the first place it stands in."""
+    text = _lower(masked(doc)[span[0] : span[1]])
+    found: dict[str, Span] = {}
+    for match in lands.pattern.finditer(text):
+        place = span[0] + match.start("name"), span[0] + match.end()
+        if has_case(doc.text[place[0]]) and doc.text[place[0]].islower():
+            continue  # reunión is no island
+        found.setdefault(lands.keys[match["name"]], place)
+    return found
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower()[:1] for c in text)
+
+
+def swapped_countries(bitext: Bitext, beads: Sequence[Bead]) -> Iterator[tuple[Span, Span]]:
+    """Countries of the source that the passage lacks, and those in their place."""
+    own, other = _lands(bitext.source.lang), _lands(bitext.target.lang)
+    if own is None or other is None:
+        return
+    said = [_all(bitext.source, bead.source, own) for bead in beads]
+    told = [_all(bitext.target, bead.target, other) for bead in beads]
+    kin = load_gazetteer().kin
+    # what only one side has a name for is no loss: Scotland is no country of CLDR
+    asked, named = set(own.keys.values()), set(other.keys.values())
+    for k, (here, there) in enumerate(zip(said, told, strict=True)):
+        near = [j for j in (k - 1, k + 1) if 0 <= j < len(beads)]
+        lost = [key for key in here if key in named and not any(kin(key, seen) for seen in there)]
+        new = [key for key in there if key in asked and not any(kin(key, seen) for seen in here)]
+        for gone, come in zip(lost, new, strict=False):
+            # where both stand next door the passages are off by one
+            moved = any(kin(gone, seen) for j in near for seen in told[j])
+            if not (moved and any(kin(come, seen) for j in near for seen in said[j])):
+                yield here[gone], there[come]
+
+
+def _all(doc: Document, spans: tuple[Span, ...], lands: _Lands) -> dict[str, Span]:
+    found: dict[str, Span] = {}
+    for span in spans:
+        for key, place in _named(doc, span, lands).items():
+            found.setdefault(key, place)
+    return found
+
+
+def has_case(char: str) -> bool:
+    """Whether a letter has a capital."""
+    return char.lower() != char.upper()
+
+
+def country(word: str, lang: str) -> bool:
+    """Whether a word begins with the name of a country."""
+    known = _lands(lang)
+    return known is not None and known.pattern.match(word.lower()) is not None
