@@ -14,7 +14,15 @@ from pathlib import Path
 
 from train_coverage import load
 
-from thiap.languages.opposites import opposite_words, oppositions
+from thiap.languages.opposites import ThaiText, opposite_pairs, oppositions
+
+
+def turnable(english, thai):
+    """Words of the Thai that say what one of the English says, each with a word of the opposite meaning."""
+    words = ThaiText(thai)
+    for sense, opposite in opposite_pairs():
+        if opposite.first and sense.english.search(english):
+            yield from ((span, opposite.first) for span in words.whole(sense))
 
 
 def main() -> None:
@@ -25,7 +33,7 @@ def main() -> None:
             for english, thai in couples:
                 pairs += 1
                 flagged += any(oppositions(english, thai))
-                for (start, end), opposite in opposite_words(english, thai):
+                for (start, end), opposite in turnable(english, thai):
                     turned += 1
                     found += any(oppositions(english, thai[:start] + opposite + thai[end:]))
     print(json.dumps({"pairs": pairs, "flagged": flagged, "turned": turned, "found": found}))

@@ -1,7 +1,7 @@
 """One side negates what the other affirms.
 
 What it finds
-    A negator (not, never, without, ไม่, มิได้, ห้าม …), or a word that negates by its prefix (irreversible),
+    A negator (not, never, without, ไม่, มิได้, ห้าม …), or a word that denies by itself (unable, irreversible),
     in an aligned sentence whose counterpart says the same with the opposite sign: the two sides are more
     alike when the sign is turned, what is negated is answered by a word of the other side, no negative
     stands by it, and the negator is answered by nothing.
@@ -29,9 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.content.gaps import find_gaps
+from thiap.content.gaps import Gap, find_gaps
 from thiap.content.opposed import find_opposed
-from thiap.content.polarity import Reversal, find_reversals
+from thiap.content.polarity import find_reversals
+from thiap.content.reversals import Reversal
 from thiap.findings.build import make_finding, tempered
 from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
@@ -45,6 +46,8 @@ issue: IssueType = "mistranslation"
 #: What is left of a probability learnt on translations where two texts only share a subject: their
 #: sentences may say different things, one of them a negation.
 LOOSE = 0.6
+#: Probability from which on a part of a sentence counts as lost.
+LOST = 0.5
 #: Confidence where a phrase with a negator and what is left without it stand in a table.
 OPPOSED = 0.7
 
@@ -52,9 +55,9 @@ OPPOSED = 0.7
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Negations that the other side lacks."""
     yield from _opposed(bitext)
-    lost = [(gap.side, span) for gap in find_gaps(bitext) if gap.probability >= 0.5 for span in gap.spans]
+    lost = [gap for gap in find_gaps(bitext) if gap.probability >= LOST]
     for found in find_reversals(bitext):
-        if any(side == found.side and overlap(span, _place(found)) for side, span in lost):
+        if any(_explains(gap, found) for gap in lost):
             continue  # the whole clause is missing, and has a finding of its own
         doc = bitext.document(found.side)
         word = doc.quote(_place(found))
@@ -93,6 +96,12 @@ def _opposed(bitext: Bitext) -> Iterator[Finding]:
                 source_value=found.words[0],
                 target_value=found.words[1],
             )
+
+
+def _explains(gap: Gap, found: Reversal) -> bool:
+    """Whether the clause of a negation is lost, rather than its sign: of the two the likelier."""
+    there = gap.side == found.side and any(overlap(span, _place(found)) for span in gap.spans)
+    return there and not (found.located and gap.probability < found.probability)
 
 
 def _place(found: Reversal) -> Span:

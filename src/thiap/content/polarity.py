@@ -8,8 +8,7 @@ makes it less
 like its counterpart; taking it out of one that was negated by mistake, or putting ไม่ back where it was
 lost, makes it more alike.
 
-English words that deny by their prefix (irreversible) need no weighing: where the Thai holds what they deny,
-and no negative by it, the sign may be lost. On clean texts that was wrong twice of two: it is never located.
+English words that deny without a negator (unable, irreversible) are looked at apart (``denials``).
 """
 
 from __future__ import annotations
@@ -27,17 +26,19 @@ import numpy as np
 
 from thiap.content.beads import linked_beads, surroundings
 from thiap.content.contrast import Turned, contrasts
+from thiap.content.denials import Facing, find_denials
 from thiap.content.likeness import Matrix
-from thiap.content.predicates import Counterpart, counterparts, negative_places, predicates
-from thiap.content.runs import Run, cut_points, read_run
-from thiap.content.second_witness import hear
+from thiap.content.predicates import Counterpart, counterparts, predicates
+from thiap.content.reversals import Reversal, clause_of
+from thiap.content.runs import Run, read_run
+from thiap.content.second_witness import Heard, hear
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
-from thiap.languages.negation import Cue, denied_words, doubtful_words, excused, negations, negative_words
+from thiap.languages.negation import Cue, doubtful_words, excused, negations, negative_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Side, Span, Spans, other_side
-from thiap.spans import overlap, trim
+from thiap.spans import overlap
 
 #: What is known of an open negation.
 #:
@@ -73,8 +74,6 @@ Kind = Literal["thai", "english"]
 LEAST, NEXT_DOOR = 0.05, 0.4
 #: Beads linked more weakly than this need not speak of the same thing.
 LINKED: Final = 0.3
-#: Characters of a clause to the left and right of a negator, at most.
-_LEFT, _RIGHT = 50, 80
 #: Places in the Thai where ไม่ is tried.
 _MOST_PLACES: Final = 60
 #: Words of one language left standing in the other text: so many in a row are no translation.
@@ -83,10 +82,6 @@ _QUOTED, _WORDS = re.compile(r"[\"“][^\"“”]{3,80}[\"”]"), re.compile(r"[
 _LATIN, _THAI = re.compile(r"[A-Za-z]"), re.compile(r"[\u0e00-\u0e7f]")
 #: Latin letters for each Thai one in a text that is hardly translated.
 _UNTRANSLATED: Final = 1.0
-#: Probability where the Thai says what an English word denies by its prefix (reversible for irreversible).
-_DENIED: Final = 0.8
-#: Characters of the Thai around that in which a negative answers the prefix.
-_AROUND: Final = 24
 #: Difference of places, as shares of the two texts, within which a word may answer another.
 _ABOUT: Final = 0.4
 #: Characters of a Thai stretch that renders one word and no other: ไม่เหมาะสม, not ไม่ได้.
@@ -99,6 +94,10 @@ _TITLE_CASE: Final = 0.6
 _NOUN: Final = "ความ"
 #: Probability from which a finding may be an alarm, and the words are asked.
 _ALARM: Final = 0.5
+#: From there on it hardly errs, and a set phrase with a negator (no later than) is no answer.
+_SURE: Final = 0.97
+#: The same in files of units: one word of a label often says what the other language negates.
+_ALARM_UNITS: Final = 0.7
 #: Beads weighed at once.
 _AT_ONCE: Final = 32
 
@@ -274,38 +273,6 @@ def load_polarity() -> dict[str, tuple[tuple[float, ...], float]]:
     }
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """A negation that the other side lacks.
-
-    Attributes:
-        side: the side that negates.
-        cue: where the negator stands on that side.
-        source, target: the clause and its counterpart.
-        probability: that a reader would agree, 0 to 1.
-        located: the other side is seen to say what is negated without a sign.
-    """
-
-    side: Side
-    cue: Spans
-    source: Spans
-    target: Spans
-    probability: float
-    located: bool
-
-
-def _clause(text: str, span: Span, lang: str) -> Span:
-    """The pieces of ``text`` around a word, no more than its near surroundings."""
-    points = cut_points(text, lang)
-    low, high = max(0, span[0] - _LEFT), min(len(text), span[1] + _RIGHT)
-    starts = [p for p in points if low <= p <= span[0]]
-    wider = [p for p in starts if span[0] - p >= 15]
-    start = max(wider) if wider else min(starts, default=low)
-    end = min((p for p in points if span[1] + 15 <= p <= high), default=high)
-    start, end = trim(text, (start, end))
-    return min(start, span[0]), max(end, span[1])
-
-
 def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
     """Open negations of aligned text, the likeliest of each bead and side; none without an encoder."""
     encoder = get_encoder(bitext.alignment.encoder)
@@ -322,13 +289,25 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
     near = surroundings(bitext, beads)
     # Texts that share a subject only get remarks: the second witness is not called.
     tokens = get_token_encoder() if bitext.mode == "translation" else None
-    asked: list[tuple[int, Open]] = []
+    found = [
+        open_negations(english.text, thai.text)
+        for english, thai in zip(runs[english_side], runs[thai_side], strict=True)
+    ]
+    asked = [
+        (k, one)
+        for k, (bead, one) in enumerate(zip(beads, found, strict=True))
+        if one is not None and bead.score >= LINKED
+    ]
+    facing = []
     for k, bead in enumerate(beads):
         if bead.score >= LINKED:
-            yield from _denied(english_side, runs[english_side][k], runs[thai_side][k])
-        one = open_negations(runs[english_side][k].text, runs[thai_side][k].text)
-        if one is not None and bead.score >= LINKED:
-            asked.append((k, one))
+            beside = [place[id(other)] for other in near[k]]
+            spare = any((one := found[b]) is not None and one.kind == "thai" for b in beside)
+            around = " ".join(runs[thai_side][b].text for b in beside)
+            facing.append(
+                Facing(runs[english_side][k], runs[thai_side][k], around, spare, bitext.alignment.alone)
+            )
+    yield from find_denials(facing, english_side, encoder, tokens)
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
         texts = [(runs[english_side][k].text, runs[thai_side][k].text, one) for k, one in some]
@@ -342,7 +321,7 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
                 for bead in near[k]
             )
             both = runs[side][k], runs[other_side(side)][k]
-            yield from _likeliest(bitext, side, one.kind, weighed, both, next_door, tokens)
+            yield from _likeliest(bitext, side, one.kind, weighed, both, one.taken, next_door, tokens)
 
 
 def _joined(runs: Sequence[Run], one: int, other: int) -> str:
@@ -355,22 +334,13 @@ def _answered_beside(one: Open, english: str, thai: str) -> bool:
     return both is None or both.kind != one.kind or both.count < one.count
 
 
-def _denied(side: Side, english: Run, thai: Run) -> Iterator[Reversal]:
-    """Words with a negative prefix whose positive the Thai says."""
-    negatives = negative_places(thai.text, "th")
-    for word, (start, end) in denied_words(english.text, thai.text):
-        if not any(start - _AROUND <= b and a <= end + _AROUND for a, b in negatives):
-            here, there = english.locate(*word), thai.locate(start, end)
-            source, target = (here, there) if side == "source" else (there, here)
-            yield Reversal(side, here, source, target, _DENIED, located=False)
-
-
 def _likeliest(
     bitext: Bitext,
     side: Side,
     kind: Kind,
     weighed: list[Weighed],
     runs: tuple[Run, Run],
+    taken: Spans,
     next_door: bool,
     tokens: E5Encoder | None,
 ) -> Iterator[Reversal]:
@@ -383,14 +353,15 @@ def _likeliest(
         return
     item, (run, other) = weighed[best], runs
     said, lost = item.counterpart, False
-    if tokens is not None and probability >= _ALARM:
+    if tokens is not None and probability >= (_ALARM_UNITS if bitext.alignment.alone else _ALARM):
         english, thai = (other.text, run.text) if kind == "thai" else (run.text, other.text)
-        witness = hear(english, thai, item.cue.span, thai_side=kind == "thai", tokens=tokens)
+        heard = Heard(english, thai, item.cue, kind == "thai", taken, said, probability >= _SURE)
+        witness = hear(heard, tokens)
         said, lost = said or witness.counterpart, witness.lost
     start = item.cue.span[0]
     noun = kind == "thai" and (start - len(_NOUN), _NOUN) in thai_words(run.text)
-    clause = run.locate(*_clause(run.text, item.cue.span, bitext.document(side).lang))
+    clause = run.locate(*clause_of(run.text, item.cue.span, bitext.document(side).lang))
     lang = bitext.document(other_side(side)).lang
-    there = other.locate(*(_clause(other.text, said.span, lang) if said else (0, len(other.text))))
+    there = other.locate(*(clause_of(other.text, said.span, lang) if said else (0, len(other.text))))
     source, target = (clause, there) if side == "source" else (there, clause)
     yield Reversal(side, run.locate(*item.cue.span), source, target, probability, lost and not noun)

@@ -36,7 +36,7 @@ _AUXILIARIES: Final = frozenset(
 _LIGHT: Final = FUNCTION_WORDS | frozenset(
     "a an be is am are do can could may might must shall should would to of in on at by as it if or any all"
     " you we he him me my your our them there here been being one ones so than then very more most"
-    " just".split()
+    " just single longer".split()
 )
 
 
@@ -93,9 +93,9 @@ def _renderings(word: str, lang: str, other: str) -> Iterator[Span]:
             yield at, at + len(english)
 
 
-def negative_places(text: str, lang: str) -> list[Span]:
-    """Negators of ``text``, set phrases among them, and words that negate by themselves."""
-    return [cue.span for cue in negations(text, lang, every=True)] + negative_words(text, lang)
+def negative_places(text: str, lang: str, *, phrases: bool = True) -> list[Span]:
+    """Negators of ``text``, those of set ``phrases`` among them, and words that negate by themselves."""
+    return [cue.span for cue in negations(text, lang, every=phrases)] + negative_words(text, lang)
 
 
 def counterparts(text: str, cue: Span, other: str, *, langs: tuple[str, str]) -> list[Counterpart]:

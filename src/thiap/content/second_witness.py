@@ -7,16 +7,23 @@ what is negated is said on the other side by a word of its own, and the negator 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
-from thiap.content.predicates import Counterpart, content_words, negative_places, predicates
-from thiap.correspondence import Texts, correspond
+from thiap.content.likeness import Matrix
+from thiap.content.predicates import (
+    Counterpart,
+    content_words,
+    negative_places,
+    predicates,
+)
+from thiap.correspondence import Correspondence, Texts, correspond
 from thiap.encoders.e5 import E5Encoder
-from thiap.languages.negation import negative_words
-from thiap.model import Side, Span
+from thiap.languages.negation import Cue
+from thiap.model import Side, Spans
 from thiap.spans import overlap
 
 #: Share of a negator from which a content word of the other side says it.
@@ -26,6 +33,8 @@ _BETWEEN: Final = 12
 #: Characters of the other side before and after what answers, in which a word that denies is looked for.
 _BEFORE: Final = 40
 _AFTER: Final = 25
+#: What follows a negator of which nothing but the auxiliary is said.
+_ELLIPSIS: Final = re.compile(r"\s*(?:[,.;:!?…)”\"—–]|\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +50,81 @@ class Witness:
     lost: bool
 
 
-def hear(english: str, thai: str, cue: Span, *, thai_side: bool, tokens: E5Encoder) -> Witness:
-    """What the words say of the negator at ``cue`` of the Thai or of the English text."""
-    text, other, langs = (thai, english, ("th", "en")) if thai_side else (english, thai, ("en", "th"))
-    words = correspond([Texts(english, thai, ("en", "th"))], tokens)[0]
-    side: Side = "target" if thai_side else "source"
-    said = words.source if thai_side else words.target
-    weights = words.weights.T if thai_side else words.weights
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the first witness said of a negator.
+
+    Attributes:
+        english, thai: the two texts.
+        cue: the negator.
+        thai_side: it stands in the Thai.
+        taken: words of the other text that render others of this one.
+        found: what the dictionary finds it negates, and where the other text says that.
+        sure: the first witness hardly errs.
+    """
+
+    english: str
+    thai: str
+    cue: Cue
+    thai_side: bool
+    taken: Spans
+    found: Counterpart | None
+    sure: bool
+
+
+def hear(one: Heard, tokens: E5Encoder) -> Witness:
+    """What the words say of a negator of the Thai or of the English text."""
+    langs = ("th", "en") if one.thai_side else ("en", "th")
+    text, other = (one.thai, one.english) if one.thai_side else (one.english, one.thai)
+    words = correspond([Texts(one.english, one.thai, ("en", "th"))], tokens)[0]
+    side: Side = "target" if one.thai_side else "source"
+    said = words.source if one.thai_side else words.target
+    weights = words.weights.T if one.thai_side else words.weights
+    cue = one.cue.span
     near = [span for span in predicates(text, cue, langs[0])[:1] if span[0] - cue[1] <= _BETWEEN]
+    if not near and not one.thai_side and _ELLIPSIS.match(text, cue[1]):
+        near = [cue]  # she didn't, but …: the auxiliary stands for what is negated
     own, sign = (words.inside(near[0], side) if near else []), words.inside(cue, side)
     if not own or not said:
         return Witness(None, lost=False)
     start, end = said[int(weights[own].sum(axis=0).argmax())]
-    negatives = [span for span in negative_places(other, langs[1]) if not overlap(span, (start, end))]
-    negated = any(a < end + _AFTER and start - _BEFORE < b for a, b in negatives)
     answered = float(words.odds(side)[own].mean()) < 0
-    content = [
-        k for k, span in enumerate(said) if any(overlap(span, w) for w in content_words(other, langs[1]))
+    if not answered and one.found is not None and one.found.predicate == near[0]:
+        (start, end), answered = one.found.span, True
+    negatives = [
+        span
+        for span in negative_places(other, langs[1], phrases=not one.sure)
+        if not any(overlap(span, taken) for taken in one.taken)
     ]
-    silent = not sign or not content or float(np.max(weights[np.ix_(sign, content)])) < _SAYS
+    beside = [(a, b) for a, b in negatives if a < end + _AFTER and start - _BEFORE < b]
     # English has more words that deny, and one of them says ไม่; of a lost ไม่ its own negators say nothing.
-    denies = any(overlap(span, (start, end)) for span in negative_words(other, langs[1]))
-    denied = thai_side and (negated or denies)
+    denied = one.thai_side and bool(beside)
+    # A word that denies by itself and is what was negated (do not forget) denies nothing more.
+    negated = any(not overlap(span, (start, end)) for span in beside)
     counterpart = Counterpart(near[0], (start, end), negated) if answered else None
-    return Witness(counterpart, lost=answered and silent and not denied)
+    lost = answered and not denied and _silent(one, words, weights[sign], (other, langs[1]), tokens)
+    return Witness(counterpart, lost=lost)
+
+
+def _silent(
+    one: Heard, answer: Correspondence, weights: Matrix, other: tuple[str, str], tokens: E5Encoder
+) -> bool:
+    """Whether no content word of the other text says the negator, which goes to its words by ``weights``.
+
+    A word that is answered no worse when the negator is taken away says something else.
+    """
+    side: Side = "source" if one.thai_side else "target"
+    content = content_words(*other)
+    words = answer.words(side)
+    saying = [
+        k
+        for k in sorted(set(np.argwhere(weights >= _SAYS)[:, 1].tolist()))
+        if any(overlap(words[k], word) for word in content)
+    ]
+    if not saying:
+        return True
+    text, (start, end) = one.thai if one.thai_side else one.english, one.cue.span
+    without = text[:start] + one.cue.without + text[end:]
+    pair = (one.english, without) if one.thai_side else (without, one.thai)
+    later = correspond([Texts(*pair, ("en", "th"))], tokens)[0]
+    return bool(np.all(later.odds(side)[saying] <= answer.odds(side)[saying]))

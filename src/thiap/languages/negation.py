@@ -222,12 +222,6 @@ def _join(
             second.append(b)
 
 
-def implied_negations(text: str, lang: str) -> tuple[int, int]:
-    """How many words of ``text`` negate without a negator (refuse, unable, ขาด), and how many may."""
-    strong = {span[0] for span in negative_words(text, lang)}
-    return len(strong), len({span[0] for span in doubtful_words(text, lang)} - strong)
-
-
 def doubtful_words(text: str, lang: str) -> list[Span]:
     """Words and phrases whose translation may negate (hard, until, ไม่กี่)."""
     if lang not in LANGUAGES:
@@ -250,23 +244,3 @@ def negative_words(text: str, lang: str) -> list[Span]:
     if lang == "en":
         found |= {match.span() for match in _WORD.finditer(text) if negative_base(match[0])}
     return sorted(found)
-
-
-def denied_words(english: str, thai: str) -> Iterator[tuple[Span, Span]]:
-    """English words with a negative prefix, and where the Thai says what they deny.
-
-    Only where no translation of the word itself stands in the Thai.
-    """
-    for match in _WORD.finditer(english):
-        base = negative_base(match[0])
-        if base is None or any(form in thai for form in translations(match[0].lower())):
-            continue
-        _, cores = negated_forms(match[0])
-        forms = {
-            form.removeprefix("ที่").removeprefix("ซึ่ง").removeprefix("อย่าง") for form in translations(base)
-        }
-        for form in sorted({*forms, *cores}, key=len, reverse=True):
-            at = thai.find(form) if len(form) >= _LONG else -1
-            if at >= 0:
-                yield match.span(), (at, at + len(form))
-                break

@@ -103,7 +103,7 @@ def _openings() -> dict[str, tuple[int, ...]]:
 
 
 @dataclass(slots=True)
-class _Thai:
+class ThaiText:
     """A Thai text whose words are cut when they are first asked for."""
 
     text: str
@@ -139,7 +139,7 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
         english: running text.
         thai: running text that should say the same.
     """
-    words = _Thai(thai)
+    words = ThaiText(thai)
     beginnings = {word[:size] for word in _WORD.findall(english.lower()) for size in range(2, _OPENING + 1)}
     openings = _openings()
     for number in sorted({number for opening in beginnings for number in openings.get(opening, ())}):
@@ -154,14 +154,6 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
         places = words.whole(opposite)
         if places and not _negated(thai, places[0], "th") and not _negated(english, said[0], "en"):
             yield Opposition(said[0], places[0])
-
-
-def opposite_words(english: str, thai: str) -> Iterator[tuple[Span, str]]:
-    """Words of ``thai`` that say what one of ``english`` says, each with a word of the opposite meaning."""
-    words = _Thai(thai)
-    for sense, opposite in opposite_pairs():
-        if opposite.first and sense.english.search(english):
-            yield from ((span, opposite.first) for span in words.whole(sense))
 
 
 def _outside(pattern: re.Pattern[str], text: str, spans: list[Span]) -> bool:

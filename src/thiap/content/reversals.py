@@ -1,0 +1,48 @@
+"""A negation that one side has and the other lacks, and the clause it stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from thiap.content.runs import cut_points
+from thiap.model import Side, Span, Spans
+from thiap.spans import trim
+
+#: Characters of a clause to the left and right of a negator, at most.
+_LEFT: Final = 50
+_RIGHT: Final = 80
+#: Characters from a negator to the end of its clause, at least.
+_NEAREST: Final = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """A negation that the other side lacks.
+
+    Attributes:
+        side: the side that negates.
+        cue: where the negator stands on that side.
+        source, target: the clause and its counterpart.
+        probability: that a reader would agree, 0 to 1.
+        located: the other side is seen to say what is negated without a sign.
+    """
+
+    side: Side
+    cue: Spans
+    source: Spans
+    target: Spans
+    probability: float
+    located: bool
+
+
+def clause_of(text: str, span: Span, lang: str) -> Span:
+    """The pieces of ``text`` around a word, no more than its near surroundings."""
+    points = cut_points(text, lang)
+    low, high = max(0, span[0] - _LEFT), min(len(text), span[1] + _RIGHT)
+    starts = [p for p in points if low <= p <= span[0]]
+    wider = [p for p in starts if span[0] - p >= _NEAREST]
+    start = max(wider) if wider else min(starts, default=low)
+    end = min((p for p in points if span[1] + _NEAREST <= p <= high), default=high)
+    start, end = trim(text, (start, end))
+    return min(start, span[0]), max(end, span[1])
