@@ -11,6 +11,8 @@ from itertools import accumulate
 
 from thiap.model import Block, Document, Span, Spans
 
+#: SARA AM and the zero-width joiner, which extend the character before them and are no marks.
+_EXTENDS = frozenset({0x0E33, 0x200D})
 THAI_FIRST, THAI_LAST = "\u0e00", "\u0e7f"
 
 #: Code points that show nothing but are no white space for ``str.isspace``.
@@ -125,7 +127,7 @@ def quotes(doc: Document, spans: Spans) -> str:
 
 def _extends(char: str) -> bool:
     """Whether a character only extends the one before it (Grapheme_Extend, and SARA AM)."""
-    return unicodedata.category(char) in ("Mn", "Me", "Mc") or char in "\u0e33\u200d"
+    return unicodedata.category(char) in ("Mn", "Me", "Mc") or ord(char) in _EXTENDS
 
 
 def graphemes_whole(text: str, span: Span) -> Span:

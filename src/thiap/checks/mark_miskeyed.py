@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
+from thiap.languages.thai_letters import AM, SARA_AE, SARA_E
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 from thiap.phrases import say
@@ -42,8 +43,8 @@ _BELOW = "\u0e38-\u0e3a"
 _SLIPS: Final = tuple(
     (re.compile(pattern), repair, slip)
     for pattern, repair, slip in (
-        (r"เเ", "แ", "double-e"),
-        (rf"\u0e4d([{_TONES}]?)\u0e32", r"\1ำ", "split-am"),
+        (SARA_E * 2, SARA_AE, "double-e"),
+        (rf"\u0e4d([{_TONES}]?)\u0e32", rf"\1{AM}", "split-am"),
         (
             rf"([{_TONES}{_ABOVE}{_BELOW}\u0e30\u0e32\u0e33\u0e41-\u0e44\u0e4c])\1+",
             r"\1",

@@ -29,6 +29,7 @@ from rapidfuzz.distance import Levenshtein
 
 from thiap.findings.build import make_finding
 from thiap.languages.names import of_the_people
+from thiap.languages.thai_letters import SHORTENED
 from thiap.model import Bitext, Category, CheckName, Fact, Finding
 from thiap.mqm import IssueType, Severity
 from thiap.names.fold import thai_key
@@ -108,7 +109,7 @@ def _same_word(word: str, first: str, second: str) -> bool:
     """Whether two strings spell one word differently: both sound like it and like each other."""
     one, other = thai_key(first), thai_key(second)
     if one == other:
-        return first.rstrip("ฯ") != second.rstrip("ฯ")
+        return first.rstrip(SHORTENED) != second.rstrip(SHORTENED)
     if min(len(one), len(other)) < 4 or of_the_people(first) == of_the_people(second):
         return False
     if Levenshtein.distance(one, other) > max(1, min(len(one), len(other)) // 3):

@@ -25,9 +25,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
+from thiap.languages.cues import cue
+from thiap.languages.thai_letters import ETC_LETTER, REPEATED, SHORTENED
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 from thiap.phrases import say
+
+#: The mark of a shortened word, and the letter between two of them: and so on.
+_M, _L = SHORTENED, ETC_LETTER
 
 name: CheckName = "repetition-mark"
 category: Category = "typography"
@@ -36,9 +41,12 @@ issue: IssueType = "typography"
 _SLIPS: Final = tuple(
     (re.compile(pattern, re.MULTILINE), key)
     for pattern, key in (
-        (r"ๆ(?: ?ๆ)+", "repeat-twice"),
-        (r"(?:^|(?<=[0-9\u0e50-\u0e59(\[“‘,;:!?]))[ \u00a0]*ๆ", "repeat-nothing"),
-        (r"ฯ[ ]ลฯ|ฯล[ ]ฯ|ฯล(?![ฯ\u0e00-\u0e7f])|(?<!ฯ)ลฯ(?=\s|$)", "repeat-etc"),
+        (rf"{REPEATED}(?: ?{REPEATED})+", "repeat-twice"),
+        (rf"(?:^|(?<=[0-9\u0e50-\u0e59(\[“‘,;:!?]))[ \u00a0]*{REPEATED}", "repeat-nothing"),
+        (
+            rf"{_M}[ ]{_L}{_M}|{_M}{_L}[ ]{_M}|{_M}{_L}(?![{_M}\u0e00-\u0e7f])|(?<!{_M}){_L}{_M}(?=\s|$)",
+            "repeat-etc",
+        ),
     )
 )
 
@@ -53,5 +61,5 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 (match.span(),),
                 say(key),
                 confidence=0.8,
-                suggestion="ฯลฯ" if "ล" in match.group() else None,
+                suggestion=cue("and_so_on") if _L in match.group() else None,
             )

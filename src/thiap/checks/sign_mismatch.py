@@ -29,6 +29,8 @@ from typing import Final
 
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
+from thiap.languages.cues import either
+from thiap.languages.thai_letters import NO_MINUS
 from thiap.model import Bitext, Category, CheckName, Document, Fact, Finding, Span, Spans
 from thiap.mqm import IssueType
 from thiap.phrases import say
@@ -44,10 +46,11 @@ _DASHES: Final = "-−–‐‑‒"
 #: What stands before a number below zero: a dash that is glued to it, or to its currency, or a word.
 _SIGN: Final = re.compile(
     rf"(?:^|(?<=[\s(\[“\"':=/|\u200b]))[{_DASHES}](?:[^\W\d_\u0e00-\u0e7f]{{1,3}}|[$€£¥฿])?$"
-    r"|(?:^|(?<=\s))(?:minus|negative)\s$|ติดลบ\s?(?:ร้อยละ\s?)?$|(?<![กสตหปขพท])ลบ\s?(?:ร้อยละ\s?)?$",
+    rf"|(?:^|(?<=\s))(?:minus|negative)\s$|{either('negative')}\s?(?:{either('percent')}\s?)?$"
+    rf"|(?<![{NO_MINUS}]){either('minus')}\s?(?:{either('percent')}\s?)?$",
     re.IGNORECASE,
 )
-_SIGNED: Final = re.compile(rf"[^{_DASHES}\d]{{0,12}}(?:[{_DASHES}]|ลบ ?)\d")
+_SIGNED: Final = re.compile(rf"[^{_DASHES}\d]{{0,12}}(?:[{_DASHES}]|{either('minus')} ?)\d")
 #: Behind these a dash is a range or a subtraction.
 _JOINED: Final = re.compile(r"[\d%°)\]]\s?$")
 #: Words behind an amount: at the beginning of their line a dash is then that of a list.
@@ -63,9 +66,7 @@ _DOWN: Final = {
         rf"[{_DASHES}▼↓▽]\s?[$€£¥฿]?\d|\(\s?[$€£¥฿]?\d",
         re.IGNORECASE,
     ),
-    "th": re.compile(
-        rf"ลด|ลง|ลบ|หด|ตก|ต่ำ|ขาด|น้อย|ถอย|ร่วง|เสีย|หาย|อ่อน|ชะลอ|ใต้|หัก|ดิ่ง|แย่|ซบ|ทรุด|หนี้|ถอน|[{_DASHES}▼↓▽]\s?[$€£¥฿]?\d|\(\s?\d"
-    ),
+    "th": re.compile(rf"{either('down')}|[{_DASHES}▼↓▽]\s?[$€£¥฿]?\d|\(\s?\d"),
 }
 
 

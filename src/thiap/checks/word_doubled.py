@@ -27,6 +27,7 @@ from typing import Final
 
 from thiap.findings.from_target_text import matches, remark
 from thiap.languages.language import table
+from thiap.languages.thai_letters import PHRASE, REPEATED
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 from thiap.phrases import say
@@ -38,13 +39,13 @@ issue: IssueType = "duplication"
 #: Thai function words that never follow themselves; beginnings of other words may.
 _THAI_PATTERN: Final = re.compile(
     "|".join(
-        rf"(?:{word}[ \u00a0]?{word}(?!ๆ| ๆ{'' if after == '-' else '|' + after}))"
+        rf"(?:{word}[ \u00a0]?{word}(?!{REPEATED}| {REPEATED}{'' if after == '-' else '|' + after}))"
         for word, after in table("th.undoubled.tsv")
     )
 )
 #: A longer run of Thai, a blank, the same run, and the end of the phrase.
 _THAI_PHRASE: Final = re.compile(
-    r"(?<![\u0e00-\u0e7f])((?! )[ก-ฮะ-ู เ-ไ็-์]{4,30}?(?<! )) \1(?![\u0e00-\u0e7f])(?! ?ๆ)"
+    rf"(?<![\u0e00-\u0e7f])((?! )[{PHRASE}]{{4,30}}?(?<! )) \1(?![\u0e00-\u0e7f])(?! ?{REPEATED})"
 )
 _ENGLISH: Final = re.compile(
     r"\b(the|a|an|of|to|in|and|or|for|with|from|by|at|is|are|was|were|be|it)[ \n]+\1\b", re.I

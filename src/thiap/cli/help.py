@@ -17,10 +17,6 @@ from typing import Any, Final
 import click
 
 _FIELD: Final = re.compile(r"\\\{(\w+)\\\}")
-_EXAMPLES: Final = {"th": (("\b\nExamples:", "\b\nตัวอย่าง:"), ("\b\nExample:", "\b\nตัวอย่าง:"))}
-_DEFAULT: Final = {
-    "th": (("[default: ", "[ค่าเริ่มต้น: "), ("[required]", "[ต้องระบุ]"), ("; required]", "; ต้องระบุ]"))
-}
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -37,7 +33,9 @@ def translate(command: click.Command, lang: str) -> click.Command:
     other = copy.copy(command)
     other.context_class = context_class(lang)
     if command.help:
-        other.help = "\n\n".join(_examples(said.get(part, part), lang) for part in paragraphs(command.help))
+        other.help = "\n\n".join(
+            _in_pieces(said.get(part, part), "examples", lang) for part in paragraphs(command.help)
+        )
         other.short_help = other.help.partition("\n")[0]
     other.params = [_option(param, said) for param in command.params]
     if isinstance(other, click.Group):
@@ -65,8 +63,8 @@ def complaint(text: str, lang: str) -> str:
     return flat if flat else text
 
 
-def _examples(text: str, lang: str) -> str:
-    for english, other in _EXAMPLES[lang]:
+def _in_pieces(text: str, where: str, lang: str) -> str:
+    for english, other in _table(f"pieces.{lang}.toml")[where].items():
         text = text.replace(english, other)
     return text
 
@@ -77,9 +75,9 @@ def context_class(lang: str) -> type[click.Context]:
 
     class Formatter(click.HelpFormatter):
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-            options = "[OPTIONS]"
-            args = args.replace(options, "[ตัวเลือก]").replace("COMMAND [ARGS]...", "คำสั่ง [อาร์กิวเมนต์]...")
-            super().write_usage(prog, args, prefix or f"{complaint('Usage:', lang)} ")
+            super().write_usage(
+                prog, _in_pieces(args, "usage", lang), prefix or f"{complaint('Usage:', lang)} "
+            )
 
         def write_heading(self, heading: str) -> None:
             super().write_heading(complaint(heading, lang))
@@ -93,14 +91,13 @@ def context_class(lang: str) -> type[click.Context]:
 
 
 def _described(text: str, lang: str) -> str:
-    said = _table(f"help.{lang}.toml")
-    for english, other in _DEFAULT[lang]:
-        text = text.replace(english, other)
+    text = _in_pieces(text, "described", lang)
+    said: dict[str, str] = _table(f"help.{lang}.toml")
     return said.get(text, text)
 
 
 @cache
-def _table(name: str) -> dict[str, str]:
+def _table(name: str) -> dict[str, Any]:
     import tomllib
 
     return tomllib.loads((files("thiap.phrases") / name).read_text("utf-8"))

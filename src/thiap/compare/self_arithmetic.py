@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Final
 
 from thiap.compare.pairing.derived import age_of, fits_age, point_of, written_year
+from thiap.languages.cues import either
 from thiap.languages.scope import scope_pattern
 from thiap.model import Document, Fact
 
@@ -28,11 +29,15 @@ _MOST_PARTS: Final = 6
 _SHARE_OFF, _FIVES_OFF = Decimal(1), Decimal("2.5")
 
 _SENTENCE_END: Final = re.compile(r"[.!?]\s+[A-Z]|\n")
-_LINKED: Final = re.compile(r"\s*[^\d\n.;:()]*?(?:,|\band\b|และ|กับ)\s*[^\d\n.;:()]*")
+_LINKED: Final = re.compile(rf"\s*[^\d\n.;:()]*?(?:,|\band\b|{either('and')})\s*[^\d\n.;:()]*")
 _OF: Final = re.compile(
-    r"\s*(?:[^\W\d]+\s+)?(?:out )?of (?:the |all |its |their )?\s*|\s*\S{0,12}?(?:จาก|ใน)(?:ทั้งหมด)?\s*"
+    r"\s*(?:[^\W\d]+\s+)?(?:out )?of (?:the |all |its |their )?\s*"
+    rf"|\s*\S{{0,12}}?(?:{either('from', 'in')})(?:{either('all_of')})?\s*"
 )
-_SHARE_CUE: Final = re.compile(r"[^\d\n.]{0,30}?(?:\(|, or |หรือ(?:คิดเป็น)?|คิดเป็น)\s*(?:about |ราว|ประมาณ)?\s*")
+_SHARE_CUE: Final = re.compile(
+    rf"[^\d\n.]{{0,30}}?(?:\(|, or |{either('or')}(?:{either('amounts_to')})?|{either('amounts_to')})"
+    rf"\s*(?:about |{either('roughly')})?\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)

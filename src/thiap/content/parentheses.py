@@ -11,6 +11,7 @@ from thiap.content.page_parts import has_whole
 from thiap.facts.calendars import BE_OFFSET
 from thiap.languages.dictionary import covered_words
 from thiap.languages.prose import prose
+from thiap.languages.thai_letters import CONSONANTS
 from thiap.model import Bitext, Document, Span, Spans
 from thiap.readers.marks import Mark, find_marks
 from thiap.spans import Places, arabic_digits, masked, merge
@@ -21,7 +22,7 @@ _LINK = re.compile(r"(?<!\w)\w+://\S+")
 
 
 #: What a bracket of the source may hold: a mark of a list, an acronym or a foreign term.
-_LABEL = re.compile(r"\W*(?:\w{1,2}|[ivxIVX]{1,5}|[ก-ฮ])\W*\Z")
+_LABEL = re.compile(rf"\W*(?:\w{{1,2}}|[ivxIVX]{{1,5}}|[{CONSONANTS}])\W*\Z")
 #: Before a bracket that belongs to the word: function(x), item(s), %(name)s.
 _GLUED = re.compile(r"[A-Za-z0-9_%$]\Z")
 #: What stands beside a value that is named in a bracket: one word and a sign.

@@ -35,6 +35,7 @@ from thiap.content.second_witness import Heard, hear
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
+from thiap.languages.cues import cues
 from thiap.languages.negation import Cue, doubtful_words, excused, negations, negative_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Side, Span, Spans, other_side
@@ -91,7 +92,8 @@ _CLOSE: Final = 40
 #: Words of a title in quotation marks that begin with a capital: it may stay as it is, or be spelt by sound.
 _TITLE_CASE: Final = 0.6
 #: Before a Thai negator it makes a noun (ความไม่พอใจ), which English mostly says in a word (resentment).
-_NOUN: Final = "ความ"
+_NOUN: Final = cues("noun_maker")[0]
+_NOT: Final = cues("not")[0]
 #: Probability from which a finding may be an alarm, and the words are asked.
 _ALARM: Final = 0.5
 #: From there on it hardly errs, and a set phrase with a negator (no later than) is no answer.
@@ -199,7 +201,7 @@ def weigh(
         text = thai if one.kind == "thai" else english
         texts = [text[: cue.span[0]] + cue.without + text[cue.span[1] :] for cue in one.cues]
         if one.kind != "thai":
-            texts += [f"{thai[:at]}ไม่{thai[at:]}" for at in _places(thai)]
+            texts += [f"{thai[:at]}{_NOT}{thai[at:]}" for at in _places(thai)]
         changed.append([english, thai, *texts])
     distinct = list(dict.fromkeys(text for texts in changed for text in texts))
     vectors = dict(zip(distinct, encoder.encode(distinct).astype(np.float64), strict=True))

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from thiap.languages.cues import cues
 from thiap.languages.dictionary import FUNCTION_WORDS, translations
 from thiap.languages.negation import negations, negative_words
 from thiap.languages.thai_words import thai_words
@@ -27,11 +28,7 @@ _NEAR: Final = {"en": (36, 24), "th": (24, 24)}
 #: Shortest Thai word that is looked up: shorter ones are auxiliaries and particles.
 _SHORTEST: Final = 2
 #: Thai words that carry tense, aspect and mood; they are not what is negated.
-_AUXILIARIES: Final = frozenset(
-    "ได้ สามารถ ต้อง ควร เคย ให้ จะ อาจ ค่อย น่า อยาก กำลัง แล้ว อยู่ ไป มา ถูก ที่ ซึ่ง ว่า และ"
-    " หรือ แต่ ใน ของ กับ"
-    " จาก โดย เพื่อ นี้ นั้น ๆ การ ความ เป็น คือ มี อะไร ใคร ใด เลย ยัง ก็ คุณ เขา เธอ เรา มัน พวกเขา".split()
-)
+_AUXILIARIES: Final = frozenset(cues("grammatical"))
 #: English words of the same kinds.
 _LIGHT: Final = FUNCTION_WORDS | frozenset(
     "a an be is am are do can could may might must shall should would to of in on at by as it if or any all"

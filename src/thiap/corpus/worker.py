@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 from thiap.corpus.jobs import Job, Outcome, Row, Rows, Work
 from thiap.errors import EncoderError, ThiapError
+from thiap.languages.cues import cue
 from thiap.model import Document, Report
 
 #: A process works on one pair at a time, whatever engine runs it: linear algebra is kept in one thread
@@ -78,7 +79,7 @@ def warm_up(work: Work) -> None:
 
         encoder = get_encoder(work.settings.encoder)
         if encoder is not None:
-            encoder.encode(["one", "หนึ่ง"])
+            encoder.encode(["one", cue("one")])
 
 
 def _check(job: Job, work: Work) -> Report:

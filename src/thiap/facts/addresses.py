@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 from urllib.parse import unquote
 
+from thiap.languages.cues import either
+
 AddressType = Literal[
     "url", "email", "phone", "version", "section", "path", "hash", "handle", "ip", "isbn", "placeholder"
 ]
@@ -28,11 +30,11 @@ _URL_CHARS: Final = (
     r"""|(?<=[/=_(\u0e00-\u0e7f-])[\u0e00-\u0e7f]){1,2000}"""
 )
 _VERSION: Final = r"\d{1,4}(?:\.\d{1,4}){1,4}(?:[-+.]?[A-Za-z][\w.]{0,20})?"
-_CUES: Final = r"(?:versions?|ver\.?|releases?|เวอร์ชัน|เวอร์ชั่น|เวอร์ชัั่น|รีลีส)"
-_DIALS: Final = r"(?:hotline|dial|telephone|tel|fax|โทรศัพท์|โทรสาร|โทร|สายด่วน|แฟกซ์)"
+_CUES: Final = rf"(?:versions?|ver\.?|releases?|{either('version')})"
+_DIALS: Final = rf"(?:hotline|dial|telephone|tel|fax|{either('dialled')})"
 _SECTIONS: Final = re.compile(
-    r"(?:section|chapter|clause|figure|table|appendix|part|article|step|no\.|ข้อ|ข้อที่|หัวข้อ|บท|บทที่"
-    r"|มาตรา|ภาพที่|ตารางที่|รูปที่|ส่วนที่|ขั้นตอนที่|§) ?$",
+    r"(?:section|chapter|clause|figure|table|appendix|part|article|step|no\."
+    rf"|{either('section')}|§) ?$",
     re.IGNORECASE,
 )
 
@@ -64,7 +66,7 @@ _ADDRESS: Final = re.compile(
 #: What a text with an address has somewhere; most blocks have none of it.
 _MAY_HOLD: Final = re.compile(
     r"[@/\\#+%{]|\d[.-]\d|\d{7}"
-    r"|[A-Za-z\d]\.[a-z]|[vV]\d|\(\d|\d \d{3}|[a-f]\d[\da-f]|\d[a-f]\d|โทร|สายด่วน|แฟกซ์"
+    rf"|[A-Za-z\d]\.[a-z]|[vV]\d|\(\d|\d \d{{3}}|[a-f]\d[\da-f]|\d[a-f]\d|{either('dialled_stem')}"
     r"|(?i:dial|tel|hotline|fax|isbn)",
     re.ASCII,
 )

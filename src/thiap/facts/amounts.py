@@ -11,9 +11,13 @@ from thiap.facts.numerals import ONE, Number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
+from thiap.languages.cues import cue, cues
+from thiap.languages.thai_letters import NO_MINUS
 
-#: Letters before ลบ in words that are no minus: กลบ, สลบ, ตลบ, หลบ. In อุณหภูมิลบ 5 องศา it is one.
-_OTHER_WORDS = frozenset("กสตหปขพท")
+#: Letters before ลบ in words that are no minus. In อุณหภูมิลบ 5 องศา it is one.
+_OTHER_WORDS = frozenset(NO_MINUS)
+_MINUS, _BELOW = cue("minus"), ("below", *cues("below"))
+_FREEZING = (("zero",), ("0",), ("freezing",), cues("zero"), cues("freezing"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +106,14 @@ def is_negative(tokens: Tokens, index: int) -> bool:
     apart = token.gap or at(tokens, index - 2).text in ("(", "[")  # 10 °F (-12 °C)
     if "dash" in token.senses:
         return apart and not number.gap
-    return token.text == "minus" or (token.text.endswith("ลบ") and token.text[-3:-2] not in _OTHER_WORDS)
+    return token.text == "minus" or (token.text.endswith(_MINUS) and token.text[-3:-2] not in _OTHER_WORDS)
 
 
 def below_zero(tokens: Tokens, index: int) -> int | None:
     """The end of "below zero", ใต้ศูนย์ and the like behind a temperature, or None."""
-    if at(tokens, index).text not in ("below", "ต่ำกว่า", "ใต้"):
+    if at(tokens, index).text not in _BELOW:
         return None
-    for words in (("zero",), ("0",), ("freezing",), ("ศูนย์",), ("จุด", "เยือกแข็ง")):
+    for words in _FREEZING:
         if all(at(tokens, index + 1 + n).text == word for n, word in enumerate(words)):
             return index + 1 + len(words)
     return None

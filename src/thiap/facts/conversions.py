@@ -8,7 +8,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from thiap.facts.units import dimension, to_base
+from thiap.languages.cues import cue
 from thiap.model import Document, Fact
+
+_OR = (f"({cue('or')}", cue("or"))
 
 #: How far a conversion may be off where rounding explains less.
 _CONVERSION_SLACK = Decimal("0.02")
@@ -27,8 +30,7 @@ def join_conversions(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
             "(",
             "( ",
             "[",
-            "(หรือ",
-            "หรือ",
+            *_OR,
             "or",
             "/",
             "(or",

@@ -13,7 +13,10 @@ from thiap.facts.tokens import Tokens, at
 from thiap.facts.weekdays import is_weekday, read_weekday
 from thiap.facts.years import Year, read_year
 from thiap.languages import Language
+from thiap.languages.cues import cue
 from thiap.model import DateParts, Document, Fact, Reading
+
+_THAT, _ON_DAY = cue("that"), cue("on_day")
 
 
 def read_date(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -55,7 +58,7 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         return replace(moment, first=start, part=part)
     named, index = read_weekday(tokens, index, language)
     moment = _day_first(tokens, index, language, joined=joined) or _month_first(tokens, index, language)
-    if named is not None and moment is None and at(tokens, index - 1).text == "ที่":
+    if named is not None and moment is None and at(tokens, index - 1).text == _THAT:
         moment = _day_only(tokens, index, language, marked=True)
     if named is not None and (moment is None or moment.day is None):
         return Moment(start, start + 1, weekday=named) if is_weekday(tokens, start, language) else None
@@ -191,7 +194,7 @@ def _year_after(tokens: Tokens, index: int, language: Language) -> tuple[Year | 
 
 def _day_only(tokens: Tokens, index: int, language: Language, *, marked: bool = False) -> Moment | None:
     """วันที่ 17, without a month; ``marked`` where a weekday stands before it."""
-    if language.grammar != "thai" or not (marked or at(tokens, index).text.endswith("วันที่")):
+    if language.grammar != "thai" or not (marked or at(tokens, index).text.endswith(_ON_DAY)):
         return None
     if at(tokens, index + (not marked)).form != "number":
         return None

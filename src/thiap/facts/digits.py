@@ -11,12 +11,13 @@ from thiap.facts.east_asian_numerals import value
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
 from thiap.facts.words import find_word
 from thiap.languages import get_language
+from thiap.languages.han_and_hangul import DAY, HAN_SMALL, MONTH, YEAR
 
 #: Raised digits as plain ones, other minus signs as "-".
 _RAISED = {ord(char): str(n) for n, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): "-" for c in "⁻−–"}
 _NUMERAL = re.compile(
-    r"(?P<cjk>(?:\d{4} ?[年년] ?)?\d{1,2} ?[月월]"
-    r"(?: ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?[日일号])?|\d{4} ?[年년])"
+    rf"(?P<cjk>(?:\d{{4}} ?[{YEAR}] ?)?\d{{1,2}} ?[{MONTH}]"
+    rf"(?: ?(?:\d{{1,2}}|[{HAN_SMALL}]{{1,3}}) ?[{DAY}])?|\d{{4}} ?[{YEAR}])"
     r"|(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|\d{4}/(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01]))(?![\d/])"
     r"|(?P<power>(?:\d{1,18}(?:\.\d{1,12})? ?[×x·] ?)?10(?:\^[-−–]?\d{1,2}(?!\d)|⁻?[⁰¹²³⁴-⁹]{1,2})"
     r"|\d(?:\.\d{1,12})?e[+-]\d{1,2}(?![a-z\d]))"
@@ -35,7 +36,7 @@ _POWER = re.compile(
     r"(?:(?P<base>[\d.]+) ?[×x·] ?)?10\^?(?P<raised>-?\d+)|(?P<whole>[\d.]+)e(?P<exponent>[+-]?\d+)", re.ASCII
 )
 _SUFFIX = re.compile(r"(?P<ordinal>st|nd|rd|th)(?![a-z0-9])|(?P<plural>'?s)(?![a-z0-9])")
-_HAN = re.compile("[一二三四五六七八九十]+")
+_HAN = re.compile(f"[{HAN_SMALL}]+")
 _HOURS = re.compile(r"([01]?\d|2[0-3]) ?h ?([0-5]\d)(?!\w)", re.ASCII)
 #: Groups with blanks that do not break, or the apostrophe of Switzerland, between them.
 _SPACED = re.compile(

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from thiap.facts.units import units
+from thiap.languages.cues import cues
 from thiap.model import Document, Fact
 
 #: From the longest to the shortest; only a shorter one can go on a longer one.
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
-_LINKS = frozenset({"", "and", ",", ", and", "และ", "กับ", "กับอีก", "และอีก"})
+_LINKS = frozenset({"", "and", ",", ", and", *cues("and"), *cues("and_more")})
 
 
 def join_durations(doc: Document, facts: Sequence[Fact]) -> list[Fact]:

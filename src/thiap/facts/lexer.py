@@ -19,9 +19,15 @@ from thiap.facts.misspelt import misspelt_month, misspelt_multiplier, month_plac
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens, at
 from thiap.facts.words import find_word
 from thiap.languages import get_language, lexicon
+from thiap.languages.cues import cue
+from thiap.languages.han_and_hangul import HAN_LAST, KANA_FIRST
 from thiap.languages.language import fold
+from thiap.languages.thai_letters import REPEATED, SHORTENED
 from thiap.model import Document
 from thiap.spans import is_thai
+
+_THAT, _DAY = cue("that"), cue("day")
+_SIGNS = REPEATED + SHORTENED
 
 #: Thai, Arabic, Persian, Devanagari and full-width digits, and the marks of Arabic numerals.
 _DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966, 0xFF10) for n in range(10)}
@@ -190,12 +196,12 @@ def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
         head = token.senses["numeral_name"]
         if not begun:
             return replace(token, senses={"guard": "word"})
-    elif numeral and "relative" in token.senses and token.text.startswith("วัน"):
-        head = "วัน"
+    elif numeral and "relative" in token.senses and token.text.startswith(_DAY):
+        head = _DAY
     elif numeral and "guard" in token.senses and folded[token.end : token.end + 1].strip():
         head = _unit_within(token.text, code)  # 23 ปีกล่าว: years, no wing
-    elif numeral and token.text.endswith("ที่") and not _number_follows(folded, token.end, code):
-        head = token.text.removesuffix("ที่")
+    elif numeral and token.text.endswith(_THAT) and not _number_follows(folded, token.end, code):
+        head = token.text.removesuffix(_THAT)
     else:
         return token
     senses = lexicon(code).get(head)
@@ -239,7 +245,7 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
     if (found_word := find_word(folded, at, code)) is not None:
         end, senses = found_word
         return Token(at, end, folded[at:end], senses, "word")
-    if latin and "\u3040" <= char <= "\u9fff" and get_language(code).numerals == "han":
+    if latin and KANA_FIRST <= char <= HAN_LAST and get_language(code).numerals == "han":
         return None  # no blanks part words: the next character may begin a known one
     if latin:
         match = _WORD.match(folded, at)
@@ -252,7 +258,7 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
             if folded[at:end].endswith(suffix) and _ROMAN.match(raw[at:numeral_end]):
                 return Token(at, end, folded[at:end], NO_SENSES, "roman", _roman(raw[at:numeral_end]))
         return Token(at, end, folded[at:end], NO_SENSES, "word")
-    if is_thai(char) and char not in "ๆฯ":
+    if is_thai(char) and char not in _SIGNS:
         return None
     senses = {"dash": "1"} if char in _DASHES else NO_SENSES  # type: ignore[assignment]
     return Token(at, at + 1, char, senses, "mark")

@@ -10,10 +10,11 @@ from dataclasses import replace
 
 from thiap.facts.calendars import date_reading
 from thiap.facts.units import dimension
+from thiap.languages.cues import cue, cues
 from thiap.model import Document, Fact
 
-_LINKS = frozenset({",", "and", ", and", "&", "และ", "กับ", ", และ"})
-_TIMES = frozenset({"x", "×", "X", "*", "by", "-by-", "คูณ"})
+_LINKS = frozenset({",", "and", ", and", "&", *cues("and"), f", {cue('and')}"})
+_TIMES = frozenset({"x", "×", "X", "*", "by", "-by-", cue("multiplied")})
 #: Of these a list of sides is made.
 _SIDES = frozenset({"length"})
 _LAST_DAY = 31
@@ -71,7 +72,7 @@ def _days_before(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
         if day is None or not _whole_day(model) or _between(doc, number, model) not in _LINKS:
             continue
         date = model.readings[0].date
-        starts = model.text.removeprefix("วันที่").lstrip()[:1].isdecimal()
+        starts = model.text.removeprefix(cue("on_day")).lstrip()[:1].isdecimal()
         if not starts or date is None or date.day is None or day >= date.day:
             continue
         result[index - 1] = replace(_on_day(day, model), span=number.span, text=number.text)

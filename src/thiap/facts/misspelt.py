@@ -11,12 +11,19 @@ from collections.abc import Mapping
 from functools import cache
 
 from thiap.languages import lexicon
+from thiap.languages.cues import cue, cues
+from thiap.languages.thai_letters import CONSONANTS, LETTERS, SARA_E
 
 #: Letters of the shortest word that may stand for another: with fewer, one letter makes another word.
 _MONTH_LEAST, _MULTIPLIER_LEAST = 6, 3
+#: Eras with or without their dots.
+_ERAS = "|".join(era.replace(".", r"\.?") + " ?" for era in cues("era"))
 #: Words before a year or a day, by language.
 _DATED = {
-    "th": re.compile(r"(?<![ก-๎])[ก-ฮเ][ก-๎]{4,12}(?= ?(?:พ\.?ศ\.? ?|ค\.?ศ\.? ?|ปี ?)?[12]\d{3}(?!\d))"),
+    "th": re.compile(
+        rf"(?<![{LETTERS}])[{CONSONANTS}{SARA_E}][{LETTERS}]{{4,12}}"
+        rf"(?= ?(?:{_ERAS}|{cue('year')} ?)?[12]\d{{3}}(?!\d))"
+    ),
     "en": re.compile(r"\b[A-Z][a-z]{4,10}(?=,? \d{1,4}(?:st|nd|rd|th)?(?![\d:%]))"),
 }
 

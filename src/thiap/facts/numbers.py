@@ -9,6 +9,9 @@ from typing import cast
 from thiap.facts.numerals import HALF, ONE, Number, after_hyphen, compose
 from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
+from thiap.languages.cues import cue
+
+_IN = cue("in")
 
 _PLACES = Decimal("0.000001")
 
@@ -170,14 +173,14 @@ def _share_of(tokens: Tokens, above: Number, language: Language) -> Number | Non
 def _thai_fraction(tokens: Tokens, above: Number, start: int, language: Language) -> Number | None:
     """หนึ่งในสาม, 4 ใน 10, เศษหนึ่งส่วนสาม: ``above`` is read already."""
     link = at(tokens, above.end)
-    if link.text != "ใน" and not ("parts" in link.senses and above.first > start):
+    if link.text != _IN and not ("parts" in link.senses and above.first > start):
         return None
     below = compose(tokens, above.end + 1, language)
     if below is None or not 0 < above.low < below.low <= 100 or (below.low > 20 and below.low % 10):
         return None
     value = (above.low / below.low).quantize(_PLACES)
     # หนึ่งในสี่ is a quarter, or one of four
-    other = below.low if above.low == ONE and link.text == "ใน" else None
+    other = below.low if above.low == ONE and link.text == _IN else None
     return Number(start, below.end, value, value, "fraction", other=other, subtype="fraction")
 
 

@@ -14,6 +14,7 @@ from decimal import Decimal
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
+from thiap.languages.cues import cue
 
 ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 #: A k before these is a kilometre or a resolution: a 10k run, 4k videos.
@@ -327,7 +328,7 @@ def _and_a_half(
     """A half behind a number: "two and a half (million)", สองล้านครึ่ง."""
     token = at(tokens, index)
     if language.grammar == "thai":
-        if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == "ครึ่ง":
+        if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == cue("half"):
             return [_Atom(_evaluate(atoms) + HALF * atoms[-1].value)], index + 1
         return None
     index = after_hyphen(tokens, index, language)

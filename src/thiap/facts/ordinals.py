@@ -9,6 +9,7 @@ from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
+from thiap.languages.cues import cue
 from thiap.model import Document, Reading
 
 
@@ -167,8 +168,13 @@ def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     after = at(tokens, number.end)
     if {"percent", "clock", "month"} & after.senses.keys():
         return None
-    year = after.text == "ปี" and len(at(tokens, number.end + 1).text) == 4  # ไตรมาสที่ 2 ปี 2018
-    if token.text == "ที่" and number.literal and {"unit", "counted"} & after.senses.keys() and not year:
+    year = after.text == cue("year") and len(at(tokens, number.end + 1).text) == 4  # ไตรมาสที่ 2 ปี 2018
+    if (
+        token.text == cue("that")
+        and number.literal
+        and {"unit", "counted"} & after.senses.keys()
+        and not year
+    ):
         return None  # "ที่ 800 กม.": at, not 800th
     if number.low == 0:
         return None

@@ -9,6 +9,7 @@ from thiap.facts.calendars import ce_years
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import Year, two_digit_years
 from thiap.languages import Language
+from thiap.languages.han_and_hangul import DAY, MONTH, YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class Moment:
 def east_asian(tokens: Tokens, index: int) -> Moment:
     """1939年9月17日 and its parts."""
     parts = {
-        mark: int(digits) for digits, mark in re.findall(r"(\d+) ?([年년月월日일号])", at(tokens, index).text)
+        mark: int(digits)
+        for digits, mark in re.findall(rf"(\d+) ?([{YEAR}{MONTH}{DAY}])", at(tokens, index).text)
     }
     year, month, day = (
-        next((parts[mark] for mark in marks if mark in parts), None) for marks in ("年년", "月월", "日일号")
+        next((parts[mark] for mark in marks if mark in parts), None) for marks in (YEAR, MONTH, DAY)
     )
     known = Year(index, index + 1, year, None, (year,)) if year is not None else None
     return Moment(index, index + 1, known, month, day)

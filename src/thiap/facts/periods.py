@@ -10,6 +10,7 @@ from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import read_year, whole_year
 from thiap.languages import Language
+from thiap.languages.cues import cue
 from thiap.model import DateParts, Document, Fact, Reading
 
 #: The century of the '60s and the nineties.
@@ -236,7 +237,7 @@ def _season(
     season = at(tokens, index).senses.get("season")
     if season is None or part is not None:
         return None
-    scan = index + 1 + (at(tokens, index + 1).text in ("of", ",", "ของ"))
+    scan = index + 1 + (at(tokens, index + 1).text in ("of", ",", cue("of")))
     year = read_year(tokens, scan, language, after_month=True)
     if year is None or len(at(tokens, year.end - 1).text) < 4:
         return None

@@ -15,6 +15,7 @@ from thiap.facts.sports_scores import read_inches, read_one_behind, read_one_spa
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
+from thiap.languages.cues import cue
 from thiap.model import Document, FactKind, Reading
 
 _NOUN_REACH = 4
@@ -215,7 +216,7 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
     if token.text == "in":
         after = at(tokens, index + 1)
         return not token.gap or joined or after.form == "mark" or after.text == "tall"
-    if token.text == "ปี" and _begins_year(at(tokens, index + 1)):
+    if token.text == cue("year") and _begins_year(at(tokens, index + 1)):
         return False  # ไตรมาสที่ 2 ปี 2018
     if token.text in ("p", "s", "t", "st", "ms"):
         return not token.gap and amount.number.literal

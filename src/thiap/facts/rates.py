@@ -8,6 +8,7 @@ from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
+from thiap.languages.cues import cue
 from thiap.model import Document, Reading
 
 #: Words between a number and what it is per, at most: "50 requests per second".
@@ -35,7 +36,7 @@ def rate_behind(tokens: Tokens, index: int, language: Language) -> tuple[str, in
 
 def _per(tokens: Tokens, index: int, language: Language, *, apart: int) -> tuple[str, int] | None:
     link, scan = at(tokens, index), index + 1
-    strong = link.text in ("per", "/", "ต่อ")
+    strong = link.text in ("per", "/", cue("per"))
     one = at(tokens, scan)
     if strong and (one.senses.get("digit") == "1" or one.text == "1"):  # ต่อ 1 ชั่วโมง
         scan += 1

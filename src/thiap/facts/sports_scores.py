@@ -11,6 +11,7 @@ from thiap.facts.numerals import HALF, ONE
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
+from thiap.languages.cues import cue, cues
 from thiap.model import Document, Fact, Reading
 
 
@@ -73,7 +74,7 @@ def read_inches(
 def read_scale(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The scale of a table, with no number: (THB million), in millions of baht, หน่วย: ล้านบาท."""
     before = at(tokens, index - 1)
-    if before.text not in ("(", ":", "in", "หน่วย", "") or at(tokens, index).form == "number":
+    if before.text not in ("(", ":", "in", cue("unit_of"), "") or at(tokens, index).form == "number":
         return None
     scale, unit, end = None, "", index
     for token in tokens[index : index + 3]:
@@ -141,7 +142,7 @@ def read_one_span(
 def read_one_behind(doc: Document, tokens: Tokens, amount: Amount) -> Found | None:
     """หนึ่ง behind what it counts and glued to it: วันหนึ่ง, ปีหนึ่ง; what stands behind a blank is not counted."""
     token, unit, after = at(tokens, amount.first), at(tokens, amount.first - 1), at(tokens, amount.end)
-    if token.text not in ("หนึ่ง", "นึง") or amount.end != amount.first + 1 or token.gap or not after.gap:
+    if token.text not in cues("one") or amount.end != amount.first + 1 or token.gap or not after.gap:
         return None
     if "guard" in unit.senses or not {"unit", "counted"} & unit.senses.keys():
         return None
@@ -174,7 +175,7 @@ def _and_a_half(
     """ปีครึ่ง is one and a half years: a unit of time with no number before it."""
     unit, half = at(tokens, index), at(tokens, index + 1)
     name = unit.senses.get("unit", "").split("|")[0]
-    if dimension(name or None) != "time" or "half" not in half.senses or half.gap or half.text != "ครึ่ง":
+    if dimension(name or None) != "time" or "half" not in half.senses or half.gap or half.text != cue("half"):
         return None
     reading = duration_reading(ONE + HALF, ONE + HALF, name, "unit-and-a-half")
     fact = make_fact(doc, tokens, start, index + 2, kind="duration", readings=[reading], qualifier=qualifier)

@@ -10,10 +10,11 @@ from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import plain
 from thiap.languages import Language
+from thiap.languages.cues import cues
 from thiap.model import Document, Fact, Reading
 
 _SIXTY, _TWELVE, _PLACES = Decimal(60), Decimal(12), Decimal("0.0001")
-_BETWEEN = frozenset({"", "-", ",", "and", "และ", "กับ"})
+_BETWEEN = frozenset({"", "-", ",", "and", *cues("and")})
 #: Of an hour, what two decimals are as often as minutes: 1.50 ชั่วโมง.
 _PARTS = frozenset({"25", "50", "75", "00"})
 _FEET, _INCHES = frozenset("'′"), frozenset({'"', "″", "”", "''", "′"})

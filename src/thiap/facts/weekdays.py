@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
+from thiap.languages.cues import cue
 
 
 def read_weekday(tokens: Tokens, index: int, language: Language) -> tuple[int | None, int]:
@@ -22,7 +23,7 @@ def read_weekday(tokens: Tokens, index: int, language: Language) -> tuple[int | 
         index += "the" in at(tokens, index).senses
     else:
         index += at(tokens, index).text in ("(", ",")
-        index += at(tokens, index).text in ("ที่", "วันที่")
+        index += at(tokens, index).text in (cue("that"), cue("on_day"))
     return int(value), index
 
 
@@ -36,7 +37,7 @@ def _listed_weekday(tokens: Tokens, index: int) -> bool:
         here, scan = scan, scan - 1
         while {"dash", "range", "and", "or"} & at(tokens, scan).senses.keys() or at(tokens, scan).text == ",":
             scan -= 1
-        if scan == here - 1 and (not at(tokens, here).gap or at(tokens, here).text == "อาทิตย์"):
+        if scan == here - 1 and (not at(tokens, here).gap or at(tokens, here).text == cue("sunday_end")):
             return False  # อาทิตย์ is also a week
         senses = at(tokens, scan).senses
         if "weekday" in senses or "weekday_bare" not in senses:

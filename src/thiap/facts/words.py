@@ -6,6 +6,7 @@ import unicodedata
 from functools import cache
 
 from thiap.languages import get_language, lexicon
+from thiap.languages.han_and_hangul import HANGUL_LAST, KANA_FIRST
 from thiap.spans import is_thai
 
 
@@ -21,7 +22,7 @@ def _index(code: str) -> tuple[dict[str, tuple[int, ...]], dict[str, dict[str, s
 
 def _glues(char: str) -> bool:
     """Whether words of a character's script stand without blanks: Thai, kana, Han, Hangul."""
-    return is_thai(char) or "\u3040" <= char <= "\ud7a3"
+    return is_thai(char) or KANA_FIRST <= char <= HANGUL_LAST
 
 
 def _in_word(char: str) -> bool:

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from thiap.facts.calendars import BE_OFFSET, ce_years
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
+from thiap.languages.cues import cue
+
+#: Before the two years of a life or a reign.
+_BEFORE_YEARS = ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", cue("reigned"))
 
 #: Two-digit CE years from here on are of the 1900s; BE years up to the second are of the 2500s.
 _CE_PIVOT, _BE_PIVOT = 30, 75
@@ -67,7 +71,7 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     digits = len(token.text)
     if _is_amount(tokens, index, language, marked=marked or after_month):
         return None
-    if digits <= 2 and marked and at(tokens, start).text.endswith("ที่"):
+    if digits <= 2 and marked and at(tokens, start).text.endswith(cue("that")):
         return None  # ปีที่ 10 of a reign
     if digits <= 2:
         follows = after_month and language.grammar == "thai" and not at(tokens, index).text.startswith("0")
@@ -140,11 +144,7 @@ def _life_span(tokens: Tokens, index: int) -> bool | None:
         or at(tokens, index + 3).text != ")"
     ):
         return None
-    if (
-        at(tokens, index - 1).text not in ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", "ครองราชย์")
-        or first.amount is None
-        or second.amount is None
-    ):
+    if at(tokens, index - 1).text not in _BEFORE_YEARS or first.amount is None or second.amount is None:
         return None
     return first.amount < second.amount <= 2100 and second.amount - first.amount < 130
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from thiap.languages.pythainlp import pythainlp, thai_word_trie
+from thiap.languages.thai_letters import AM
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 from thiap.spans import INVISIBLE
@@ -196,7 +197,7 @@ def _normal(text: str) -> tuple[str, list[int], list[int]]:
     for match in _SARA_AM.finditer(text):
         pieces += ((char, k, k + 1) for k, char in enumerate(text[at : match.start()], at))
         tone = match[1] or match[2] or ""
-        pieces += ((char, *match.span()) for char in f"{tone}\u0e33")
+        pieces += ((char, *match.span()) for char in tone + AM)
         at = match.end()
     pieces += ((char, k, k + 1) for k, char in enumerate(text[at:], at))
     pieces = [piece for piece in pieces if piece[0] not in INVISIBLE]

@@ -98,7 +98,7 @@ def _learnt(said: Sequence[dict[str, Span]], told: Sequence[dict[str, Span]], re
 def is_latin(text: str) -> bool:
     """Whether most letters of a text are Latin."""
     letters = [char for char in text[:4000] if char.isalpha()]
-    return sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) * 2 > len(letters)
+    return sum(ord(char) < 0x250 or 0x1E00 <= ord(char) <= 0x1EFF for char in letters) * 2 > len(letters)
 
 
 @cache

@@ -11,17 +11,23 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from thiap.languages.cues import cue, cues, either
 from thiap.languages.names import NameWord
 from thiap.model import Document, Fact, Span
 from thiap.names.entities import EntityIndex
 from thiap.names.fold import fold_latin
 from thiap.names.words import Atom, Run, Token
 
-_BEFORE = re.compile(r"(?:แห่ง|ของ|ชาว|ใน|ระหว่าง|โดย|ที่|[\s\-–“\"(])*\Z")
+_NATION = cue("people")
+_BEFORE = re.compile(
+    rf"(?:{either('of_place', 'of')}|{_NATION}|{either('in', 'between', 'by', 'that')}|[\s\-–“\"(])*\Z"
+)
 #: What may stand between a generic word and the name behind it.
-CONNECTS = re.compile(r"(?:แห่ง|ของ|ชาว|ระหว่าง|ที่|ใน|[\s\-–“\"(])*")
-_BEHIND = re.compile(r"\A(?:แห่ง|ของ|ใน|ที่|โดย|ต่อ|ครั้ง|ทาง|[\s\-–])*")
-_JOINED = re.compile(r"\A(?:ของ|กับ|และ|ต่อ|[\s\-–])*")
+CONNECTS = re.compile(
+    rf"(?:{either('of_place', 'of')}|{_NATION}|{either('between', 'that', 'in')}|[\s\-–“\"(])*"
+)
+_BEHIND = re.compile(rf"\A(?:{either('of_place', 'of', 'in', 'that', 'by', 'per', 'time', 'way')}|[\s\-–])*")
+_JOINED = re.compile(rf"\A(?:{either('of', 'and', 'per')}|[\s\-–])*")
 _KINDS = {
     "treaty": "event",
     "pact": "event",
@@ -48,8 +54,8 @@ _PLACES = frozenset(
 )
 _ACTIONS = frozenset({"invasion", "partition"})
 #: Thai says who acts by these words, and whom it befalls by none.
-_BY = re.compile(r"(?:ของ|โดย)")
-_PEOPLE = NameWord("generic", "people", (), ("ชาว", "คน"))
+_BY = re.compile(rf"(?:{either('of', 'by')})")
+_PEOPLE = NameWord("generic", "people", (), cues("people"))
 
 
 @dataclass(slots=True)
@@ -234,7 +240,7 @@ def _length(match: re.Match[str] | None) -> int:
 def _word_before(text: str, at: int, words: Sequence[NameWord]) -> tuple[Span, NameWord] | None:
     best: tuple[Span, NameWord] | None = None
     for word in words:
-        if word.role == "direction" and not text.startswith("ของ", at):
+        if word.role == "direction" and not text.startswith(cue("of"), at):
             continue
         for form in word.thai:
             if text.endswith(form, 0, at) and (best is None or at - len(form) < best[0][0]):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from thiap.languages.cues import cue, either
 from thiap.model import Document, Fact, Reading, Span
 from thiap.names.gazetteer import load_gazetteer
 
@@ -22,11 +23,11 @@ _ENGLISH = re.compile(
     r"(?:\s+(?:part|half|coast|tip|end|side)?\s*of(?:\s+the)?)?\s+\Z",
     re.IGNORECASE,
 )
-_SENSES = (("เหนือ", "north"), ("ใต้", "south"), ("ตะวันออก", "east"), ("ตะวันตก", "west"))
-_WORD = r"(?:ตะวันออกเฉียงเหนือ|ตะวันออกเฉียงใต้|ตะวันตกเฉียงเหนือ|ตะวันตกเฉียงใต้|ตะวันออก|ตะวันตก|เหนือ|ใต้)"
-_PART = r"(?:ทาง|ภาค|ตอน|ด้าน|ฝั่ง|ทิศ|ชายฝั่ง)"
-_THAI_BEFORE = re.compile(rf"{_PART}+(?P<said>{_WORD})ของ(?:ประเทศ|รัฐ|เกาะ|แคว้น|เมือง|กรุง)?\s?\Z")
-_THAI_BEHIND = re.compile(rf"(?:\s?{_PART}+)?(?P<said>{_WORD})(?!กว่า|การ|ความ)")
+_SENSES = tuple((cue(sense), sense) for sense in ("north", "south", "east", "west"))
+_WORD = f"(?:{either('between_directions', 'east', 'west', 'north', 'south')})"
+_PART = f"(?:{either('part_of_land')})"
+_THAI_BEFORE = re.compile(rf"{_PART}+(?P<said>{_WORD}){either('of')}(?:{either('land')})?\s?\Z")
+_THAI_BEHIND = re.compile(rf"(?:\s?{_PART}+)?(?P<said>{_WORD})(?!{either('no_direction')})")
 
 
 @cache

@@ -11,6 +11,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thiap.languages.thai_letters import (
+    AM,
+    AM_SOUNDS,
+    LEADING,
+    LEADS_TONE,
+    LED,
+    PHINTHU,
+    REPEATED,
+    SAME_SOUND,
+    SHORTENED,
+    SILENCED,
+    TONES,
+    is_consonant,
+)
 from thiap.spans import INVISIBLE
 
 #: Latin letters that decompose to nothing else (Unicode has no decomposition for them).
@@ -34,44 +48,19 @@ _LATIN_SPECIAL = str.maketrans(
         "ħ": "h",
         "’": "'",
         "‘": "'",
-        "ʼ": "'",
+        chr(0x2BC): "'",
     }
 )
 
 #: Thai letters that are one sound in loan words (THAI.md, "Fold before comparing"): rare letters go
 #: to the common one of their sound, long vowels to short ones.
-_THAI_FOLD = str.maketrans(
-    {
-        "ศ": "ส",
-        "ษ": "ส",
-        "ณ": "น",
-        "ฬ": "ล",
-        "ญ": "ย",
-        "ฐ": "ท",
-        "ฑ": "ท",
-        "ฒ": "ท",
-        "ธ": "ท",
-        "ฎ": "ด",
-        "ฏ": "ต",
-        "ฆ": "ค",
-        "ฃ": "ค",
-        "ฅ": "ค",
-        "ภ": "พ",
-        "ฌ": "ช",
-        "ใ": "ไ",
-        "ฤ": "ร",
-        "ๅ": "า",
-        "ี": "ิ",
-        "ู": "ุ",
-        "ื": "ึ",
-    }
-)
-_LEADING = frozenset("เแโไ")
+_THAI_FOLD = str.maketrans(SAME_SOUND)
+_LEADING = frozenset(LEADING.translate(_THAI_FOLD))
 #: Tone marks and the vowel shortener say nothing about a foreign sound.
-_DROPPED = frozenset("่้๊๋็ฺๆฯ") | INVISIBLE
-_KARAN = "์"
+_DROPPED = frozenset(TONES + PHINTHU + REPEATED + SHORTENED) | INVISIBLE
+_KARAN = SILENCED
 #: ห before one of these only sets the tone (หลุยส์ is Louis).
-_LED = frozenset("งญนมยรลวฬ")
+_LED = frozenset(LED)
 
 
 @lru_cache(maxsize=65536)
@@ -117,17 +106,17 @@ def fold_thai(text: str, offset: int = 0) -> Folded:
     for index, raw in enumerate(text, offset):
         char = _fold_char(raw)
         if not char:
-            if units and raw in "่้๊๋็":
+            if units and raw in TONES:
                 ends[-1] = index + 1
             continue
         if (
-            raw == "ห"
+            raw == LEADS_TONE
             and text[index - offset + 1 : index - offset + 2] in _LED
             and text[index - offset + 2 : index - offset + 3] not in ("์", "ิ์")
         ):
             continue
-        if raw == "ำ":
-            for char in "ะม":
+        if raw == AM:
+            for char in AM_SOUNDS:
                 units.append(char)
                 starts.append(index)
                 ends.append(index + 1)
@@ -138,7 +127,7 @@ def fold_thai(text: str, offset: int = 0) -> Folded:
         if held is not None:
             vowel, at = held
             held = None
-            if "ก" <= char <= "ฮ":
+            if is_consonant(char):
                 units += [char, vowel]
                 starts += [at, at]
                 ends += [index + 1, index + 1]

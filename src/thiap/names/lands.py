@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from thiap.languages.cues import either
 from thiap.languages.language import table
+from thiap.languages.letters import VOWELS
 from thiap.model import Bead, Bitext, Document, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
@@ -22,12 +24,12 @@ _LEAST = 3
 _SURE_STEM = 5
 #: Letters behind the stem of a name, and what may be glued before it, in languages that inflect names.
 _ENDING = 4
-_BEFORE = {"ar": "ال|وال|بال|لل|كال|فال|و|ب|ل|ف|ك", "he": "ה|ו|ב|ל|מ|ש"}
+_BEFORE = {lang: either("glued", lang=lang) for lang in ("ar", "he")}
 _INFLECTED = frozenset("ru uk be pl cs sk hr sr sl bg lt lv hu fi et tr az hi mr bn ko ro el ar".split())
 UNSPACED = frozenset("zh ja th ko lo km my".split())
 #: Territories whose names are words or other names too often.
 _AMBIGUOUS = frozenset("Georgia Jordan Chad Guinea Niger Jersey Mali Togo".split())
-_VOWELS = frozenset("aeiouyаеёиоуыэюяьйαεηιουωά")
+_VOWELS = frozenset(VOWELS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.fuzz import ratio
 
+from thiap.languages.thai_letters import CARRIED, CARRIER, LEADING, is_consonant
 from thiap.model import Alignment, Document, Span, Term
 from thiap.names.acronyms import acronym_keys
 from thiap.names.composites import CONNECTS, Composite
@@ -48,7 +49,7 @@ _ANCHOR_REACH = 40
 #: Terms times units of the target that ``everywhere`` may cost: some five seconds.
 _EVERYWHERE_COST = 50_000_000
 #: The silent consonant that carries a vowel at the beginning, with the vowel.
-_CARRIER = re.compile(r"[เแโใไ]?อ[ะัาิีึืุู็]?\Z")
+_CARRIER = re.compile(rf"[{LEADING}]?{CARRIER}[{CARRIED}]?\Z")
 
 
 class Search:
@@ -217,7 +218,7 @@ class Search:
             span = _longest_word(self.target.text, span)
         span = snap(self.target.text, span)
         before = _CARRIER.search(self.target.text, max(0, span[0] - 3), span[0])
-        carried = "อ" in self.target.text[span[0] : span[0] + 2]
+        carried = CARRIER in self.target.text[span[0] : span[0] + 2]
         if letters[0] in "aeiou" and before is not None and not carried:
             span = before.start(), span[1]  # a vowel that begins a name is written on อ
         excess = match.score * best_possible(fold_latin(letters)) - chance
@@ -338,8 +339,8 @@ class Search:
 def _next_word(text: str, match: Match, letters: str) -> int:
     """1 where a match of a name that ends in a consonant took the first letter of the next word (สมิธ|ออก)."""
     closed = letters[-1] not in "aeiouwyr" and letters[-2:] not in ("ah", "eh", "oh")
-    taken = match.end - match.start > 2 and text[match.end - 1] == "อ"
-    return int(closed and taken and "ก" <= text[match.end - 2] <= "ฮ")
+    taken = match.end - match.start > 2 and text[match.end - 1] == CARRIER
+    return int(closed and taken and is_consonant(text[match.end - 2]))
 
 
 def _longest_word(text: str, span: Span) -> Span:

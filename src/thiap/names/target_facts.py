@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from thiap.languages.thai_letters import is_consonant
 from thiap.model import Document, Fact, Span
 from thiap.names.directions import with_parts
 from thiap.names.entities import EntityIndex
@@ -59,7 +60,7 @@ def _learnt(source: Document, search: Search) -> tuple[dict[str, dict[str, int]]
                 weight = words if whole else 0
                 if hit.bead >= 0 or whole:
                     spots[hit.span][key] = max(words, spots[hit.span].get(key, 0))
-                if sum("ก" <= char <= "ฮ" for char in hit.text) >= 3:
+                if sum(is_consonant(char) for char in hit.text) >= 3:
                     forms[hit.text][key] = max(weight, forms[hit.text].get(key, 0))
     return forms, spots
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from thiap.languages.names import SMALL_WORDS, load_name_words, rows
 from thiap.languages.pythainlp import thai_word_list
+from thiap.languages.thai_letters import CARRIER, HANGING, LEADING, LETTERS, SILENCED, UE, is_consonant
 from thiap.model import Document, Fact, Reading, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
@@ -17,15 +18,15 @@ _LATIN = r"[^\W\d_\u0e00-\u0e7f]"
 #: Latin words in a row, as names are written in the middle of Thai.
 LATIN_RUN = re.compile(rf"{_LATIN}[\w'’&.\-–/]*(?:[ \u00a0]{_LATIN}[\w'’&.\-–]*)*", re.UNICODE)
 #: A vowel or mark that belongs to the consonant before it: no name ends before one.
-_HANGS = frozenset("ะาำิีึืุูั็่้๊๋์ๅํ")
+_HANGS = frozenset(HANGING)
 #: Forms up to this long are looked at twice: they may be parts of other words.
 _SHORT = 6
 #: A phrase of Thai letters, and how long one is that may be a single foreign name.
-_PHRASE = re.compile(r"[ก-๎][ก-๎.\-]*")
+_PHRASE = re.compile(rf"[{LETTERS}][{LETTERS}.\-]*")
 _FOREIGN = (4, 24)
 _MARKS = frozenset("()[]\"“”‘’',;:!?/")
 #: A vowel written before its consonant: no name begins behind one.
-_LEADS = frozenset("เแโใไ")
+_LEADS = frozenset(LEADING)
 
 
 @lru_cache(maxsize=1)
@@ -58,16 +59,16 @@ def snap(text: str, span: Span) -> Span:
     while end > start and (text[end - 1].isspace() or text[end - 1] in _MARKS):
         end -= 1
     while end < len(text) and not cuts_well(text, start, end):
-        if text[start - 1 : start] and text[start - 1] in "เแโใไ":
+        if text[start - 1 : start] and text[start - 1] in LEADING:
             start -= 1
             continue
         end += 1
-    if end < len(text) and text[end - 1] == "ื" and text[end] == "อ":
+    if end < len(text) and text[end - 1] == UE and text[end] == CARRIER:
         end += 1
     # a silenced consonant belongs to the syllable before it: เชมเบอร์แลน|ด์
-    if end + 1 < len(text) and text[end + 1] == "์":
+    if end + 1 < len(text) and text[end + 1] == SILENCED:
         end += 2
-    elif end + 2 < len(text) and text[end + 2] == "์" and "ก" <= text[end] <= "ฮ":
+    elif end + 2 < len(text) and text[end + 2] == SILENCED and is_consonant(text[end]):
         end += 3
     return start, end
 

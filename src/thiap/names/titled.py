@@ -16,8 +16,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from thiap.languages.cues import cues
 from thiap.languages.names import load_name_words
 from thiap.languages.pythainlp import thai_word_list
+from thiap.languages.thai_letters import AS_S, FIRST, LATIN, OTHERS, SILENCED
 from thiap.languages.thai_words import thai_words
 from thiap.model import Document, Span
 from thiap.names.fold import fold_latin
@@ -26,41 +28,13 @@ from thiap.spans import masked
 
 _TITLES = {"mr": "man", "mrs": "woman", "miss": "woman", "dr": "doctor"}
 #: Also "you", or part of a name: no title of a person beyond doubt.
-_DOUBTFUL = frozenset({"คุณ", "คุณนาย", "หมอ", "มิส", "Signor", "Monsieur", "Messrs", "Comrade"})
+_DOUBTFUL = frozenset({*cues("doubtful_title"), "Signor", "Monsieur", "Messrs", "Comrade"})
 #: How well a phrase may sound like a name whose consonants it lacks, 0 to 1.
 _SOUNDS = 0.3
 _LEAST, _NAME, _LONGEST_NAME = 2, 4, 15
-_PHRASE = re.compile(r"\s?(?P<first>[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]+)(?: (?P<last>[ก-ฮเ-ไ][ก-ฮะ-ฺเ-๎]+))?")
+_PHRASE = re.compile(rf"\s?(?P<first>[{FIRST}][{OTHERS}]+)(?: (?P<last>[{FIRST}][{OTHERS}]+))?")
 _LONGEST_TITLE_WORD = 12
 
-#: Latin letters of each Thai consonant, those of the end of a syllable too; an empty one may be silent.
-_LETTERS: dict[str, tuple[str, ...]] = {
-    char: tuple(letters.split("|"))
-    for chars, letters in {
-        "ก": "k|g|c",
-        "ขฃคฅฆ": "kh|k|g|c",
-        "ง": "ng",
-        "จ": "j|ch|c|t|z",
-        "ฉชฌ": "ch|sh|c|j|t|d",
-        "ซสศ": "s|z|c|t|d|sh|ch",
-        "ษ": "s|t|d|sh|",
-        "ญ": "n|",
-        "ฎด": "d|t",
-        "ฏต": "t|d|th",
-        "ฐฑฒถทธ": "th|t|d",
-        "นณ": "n",
-        "บ": "b|p",
-        "ป": "p|b",
-        "ผพภ": "ph|p|b|f",
-        "ฝฟ": "f|ph|p",
-        "ม": "m",
-        "ำ": "m",
-        "รฤ": "r|l|n|",
-        "ลฬ": "l|n|r",
-        "วยหอฮ": "h|",
-    }.items()
-    for char in chars
-}
 _LATIN = re.compile(r"ng|ph|kh|th|ch|sh|[bcdfgjklmnprstz]|h")
 #: Letters that stand for one consonant, or for the length of a vowel before another consonant.
 _SPELT = (
@@ -183,15 +157,15 @@ def begins(latin: str, thai: str) -> bool:
     asked = consonants(latin)
     places = {0}
     for at, char in enumerate(thai):
-        letters = _LETTERS.get(char)
+        letters = LATIN.get(char)
         if len(asked) in places:
             return True
         if letters is None:
             continue
-        silent = "" in letters or "์" in thai[at + 1 : at + 3] or _same(char, thai[at + 1 : at + 2])
+        silent = "" in letters or SILENCED in thai[at + 1 : at + 3] or _same(char, thai[at + 1 : at + 2])
         reached = {place + 1 for place in places if place < len(asked) and asked[place] in letters}
-        if char == "ท" and thai[at + 1 : at + 2] == "ร":
-            reached |= {place + 1 for place in places if place < len(asked) and asked[place] == "s"}
+        if (char, thai[at + 1 : at + 2]) == AS_S[:2]:
+            reached |= {place + 1 for place in places if place < len(asked) and asked[place] == AS_S[2]}
         # An h between vowels, and one that shows an aspirate some other way, stands for nothing.
         places = reached | (places if silent else set())
         places |= {place + 1 for place in places if place < len(asked) and asked[place] == "h"}
@@ -200,4 +174,4 @@ def begins(latin: str, thai: str) -> bool:
 
 def _same(char: str, behind: str) -> bool:
     """Whether the consonant behind is the same one, which Latin letters may have once: กิตติ, สิทธิ."""
-    return behind in _LETTERS and _LETTERS[behind][0][0] == _LETTERS[char][0][0]
+    return behind in LATIN and LATIN[behind][0][0] == LATIN[char][0][0]

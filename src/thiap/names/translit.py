@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.languages.names import load_pieces
+from thiap.languages.thai_letters import CARRIER, HANGING_FOLDED, SILENCED, is_consonant
 from thiap.names.fold import Folded, fold_latin, fold_thai
 
 Floats = NDArray[np.float32]
@@ -34,7 +35,7 @@ _LATIN_VOWELS = frozenset("aeiouyhw")
 #: A blank beside a spelling is weak evidence that the name ends there.
 _BLANK = 1.0
 #: Units that belong to the consonant before them.
-_HANGING = frozenset("ะาัิึุ์")
+_HANGING = frozenset(HANGING_FOLDED)
 #: Units in a row that a spelling may pass over.
 _SKIPS = 2
 _BOUNDARY = "\n"
@@ -97,9 +98,9 @@ class SearchText:
         for end, unit in enumerate(units, 1):
             if unit == _BOUNDARY:
                 skip[end] = _IMPOSSIBLE
-            elif unit == "์":
+            elif unit == SILENCED:
                 skip[end] = _SKIP_SILENT
-            elif unit in _LATIN_VOWELS if lang != "th" else not "ก" <= unit <= "ฮ" or unit == "อ":
+            elif unit in _LATIN_VOWELS if lang != "th" else not is_consonant(unit) or unit == CARRIER:
                 skip[end] = _SKIP_VOWEL
         self._skip = skip
         self._open, self._close = self._edges()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from thiap.languages.thai_letters import is_consonant
 from thiap.model import Document, Fact, Span
 from thiap.names.fold import Folded, fold_thai
 from thiap.names.thai import cuts_well, is_thai_wording, marked, name_fact, snap
@@ -26,7 +27,7 @@ def find_variants(target: Document, facts: Sequence[Fact]) -> Iterator[Fact]:
     sample: dict[str, Fact] = {}
     for fact in facts:
         units = fold_thai(fact.text).units
-        if counts[fact.text] >= _USUAL and len(units) >= _SHORTEST and "ก" <= units[0] <= "ฮ":
+        if counts[fact.text] >= _USUAL and len(units) >= _SHORTEST and is_consonant(units[0]):
             sample.setdefault(units, fact)
     if not sample:
         return

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from thiap.languages.cues import either
 from thiap.model import Block, Spans
 
 #: Citation marks as they are left in the plain text of a wiki page: [3], [a], [note 2],
 #: [citation needed], [ต้องการอ้างอิง]. They cling to what they prove, or begin a line that lost its
 #: beginning; "on the [21st]", after a blank, is an editor's insertion and says something.
 _CITATION = re.compile(
-    r"(?:(?<=\S)|(?<![^\r\n]))\[(?:\d{1,3}|[a-z]{1,2}|(?:note|nb|n|fn|หมายเหตุ|เชิงอรรถ) ?\d{1,3}"
-    r"|citation needed|clarification needed|when\?|who\?|ต้องการอ้างอิง|ใคร\?|เมื่อไร\?)\]"
+    rf"(?:(?<=\S)|(?<![^\r\n]))\[(?:\d{{1,3}}|[a-z]{{1,2}}|(?:note|nb|n|fn|{either('note')}) ?\d{{1,3}}"
+    rf"|citation needed|clarification needed|when\?|who\?|{either('wanted_note')})\]"
     r"(?::\d{1,4}(?:[–-]\d{1,4})?)?"
 )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from thiap.errors import InputError
+from thiap.languages.cues import cues
 from thiap.languages.detect import detect_language
 from thiap.readers import xlsx
 from thiap.readers.bilingual_units import Inline, Origin, Units
@@ -23,11 +24,11 @@ if TYPE_CHECKING:
 name = "table"
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SOURCE: Final = frozenset("source src original ต้นฉบับ".split())
-_TARGET: Final = frozenset("target tgt trg translation คำแปล ฉบับแปล".split())
+_SOURCE: Final = frozenset("source src original".split()) | {*cues("column_source")}
+_TARGET: Final = frozenset("target tgt trg translation".split()) | {*cues("column_target")}
 _LANGUAGES: Final = {
-    "en": frozenset("en english eng ภาษาอังกฤษ อังกฤษ".split()),
-    "th": frozenset("th thai tha ภาษาไทย ไทย".split()),
+    "en": frozenset("en english eng".split()) | {*cues("column_en")},
+    "th": frozenset("th thai tha".split()) | {*cues("column_th")},
 }
 #: Of a language code: en-US, th_TH.
 _REGION: Final = re.compile(r"(?<=^[a-z]{2})[-_][a-z]{2,4}$")

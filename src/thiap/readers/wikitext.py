@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from thiap.languages.cues import either
 from thiap.languages.sections import APPARATUS
 from thiap.model import Document, Span
 from thiap.readers.citations import ADDRESS
@@ -15,8 +16,10 @@ name = "wikitext"
 _MARKS: Final = re.compile(r"\[\[[^\[\]\r\n]{1,300}\]\]|\{\{[^{}\r\n]{1,300}|<ref[ />]|^\{\|", re.MULTILINE)
 #: Marks that a text must hold to be taken for wikitext.
 _ENOUGH: Final = 3
-_FILES: Final = re.compile(r":?(?:file|image|media|ไฟล์|ภาพ|สื่อ):", re.IGNORECASE)
-_APART: Final = re.compile(r"(?:category|หมวดหมู่|[a-z]{2,3}(?:-[a-z]+)?):", re.IGNORECASE)
+_FILES: Final = re.compile(rf":?(?:file|image|media|{either('wiki_file')}):", re.IGNORECASE)
+_APART: Final = re.compile(
+    rf"(?:category|{either('wiki_category')}|[a-z]{{2,3}}(?:-[a-z]+)?):", re.IGNORECASE
+)
 #: Elements whose content is no prose.
 _OPAQUE: Final = frozenset(
     """ref references gallery math chem syntaxhighlight source code pre timeline score imagemap graph

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from thiap.languages.cues import cue
 from thiap.languages.language import table
 from thiap.model import Document, Segment
 from thiap.segment.cuts import cut_odds
@@ -68,7 +69,7 @@ def boundary_odds(doc: Document, segments: Sequence[Segment]) -> list[float]:
 
 
 #: A number and what it counts: นาย behind it is a classifier, before a name it is a title.
-_COUNTED: Final = re.compile(r"\d ?นาย$")
+_COUNTED: Final = re.compile(rf"\d ?{cue('counted_man')}$")
 
 
 def _thai(before: str, behind: str, certain: bool) -> float:

@@ -13,6 +13,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from thiap.languages.cues import cues
 from thiap.languages.openers import ARTICLES, OPENERS
 from thiap.model import Span
 
@@ -37,7 +38,7 @@ _MARK: Final = -1.5
 _RARE_BLANK: Final = 0.5
 #: A Korean verb in a form that ends a sentence (Sohn, *The Korean Language*, 1999, 8.1).
 _VERB: Final = 3.0
-_KOREAN_ENDINGS: Final = ("다", "요", "까")
+_KOREAN_ENDINGS: Final = cues("sentence_end", "ko")
 
 #: Characters on either side that are looked at.
 _TAIL: Final = 60

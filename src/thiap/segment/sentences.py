@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from thiap.languages.letters import ALL_CAPITALS, CAPITALS
 from thiap.model import Span
 from thiap.segment.cuts import title_ends
 from thiap.spans import trim
@@ -25,7 +26,8 @@ _TITLE_BEFORE = re.compile(
 
 #: An end the splitter leaves alone because it stands in quotes, or behind a lone small letter.
 _INNER_END = re.compile(
-    r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=\s[b-hj-z])|(?<=[)\]%”’\"]))[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*[A-ZÀ-ÞА-Я])"
+    r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=\s[b-hj-z])|(?<=[)\]%”’\"]))[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*"
+    rf"[{CAPITALS}])"
 )
 _INLINE_ITEM = re.compile(r"(?<=\s)[·•∙▪]\s+(?=\S)")
 #: Abbreviations that a capital often follows in mid-sentence; month names as AP style cuts them.
@@ -117,8 +119,8 @@ _LEAST = 20
 
 #: The same in other languages with capitals, where short words are mostly articles and prepositions.
 _CANDIDATE_CASED = re.compile(
-    r"(?:(?<=[.!?…»”\"])|(?<=[^\W\d_A-ZÀ-ÞА-Я]{4})|(?<=\d))['\"’”»)]{0,20}+\s+"
-    r"(?=[-–—'\"‘“„«¿¡(]*[A-ZÀ-ÞŁŚŻŹĆŃА-ЯЁ])|;\s+(?=\S)"
+    rf"(?:(?<=[.!?…»”\"])|(?<=[^\W\d_{CAPITALS}]{{4}})|(?<=\d))['\"’”»)]{{0,20}}+\s+"
+    rf"(?=[-–—'\"‘“„«¿¡(]*[{ALL_CAPITALS}])|;\s+(?=\S)"
 )
 #: In scripts without capitals: at a mark inside quotes or beside one, and at any blank between words, which
 #: is rare in Chinese and Japanese; the path tells which of the many in Korean and Arabic are right.

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from thiap.languages.cues import cue
 from thiap.languages.language import table
+from thiap.languages.thai_letters import REPEATED, SHORTENED
 from thiap.model import Span
 from thiap.spans import INVISIBLE
 
@@ -25,6 +27,8 @@ _ERAS = _PHRASES["era"]
 _GOVERNING = _PHRASES["governing"]
 _NUMBER = re.compile(r"[~≈<>±+\-–]?[\d][\d.,:/\-–—×]*%?")
 _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
+#: Before these no phrase begins.
+_GOES_ON = REPEATED + SHORTENED + ",.;:!?…%" + _CLOSE
 #: A straight quote mark that closes: not at the start of a piece.
 _STRAIGHT_CLOSE = re.compile(r'(?<=\S)"')
 #: Longest content of brackets or quotes that is kept whole; longer ones hold sentences.
@@ -70,9 +74,9 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
     # Of a piece that has grown long its end tells all: it is looked at again with each piece that joins.
     old, new = text[max(before[0], before[1] - _TAIL) : before[1]], text[piece[0] : piece[1]]
     last = old[_last_blank(old) :]
-    if new[0] in "ๆฯ,.;:!?…%" + _CLOSE or not any(char.isalnum() or char == "ๆ" for char in new):
+    if new[0] in _GOES_ON or not any(char.isalnum() or char == REPEATED for char in new):
         return True
-    if new.startswith("ฯลฯ") or old[-1] in _OPEN or not _says(text, before, old):
+    if new.startswith(cue("and_so_on")) or old[-1] in _OPEN or not _says(text, before, old):
         return True
     if _NUMBER.fullmatch(new.rstrip(_CLOSE + ",")):
         return True

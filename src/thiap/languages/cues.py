@@ -1,0 +1,107 @@
+"""Words that the rules of facts, names, checks and readers look for, beside the senses of the word tables.
+
+``data/cues.tsv`` lists their forms; here is what each sense means. A rule names the sense and never the word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from thiap.languages.language import table
+
+#: Sense and what it says where it stands.
+CUES: Final[dict[str, str]] = {
+    "and": "joins two things",
+    "and_more": "joins a smaller unit to a larger one: an hour and ten minutes",
+    "or": "joins two things of which one holds",
+    "in": "a part stands before it and the whole behind it, or a place behind it",
+    "from": "where something comes from, or the whole behind it",
+    "of": "what belongs stands before it, the owner behind it",
+    "of_place": "as `of`, before a place or an institution",
+    "by": "who acts stands behind it",
+    "per": "an amount for each of what stands behind it",
+    "between": "two of a kind stand behind it",
+    "time": "an occasion: the second time",
+    "way": "a means or a side: by sea, on the part of",
+    "all_of": "the whole is meant: of all",
+    "amounts_to": "a share that a number comes to stands behind it",
+    "roughly": "the number behind it is no exact one",
+    "multiplied": "stands between the sides of what is measured: 3 x 4 m",
+    "half": "a half behind what it is a half more of",
+    "one": "one, and as it is spoken",
+    "zero": "zero",
+    "freezing": "the words, in order, for the point where water freezes",
+    "below": "an amount lies under what stands behind it",
+    "minus": "the number behind it is less than zero",
+    "negative": "as `minus`, of results and accounts",
+    "percent": "stands before a percentage",
+    "down": "an amount goes down, lies below or is lacking",
+    "day": "a day, as a unit and as the beginning of relative days",
+    "that": "begins a clause, or marks a number as a place in a row",
+    "on_day": "stands before the day of a month",
+    "year": "a year, as a unit and before its number",
+    "era": "the short name of an era before a year",
+    "sunday_end": "the end of Sunday, which is also the sun",
+    "reigned": "the years of a reign stand behind it",
+    "unit_of": "the unit of a table stands behind it",
+    "version": "the number of a release stands behind it",
+    "dialled": "a short telephone number stands behind it",
+    "dialled_stem": "what every word of `dialled` holds",
+    "section": "the number of a part of a document stands behind it",
+    "note": "the number of a note stands behind it, in brackets",
+    "wanted_note": "in brackets, an editor's demand for a source",
+    "column_source": "heads a column of sources",
+    "column_target": "heads a column of translations",
+    "column_en": "heads a column in English",
+    "column_th": "heads a column in Thai",
+    "wiki_file": "the name space of files in a wiki",
+    "wiki_category": "the name space of categories in a wiki",
+    "people": "the people of the country behind it, and any people",
+    "north": "the north of a land",
+    "south": "the south of a land",
+    "east": "the east of a land",
+    "west": "the west of a land",
+    "between_directions": "a direction between two of the four",
+    "part_of_land": "the direction of a part stands behind it",
+    "land": "the name of a land or a town stands behind it",
+    "no_direction": "behind a word for a direction, it is another word",
+    "doubtful_title": "also “you”, or part of a name: no title of a person beyond doubt",
+    "counted_man": "counts men behind a number, and is a title before a name",
+    "noun_maker": "makes a noun of the verb behind it",
+    "not": "denies what stands behind it",
+    "grammatical": "says how a verb or a noun is meant, and nothing by itself",
+    "and_so_on": "and so on",
+    "sentence_end": "ends the verb of a sentence",
+    "glued": "glued before a name: articles, prepositions, conjunctions",
+}
+
+
+@cache
+def _forms() -> dict[str, dict[str, tuple[str, ...]]]:
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for lang, sense, forms in table("cues.tsv"):
+        found.setdefault(sense, {})[lang] = tuple(forms.split("|"))
+    return found
+
+
+@cache
+def cues(sense: str, lang: str = "th") -> tuple[str, ...]:
+    """The forms of a sense in a language, in the order of the table.
+
+    Raises:
+        KeyError: the table has none.
+    """
+    return _forms()[sense][lang]
+
+
+@cache
+def cue(sense: str, lang: str = "th") -> str:
+    """The one form of a sense that has one, the usual form of a sense that has several."""
+    return cues(sense, lang)[0]
+
+
+def either(*senses: str, lang: str = "th") -> str:
+    """The forms of senses as alternatives of a regular expression, in the order of the table."""
+    return "|".join(re.escape(form) for sense in senses for form in cues(sense, lang))

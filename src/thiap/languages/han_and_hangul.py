@@ -1,0 +1,68 @@
+"""Numerals and dates in Chinese characters and in Hangul, as data.
+
+Values after the Unicode Han Database (kPrimaryNumeric) and Sohn, *The Korean Language*, 1999, 7.3. Counters
+and words with a character for a number in them are the frequent ones; written for thiap.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Digits, what multiplies a digit, and what multiplies all before it.
+DIGITS: Final = dict(
+    zip("〇零一二三四五六七八九两兩", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2), strict=True)
+) | dict(zip("영일이삼사오육칠팔구", range(10), strict=True))
+TENS: Final = {"十": 10, "百": 100, "千": 1000, "십": 10, "백": 100, "천": 1000}
+POWERS: Final = {
+    "万": 10**4,
+    "萬": 10**4,
+    "億": 10**8,
+    "亿": 10**8,
+    "兆": 10**12,
+    "만": 10**4,
+    "억": 10**8,
+    "조": 10**12,
+}
+#: Characters of a numeral below ten thousand, of the powers, of a year by digits, of a month or a day.
+HAN, HAN_POWERS = "〇零一二三四五六七八九两兩十百千", "万萬億亿兆"
+HAN_YEAR, HAN_SMALL = "〇零一二三四五六七八九", "一二三四五六七八九十"
+#: Behind the number of a year, a month and a day; in dates with digits, of Chinese, Japanese and Korean.
+YEAR, MONTH, DAY = "年년", "月월", "日일号"
+#: The same where the number is in characters.
+HAN_AFTER_YEAR, HAN_AFTER_MONTH, HAN_AFTER_DAY = "年", "月", "日号號"
+#: The first year of an era, a mark of ordinals, what begins a percentage, and its last character.
+FIRST_YEAR, ORDINAL, HUNDREDTHS, FRACTION = "元年", "第", "百分之", "之"
+#: Of a share: the characters of its lower number, and what stands between the two.
+HAN_BELOW, HAN_SHARE = "二三四五六七八九十", "分[之の]"
+#: One of these alone is no number.
+NOT_ALONE: Final = "一十百千"
+#: What is counted in Chinese and Japanese; a regular expression.
+HAN_COUNTERS: Final = (
+    "个|個|名|人|位|次|年|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分[之の]|分|点|成|割|倍|票|场|場|"
+    "枚|軒|戸|社|か所|カ所|ヶ所|か月|ヶ月|カ月|つの|度|週間|周|小时|小時|時間|分钟|分鐘|分間|万|亿|億|兆|萬|千|百|支|队|隊|对|對|"
+    "间|所|层|階|张|張|只|隻|部|首|篇|封|杯|瓶|枪|槍|颗|顆|座|起|届|屆"
+)
+#: Words that a numeral begins and that are none; a regular expression.
+HAN_WORDS: Final = (
+    "一[一]|一样|一樣|一般|一直|一定|一些|一切|一起|一旦|一方|一部|一种|一種|一个|一個|一名|一位|一次|一人|一番|一つ|一日|一時|一度|"
+    "十分|千万不|万一|百姓|百货|百貨|一家|一项|一項|一条|一座|一場|一场|一年|一天|第|三明治|四川|八卦|七夕|九州|千葉|百合|三井|三菱|"
+    "五輪|二度と|二十四節|一连|一連|一半|一番|一致|一边|一邊|十字|千代"
+)
+#: A syllable of Hangul, and those of numerals and of their powers.
+SYLLABLE: Final = "가-힣"
+HANGUL, HANGUL_POWERS = "일이삼사오육칠팔구십백천만억조", "십백천만억조"
+#: What may stand right behind a number in Hangul; a regular expression.
+HANGUL_BEHIND: Final = r" |명|개|원|년|달러|인|번|회|세|살|시간|분|%|퍼센트|$|[.,)]"
+#: Native numerals: units as they stand before a counter, tens, and twenty before a counter.
+NATIVE_UNITS: Final = "한 두 세 네 다섯 여섯 일곱 여덟 아홉".split()
+NATIVE_TENS: Final = "열 스물 서른 마흔 쉰 예순 일흔 여든 아흔".split()
+NATIVE_TWENTY: Final = "스무"
+#: The native numeral that is also another word, and the short one that stands before any noun.
+NATIVE_UNCLEAR, NATIVE_CLEAR = "아흔", "두"
+#: What is counted in native numerals; a regular expression.
+HANGUL_COUNTERS: Final = (
+    "명|개|번|살|차례|가지|마리|대|권|곳|시간|달|시|건|팀|척|채|편|배|사람|나라|국가|아이|도시|군데|쌍|장|병|잔|"
+    "자녀|딸|아들|여성|남성|게임|경기|골|점|홀|세트|라운드|곡|줄|층|단계|주|해|살|배"
+)
+#: Where the scripts that are written without blanks between words begin and end in Unicode.
+KANA_FIRST, HAN_LAST, HANGUL_LAST = "\u3040", "\u9fff", "\ud7a3"
