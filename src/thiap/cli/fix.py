@@ -50,8 +50,8 @@ def fix(texts: tuple[str, ...], **options: Any) -> None:
     The texts are those of `thiap check`: sources and draft, or one bilingual file; with --run only
     the draft.
     Findings that DECISIONS accepts and that have a suggestion are corrected. Plain text, Markdown, HTML,
-    wikitext, AsciiDoc, reStructuredText, docx, PO, XLIFF and TMX can be written; each change is read again
-    before it counts.
+    wikitext, AsciiDoc, reStructuredText, docx, odt, subtitles, PO, XLIFF, TMX, TSV, CSV and files of
+    strings can be written; each change is read again before it counts.
 
     \b
     Examples:
@@ -60,6 +60,7 @@ def fix(texts: tuple[str, ...], **options: Any) -> None:
       thiap fix draft.md --run run.json --decisions decisions.json -o fixed.md
     """
     from thiap.corrections import correct
+    from thiap.corrections.formats import rereader
     from thiap.readers.source import read_bytes
 
     if not options["decisions"]:
@@ -73,9 +74,8 @@ def fix(texts: tuple[str, ...], **options: Any) -> None:
     doc, data = report.target, read_bytes(draft)
     accepted = _accepted(report, options["decisions"])
     edits, without = _edits(doc, accepted)
-    result = correct(
-        data, doc, edits, lambda new: _reread(draft, new, report, options), encoding=options["encoding"]
-    )
+    again = rereader(report, options["encoding"])
+    result = correct(data, doc, edits, again, encoding=options["encoding"])
     for edit in result.done:
         click.echo(printable(_shown(doc, edit)))
     for edit, why in result.refused:
@@ -138,19 +138,6 @@ def _edits(doc: Document, findings: list[Finding]) -> tuple[list[Edit], int]:
     able = [finding for finding in findings if finding.suggestion is not None and len(finding.target) == 1]
     edits = [Edit(finding.target[0], finding.suggestion or "") for finding in able]
     return [edit for edit in edits if doc.quote(edit.span) != edit.text], len(findings) - len(able)
-
-
-def _reread(name: str, data: bytes, report: Report, options: dict[str, Any]) -> Document:
-    from thiap.readers import read_data
-    from thiap.readers.bilingual import BILINGUAL_READERS, read_bilingual_data
-
-    doc = report.target
-    if doc.format in BILINGUAL_READERS:
-        source_lang = report.sources[0].lang
-        return read_bilingual_data(
-            name, data, source_lang=source_lang, target_lang=doc.lang, format=doc.format
-        ).target
-    return read_data(name, data, lang=doc.lang, encoding=options["encoding"], format=doc.format)
 
 
 def _shown(doc: Document, edit: Edit) -> str:

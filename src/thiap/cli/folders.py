@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,8 +17,6 @@ from thiap.mqm import SEVERITIES
 if TYPE_CHECKING:
     from thiap.model import Report
 
-#: A language in a path: ``a.th.json``, ``th.yml``, ``values-th/``, ``th.lproj/``.
-_LANGUAGE: Final = re.compile(r"(?:(?<=^)|(?<=[/._-]))[a-z]{2,3}(?:[-_]r?[A-Z]{2})?(?=[/.]|$)")
 #: Options that are for one pair alone.
 _ALONE: Final = {
     "html": "--html",
@@ -66,6 +62,8 @@ def check_folders(
         raise UsageError(
             f"--format {options['format_']} is for one pair of files; give {', '.join(_FORMATS)}"
         )
+    from thiap.corpus.same_paths import pair_files
+
     pairs, left = pair_files(Path(texts[0]), Path(texts[1]))
     if not pairs:
         raise UsageError(f"no file of {texts[0]} has one of the same name in {texts[1]}")
@@ -87,38 +85,6 @@ def check_folders(
     if not options["quiet"]:
         click.echo(summary(reports, len(failed), left), err=True)
     return reports, len(failed)
-
-
-def pair_files(first: Path, second: Path) -> tuple[list[tuple[Path, Path]], list[str]]:
-    """The files with one path below both folders, languages in it apart; and the names of those without."""
-    theirs = _files(second)
-    pairs, left = [], []
-    for key, path in _files(first).items():
-        if key in theirs:
-            pairs.append((path, theirs[key]))
-        else:
-            left.append(path.relative_to(first).as_posix())
-    return pairs, left
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    found: dict[str, Path] = {}
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(place, name)
-            if name.startswith(".") or not path.is_file() or b"\0" in _head(path):
-                continue
-            below = path.relative_to(folder).as_posix()
-            found.setdefault(_LANGUAGE.sub("*", below), path)
-    return found
-
-
-def _head(path: Path) -> bytes:
-    """The beginning of a file; pictures and fonts have zeros in it, texts have none. UTF-16 is a text."""
-    with path.open("rb") as file:
-        head = file.read(4096)
-    return b"" if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:2] == b"PK" else head
 
 
 def _joined(outputs: Sequence[tuple[str, str]], format: str) -> str:

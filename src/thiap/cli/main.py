@@ -41,6 +41,7 @@ COMMANDS: Final[dict[str, str]] = {
     "review": "thiap.cli.review",
     "config": "thiap.cli.config",
     "mcp": "thiap.cli.mcp",
+    "lsp": "thiap.cli.lsp",
 }
 #: What the list of commands says of each: the first sentence of its help, without loading it.
 SUMMARIES: Final[dict[str, str]] = {
@@ -64,6 +65,7 @@ SUMMARIES: Final[dict[str, str]] = {
     "review": "Dismiss or accept findings, with a reason, and keep it for the next run.",
     "config": "Show the settings that hold here, and where each comes from: default, file or option.",
     "mcp": "Serve check, align, facts, names and explain over the Model Context Protocol.",
+    "lsp": "Serve diagnostics and fixes to an editor over the Language Server Protocol.",
 }
 UNREADABLE: Final = 3
 INTERRUPTED: Final = 130

@@ -43,12 +43,12 @@ def open_docx(data: bytes, doc: Document) -> Units:
         by_part = defaultdict(list)
         for change in changes:
             by_part[change.part].append((change.start, change.end, change.text))
-        return _repacked(data, {part: sources[part].changed(found) for part, found in by_part.items()})
+        return repacked(data, {part: sources[part].changed(found) for part, found in by_part.items()})
 
     return Units(doc, units, xml_text, write)
 
 
-def _repacked(data: bytes, parts: dict[str, bytes]) -> bytes:
+def repacked(data: bytes, parts: dict[str, bytes]) -> bytes:
     """The package with some parts exchanged, the others packed as they were."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:

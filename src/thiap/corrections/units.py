@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from thiap.corrections.edits import Change, Characters, Edit, block_of, smallest
+from thiap.corrections.edits import Change, Characters, Edit, Refused, block_of, smallest
 from thiap.errors import UsageError
 from thiap.model import Document, Span
 from thiap.readers.bilingual_units import Inline
@@ -43,8 +43,8 @@ class Units:
         block, unit = self._doc.blocks[number], self._units[number]
         least = smallest(self._doc, edit)
         shift = unit.text.rfind(self._doc.quote(block.span)) - block.span[0]
-        if shift + block.span[0] < 0:
-            raise UsageError(f"{self._doc.name}: has changed since the check; check it again")
+        if shift + block.span[0] < 0:  # a mark of a key was left out when it was read
+            raise Refused("its text is written with a mark within")
         return [unit.changes(least.span[0] + shift, least.span[1] + shift, self._escape(least.text))]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import TYPE_CHECKING, Final
 
@@ -36,18 +36,35 @@ def nodes_by_element(source: Source, root: _Element) -> dict[_Element, Node]:
     return dict(zip(elements, nodes, strict=True))
 
 
-def characters(source: Source, node: Node, opened: frozenset[str] | None = None) -> Written:
-    """The characters in an element; of elements in it only those of the local names in ``opened``.
+def characters(
+    source: Source,
+    node: Node,
+    opened: frozenset[str] = frozenset(),
+    *,
+    closed: frozenset[str] | None = None,
+    marks: Callable[[Node], str | None] = lambda node: None,
+) -> Written:
+    """The characters in an element.
 
     A character of a CDATA section has no place: it would have to be written otherwise there.
+
+    Args:
+        source: the file.
+        node: the element.
+        opened: of elements in it only those of these local names are read.
+        closed: instead of ``opened``, all but these.
+        marks: what an element in it stands for; None for one that stands for nothing.
     """
     start = source.data.index(b">", _end_of_name(source.data, node)) + 1
     if node.close == node.end:  # <target/>
         return
     for child in node.children:
         yield from _plain(source.data, start, child.start)
-        if opened and child.local in opened:
-            yield from characters(source, child, opened)
+        mark = marks(child)
+        if mark is not None:
+            yield from ((char, None) for char in mark)
+        elif child.local not in closed if closed is not None else child.local in opened:
+            yield from characters(source, child, opened, closed=closed, marks=marks)
         start = child.end
     yield from _plain(source.data, start, node.close)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from thiap.errors import InputError
@@ -14,13 +15,16 @@ if TYPE_CHECKING:
 
 name = "odt"
 
-_MAIN = "content.xml"
+#: The part that holds the text.
+MAIN = "content.xml"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 #: Deleted text stands in tracked-changes; notes are read on their own.
 _LEFT_OUT = frozenset(
     ("tracked-changes", "annotation", "annotation-end", "note", "ruby-text", "table-of-content")
 )
+#: Elements whose text is none of the paragraph they stand in.
+CLOSED = _LEFT_OUT | {"p", "h"}
 #: Longest run of blanks a file may ask for with one element.
 _BLANKS_MOST = 1_000
 
@@ -29,7 +33,7 @@ def accepts(name: str, data: bytes) -> bool:
     """A package with an OpenDocument text in it, or a file that is called one."""
     if name.lower().endswith((".odt", ".fodt")) and data.startswith(b"PK"):
         return True
-    return is_zip_with(data, _MAIN)
+    return is_zip_with(data, MAIN)
 
 
 def read(name: str, data: bytes, lang: str | None) -> Document:
@@ -38,28 +42,47 @@ def read(name: str, data: bytes, lang: str | None) -> Document:
     Raises:
         InputError: the package is broken or holds no text document.
     """
-    body = Package(name, data).xml(_MAIN).find(f"{_OFFICE}body/{_OFFICE}text")
+    root = Package(name, data).xml(MAIN)
+    extract = Extract()
+    for element, place in paragraphs(name, root):
+        kind: BlockKind = "paragraph"
+        level = 0
+        if place.startswith("paragraph"):
+            if any(local(parent) == "table-cell" for parent in element.iterancestors()):
+                kind = "cell"
+            if local(element) == "h":
+                outline = element.get(_TEXT + "outline-level", "1")
+                kind, level = "heading", int(outline) if outline.isdecimal() else 1
+            elif element.get(_TEXT + "style-name") == "Title":
+                kind = "title"
+        extract.add(kind, _text_of(element), level=level, place=place)
+    return extract.document(name, lang, "odt")
+
+
+def paragraphs(name: str, root: _Element) -> Iterator[tuple[_Element, str]]:
+    """Each paragraph and heading that is read, with its place; notes behind the body.
+
+    Raises:
+        InputError: it holds no text document.
+    """
+    body = root.find(f"{_OFFICE}body/{_OFFICE}text")
     if body is None:
         raise InputError(f"{name}: is an OpenDocument file but no text; save it as odt, docx or plain text")
-    extract = Extract()
     number = 0
     for element in body.iter(_TEXT + "p", _TEXT + "h"):
-        parents = [local(parent) for parent in element.iterancestors()]
-        if not _LEFT_OUT.isdisjoint(parents):
-            continue
-        number += 1
-        kind: BlockKind = "cell" if "table-cell" in parents else "paragraph"
-        level = 0
-        if local(element) == "h":
-            outline = element.get(_TEXT + "outline-level", "1")
-            kind, level = "heading", int(outline) if outline.isdecimal() else 1
-        elif element.get(_TEXT + "style-name") == "Title":
-            kind = "title"
-        extract.add(kind, _text_of(element), level=level, place=f"paragraph {number}")
+        if _LEFT_OUT.isdisjoint(local(parent) for parent in element.iterancestors()):
+            number += 1
+            yield element, f"paragraph {number}"
     for count, note in enumerate(body.iter(_TEXT + "note-body"), 1):
         for paragraph in note.iter(_TEXT + "p"):
-            extract.add("paragraph", _text_of(paragraph), place=f"note {count}")
-    return extract.document(name, lang, "odt")
+            yield paragraph, f"note {count}"
+
+
+def mark_of(name: str, count: str = "1") -> str | None:
+    """What an empty element of this local name stands for; None for others."""
+    if name == "s":
+        return " " * (min(int(count), _BLANKS_MOST) if count.isdecimal() else 1)
+    return {"tab": "\t", "line-break": "\n"}.get(name)
 
 
 def _text_of(paragraph: _Element) -> str:
@@ -78,12 +101,10 @@ def _text_of(paragraph: _Element) -> str:
             pieces.append(item)
             continue
         tag = local(item)
-        if tag == "s":
-            count = item.get(_TEXT + "c", "1")
-            pieces.append(" " * (min(int(count), _BLANKS_MOST) if count.isdecimal() else 1))
-        elif tag in ("tab", "line-break"):
-            pieces.append("\t" if tag == "tab" else "\n")
-        elif tag and tag not in _LEFT_OUT and tag not in ("p", "h"):
+        mark = mark_of(tag, item.get(_TEXT + "c", "1"))
+        if mark is not None:
+            pieces.append(mark)
+        elif tag and tag not in CLOSED:
             pieces.append(item.text or "")
             push(item)
     return "".join(pieces)

@@ -60,8 +60,8 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     elif data.startswith(b"PK"):
         rows = _xlsx_rows(name, data)
     else:
-        rows = _csv_rows(name, decode(name, data))
-    columns, headed = _columns(rows, source_lang, target_lang)
+        rows = rows_of(name, decode(name, data))
+    columns, headed = columns_of(rows, source_lang, target_lang)
     if columns is None:
         raise InputError(
             f"{name}: two columns of text are needed; head them with source and target, or with en and th"
@@ -78,14 +78,26 @@ def _line_of(name: str, place: str) -> int:
     return int(place[4:]) if name.lower().endswith((".tsv", ".tab")) and place.startswith("row ") else 0
 
 
-def _csv_rows(name: str, text: str) -> list[Row]:
-    text = text.removeprefix("\ufeff")
+def delimiter_of(name: str, text: str) -> str:
+    """The sign between the cells of a table that is a text."""
     head = text[:20_000]
     if name.lower().endswith((".tsv", ".tab")) or ("\t" in head and not name.lower().endswith(".csv")):
+        return "\t"
+    return max(",;", key=head.count)
+
+
+def rows_of(name: str, text: str) -> list[Row]:
+    """The place and the cells of each row of TSV or CSV that holds text.
+
+    Raises:
+        InputError: the quotation marks do not fit.
+    """
+    text = text.removeprefix("\ufeff")
+    delimiter = delimiter_of(name, text)
+    if delimiter == "\t":
         # Tabs never stand inside a cell, and quotation marks are text.
         lines = re.split(r"\r\n|\r|\n", text)
         return [(f"row {i}", line.split("\t")) for i, line in enumerate(lines, 1) if line.strip()]
-    delimiter = max(",;", key=head.count)
     before = csv.field_size_limit(_CELL_MOST)
     try:
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
@@ -104,7 +116,7 @@ def _xlsx_rows(name: str, data: bytes) -> list[Row]:
 def _docx_rows(name: str, data: bytes) -> list[Row]:
     """The rows of all tables of two or more columns, if they hold two languages."""
     rows = [(place, cells) for place, cells, _ in _body_rows(Package(name, data).xml("word/document.xml"))]
-    return rows if _columns(rows, None, None)[0] else []
+    return rows if columns_of(rows, None, None)[0] else []
 
 
 def _body_rows(body: _Element) -> Iterator[tuple[str, list[str], list[_Element]]]:
@@ -120,9 +132,9 @@ def target_cells(body: _Element, source_lang: str, target_lang: str) -> Iterator
     """The paragraphs of each target cell of a Word document's tables, in the order `read` takes them."""
     found = list(_body_rows(body))
     rows = [(place, texts) for place, texts, _ in found]
-    columns, headed = _columns(rows, None, None)
+    columns, headed = columns_of(rows, None, None)
     if columns is None:
-        columns, headed = _columns(rows, source_lang, target_lang)
+        columns, headed = columns_of(rows, source_lang, target_lang)
     for _, texts, cells in found[headed:]:
         source, target = (texts[at] if columns and at < len(texts) else "" for at in columns or (0, 0))
         if source.strip() or target.strip():
@@ -134,7 +146,7 @@ def _cell_text(cell: _Element) -> str:
     return "\n".join(text_of(paragraph) for paragraph in cell.iter(_W + "p"))
 
 
-def _columns(
+def columns_of(
     rows: Sequence[Row], source_lang: str | None, target_lang: str | None
 ) -> tuple[tuple[int, int] | None, int]:
     """The (source, target) columns, and how many rows head them."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from thiap.cli.folders import pair_files
 from thiap.cli.main import main
+from thiap.corpus.same_paths import pair_files
 
 
 def write(folder: Path, files: dict[str, str | bytes]) -> Path:

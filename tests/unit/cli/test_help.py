@@ -23,7 +23,7 @@ SPOKEN = re.compile(
     r"output|error|Markdown|AsciiDoc|reStructuredText|wikitext|MediaWiki|WikiExtractor|Parquet|JSON|Lines|chrF|"
     r"sacreBLEU|windowdiff|pk|link|attach|null|bound|checks|names|inconsistent|speed|byte-order|mark|dask|"
     r"scheduler|pyproject|toml|en|th|empty|same|fuzzy|needs-translation|draft|needs-review|translated|approved|"
-    r"locked|facts|explain|Model|Context|Protocol|parts|findings|index|page|md|translation|comparable)\b"
+    r"locked|facts|explain|Model|Context|Protocol|Language|Server|editors|vscode|parts|findings|index|page|md|translation|comparable)\b"
 )
 
 

@@ -163,6 +163,17 @@ def units_by_key(name: str, data: bytes, format: str) -> Units | None:
     return units
 
 
+def texts_of(name: str, data: bytes, format: str) -> dict[str, str]:
+    """The text under each key of a file of strings, or of the target in one that holds both.
+
+    Raises:
+        InputError: the file breaks the format.
+    """
+    body = text_of(name, data)[0].removeprefix("\ufeff")
+    strings = KEYED[format] if format in KEYED else PAIRED[format]
+    return {unit: slot.text for unit, slot in _by_unit(strings, name, body).items()}
+
+
 def rewrite(name: str, data: bytes, texts: Mapping[str, str], format: str | None = None) -> bytes:
     """The file with other texts in some of its units; every byte beside them stays.
 
