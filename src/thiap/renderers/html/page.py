@@ -22,6 +22,7 @@ from thiap.checks import CHECKS
 from thiap.errors import UsageError
 from thiap.frozen import FrozenMap
 from thiap.model import Document, Report
+from thiap.renderers.html.answers import row_answers
 from thiap.renderers.html.beads import bead_data
 from thiap.renderers.html.cards import SHAPES, Card, card_data, make_cards
 from thiap.renderers.html.corrected import edits
@@ -50,7 +51,7 @@ name = "html"
 REASONS = ("false-alarm", "acceptable", "intended", "source-wrong", "other")
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_STYLES = ("base.css", "findings.css", "texts.css", "beads.css", "overview.css", "print.css")
+_STYLES = ("base.css", "findings.css", "texts.css", "answers.css", "beads.css", "overview.css", "print.css")
 _SCRIPTS = (
     "words.js",
     "views.js",
@@ -58,6 +59,7 @@ _SCRIPTS = (
     "filter.js",
     "cards.js",
     "texts.js",
+    "answers.js",
     "beads.js",
     "keys.js",
 )
@@ -195,6 +197,7 @@ def _view(report: Report) -> dict[str, Any]:
     data = {
         **card_data(cards),
         "tips": marks.tips,
+        "answers": row_answers(report, rows),
         "rows": [
             [round(row.score * 100), *(s[0][0] if s else -1 for s in (row.target, *row.sources))]
             for row in rows
