@@ -149,7 +149,9 @@ class _Handler(BaseHTTPRequestHandler):
         path, _, query = self.path.partition("?")
         port = self.server.server_address[1]  # type: ignore[index]
         known = f"/{self.report.secret}/"
-        if self.headers.get_all("Host") not in ([f"{HOST}:{port}"], [f"localhost:{port}"]):
+        hosts = self.headers.get_all("Host", [])
+        own = hosts in ([f"{HOST}:{port}"], [f"localhost:{port}"])
+        if not own or self.headers.get_all("Origin", []) not in ([], [f"http://{hosts[0]}"]):
             self._answer(HTTPStatus.FORBIDDEN, b"")
         elif path == "/favicon.ico":
             self._answer(HTTPStatus.NO_CONTENT, b"")

@@ -59,6 +59,12 @@ def test_who_knows_the_address_reads_the_page(live: LiveReport) -> None:
     assert b"Access-Control" not in answer
 
 
+def test_the_page_itself_may_ask(live: LiveReport) -> None:
+    address, port, path = parts(live)
+    own = f"{address}:{port}"
+    assert get(live, path, f"Host: {own}", f"Origin: http://{own}")[0] == 200
+
+
 def test_the_secret_is_long_and_new_each_time(live: LiveReport) -> None:
     with LiveReport(0) as other:
         assert len(live.secret) >= 20
@@ -79,6 +85,10 @@ def test_the_secret_is_long_and_new_each_time(live: LiveReport) -> None:
         "Host: 127.0.0.1:{port}\r\nHost: evil.example",
         "Host: evil.example\r\nHost: 127.0.0.1:{port}",
         "X-Forwarded-Host: 127.0.0.1:{port}",
+        "Host: 127.0.0.1:{port}\r\nOrigin: http://evil.example",
+        "Host: 127.0.0.1:{port}\r\nOrigin: null",
+        "Host: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:1",
+        "Host: 127.0.0.1:{port}\r\nOrigin: http://127.0.0.1:{port}\r\nOrigin: http://evil.example",
     ],
 )
 def test_requests_for_other_hosts_get_nothing(live: LiveReport, header: str) -> None:
