@@ -124,7 +124,7 @@ SHAPES: dict[str, Shape] = {
     "links": Shape("md", 20_000, 60, 800, _said(lambda n: "[a](b " * n)),
     "strokes": Shape("md", 30_000, 60, 800, _said(lambda n: "~~a" * n)),
     "quotes": Shape("md", 50_000, 60, 800, _said(lambda n: "> " * n + "a")),
-    "cells": Shape("md", 10_000, 60, 800, _said(lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n)),
+    "cells": Shape("md", 2_000, 60, 800, _said(lambda n: "|a" * n + "\n" + "|-" * n + "\n" + "|b" * n)),
     "templates": Shape("wiki", 50_000, 60, 800, _said(lambda n: "{{a|" * n)),
     "wiki-links": Shape("wiki", 50_000, 60, 800, _said(lambda n: "[[a|" * n)),
     "wiki-tables": Shape("wiki", 20_000, 60, 800, _said(lambda n: "{|\n|" * n)),

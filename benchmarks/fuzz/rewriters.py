@@ -99,6 +99,9 @@ _DRAFTS = {
     ),
     "html": ("x.html", "<html><body><p>คลองยาว <b>45</b> กม. &amp; ลึก 3 ม.</p></body></html>"),
     "mediawiki": ("x.wiki", "== คลอง ==\nคลองยาว '''45''' กม. และ [[ลึก|ลึก]] 3 ม.\n"),
+    "wikitext": ("x.wikitext", "{{a}}\nคลองยาว '''45''' กม. {{b|c}} และ [[ลึก]] 3 ม.\n* 1\n"),
+    "wikiextractor": ("x", '<doc id="1" url="u" title="คลอง">\nคลอง\n\nคลองยาว 45 กม. และลึก 3 ม.\n</doc>\n'),
+    "mdx": ("x.mdx", "import A from 'x';\n\nคลองยาว **45** กม. <A b={1}>และลึก</A> 3 ม.\n"),
     "asciidoc": ("x.adoc", "= คลอง\n\nคลองยาว *45* กม. และลึก 3 ม.\n"),
     "rst": ("x.rst", "คลอง\n====\n\nคลองยาว **45** กม. และลึก 3 ม.\n"),
 }
@@ -130,6 +133,26 @@ def _fix(form: str, data: bytes) -> None:
         assert kinds[0] == kinds[1]
 
 
+def _fix_unit(form: str, data: bytes) -> None:
+    """The same for a unit of a file with both texts, and its source stays."""
+    new = said(data)
+    name, file = _file(form, "Canal 45 <b>", "คลอง 54 <b>")
+
+    def read(changed: bytes) -> tuple[Document, Document]:
+        both = read_bilingual(_scratch.write(name, changed), source_lang="en", target_lang="th")
+        return both.source, both.target
+
+    source, doc = read(file)
+    at = doc.text.index("54")
+    found = correct(file, doc, [Edit((at, at + 2), new)], lambda changed: read(changed)[1])
+    if not found.done:
+        assert found.data == file
+        return
+    after = read(found.data)
+    assert after[0].text == source.text
+    assert after[1].text == doc.text[:at] + new + doc.text[at + 2 :]
+
+
 _STRINGS = {**KEYED, **PAIRED}
 _SAMPLES = {
     path.stem: path
@@ -158,6 +181,10 @@ TARGETS = (
     *(
         Target(f"write-strings-{name}", partial(_strings, name, path.read_bytes(), path.name), SEEDS, WORDS)
         for name, path in _SAMPLES.items()
+    ),
+    *(
+        Target(f"write-fix-{form}", partial(_fix_unit, form), SEEDS, WORDS)
+        for form in ("xliff", "xliff2", "tmx", "po")
     ),
     *(Target(f"write-fix-{form}", partial(_fix, form), SEEDS, WORDS) for form in _DRAFTS),
 )

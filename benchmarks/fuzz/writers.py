@@ -109,6 +109,20 @@ def _xlsx(data: bytes) -> None:
     assert frame.height == 1
 
 
+def _word(data: bytes) -> None:
+    """The table to hand over has a row a finding, and no paragraph of a stranger's making."""
+    import docx
+
+    from thiap.renderers import word_table
+
+    report = report_of(data)
+    document = docx.Document(io.BytesIO(word_table.render(report)))
+    (table,) = document.tables
+    assert len(table.rows) == 2
+    plain = docx.Document(io.BytesIO(word_table.render(report_of(b"one two"))))
+    assert len(document.paragraphs) == len(plain.paragraphs)
+
+
 # --- tables and memories -------------------------------------------------------------------------
 
 
@@ -171,6 +185,6 @@ def _lock(data: bytes) -> None:
 SEEDS = (*(text.encode() for text in TABLE["markup"]["seeds"]), "คลอง 45 km".encode())
 _FEEDS = {
     "jsonl": _jsonl, "sarif": _sarif, "junit": _junit, "md": _markdown, "wikitext": _wikitext, "xlsx": _xlsx,
-    "beads": _beads, "names": _names, "decisions": _decisions, "lock": _lock,
+    "word": _word, "beads": _beads, "names": _names, "decisions": _decisions, "lock": _lock,
 }  # fmt: skip
 TARGETS = tuple(Target(f"write-{name}", feed, SEEDS, WORDS) for name, feed in _FEEDS.items())

@@ -42,3 +42,14 @@ def test_target(name: str) -> None:
     for _ in range(SLOW if slow else QUICK):
         target.one(mutated(rng.choice(target.seeds), target.words, rng))
     target.one(b"")
+
+
+def test_every_writer_has_a_target() -> None:
+    from thiap.corrections.formats import RAW
+    from thiap.readers.keyed import KEYED, PAIRED
+    from thiap.renderers import RENDERERS
+
+    lacking = [name for name in RENDERERS if not {f"write-{name}", f"render-{name}"} & TARGETS.keys()]
+    lacking += [name for name in (*KEYED, *PAIRED) if f"write-strings-{name}" not in TARGETS]
+    lacking += [f"fix {name}" for name in RAW if f"write-fix-{name}" not in TARGETS]
+    assert lacking == []

@@ -304,7 +304,19 @@ def canal_findings(bitext: Bitext) -> tuple:
 def hostile_report() -> Report:
     """Texts, values and messages that try to leave their place."""
     source, target, alignment = make_alignment(HOSTILE, '<b onclick="x">.txt', "'\"><script>.th.txt")
-    bitext = Bitext(source, target, 0, alignment, (), ())
+    names = tuple(
+        NameEntry(
+            "<img src=x onerror=window.pwned=1>",
+            ("</script><script>window.pwned=1</script>", "'\"><svg onload=window.pwned=1>"),
+            kind,
+            (1, 2),
+            0.5,
+            bead.source,
+            bead.target,
+        )
+        for kind, bead in zip(("place", "<b>person</b>"), alignment.beads, strict=False)
+    )
+    bitext = Bitext(source, target, 0, alignment, (), (), (), names)
     findings = tuple(
         make_finding(
             bitext,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 name = "docx"
 
 _QUOTE_MOST: Final = 600
+#: Longest property of a document; the end of a path says most.
+_TITLE_MOST: Final = 255
 #: Widths of the columns in millimetres: number and severity, source, target, what is wrong.
 _WIDTHS: Final = (24, 78, 78, 87)
 #: A font that every Word has and that knows Thai; for Thai letters Word asks for the one of complex scripts.
@@ -35,7 +37,7 @@ def render(report: Report, *, lang: str = "en", rulings: Rulings | None = None) 
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Mm(15)
     document.core_properties.author = document.core_properties.comments = "thiap"
-    document.core_properties.title = clean(flat(report.target.name))
+    document.core_properties.title = clean(flat(report.target.name))[-_TITLE_MOST:]
     document.core_properties.created = document.core_properties.modified = datetime(2000, 1, 1)
     _fonts(document)
     document.add_heading(clean(flat(report.target.name)), 1)

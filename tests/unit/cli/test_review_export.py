@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -92,8 +93,6 @@ def test_nothing_chosen_writes_nothing(folder: Path) -> None:
 
 
 def test_a_reviewers_own_words_are_the_suggestion(folder: Path, report: Report) -> None:
-    from dataclasses import replace
-
     made = replace(decide(report.findings[0], "accepted"), suggestion="หนึ่งพันสองร้อยล้าน")
     (folder / "decisions.json").write_text(dump_decisions([made]), encoding="utf-8")
     assert export(folder, "talk.wiki", "--state", "accepted").exit_code == 0
@@ -104,6 +103,13 @@ def test_hostile_texts_make_a_sound_document() -> None:
     raw = word_table.render(hostile_report())
     assert zipfile.ZipFile(io.BytesIO(raw)).testzip() is None
     assert docx.Document(io.BytesIO(raw)).tables
+
+
+def test_a_long_path_makes_a_sound_document() -> None:
+    report = hostile_report()
+    target = replace(report.target, name="folder/" * 60 + "draft.txt")
+    raw = word_table.render(replace(report, bitexts=(replace(report.bitexts[0], target=target),)))
+    assert docx.Document(io.BytesIO(raw)).core_properties.title.endswith("folder/draft.txt")
 
 
 def test_findings_alone_are_not_enough(folder: Path) -> None:
