@@ -14,6 +14,7 @@ from typing import Final
 from thiap.compare.pairing.assignment import assign
 from thiap.compare.pairing.candidates import MANY_PAIRS, CandidateIndex, assign_sparse
 from thiap.compare.pairing.context import Context
+from thiap.compare.pairing.crossed import uncrossed
 from thiap.compare.pairing.derived import derived
 from thiap.compare.pairing.elsewhere import SALIENT, elsewhere
 from thiap.compare.pairing.loose import loose, shades
@@ -85,6 +86,8 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
     else:
         pairs += _said_again(state)
     pairs += _missing(state, bitext)
+    if bitext.mode == "translation":
+        pairs = uncrossed(pairs, subjects)
     return tuple(sorted(pairs, key=_place))
 
 
