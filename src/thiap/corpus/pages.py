@@ -13,7 +13,7 @@ from thiap.project.pages import Page, from_folder
 #: Names of pages; other files of a folder are none of a translator's.
 SUFFIXES: Final = frozenset(
     ".md .markdown .mdown .mkd .mdx .qmd .rmd .rst .adoc .asciidoc .html .htm .xhtml .txt .wiki".split()
-) | {".docx", ".odt"}
+) | {".docx", ".odt", ".pptx"}
 #: Names that files of strings have, and other data too: one that holds no text is none.
 STRINGS: Final = frozenset(
     ".json .arb .xml .resx .resw .strings .stringsdict .properties .yml .yaml .ftl .srt .vtt".split()

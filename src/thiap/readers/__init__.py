@@ -17,6 +17,7 @@ from thiap.readers import (
     mediawiki,
     odt,
     plain,
+    pptx,
     rst,
     subtitles,
     wikiextractor,
@@ -46,7 +47,7 @@ READERS: Final[Registry[Reader]] = Registry(
 
 #: Formats that are no plain text; asked first.
 PACKAGE_READERS: Final[Registry[PackageReader]] = Registry(
-    "input format", {"docx": docx, "odt": odt, **KEYED}
+    "input format", {"docx": docx, "odt": odt, "pptx": pptx, **KEYED}
 )
 
 #: How much of a text a reader is shown to decide.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from effort import growth
 from thiap.errors import InputError
 from thiap.model import Document
-from thiap.readers import read_path, read_text, xml
+from thiap.readers import read_data, read_path, read_text, xml
 from thiap.readers.xml import PART_MOST
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -229,3 +230,72 @@ def test_a_part_beyond_the_most_is_refused(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(xml, "PART_MOST", 1_000)
     with pytest.raises(InputError, match="unpacks to more than"):
         read_path(docx(tmp_path, "<w:p><w:r><w:t>a</w:t></w:r></w:p>" * 50))
+
+
+SAMPLE = Path(__file__).parents[2] / "cases" / "formats" / "pptx.pptx"
+
+
+def presentation(**changed: str | None) -> bytes:
+    """The sample with some parts exchanged or left out; ``slide1`` and so on by the name of their file."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(SAMPLE) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            stem = Path(name).name.partition(".")[0] if name.endswith(".xml") else ""
+            said = changed.get(stem, old.read(name)) if stem else old.read(name)
+            if said is not None:
+                new.writestr(name, said)
+    return out.getvalue()
+
+
+def test_pptx_reads_titles_tables_and_notes_slide_by_slide() -> None:
+    doc = read_path(str(SAMPLE), lang="en")
+    assert [(block.place, block.kind, doc.quote(block.span)) for block in doc.blocks] == [
+        ("slide 1", "heading", "The lighthouse"),
+        ("slide 1", "paragraph", "It was opened in 1939."),
+        ("slide 1", "paragraph", "The bridge has 24 lamps."),
+        ("slide 1", "paragraph", "It is 40 metres high."),
+        ("slide 1 notes", "paragraph", "Tell them about the keeper."),
+        ("slide 2", "heading", "Visits"),
+        ("slide 2", "cell", "Day"),
+        ("slide 2", "cell", "Hours"),
+        ("slide 2", "cell", "Sunday"),
+        ("slide 2", "cell", "10 to 16"),
+        ("slide 2", "paragraph", "Bring a lamp\nand shoes."),
+    ]
+
+
+def test_pptx_is_read_in_the_order_it_is_shown() -> None:
+    with zipfile.ZipFile(SAMPLE) as package:
+        main = package.read("ppt/presentation.xml").decode()
+    first, second = re.findall(r"<p:sldId [^>]*>", main)
+    turned = main.replace(first + second, second + first)
+    assert turned != main
+    doc = read_data("a.pptx", presentation(presentation=turned), lang="en")
+    assert doc.quote(doc.blocks[0].span) == "Visits"
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"slide1": BOMB + "<a>&b;</a>"}, "entities"),
+        ({"slide1": "<a><b></a>"}, "broken XML"),
+        ({"slide1": None}, "lacks its part"),
+        ({"slide1": "<a>" + "x" * 90_000_000 + "</a>"}, "times its size"),
+        ({"presentation": "<a/>"}, "no paragraph"),
+    ],
+)
+def test_a_presentation_of_strangers_is_refused_in_one_line(
+    changed: dict[str, str | None], says: str
+) -> None:
+    with pytest.raises(InputError, match=says):
+        read_data("a.pptx", presentation(**changed), lang="en")
+
+
+def test_a_slide_that_is_shown_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("thiap.readers.pptx.PART_MOST", 1_000_000)
+    with zipfile.ZipFile(SAMPLE) as package:
+        main = package.read("ppt/presentation.xml").decode()
+    slide = re.findall(r"<p:sldId [^>]*>", main)[0]
+    data = presentation(presentation=main.replace(slide, slide * 2_000))
+    with pytest.raises(InputError, match="unpack to more than"):
+        read_data("a.pptx", data, lang="en")
