@@ -46,6 +46,7 @@ issue: IssueType = "markup"
 _UNNUMBERED: Final = re.compile(
     r"%(?!\d{1,2}\$)[-+#0]{0,2}\d{0,3}(?:\.\d{1,2})?(?:hh|ll|[hlLqjzt])?[sdiuoxXfFeEgGcCpaA@]$"
 )
+_NUMBERED: Final = re.compile(r"%\d{1,2}\$")
 #: Two empty elements that stand for the ends of one pair, with the pair's number.
 _BEGINS: Final = re.compile(r"<(?:bpt|sc)([^/>]*)/>")
 _ENDS: Final = re.compile(r"<(?:ept|ec)([^/>]*)/>")
@@ -73,6 +74,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         if any(mark.startswith("{") and "," in mark for mark, _ in source) or switched is not None:
             # Each branch says it again, and languages differ in how many they have.
             source, target = _once(source), _once(target)
+        source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
         for mark, span in _openers(missing):
@@ -108,6 +110,20 @@ def _found(doc: Document, spans: Spans, *, page: bool) -> _Found:
         for mark in find_marks(text[slice(*span)], doc.format)
         if mark.demand == "kept" and (not page or mark.kind in _IN_PROSE)
     ]
+
+
+def _numbered(found: _Found, other: _Found) -> _Found:
+    """Arguments with the numbers of their places, where the other side has numbered its own: %s is %1$s."""
+    if not any(_NUMBERED.match(mark) for mark, _ in other) or any(_NUMBERED.match(mark) for mark, _ in found):
+        return found
+    told, place = [], 0
+    for mark, span in found:
+        if _UNNUMBERED.match(mark):
+            place += 1
+            told.append((f"%{place}${mark[1:]}", span))
+        else:
+            told.append((mark, span))
+    return told
 
 
 def _difference(first: _Found, second: _Found) -> _Found:

@@ -19,6 +19,8 @@ from thiap.spans import Places
 #: Rows that a column slips at most, facts that must tell so, and rows between two of them.
 _FARTHEST: Final = 12
 _VOTES: Final = 3
+#: Different amounts among them: what stands in every row tells nothing.
+_AMOUNTS: Final = 2
 _APART: Final = 15
 
 
@@ -45,13 +47,15 @@ def find_shifts(bitext: Bitext) -> tuple[Shift, ...]:
 def _find_shifts(key: Identity) -> tuple[Shift, ...]:
     bitext = key.bitext
     units = list(bitext.alignment.beads)
-    votes, own = _votes(bitext, units)
+    votes, own, amounts = _votes(bitext, units)
     found: list[Shift] = []
     taken: set[int] = set()
     for rows in sorted(votes, key=lambda rows: (-len(votes[rows]), abs(rows))):
         for run in _runs(sorted(votes[rows] - taken)):
             contradicting = sum(run[0] <= unit <= run[-1] for unit in own)
             if len(run) < _VOTES or len(run) <= contradicting:
+                continue
+            if len({amount for at in run for amount in amounts[rows, at]}) < _AMOUNTS:
                 continue
             first, last = _edges(bitext, units, run[0], run[-1], rows)
             taken |= set(range(first, last + 1))
@@ -66,8 +70,10 @@ def _find_shifts(key: Identity) -> tuple[Shift, ...]:
     return tuple(sorted(found, key=lambda shift: shift.source))
 
 
-def _votes(bitext: Bitext, units: list[Bead]) -> tuple[dict[int, set[int]], set[int]]:
-    """For each distance the units whose lost fact stands so far away; and those that agree as they are."""
+def _votes(
+    bitext: Bitext, units: list[Bead]
+) -> tuple[dict[int, set[int]], set[int], dict[tuple[int, int], set[str]]]:
+    """For each distance the units whose lost fact stands so far away; what agrees; the amounts of votes."""
     rows: dict[Side, Places] = {
         side: Places((span, row) for row, bead in enumerate(units) for span in bead.spans(side))
         for side in SIDES
@@ -89,12 +95,14 @@ def _votes(bitext: Bitext, units: list[Bead]) -> tuple[dict[int, set[int]], set[
                 if fact and fact.kind != "name" and _amount(fact) and (at := row(fact, side)) is not None:
                     (lost if side == "source" else extra)[_amount(fact)].append(at)
     votes: dict[int, set[int]] = defaultdict(set)
+    amounts: dict[tuple[int, int], set[str]] = defaultdict(set)
     for value, ours in lost.items():
         for at in ours:
             for there in extra.get(value, ()):
                 if 0 < abs(there - at) <= _FARTHEST:
                     votes[there - at].add(at)
-    return votes, agree
+                    amounts[there - at, at].add(value)
+    return votes, agree, amounts
 
 
 def _amount(fact: Fact) -> str:

@@ -123,6 +123,12 @@ _CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[YymBbHIMZzjR]")
 _BREAK: Final = re.compile(r"\r\n|\n|\r|\\n")
 #: Blanks that set a column apart.
 _COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+#: Elements that stand in messages, closed or not. Another name that is never closed is no tag but a blank.
+_ELEMENTS: Final = frozenset(
+    "a abbr b bdi bdo big blockquote br center code del div dl dt dd em font hr i img ins kbd li ol p pre"
+    " samp small span strike strong sub sup table tbody td th thead tr tt u ul wbr"
+    " bpt bx cp ec ept ex g it mrk pc ph sc x".split()  # of XLIFF and TMX
+)
 #: Optional plurals: "file(s)", "address(es)".
 _PLURAL: Final = re.compile(r"(?<=[A-Za-z])\((?:s|es|ies)\)")
 
@@ -148,8 +154,21 @@ def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
             kind = match.lastgroup or "chrome"
             if kind == "entity" and match[0][1:-1] in entitydefs:
                 kind = "character"
-            found.append(Mark(kind, _key(kind, match[0]), span, _DEMANDS.get(kind, "kept")))
+            demand = "free" if kind == "tag" and _is_blank(match[0], text) else _DEMANDS.get(kind, "kept")
+            found.append(Mark(kind, _key(kind, match[0]), span, demand))
     return tuple(sorted(found, key=lambda mark: mark.span))
+
+
+def _is_blank(written: str, text: str) -> bool:
+    """Whether what looks like a tag names what is put there, as the help of commands does: <directory>."""
+    name = re.match(r"<([A-Za-z][\w-]*)[ >]", written)
+    return name is not None and (
+        not written.endswith("/>")
+        and "=" not in written
+        and name[1].lower() not in _ELEMENTS
+        and not re.search(r"\d", name[1])
+        and f"</{name[1]}>" not in text
+    )
 
 
 def _key(kind: str, written: str) -> str:
