@@ -27,6 +27,9 @@ from thiap.model import Side
 #: stood open and none was heard lost; of 35 from whose Thai the negator was deleted 26 were, of 21 that a
 #: translator turned round 20 (``tests/cases/negation``).
 _HEARD: Final = 0.8
+#: Gain of either likeness from which on a prefixed word of a unit is lost though the Thai is not seen to say
+#: what is left. Of twelve false ones in 7,691 messages (ก่อนกำหนด for unexpected) none reaches it in both.
+_CLEAR: Final = 0.03
 #: Probability where the Thai says what an English word denies by its prefix (reversible for irreversible).
 _DENIED: Final = 0.8
 #: Characters of the Thai around that in which a negative answers the prefix.
@@ -81,9 +84,13 @@ def _open(facing: Facing) -> list[Denial]:
     return [
         cue
         for cue in open_denials(english, thai)
-        if (cue.listed or facing.alone or affirms(thai, english[slice(*cue.span)], cue.without))
+        if (cue.listed or facing.alone or _affirmed(facing, cue))
         and not rendered(english, cue.span, facing.around)
     ]
+
+
+def _affirmed(facing: Facing, cue: Denial) -> bool:
+    return affirms(facing.thai.text, facing.english.text[slice(*cue.span)], cue.without)
 
 
 def _heard(opened: Sequence[tuple[Facing, Denial]], encoder: WindowEncoder, tokens: E5Encoder) -> list[bool]:
@@ -97,9 +104,10 @@ def _heard(opened: Sequence[tuple[Facing, Denial]], encoder: WindowEncoder, toke
         return []
     vectors = dict(zip(texts, encoder.encode(texts).astype(np.float64), strict=True))
     gains = contrasts(turned, tokens)
+    least = [0.0 if cue.listed or _affirmed(facing, cue) else _CLEAR for facing, cue in opened]
     return [
-        gain > 0 and float((vectors[one.turned] - vectors[one.text]) @ vectors[one.other]) > 0
-        for one, (gain, _) in zip(turned, gains, strict=True)
+        gain > clear and float((vectors[one.turned] - vectors[one.text]) @ vectors[one.other]) > clear
+        for one, (gain, _), clear in zip(turned, gains, least, strict=True)
     ]
 
 

@@ -38,8 +38,8 @@ from thiap.encoders.windows import WindowEncoder
 from thiap.languages.cues import cues
 from thiap.languages.negation import Cue, doubtful_words, excused, negations, negative_words
 from thiap.languages.thai_words import thai_words
-from thiap.model import Bitext, Side, Span, Spans, other_side
-from thiap.spans import overlap
+from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
+from thiap.spans import overlap, touches
 
 #: What is known of an open negation.
 #:
@@ -302,7 +302,7 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
     ]
     facing = []
     for k, bead in enumerate(beads):
-        if bead.score >= LINKED:
+        if bead.score >= LINKED and not _cut(bitext, bead):
             beside = [place[id(other)] for other in near[k]]
             spare = any((one := found[b]) is not None and one.kind == "thai" for b in beside)
             around = " ".join(runs[thai_side][b].text for b in beside)
@@ -323,7 +323,16 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
                 for bead in near[k]
             )
             both = runs[side][k], runs[other_side(side)][k]
-            yield from _likeliest(bitext, side, one.kind, weighed, both, one.taken, next_door, tokens)
+            witness = None if _cut(bitext, beads[k]) else tokens
+            yield from _likeliest(bitext, side, one.kind, weighed, both, one.taken, next_door, witness)
+
+
+def _cut(bitext: Bitext, bead: Bead) -> bool:
+    """Whether a placeholder cuts a unit of a file in pieces, which need not say the same one by one."""
+    return bitext.alignment.alone and any(
+        touches(bitext.document(side).skipped, (bead.spans(side)[0][0], bead.spans(side)[-1][1]))
+        for side in SIDES
+    )
 
 
 def _joined(runs: Sequence[Run], one: int, other: int) -> str:

@@ -114,7 +114,9 @@ def _silent(
     A word that is answered no worse when the negator is taken away says something else.
     """
     side: Side = "source" if one.thai_side else "target"
-    content = content_words(*other)
+    told = negative_places(*other, phrases=False)
+    phrases = [span for span in negative_places(*other) if span not in told] if one.sure else []
+    content = [word for word in content_words(*other) if not any(overlap(word, span) for span in phrases)]
     words = answer.words(side)
     saying = [
         k
