@@ -6,11 +6,14 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from samples.reports import canal_report, empty_report, large_report
+from thiap.cli.main import cli
 from thiap.model import Report
 from thiap.phrases import say
 
@@ -180,3 +183,17 @@ def test_a_suggestion_is_used_and_the_draft_saved(show: Show) -> None:
     (made,) = json.loads(download.value.path().read_text(encoding="utf-8"))["decisions"]
     assert made["suggestion"] == finding.suggestion
     assert made["spans"] == [[start, end]]
+
+
+def test_the_tips_of_facts_follow_the_language(show: Show, tmp_path: Path) -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    file = tmp_path / "run.html"
+    texts = [str(examples / "source.en.txt"), str(examples / "draft.th.txt")]
+    CliRunner().invoke(cli, ["check", *texts, "--html", str(file), "-q", "--lang", "th"])
+    page = show(canal_report(), text=file.read_text(encoding="utf-8"), at="#texts").page
+    told = []
+    for mark in page.locator("#rows a.m:visible").all():
+        mark.hover()
+        told.append(page.locator("#tip").inner_text())
+    assert any("1,200 เมตร = 1,200 metres" in text for text in told)
+    assert not re.search("BE|nothing answers|conflict|equal|missing", " ".join(told))

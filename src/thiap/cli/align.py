@@ -16,6 +16,7 @@ from thiap.cli.options import (
 )
 from thiap.cli.output import on_terminal, write_output
 from thiap.cli.progress import progress_line
+from thiap.cli.speech import speak
 from thiap.cli.texts import read_anchors, read_texts
 from thiap.errors import UsageError
 from thiap.settings import Settings
@@ -61,8 +62,8 @@ def align(source: str, target: str, **options: Any) -> None:
     write_output(options["output"], write_beads(bitext.alignment, doc, target_doc, format_))
     if not options["quiet"]:
         shares = bitext.alignment.coverage
-        shared = f"{shares[0]:.0%} of the source and {shares[1]:.0%} of the target"
-        click.echo(f"{bitext.mode}: {shared} have a counterpart", err=True)
+        ours, theirs = (f"{share:.0%}" for share in shares)
+        speak(f"{bitext.mode}: {ours} of the source and {theirs} of the target have a counterpart", err=True)
 
 
 def _default_format(output: str | None) -> str:

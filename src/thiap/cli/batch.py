@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thiap.cli.configured import configured, in_force, severities
+from thiap.cli.language import spoken
 from thiap.cli.options import (
     alignment_options,
     cache_option,
@@ -23,8 +24,11 @@ from thiap.cli.options import (
     selection_options,
 )
 from thiap.cli.output import is_dumb, printable
+from thiap.cli.speech import speak
 from thiap.errors import UsageError
 from thiap.mqm import SEVERITIES, at_least
+from thiap.phrases import say, tell
+from thiap.phrases.translated import translated
 from thiap.renderers.wording import configured_by
 from thiap.settings import Settings
 
@@ -120,7 +124,7 @@ def batch(inputs: tuple[str, ...], **options: Any) -> int:
                 table, folder, engine, work, retry_failed=options["retry_failed"], progress=progress
             )
     except KeyboardInterrupt:
-        click.echo("finished pairs are kept; the same command goes on from here", err=True)
+        speak("finished pairs are kept; the same command goes on from here", err=True)
         raise
     found = overview(folder)
     if work.keep_runs:
@@ -190,12 +194,12 @@ def _table(inputs: tuple[str, ...], options: dict[str, Any]) -> tuple[pl.LazyFra
         if len(paths) != 2:
             raise UsageError("--titles joins two folders, one of sources and one of targets")
         table, lacking = join_titles(paths[0], paths[1], Path(options["titles"]))
-        what = "title pairs have no article on one side"
+        left_out = translated(f"{lacking} title pairs have no article on one side and are left out", spoken())
     else:
         table, lacking = pair_folders(paths)
-        what = "files have no counterpart"
+        left_out = translated(f"{lacking} files have no counterpart and are left out", spoken())
     if lacking and not options["quiet"]:
-        click.echo(f"{lacking} {what} and are left out", err=True)
+        click.echo(left_out, err=True)
     return table, Path.cwd()
 
 
@@ -249,20 +253,23 @@ def _progress(*, quiet: bool) -> Iterator[Progress | None]:
 
 def _summarise(found: Overview, tally: Tally, page: Path) -> None:
     """What was done, how bad it is, and where to look first."""
-    before = f", {tally.before} were there" if tally.before else ""
-    failed = f", {tally.failed} failed" if tally.failed else ""
-    click.echo(f"{tally.done} pairs done{failed}{before}")
-    counts = ", ".join(f"{found.severities[name]:,} {name}" for name in SEVERITIES if found.severities[name])
-    click.echo(f"issues: {counts or 'none'}; {found.hidden:,} more below the confidence threshold")
+    speak(f"pairs done: {tally.done}, failed: {tally.failed}, there before: {tally.before}")
+    counts = ", ".join(
+        tell("count-of", spoken(), n=found.severities[name], severity=say(f"severity-{name}"))
+        for name in SEVERITIES
+        if found.severities[name]
+    )
+    speak(f"issues: {counts or 'none'}; {found.hidden:,} more below the confidence threshold")
     worst = [row for row in found.worst[:10] if row["critical"] or row["major"]]
     if worst:
-        click.echo("worst:")
+        speak("worst:")
     for row in worst:
-        click.echo(f"  {row['critical']:>3} critical {row['major']:>4} major  {printable(row['id'])}")
+        critical, major = (tell(f"severity-{name}", spoken()) for name in ("critical", "major"))
+        click.echo(printable(f"  {row['critical']:>3} {critical} {row['major']:>4} {major}  {row['id']}"))
     if found.troubled:
-        click.echo(f"a check crashed in {found.troubled} pairs; see the column problems of pairs.parquet")
+        speak(f"a check crashed in {found.troubled} pairs; see the column problems of pairs.parquet")
     for row in found.failures[:5]:
-        click.echo(printable(f"failed: {row['id']}: {row['error']}"))
+        speak(f"failed: {row['id']}: {row['error']}")
     if found.failed > 5:
-        click.echo(f"… and {found.failed - 5} more that failed; they are listed in the index")
-    click.echo(printable(f"index: {page}"))
+        speak(f"… and {found.failed - 5} more that failed; they are listed in the index")
+    speak(f"index: {page}")

@@ -36,6 +36,7 @@ from thiap.cli.output import (
     write_output,
 )
 from thiap.cli.progress import progress_line
+from thiap.cli.speech import speak
 from thiap.cli.texts import read_anchors, read_texts
 from thiap.cli.watch import Stop, Stopped, watch
 from thiap.errors import UsageError
@@ -159,7 +160,7 @@ def _watch(texts: tuple[str, ...], settings: Settings, options: dict[str, Any]) 
     with LiveReport(options["port"]) if served else nullcontext() as live:
         publish = live.publish if live else None
         if live and not options["quiet"]:
-            click.echo(f"the report: {live.url}", err=True)
+            speak(f"the report: {live.url}", err=True)
 
         def run(before: Report | None) -> Report:
             history = read_history(options)
@@ -196,7 +197,7 @@ def _deliver(
     """Write everything that was asked for; returns the report that was shown."""
     lang = spoken(options["lang"])
     report, summary = history.apply(whole, lang)
-    notes = _notes(texts[-1], report) if options["notes"] else b""
+    notes = _notes(texts[-1], report, lang) if options["notes"] else b""
     page = _write(report, history.compared(whole), options)
     if page is not None and publish:
         publish(page)
@@ -275,11 +276,11 @@ def _checked(
         return check_given(both.source, both.target, both.beads, settings, progress=progress)
 
 
-def _notes(path: str, report: Report) -> bytes:
+def _notes(path: str, report: Report, lang: str) -> bytes:
     from thiap.readers.source import read_bytes
     from thiap.renderers.annotate import annotate
 
-    return annotate(read_bytes(path), report)
+    return annotate(read_bytes(path), report, lang)
 
 
 def _reading(options: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from thiap.cli.language import lang_option, spoken
-from thiap.cli.output import make_folder, printable, write_output
+from thiap.cli.output import make_folder, write_output
+from thiap.cli.speech import speak
 
 
 @click.command()
@@ -62,4 +63,4 @@ def _write_pages(folder: Path) -> None:
             '= "minor"\n```'
         ):
             path.unlink()
-    click.echo(printable(f"wrote {len(made)} pages to {folder}"), err=True)
+    speak(f"wrote {len(made)} pages to {folder}", err=True)

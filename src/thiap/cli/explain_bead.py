@@ -10,6 +10,7 @@ import click
 from thiap.cli.options import common_options, encoding_option, input_format_option, language_options
 from thiap.cli.output import on_terminal, write_output
 from thiap.cli.progress import progress_line
+from thiap.cli.speech import speak
 from thiap.cli.texts import read_texts
 from thiap.errors import ThiapError, UsageError
 from thiap.settings import Settings
@@ -73,8 +74,9 @@ def explain_bead(source: str, target: str, **options: Any) -> None:
     write_output(options["output"], (bead_tables if format_ == "text" else bead_records)(numbered))
     if not options["quiet"]:
         alone = len(chosen) - len(numbered)
-        note = f", {alone} without a counterpart left out" if alone else ""
-        click.echo(f"{len(numbered)} beads of {len(bitext.alignment.beads)}{note}", err=True)
+        speak(f"{len(numbered)} beads of {len(bitext.alignment.beads)}", err=True)
+        if alone:
+            speak(f"{alone} without a counterpart left out", err=True)
 
 
 def _chosen(bitext: Bitext, numbers: Sequence[int], find: str | None) -> list[tuple[int, Bead]]:

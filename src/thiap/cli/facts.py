@@ -10,6 +10,7 @@ import click
 
 from thiap.cli.options import color_option, encoding_option, input_format_option, output_option, quiet_option
 from thiap.cli.output import on_terminal, printable, use_color, write_output
+from thiap.cli.speech import speak
 
 if TYPE_CHECKING:
     from thiap.model import Document, Fact
@@ -66,8 +67,9 @@ def facts(file: str, **options: Any) -> None:
     write_output(options["output"], "".join(line + "\n" for line in lines))
     if not options["quiet"]:
         problems = sum(fact.problem is not None for fact in found)
-        note = f", {problems} with a problem" if problems else ""
-        click.echo(printable(f"{doc.name}: {len(found)} facts{note}"), err=True)
+        speak(f"{doc.name}: {len(found)} facts", err=True)
+        if problems:
+            speak(f"{problems} with a problem", err=True)
 
 
 def _numbers(doc: Document, found: Sequence[Fact]) -> list[int]:

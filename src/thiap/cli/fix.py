@@ -10,6 +10,7 @@ import click
 
 from thiap.cli.check import run_check, settings_of
 from thiap.cli.configured import configured
+from thiap.cli.language import spoken
 from thiap.cli.options import (
     alignment_options,
     cache_option,
@@ -20,7 +21,9 @@ from thiap.cli.options import (
     selection_options,
 )
 from thiap.cli.output import printable, write_output
+from thiap.cli.speech import speak
 from thiap.errors import UsageError
+from thiap.phrases.translated import translated
 
 if TYPE_CHECKING:
     from thiap.corrections import Edit
@@ -79,10 +82,13 @@ def fix(texts: tuple[str, ...], **options: Any) -> None:
     for edit in result.done:
         click.echo(printable(_shown(doc, edit)))
     for edit, why in result.refused:
-        click.echo(printable(f"not corrected: {_shown(doc, edit)}: {why}"), err=True)
+        speak(f"not corrected: {_shown(doc, edit)}: {why}", err=True)
     if not options["quiet"]:
-        said = f"{len(accepted)} accepted, {len(result.done)} corrected, {without} without a suggestion"
-        click.echo(f"{said}, {len(result.refused)} left", err=True)
+        done, left = len(result.done), len(result.refused)
+        speak(
+            f"{len(accepted)} accepted, {done} corrected, {without} without a suggestion, {left} left",
+            err=True,
+        )
     if not result.done or options["dry_run"]:
         return
     target = options["output"] or draft
@@ -91,10 +97,10 @@ def fix(texts: tuple[str, ...], **options: Any) -> None:
             raise UsageError(
                 f"{draft}: would be overwritten; give --yes, or -o FILE, or --dry-run to look only"
             )
-        click.confirm(printable(f"overwrite {draft}?"), abort=True, err=True)
+        click.confirm(printable(translated(f"overwrite {draft}?", spoken())), abort=True, err=True)
     write_output(target, result.data, over=draft)
     if not options["quiet"]:
-        click.echo(printable(f"wrote {target}"), err=True)
+        speak(f"wrote {target}", err=True)
 
 
 def _report(texts: tuple[str, ...], options: dict[str, Any]) -> Report:

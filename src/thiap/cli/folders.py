@@ -10,9 +10,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from thiap.cli.language import spoken
 from thiap.cli.output import printable, write_output
 from thiap.errors import ThiapError, UsageError
 from thiap.mqm import SEVERITIES
+from thiap.phrases import say, tell
+from thiap.phrases.translated import translated
 
 if TYPE_CHECKING:
     from thiap.model import Report
@@ -75,7 +78,7 @@ def check_folders(
             report = run((str(source), str(target)))
         except ThiapError as error:
             failed.append(error)
-            click.echo(f"thiap: {printable(str(error))}", err=True)
+            click.echo(f"thiap: {printable(translated(str(error), spoken()))}", err=True)
             continue
         reports.append(report)
         outputs.append((str(target), str(rendered(report))))
@@ -101,12 +104,16 @@ def _joined(outputs: Sequence[tuple[str, str]], format: str) -> str:
 def summary(reports: Sequence[Report], failed: int, left: Sequence[str]) -> str:
     """One line over all files."""
     counts = Counter(finding.severity for report in reports for finding in report.findings)
-    told = ", ".join(f"{counts[severity]} {severity}" for severity in SEVERITIES if counts[severity])
-    parts = [f"{len(reports)} files checked: {told or 'nothing found'}"]
+    told = ", ".join(
+        tell("count-of", spoken(), n=counts[severity], severity=say(f"severity-{severity}"))
+        for severity in SEVERITIES
+        if counts[severity]
+    )
+    parts = [translated(f"{len(reports)} files checked: {told or 'nothing found'}", spoken())]
     if failed:
-        parts.append(f"{failed} could not be read")
+        parts.append(translated(f"{failed} could not be read", spoken()))
     if left:
         names = ", ".join(printable(name) for name in left[:_NAMED])
-        more = f" and {len(left) - _NAMED} more" if len(left) > _NAMED else ""
-        parts.append(f"{len(left)} without a translation: {names}{more}")
+        names += ", …" if len(left) > _NAMED else ""
+        parts.append(translated(f"{len(left)} without a translation: {names}", spoken()))
     return "; ".join(parts)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import copy
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, Final
+from typing import Any
 
 import click
 
-_FIELD: Final = re.compile(r"\\\{(\w+)\\\}")
+from thiap.phrases.translated import table, translated
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -29,7 +29,7 @@ def translate(command: click.Command, lang: str) -> click.Command:
     """A copy of a command whose help, and that of its subcommands, is in ``lang``; in English itself."""
     if lang == "en":
         return command
-    said = _table(f"help.{lang}.toml")
+    said = table(f"help.{lang}.toml")
     other = copy.copy(command)
     other.context_class = context_class(lang)
     if command.help:
@@ -43,7 +43,7 @@ def translate(command: click.Command, lang: str) -> click.Command:
     return other
 
 
-def _option(param: click.Parameter, said: dict[str, str]) -> click.Parameter:
+def _option(param: click.Parameter, said: Mapping[str, str]) -> click.Parameter:
     if not (isinstance(param, click.Option) and param.help):
         return param
     other = copy.copy(param)
@@ -51,20 +51,8 @@ def _option(param: click.Parameter, said: dict[str, str]) -> click.Parameter:
     return other
 
 
-def complaint(text: str, lang: str) -> str:
-    """What click said of a wrong call, in ``lang``; what no template fits stays English."""
-    if lang == "en":
-        return text
-    flat = " ".join(text.split())
-    for pattern, template in _templates(f"click.{lang}.toml"):
-        if found := pattern.fullmatch(flat):
-            filled = {key: complaint(value, lang) for key, value in found.groupdict().items()}
-            return template.format_map(filled)
-    return flat if flat else text
-
-
 def _in_pieces(text: str, where: str, lang: str) -> str:
-    for english, other in _table(f"pieces.{lang}.toml")[where].items():
+    for english, other in _pieces(lang)[where].items():
         text = text.replace(english, other)
     return text
 
@@ -76,11 +64,11 @@ def context_class(lang: str) -> type[click.Context]:
     class Formatter(click.HelpFormatter):
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
             super().write_usage(
-                prog, _in_pieces(args, "usage", lang), prefix or f"{complaint('Usage:', lang)} "
+                prog, _in_pieces(args, "usage", lang), prefix or f"{translated('Usage:', lang)} "
             )
 
         def write_heading(self, heading: str) -> None:
-            super().write_heading(complaint(heading, lang))
+            super().write_heading(translated(heading, lang))
 
         def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
             super().write_dl(
@@ -92,22 +80,12 @@ def context_class(lang: str) -> type[click.Context]:
 
 def _described(text: str, lang: str) -> str:
     text = _in_pieces(text, "described", lang)
-    said: dict[str, str] = _table(f"help.{lang}.toml")
+    said = table(f"help.{lang}.toml")
     return said.get(text, text)
 
 
 @cache
-def _table(name: str) -> dict[str, Any]:
+def _pieces(lang: str) -> dict[str, dict[str, str]]:
     import tomllib
 
-    return tomllib.loads((files("thiap.phrases") / name).read_text("utf-8"))
-
-
-@cache
-def _templates(name: str) -> list[tuple[re.Pattern[str], str]]:
-    """Patterns of what is said in English, the longest first, with the template of the other language."""
-    table = _table(name)
-    return [
-        (re.compile(_FIELD.sub(r"(?P<\1>.+?)", re.escape(english))), other)
-        for english, other in sorted(table.items(), key=lambda item: -len(item[0]))
-    ]
+    return tomllib.loads((files("thiap.phrases") / f"pieces.{lang}.toml").read_text("utf-8"))

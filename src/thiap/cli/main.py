@@ -16,9 +16,10 @@ from typing import Final
 import click
 
 from thiap import __version__
-from thiap.cli.help import complaint, context_class, translate
+from thiap.cli.help import context_class, translate
 from thiap.cli.language import lang_option, listen, spoken
 from thiap.errors import ThiapError
+from thiap.phrases.translated import translated
 from thiap.user_cache import make_copies
 
 #: Subcommand: module that holds a click command of that name. Loaded when it is needed.
@@ -144,10 +145,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         code = cli.main(arguments, prog_name="thiap", standalone_mode=False)
     except ThiapError as error:
-        _tell(f"thiap: {error}")
+        _tell(f"thiap: {translated(str(error), spoken())}")
         code = error.exit_code
     except click.exceptions.Abort:
-        _tell("thiap: interrupted; nothing was left half-written")
+        _tell(f"thiap: {translated('interrupted; nothing was left half-written', spoken())}")
         code = INTERRUPTED
     except click.ClickException as error:
         for line in _complaint(error):
@@ -163,12 +164,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
         code = 0
     except OSError as problem:  # what click printed did not fit on the disk
         _forget_output()
-        _tell(f"thiap: cannot read or write: {problem}")
+        _tell(f"thiap: {translated(f'cannot read or write: {problem}', spoken())}")
         code = UNREADABLE
     except Exception:  # a defect must not look like findings to a script: Python's own exit code is 1
         with contextlib.suppress(OSError):
             traceback.print_exc()
-        _tell("thiap: this is a defect of thiap; please report it with the lines above")
+        defect = "this is a defect of thiap; please report it with the lines above"
+        _tell(f"thiap: {translated(defect, spoken())}")
         code = UNREADABLE
     sys.exit(code if isinstance(code, int) else 0)
 
@@ -184,7 +186,7 @@ def _complaint(error: click.ClickException) -> list[str]:
         context.formatter_class = context_class(lang).formatter_class
     usage = context.get_usage().splitlines() if context else []
     hint = [f"Try '{context.command_path} --help' for help."] if context else []
-    return [*usage, *(complaint(line, lang) for line in [*hint, f"Error: {error.format_message()}"])]
+    return [*usage, *(translated(line, lang) for line in [*hint, f"Error: {error.format_message()}"])]
 
 
 def _tell(line: str) -> None:

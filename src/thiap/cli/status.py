@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thiap.cli.configured import configuration, configured
+from thiap.cli.language import spoken
 from thiap.cli.locks import locked
 from thiap.cli.options import common_options, encoding_option, input_format_option, language_options
 from thiap.cli.output import printable, write_output
+from thiap.cli.speech import speak
 from thiap.errors import UsageError
+from thiap.phrases.translated import translated
 
 if TYPE_CHECKING:
     from thiap.project.pages import Look, Page, Reading
@@ -81,7 +84,7 @@ def status(ctx: click.Context, /, places: tuple[str, ...], **options: Any) -> in
         accepted = read_lock(lock)
         pages = [page for page in pages if page.source]
         if not options["quiet"]:
-            click.echo(printable(f"accepted {_counted(count, 'page')} in {os.path.relpath(lock)}"), err=True)
+            speak(f"accepted {_counted(count, 'page')} in {os.path.relpath(lock)}", err=True)
     looks = [look(page, accepted.get(page.name), reading) for page in pages]
     write_output(options["output"], _json(looks) if options["format_"] == "json" else _text(looks))
     if any(found.state == "unreadable" for found in looks):
@@ -146,7 +149,7 @@ def _accept(pages: list[Page], lock: Path, reading: Reading, *, left_out: bool) 
 
 
 def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" + ("s" if count != 1 else "")
+    return translated(f"{count} {noun}" + ("s" if count != 1 else ""), spoken())
 
 
 def _share(done: int, pieces: int) -> int:
@@ -167,23 +170,29 @@ def _text(looks: list[Look]) -> str:
                 "source gone": "its source is gone",
                 "unreadable": found.message,
             }
-            lines.append(f"{name}: {said[found.state]}")
+            lines.append(f"{name}: {translated(said[found.state], spoken())}")
             continue
         counts = Counter(lag.state for lag in found.standing.lags)
-        told = ", ".join(f"{count} {state}" for state, count in counts.items())
-        lines.append(f"{name}: {told}; {_share(found.standing.done, found.standing.pieces)} % done")
+        told = ", ".join(f"{count} {translated(state, spoken())}" for state, count in counts.items())
+        share = _share(found.standing.done, found.standing.pieces)
+        lines.append(translated(f"{name}: {told}; {share} % done", spoken()))
         lines += [f"  {_told(found.page, lag)}" for lag in found.standing.lags]
     behind = sum(found.state != "in step" for found in looks)
     pieces, done = _sum(looks)
     updated = sum(found.standing.updated for found in looks if found.standing)
+    in_step, blocks = _counted(len(looks) - behind, "page"), _counted(pieces, "block")
+    share = _share(done, pieces)
     lines.append(
-        f"{_counted(len(looks) - behind, 'page')} in step, {behind} behind; "
-        f"{done} of {_counted(pieces, 'block')} done ({_share(done, pieces)} %)"
+        translated(f"{in_step} in step, {behind} behind; {done} of {blocks} done ({share} %)", spoken())
     )
     if updated:
+        both = _counted(updated, "block")
         lines.append(
-            f"{_counted(updated, 'block')} changed on both sides since the pages were accepted; "
-            "once they are right: thiap status --accept"
+            translated(
+                f"{both} changed on both sides since the pages were accepted; "
+                "once they are right: thiap status --accept",
+                spoken(),
+            )
         )
     return "".join(f"{printable(line)}\n" for line in lines)
 
@@ -194,7 +203,7 @@ def _told(page: Page, lag: Lag) -> str:
     assert piece is not None
     file = page.source if lag.source else page.target
     there = f"  ({page.target}:{lag.target.at})" if lag.source and lag.target else ""
-    return f"{lag.state:<8} {file}:{piece.at}  “{piece.quote}”{there}"
+    return f"{translated(lag.state, spoken()):<8} {file}:{piece.at}  “{piece.quote}”{there}"
 
 
 def _sum(looks: list[Look]) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from typing import Final
 from thiap.findings.places import places
 from thiap.model import Finding, Report
 from thiap.phrases import say, tell
+from thiap.phrases.translated import translated
 from thiap.renderers.ruled import Ruling, Rulings, by_finding, ruling_line
 from thiap.renderers.wording import counts, flat, head, sides, support, unlike
 
@@ -48,7 +49,7 @@ def render(report: Report, *, lang: str = "en", rulings: Rulings | None = None) 
             lines += [f"**{escape(flat(bitext.source.name))}:** {tell('unlike', lang)}", ""]
     for problem in report.problems:
         not_done = f"**{tell('not-done', lang)}** {escape(flat(problem.where))}"
-        lines += [f"{not_done}: {escape(flat(problem.message))}", ""]
+        lines += [f"{not_done}: {escape(flat(translated(problem.message, lang)))}", ""]
     for number, spot in enumerate(places(report.findings), 1):
         first, *others = spot.findings
         lines += _finding(report, first, f"{number}.", "   ", lang, ruled)

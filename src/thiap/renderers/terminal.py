@@ -13,6 +13,7 @@ from thiap.findings.places import places
 from thiap.model import Document, Finding, Report, Spans
 from thiap.mqm import Severity
 from thiap.phrases import say, tell
+from thiap.phrases.translated import translated
 from thiap.renderers.contexts import after, before, shortened, whole
 from thiap.renderers.wording import configured_by, counts, message, rule, unlike, where
 
@@ -102,7 +103,7 @@ def _header(console: Console, report: Report, lang: str) -> None:
         console.print(_line("" if number else label, line), style="yellow")
     for problem in report.problems:
         label = tell("terminal-problem", lang)
-        console.print(_line(label, f"{problem.where}: {problem.message}"), style="bold red")
+        console.print(_line(label, f"{problem.where}: {translated(problem.message, lang)}"), style="bold red")
     console.print()
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from thiap.model import Report
 from thiap.phrases import tell
+from thiap.phrases.translated import translated
 from thiap.renderers.ruled import Rulings, ruling_line
 from thiap.renderers.wording import counts, flat, head, sides, support
 
@@ -22,7 +23,9 @@ def render(report: Report, *, lang: str = "en", rulings: Rulings | None = None) 
         f"{sources}. {counts(report, lang)}. {tell('machine-note', lang)}",
     ]
     for problem in report.problems:
-        said = tell("not-done-of", lang, where=flat(problem.where), message=flat(problem.message))
+        said = tell(
+            "not-done-of", lang, where=flat(problem.where), message=flat(translated(problem.message, lang))
+        )
         lines.append(f"* {escape(said)}")
     for place, finding in enumerate(report.findings):
         lines.append(f"* '''{escape(head(finding, lang))}'''")

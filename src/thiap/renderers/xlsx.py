@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from thiap.model import Report
 from thiap.phrases import tell
+from thiap.phrases.translated import translated
 from thiap.renderers.ruled import Ruling, Rulings, why
 from thiap.renderers.wording import flat, message, where
 
@@ -135,7 +136,8 @@ def _run(sheet: Any, report: Report, styles: dict[str, Any], lang: str) -> None:
     rows += sorted(report.signature.items())
     rows.append((tell("run-below", lang), str(len(report.hidden))))
     rows += [
-        (tell("run-not-done", lang, where=problem.where), problem.message) for problem in report.problems
+        (tell("run-not-done", lang, where=problem.where), translated(problem.message, lang))
+        for problem in report.problems
     ]
     for row, pair in enumerate(rows, 1):
         for column, value in enumerate(pair):

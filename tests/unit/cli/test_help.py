@@ -12,8 +12,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from thiap.cli.help import complaint, paragraphs
+from thiap.cli.help import paragraphs
 from thiap.cli.main import COMMANDS, SUMMARIES, cli, main
+from thiap.phrases.translated import translated
 
 #: What a Thai sentence of the help may hold in Latin letters: commands, options, values, names of formats.
 SPOKEN = re.compile(
@@ -118,7 +119,7 @@ def test_a_wrong_call_is_told_in_the_language_asked_for(
 
 
 def test_a_complaint_without_a_template_stays() -> None:
-    assert complaint("Something new.", "th") == "Something new."
-    assert complaint("Invalid value for '-x': 'y' is not a valid integer.", "th") == (
+    assert translated("Something new.", "th") == "Something new."
+    assert translated("Invalid value for '-x': 'y' is not a valid integer.", "th") == (
         "ค่าของ '-x' ใช้ไม่ได้: 'y' ไม่ใช่จำนวนเต็ม"
     )

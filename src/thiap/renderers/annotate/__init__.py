@@ -12,8 +12,8 @@ from thiap.model import Report
 from thiap.readers.xml import is_zip_with
 
 
-def annotate(data: bytes, report: Report) -> bytes:
-    """The file ``data`` with the findings of ``report``, which was made from it as the target.
+def annotate(data: bytes, report: Report, lang: str = "en") -> bytes:
+    """The file ``data`` with the findings of ``report``, which was made from it, in ``lang``.
 
     Raises:
         UsageError: the format has no place for notes, or the file has changed since.
@@ -21,7 +21,7 @@ def annotate(data: bytes, report: Report) -> bytes:
     """
     from thiap.renderers.annotate import docx, po, tmx, xliff
 
-    writers: dict[str, Callable[[bytes, Report], bytes]] = {
+    writers: dict[str, Callable[[bytes, Report, str], bytes]] = {
         "xliff": xliff.annotate,
         "tmx": tmx.annotate,
         "po": po.annotate,
@@ -32,4 +32,4 @@ def annotate(data: bytes, report: Report) -> bytes:
         raise UsageError(
             f"--notes: {report.target.name} is no XLIFF, TMX, PO or docx file; use --format xlsx or --html"
         )
-    return writers[format](data, report)
+    return writers[format](data, report, lang)

@@ -23,7 +23,7 @@ _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 _REFERENCES: Final = ("commentRangeStart", "commentRangeEnd", "commentReference")
 
 
-def annotate(data: bytes, report: Report) -> bytes:
+def annotate(data: bytes, report: Report, lang: str = "en") -> bytes:
     """The document with a comment for each finding, at the words it quotes in the target.
 
     What is missing from the target stands at what it does say there. Findings in foot- and endnotes are left
@@ -57,7 +57,7 @@ def annotate(data: bytes, report: Report) -> bytes:
                 continue
             runs = _runs(elements[number], (span[0] - starts[number], span[1] - starts[number]))
             if runs:
-                _comment(document, runs, finding)
+                _comment(document, runs, finding, lang)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -149,10 +149,10 @@ def _set_text(run: _Element, text: str) -> None:
     element.set(_SPACE, "preserve")
 
 
-def _comment(document: Any, runs: list[_Element], finding: Finding) -> None:
+def _comment(document: Any, runs: list[_Element], finding: Finding, lang: str) -> None:
     from docx.text.run import Run
 
-    text = flat(note_text(finding))
+    text = flat(note_text(finding, lang))
     if finding.source_quote:
         text += f"\n“{flat(finding.source_quote, 300)}”"
     ends: list[Any] = [runs[0], runs[-1]]

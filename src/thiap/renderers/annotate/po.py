@@ -18,7 +18,7 @@ _OURS: Final = f"# {MARK}:"
 _HEAD: Final = ("#.", "#:", "#,", "#|", "msgctxt", '"')
 
 
-def annotate(data: bytes, report: Report) -> bytes:
+def annotate(data: bytes, report: Report, lang: str = "en") -> bytes:
     """The file with its comments.
 
     Raises:
@@ -38,7 +38,7 @@ def annotate(data: bytes, report: Report) -> bytes:
         at = starts[units.numbers[bead]]
         while at and lines[at - 1].startswith(_HEAD):
             at -= 1
-        before[at] = [f"{_OURS} {flat(note_text(finding))}{end}" for finding in findings]
+        before[at] = [f"{_OURS} {flat(note_text(finding, lang))}{end}" for finding in findings]
     written: list[str] = []
     for number, line in enumerate(lines):
         written += before.get(number, ())

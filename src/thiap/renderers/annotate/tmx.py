@@ -14,7 +14,7 @@ from thiap.renderers.annotate.xml_nodes import Change, Source, xml_text
 _OURS: Final = f">{MARK}: ".encode()
 
 
-def annotate(data: bytes, report: Report) -> bytes:
+def annotate(data: bytes, report: Report, lang: str = "en") -> bytes:
     """The file with its notes.
 
     Raises:
@@ -36,7 +36,9 @@ def annotate(data: bytes, report: Report) -> bytes:
     for bead, findings in by_bead(report).items():
         node = nodes[units.numbers[bead]]
         tag = f"{node.prefix}note"
-        notes = "".join(f"<{tag}>{MARK}: {xml_text(note_text(finding))}</{tag}>" for finding in findings)
+        notes = "".join(
+            f"<{tag}>{MARK}: {xml_text(note_text(finding, lang))}</{tag}>" for finding in findings
+        )
         at = node.named("tuv")[0].start
         changes.append((at, at, notes))
     return source.changed(changes)

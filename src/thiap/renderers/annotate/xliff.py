@@ -18,7 +18,7 @@ from thiap.renderers.annotate.xml_nodes import Change, Node, Source, xml_text
 _BEFORE_NOTES: Final = ("source", "seg-source", "target")
 
 
-def annotate(data: bytes, report: Report) -> bytes:
+def annotate(data: bytes, report: Report, lang: str = "en") -> bytes:
     """The file with its notes; of a unit with several segments, in the order of the findings.
 
     Raises:
@@ -41,7 +41,7 @@ def annotate(data: bytes, report: Report) -> bytes:
     changes: list[Change] = []
     for number, node in enumerate(source.root.every(tag)):
         if number in noted:
-            changes += (_change_2 if second else _change_1)(node, found.get(number, ()))
+            changes += (_change_2 if second else _change_1)(node, found.get(number, ()), lang)
     return source.changed(changes)
 
 
@@ -50,25 +50,25 @@ def _priority(finding: Finding) -> str:
     return str(SEVERITIES.index(finding.severity) * 3 + 1)
 
 
-def _change_1(unit: Node, findings: Sequence[Finding]) -> Iterator[Change]:
+def _change_1(unit: Node, findings: Sequence[Finding], lang: str) -> Iterator[Change]:
     for note in unit.named("note"):
         if note.attributes.get("from") == MARK:
             yield note.start, note.end, ""
     tag = f"{unit.prefix}note"
     notes = "".join(
         f'<{tag} from="{MARK}" priority="{_priority(finding)}" annotates="{_side(finding)}">'
-        f"{xml_text(note_text(finding))}</{tag}>"
+        f"{xml_text(note_text(finding, lang))}</{tag}>"
         for finding in findings
     )
     at = max(child.end for child in unit.named(*_BEFORE_NOTES))
     yield at, at, notes
 
 
-def _change_2(unit: Node, findings: Sequence[Finding]) -> Iterator[Change]:
+def _change_2(unit: Node, findings: Sequence[Finding], lang: str) -> Iterator[Change]:
     tag = f"{unit.prefix}note"
     notes = "".join(
         f'<{tag} category="{MARK}" appliesTo="{_side(finding)}" priority="{_priority(finding)}">'
-        f"{xml_text(note_text(finding))}</{tag}>"
+        f"{xml_text(note_text(finding, lang))}</{tag}>"
         for finding in findings
     )
     box = next(iter(unit.named("notes")), None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from thiap.model import Document, Fact, Pair, Relation, Report, Span
+from thiap.phrases import LANGS
 from thiap.renderers.html.marked_text import Mark, disjoint, shown
+from thiap.renderers.wording import rule
 
 #: Class of a mark by relation, best first: agrees, less precise, differs, alone.
 _CLASS: dict[Relation, str] = {
@@ -24,13 +26,15 @@ class Marks:
     """Marks of each source and of the target, and what a reader is told of each fact.
 
     Attributes:
-        tips: by prefix of the element ids (``s0``, ``t``): value and rule of each fact; the rule
-            of a pair stands with its source.
+        tips: by prefix of the element ids (``s0``, ``t``): the value of each fact, and the place of its rule
+            in ``rules``; the rule of a pair stands with its source.
+        rules: what the comparison says, in every language of the page.
     """
 
     sources: tuple[tuple[Mark, ...], ...]
     target: tuple[Mark, ...]
-    tips: dict[str, list[list[str]]]
+    tips: dict[str, list[list[str | int]]]
+    rules: tuple[tuple[str, ...], ...]
 
 
 def make_marks(report: Report) -> Marks:
@@ -38,7 +42,14 @@ def make_marks(report: Report) -> Marks:
     aims = list(dict.fromkeys(fact for bitext in report.bitexts for fact in bitext.target_facts))
     target_places = _kept(report.target, aims)
     best: dict[Span, tuple[Pair, int]] = {}
-    sources, tips = [], {"t": [[shown(fact.value)] for fact in aims]}
+    sources: list[tuple[tuple[Mark, ...], dict[Span, int]]] = []
+    tips: dict[str, list[list[str | int]]] = {"t": [[shown(fact.value)] for fact in aims]}
+    rules: dict[tuple[str, ...], int] = {}
+
+    def place_of(pair: Pair) -> int:
+        said = tuple(shown(rule(pair, lang)) for lang in LANGS)
+        return rules.setdefault(said, len(rules))
+
     for number, bitext in enumerate(report.bitexts):
         facts = list(dict.fromkeys(bitext.source_facts))
         places = _kept(bitext.source, facts)
@@ -55,7 +66,7 @@ def make_marks(report: Report) -> Marks:
             partner = target_places.get(found.target.span) if found and found.target else None
             marks.append(_mark(span, f"s{number}-{index}", found, "t", partner))
             if found and found.rule:
-                tips[f"s{number}"][index].append(shown(found.rule))
+                tips[f"s{number}"][index].append(place_of(found))
         sources.append((tuple(marks), places))
     target = []
     for span, index in target_places.items():
@@ -63,8 +74,8 @@ def make_marks(report: Report) -> Marks:
         partner = sources[number][1].get(pair_of.source.span) if pair_of and pair_of.source else None
         target.append(_mark(span, f"t-{index}", pair_of, f"s{number}", partner))
         if pair_of and pair_of.rule and not pair_of.source:
-            tips["t"][index].append(shown(pair_of.rule))
-    return Marks(tuple(marks for marks, _ in sources), tuple(target), tips)
+            tips["t"][index].append(place_of(pair_of))
+    return Marks(tuple(marks for marks, _ in sources), tuple(target), tips, tuple(rules))
 
 
 def _kept(doc: Document, facts: list[Fact]) -> dict[Span, int]:

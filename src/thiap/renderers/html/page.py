@@ -23,6 +23,7 @@ from thiap.errors import UsageError
 from thiap.frozen import FrozenMap
 from thiap.model import Document, Report
 from thiap.renderers.html.answers import row_answers
+from thiap.phrases.translated import translated
 from thiap.renderers.html.beads import bead_data
 from thiap.renderers.html.cards import SHAPES, Card, card_data, make_cards
 from thiap.renderers.html.corrected import edits
@@ -198,6 +199,7 @@ def _view(report: Report) -> dict[str, Any]:
         **card_data(cards),
         "tips": marks.tips,
         "answers": row_answers(report, rows),
+        "rules": marks.rules,
         "rows": [
             [round(row.score * 100), *(s[0][0] if s else -1 for s in (row.target, *row.sources))]
             for row in rows
@@ -334,5 +336,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    environment.filters["in_language"] = translated
     environment.filters["fragment"] = lambda anchor: quote(anchor, safe="=")
     return environment

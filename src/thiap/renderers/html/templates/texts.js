@@ -10,7 +10,7 @@ function tip_of(mark) {
   const partner = mark.hash ? $(mark.hash.slice(1)) : null;
   const [other, place] = partner ? partner.id.split("-") : [];
   const answer = partner ? D.tips[other]?.[place] : null;
-  const says = own[1] ?? answer?.[1] ?? "";
+  const says = D.rules[own[1] ?? answer?.[1]]?.[Object.keys(D.words).indexOf(lang)] ?? "";
   const relation = { e: "equal", l: "less_precise", x: "conflict", u: "missing" }[mark.classList[1]];
   const parts = [answer ? `${own[0]} ↔ ${answer[0]}` : own[0], relation ? t(relation) : "", says];
   return parts.filter(Boolean).join(" · ");
