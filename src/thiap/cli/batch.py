@@ -253,7 +253,12 @@ def _progress(*, quiet: bool) -> Iterator[Progress | None]:
 
 def _summarise(found: Overview, tally: Tally, page: Path) -> None:
     """What was done, how bad it is, and where to look first."""
-    speak(f"pairs done: {tally.done}, failed: {tally.failed}, there before: {tally.before}")
+    parts = [translated(f"{tally.done} pairs done", spoken())]
+    if tally.failed:
+        parts.append(translated(f"{tally.failed} failed", spoken()))
+    if tally.before:
+        parts.append(translated(f"{tally.before} were there", spoken()))
+    click.echo(", ".join(parts))
     counts = ", ".join(
         tell("count-of", spoken(), n=found.severities[name], severity=say(f"severity-{name}"))
         for name in SEVERITIES

@@ -67,9 +67,10 @@ def facts(file: str, **options: Any) -> None:
     write_output(options["output"], "".join(line + "\n" for line in lines))
     if not options["quiet"]:
         problems = sum(fact.problem is not None for fact in found)
-        speak(f"{doc.name}: {len(found)} facts", err=True)
         if problems:
-            speak(f"{problems} with a problem", err=True)
+            speak(f"{doc.name}: {len(found)} facts, {problems} with a problem", err=True)
+        else:
+            speak(f"{doc.name}: {len(found)} facts", err=True)
 
 
 def _numbers(doc: Document, found: Sequence[Fact]) -> list[int]:
