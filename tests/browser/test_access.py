@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from samples.reports import canal_report
+from thiap.model import Since
 from thiap.phrases import LANGS
 
 Show = Callable[..., Any]
@@ -32,11 +34,15 @@ def axe() -> str:
 
 @pytest.mark.parametrize(
     ("look", "view", "lang"),
-    [(look, view, lang) for look in LOOKS for view in [*VIEWS, "beads"] for lang in LANGS],
+    [(look, view, lang) for look in LOOKS for view in [*VIEWS, "beads", "since"] for lang in LANGS],
 )
 def test_axe_finds_no_violation(show: Show, axe: str, look: str, view: str, lang: str) -> None:
     # The page's own policy would stop axe's script; evaluate() goes around it.
-    page = show(canal_report(), lang=lang, at=f"#{'texts' if view == 'beads' else view}", **LOOKS[look]).page
+    report = canal_report()
+    if view == "since":
+        report = replace(report, since=Since("first.json", new=(0, 2), fixed=report.findings[3:5]))
+    place = {"beads": "texts", "since": "overview"}.get(view, view)
+    page = show(report, lang=lang, at=f"#{place}", **LOOKS[look]).page
     if view == "beads":
         page.locator("#edit-beads").click()
         page.locator("#beads input").first.check()
@@ -54,9 +60,12 @@ def test_axe_finds_no_violation(show: Show, axe: str, look: str, view: str, lang
     assert found == []
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("view", [*VIEWS, "beads"])
 def test_no_sideways_scrolling_at_320_pixels(show: Show, view: str) -> None:
-    page = show(canal_report(), at=f"#{view}", viewport={"width": 320, "height": 640}).page
+    at = "texts" if view == "beads" else view
+    page = show(canal_report(), at=f"#{at}", viewport={"width": 320, "height": 640}).page
+    if view == "beads":
+        page.locator("#edit-beads").click()
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
