@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import thiap
+from samples.said import ERRORS, said_by
 from thiap.checks import CHECKS
 from thiap.cli.main import COMMANDS
 from thiap.readers import READERS
@@ -21,6 +22,7 @@ PACKAGE = Path(thiap.__file__).parent
 HEADINGS = ("What it finds", "Why it matters", "Example", "When it is wrong", "Sources")
 #: Modules of the plug-in folders that are no plug-ins themselves.
 SUPPORT = {"base"}
+THAI = tomllib.loads((PACKAGE / "phrases" / "errors.th.toml").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("name", list(CHECKS))
@@ -95,3 +97,19 @@ def test_help_loads_no_heavy_library() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_every_error_has_its_thai() -> None:
+    """A new error needs its line in phrases/errors.th.toml, a changed one a changed line."""
+    known = {**THAI["raised"], **THAI["words"]}
+    raised = said_by(ERRORS.__contains__)
+    assert len(raised) > 200
+    assert {said: place for said, place in raised.items() if said not in known} == {}
+    assert {english for english in THAI["raised"] if english not in raised} == {}.keys()
+
+
+def test_everything_commands_tell_has_its_thai() -> None:
+    told = said_by(lambda name: name in ("speak", "translated"), modules="cli/[!h]*.py")
+    assert len(told) > 20
+    assert {said: place for said, place in told.items() if said not in THAI["told"]} == {}
+    assert set(THAI["told"]) - set(told) == set()
