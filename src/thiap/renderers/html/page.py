@@ -22,8 +22,8 @@ from thiap.checks import CHECKS
 from thiap.errors import UsageError
 from thiap.frozen import FrozenMap
 from thiap.model import Document, Report
-from thiap.renderers.html.answers import row_answers
 from thiap.phrases.translated import translated
+from thiap.renderers.html.answers import row_answers
 from thiap.renderers.html.beads import bead_data
 from thiap.renderers.html.cards import SHAPES, Card, card_data, make_cards
 from thiap.renderers.html.corrected import edits
