@@ -34,8 +34,10 @@ SHOTS: dict[str, tuple[str, int, int, str, str]] = {
     "report-hand": ("hand", 1280, 560, "light", "en"),
     "report-print": ("findings", 794, 1123, "print", "en"),
 }
-TEXT = """() => [...document.querySelectorAll('header.top, .view:not([hidden])')]
-  .flatMap(part => part.innerText.split('\\n')).map(line => line.trim()).filter(Boolean)"""
+TEXT = """() => [...document.querySelectorAll(
+  '.top .what, .top .facts li, .view:not([hidden]) :is(h3, .msg, .side h4, blockquote, .val, .line, .row)',
+)].filter(part => !part.closest('[hidden]'))
+  .map(part => part.textContent.replace(/\\s+/g, ' ').trim()).filter(Boolean)"""
 
 
 @contextmanager
