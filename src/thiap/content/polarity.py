@@ -39,7 +39,7 @@ from thiap.languages.cues import cues
 from thiap.languages.negation import Cue, doubtful_words, excused, negations, negative_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
-from thiap.spans import overlap, touches
+from thiap.spans import block_at, overlap, touches
 
 #: What is known of an open negation.
 #:
@@ -328,11 +328,13 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
 
 
 def _cut(bitext: Bitext, bead: Bead) -> bool:
-    """Whether a placeholder cuts a unit of a file in pieces, which need not say the same one by one."""
-    return bitext.alignment.alone and any(
-        touches(bitext.document(side).skipped, (bead.spans(side)[0][0], bead.spans(side)[-1][1]))
-        for side in SIDES
-    )
+    """Whether placeholders cut a unit of a file in pieces, which need not say the same one by one."""
+    if not bitext.alignment.alone:
+        return False
+    units = [
+        (doc, block_at(doc, bead.spans(side)[0][0])) for side in SIDES for doc in [bitext.document(side)]
+    ]
+    return any(unit is not None and touches(doc.skipped, unit.span) for doc, unit in units)
 
 
 def _joined(runs: Sequence[Run], one: int, other: int) -> str:
