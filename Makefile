@@ -40,9 +40,9 @@ format:  ## mend what ruff can mend
 bench:  ## the quick gates; THIAP_BENCH names the benchmark folder
 	$(BIN)/python benchmarks/gates.py
 
-docs:  ## write the pages of the checks, the list in the README and the sample report anew
+docs:  ## write the pages of checks and senses, the list in the README and the sample report anew
 	$(BIN)/thiap explain --pages docs/checks
-	THIAP_ACCEPT=1 $(BIN)/pytest -q tests/gold
+	THIAP_ACCEPT=1 $(BIN)/pytest -q tests/gold tests/contracts/test_senses.py
 
 fuzz-properties:  ## the property tests with other random examples, ROUNDS times; what fails is kept in tests/examples
 	@for round in $$(seq $(ROUNDS)); do \

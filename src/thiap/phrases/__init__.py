@@ -2,8 +2,8 @@
 
 A *phrase* is a key of the catalogue with what fills its template: ``say(KEY, text=...)``. It
 travels with a finding as data, and `words` turns it into a sentence of the reader's language. The catalogue,
-``messages.toml`` for what is said of findings and ``report.toml`` for the rest, holds every template in every
-language, side by side.
+``messages.toml`` for what is said of findings, ``checks.th.toml`` for what one check alone says, and
+``report.toml`` for the rest, holds every template in every language, side by side.
 
 In a template ``{x}`` is filled with the argument ``x``; ``{x:q}`` puts it in quotation marks, ``{x:or}`` and
 ``{x:and}`` list several, and ``{n?one|many}`` chooses by the number ``n``, which ``#`` stands for.
@@ -74,8 +74,11 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
     """Every template by its key, then by its language."""
     import tomllib
 
-    tables = (tomllib.loads((files("thiap.phrases") / name).read_text("utf-8")) for name in _FILES)
-    return {key: table for part in tables for key, table in part.items()}
+    def read(name: str) -> dict[str, Any]:
+        return tomllib.loads((files("thiap.phrases") / name).read_text("utf-8"))
+
+    of_checks = (check.get("messages", {}) for check in read("checks.th.toml").values())
+    return {key: table for part in (*map(read, _FILES), *of_checks) for key, table in part.items()}
 
 
 def _filled(filled: Mapping[str, Any], found: re.Match[str], lang: str) -> str:
