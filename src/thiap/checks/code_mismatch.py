@@ -48,7 +48,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         return
     source, target = parts(bitext.source, "code-block"), parts(bitext.target, "code-block")
     if target or not source:
-        for found in differences(bitext, source, target, _same_block, lambda item: code.key(item.content)):
+        for found in differences(bitext, source, target, _same_block, _code, _block_said):
             yield from _block(bitext, found)
     source, target = parts(bitext.source, "code"), parts(bitext.target, "code")
     for found in differences(bitext, source, target, _same_piece, _piece, _said):
@@ -60,6 +60,16 @@ def _same_block(first: Element, second: Element) -> bool:
         alike = code.likeness(first.content, second.content) >= _ALIKE
         return alike and not any(True for _ in code.changed_lines(first.content, second.content))
     return code.key(first.content) == code.key(second.content)
+
+
+def _code(item: Element) -> str:
+    return code.key(item.content)
+
+
+def _block_said(item: Element, doc: Document) -> bool:
+    """Whether the other page has every line of a block, in its sentences or among other lines."""
+    written = [line.written for line in code.lines(item.content)]
+    return bool(written) and all(has_whole(doc.text, line) for line in written)
 
 
 def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:

@@ -17,7 +17,8 @@ When it is wrong
     opposite. Pairs of words and phrases that render each other though only one holds a negator (soon and
     ในไม่ช้า, optional and ไม่บังคับ, nothing more than and เพียง) stand in a table and pass, and so does text of
     the source left standing in the target. Where the other side is not seen to say what is negated without a
-    sign, and where the token encoder is missing, the finding is a remark (neutral). In messages of user
+    sign, where the token encoder is missing, and on pages where the sentence is rendered freely ("work is
+    protected" for that it is not overwritten), the finding is a remark (neutral). In messages of user
     interfaces one word often says what Thai negates (illegal, unique): there most findings are wrong. Of two
     negations that trade places nothing is seen.
 
@@ -31,6 +32,7 @@ from collections.abc import Iterator
 
 from thiap.content.gaps import Gap, find_gaps
 from thiap.content.opposed import find_opposed
+from thiap.content.page_parts import is_page
 from thiap.content.polarity import find_reversals
 from thiap.content.reversals import Reversal
 from thiap.findings.build import make_finding, tempered
@@ -55,6 +57,7 @@ OPPOSED = 0.7
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Negations that the other side lacks."""
     yield from _opposed(bitext)
+    page = is_page(bitext)
     lost = [gap for gap in find_gaps(bitext) if gap.probability >= LOST]
     for found in find_reversals(bitext):
         if any(_explains(gap, found) for gap in lost):
@@ -68,7 +71,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             category=category,
             check=name,
             issue=issue,
-            severity="major" if found.located else "neutral",
+            severity="major" if found.located and (found.plain or not page) else "neutral",
             confidence=round(tempered(found.probability) * (LOOSE if bitext.mode == "comparable" else 1), 3),
             message=say("negated", side=say(where), word=word, other=say(other)),
             source=found.source,

@@ -3,10 +3,9 @@
 Of the negators of a bead, those count as open that nothing on the other side answers: no negator, and no word
 or phrase that renders one (``thiap.languages.negation``). Where more are open on one side, each is weighed by
 what the other side says in its place: where the dictionary finds the negated word there and whether a
-negative stands by it, and how the encoder hears the sign. Taking the negator out of a faithful sentence
-makes it less
-like its counterpart; taking it out of one that was negated by mistake, or putting ไม่ back where it was
-lost, makes it more alike.
+negative stands by it, and how the encoder hears the sign. Taking the negator out of a faithful sentence makes
+it less like its counterpart; taking it out of one that was negated by mistake, or putting ไม่ back where it
+was lost, makes it more alike.
 
 English words that deny without a negator (unable, irreversible) are looked at apart (``denials``).
 """
@@ -100,6 +99,8 @@ _ALARM: Final = 0.5
 _SURE: Final = 0.97
 #: The same in files of units: one word of a label often says what the other language negates.
 _ALARM_UNITS: Final = 0.7
+#: Likeness of two sides from which on one is no free rendering of the other.
+_PLAIN: Final = 0.6
 #: Beads weighed at once.
 _AT_ONCE: Final = 32
 
@@ -377,4 +378,7 @@ def _likeliest(
     lang = bitext.document(other_side(side)).lang
     there = other.locate(*(clause_of(other.text, said.span, lang) if said else (0, len(other.text))))
     source, target = (clause, there) if side == "source" else (there, clause)
-    yield Reversal(side, run.locate(*item.cue.span), source, target, probability, lost and not noun)
+    first = predicates(run.text, item.cue.span, bitext.document(side).lang)[:1]
+    named = item.counterpart is not None and [item.counterpart.predicate] == first
+    plain, cue = named or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
+    yield Reversal(side, cue, source, target, probability, lost and not noun, plain)

@@ -26,6 +26,7 @@ class Reversal:
         source, target: the clause and its counterpart.
         probability: that a reader would agree, 0 to 1.
         located: the other side is seen to say what is negated without a sign.
+        plain: no free rendering: the sides are much alike, or the dictionary has the word behind the negator.
     """
 
     side: Side
@@ -34,6 +35,7 @@ class Reversal:
     target: Spans
     probability: float
     located: bool
+    plain: bool = True
 
 
 def clause_of(text: str, span: Span, lang: str) -> Span:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from thiap.content.facing import facing
 from thiap.content.gaps import Gap, find_gaps
 from thiap.content.page_parts import has_whole, is_page
 from thiap.content.parentheses import lost_parentheses
@@ -18,7 +19,7 @@ from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.spans import merge, overlap, quotes, solid, touches
+from thiap.spans import block_at, merge, overlap, quotes, solid, touches, trim
 
 #: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
 _BETWEEN: Final = 30
@@ -28,6 +29,9 @@ _ANY_WORD = re.compile(r"[A-Za-z]+")
 #: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
 _TERM = re.compile(r"(?<![\w-])(?=[A-Za-z])(?=[\w.-]{0,60}(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
 _RARE, _LIKELY = 2, 0.6
+#: Characters of a word or two that the alignment left over, and marks that end a sentence.
+_SPLINTER: Final = 16
+_SENTENCE_ENDS: Final = ".!?…"
 #: Words of a label, at most.
 _LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
@@ -43,8 +47,14 @@ def gap_findings(
     explained = _explained(bitext, side)
     gaps = [gap for gap in find_gaps(bitext) if gap.side == side and gap.whole == whole]
     told = [gap for gap in gaps if not _covered(gap.spans, explained)]
-    for gap in _together(bitext, told) if is_page(bitext) else told:
+    page = is_page(bitext)
+    said = facing(bitext, side) if page and any(gap.unaligned for gap in told) else frozenset()
+    free = [gap for gap in told if gap.spans in said]
+    told = [gap for gap in told if gap.spans not in said]
+    for gap in _together(bitext, told) if page else told:
         yield _finding(bitext, gap, check=check, category=category)
+    for gap in free:
+        yield _finding(bitext, gap, check=check, category=category, remark=True)
 
 
 def _together(bitext: Bitext, gaps: list[Gap]) -> list[Gap]:
@@ -122,7 +132,23 @@ def _doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
     not; and a run that nothing answers is there where its code, its link or its term stands.
     """
     part = not gap.whole and (gap.side == "target" or sure < _LIKELY)
-    return part or (gap.unaligned and _marked(bitext, gap))
+    return part or (gap.unaligned and (_marked(bitext, gap) or _splinter(bitext, gap)))
+
+
+def _splinter(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a run is a word or two that the alignment left over: no sentence, item or heading by itself.
+
+    A cell is one by itself, but where the other page has as many cells it is there as well.
+    """
+    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
+    start, end = gap.spans[0][0], gap.spans[-1][1]
+    if solid(quotes(doc, gap.spans)) > _SPLINTER or doc.text[end - 1] in _SENTENCE_ENDS:
+        return False
+    block = block_at(doc, start)
+    if block is None or trim(doc.text, block.span) != (start, end):
+        return True
+    cells = [sum(item.kind == "cell" for item in one.structure) for one in (doc, other)]
+    return block.kind == "cell" and cells[0] == cells[1]
 
 
 def _marked(bitext: Bitext, gap: Gap) -> bool:
@@ -140,7 +166,7 @@ def _marked(bitext: Bitext, gap: Gap) -> bool:
     return any(has_whole(around, term) and here.count(term) == there.count(term) <= _RARE for term in terms)
 
 
-def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Finding:
+def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark: bool = False) -> Finding:
     kind, issue = _KINDS[gap.side]
     comparable = bitext.mode == "comparable"
     key = "no-counterpart" if gap.unaligned else "part-no-counterpart"
@@ -150,7 +176,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category) -> Fin
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
-    silent = not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
+    silent = remark or not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
     silent = silent or (
         not gap.whole and not PARTS_DOUBTED.isdisjoint((bitext.source.lang, bitext.target.lang))

@@ -29,6 +29,14 @@ FUNCTION_WORDS: Final[dict[str, frozenset[str]]] = {
     }.items()
 }
 
+#: Words of English that join others and that no name of a product, a command or a menu is made of. The words
+#: that tell languages apart are a part of them.
+ENGLISH_JOINING: Final = FUNCTION_WORDS["en"] | frozenset(
+    "a an or if be can you your we our will would should could may must how why what when where who "
+    "whose about into after before between through until because so than then there these those they "
+    "them their its were has have had do does did not no any some each every more most other such only "
+    "also just but while".split()
+)
 _SCRIPTS: Final = (
     ("THAI", "th"),
     ("HIRAGANA", "ja"),
@@ -42,6 +50,10 @@ _SCRIPTS: Final = (
     ("CYRILLIC", "ru"),
     ("LATIN", "latin"),
 )
+
+
+#: Words of a text that is short, and function words it must hold to be in another language than English.
+FEW_WORDS, LEAST_HITS = 15, 2
 
 
 def detect_language(text: str) -> str | None:
@@ -69,5 +81,10 @@ def _latin_language(sample: str) -> str | None:
         code: sum(words[word] for word in function_words) for code, function_words in FUNCTION_WORDS.items()
     }
     best = max(scores, key=lambda code: scores[code])
+    total = sum(words.values())
+    if total <= FEW_WORDS:  # a word of two languages (per, no, met, die) tells nothing by itself
+        english = sum(words[word] for word in ENGLISH_JOINING)
+        if scores[best] < LEAST_HITS or english >= scores[best]:
+            return "en"
     # A handful of words (a headline, a name) tells nothing: English, the design's default source.
-    return best if scores[best] * 20 >= sum(words.values()) else "en"
+    return best if scores[best] * 20 >= total else "en"

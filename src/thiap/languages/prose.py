@@ -11,7 +11,7 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from thiap.languages.detect import FUNCTION_WORDS, detect_language
+from thiap.languages.detect import ENGLISH_JOINING, FUNCTION_WORDS, detect_language
 from thiap.model import Document, Span
 from thiap.spans import is_thai, masked
 
@@ -32,18 +32,11 @@ _NO_PROSE = re.compile(
 )
 #: A name or an acronym in Latin letters says nothing of the language around it.
 _CAPITALISED = re.compile(r"(?<![A-Za-z\u00c0-\u024f])[A-Z\u00c0-\u00de][\w'’-]*")
-#: Words of English that join others and that no name of a product, a command or a menu is made of. The words
-#: that tell languages apart are a part of them.
-_JOINING = FUNCTION_WORDS["en"] | frozenset(
-    "a an or if be can you your we our will would should could may must how why what when where who "
-    "whose about into after before between through until because so than then there these those they "
-    "them their its were has have had do does did not no any some each every more most other such only "
-    "also just but while".split()
-)
 #: Words in lower case that a stretch in Latin letters must hold, and letters of a script without case, before
 #: it is running text: names, titles and brands are capitalised, a quoted name is short.
 LOWER_WORDS, CASELESS_LETTERS = 4, 12
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 #: Scripts in one passage from which on it is a list, and the share of letters a passage has in its language.
 _MANY_SCRIPTS, _SPOKEN = 4, 0.2
@@ -107,9 +100,12 @@ def own_letters(text: str, lang: str) -> int:
 
 
 def running_words(text: str, lang: str) -> tuple[int, int, int]:
-    """Words of a text in Latin letters: all, those in lower case, those that only join others."""
-    words = _WORD.findall(text)
-    joining = _JOINING if lang == "en" else FUNCTION_WORDS.get(lang, frozenset())
+    """Words of a text in Latin letters: all, those in lower case, those that only join others.
+
+    What hyphens join (software-as-a-service) is one term, whatever little words it has inside.
+    """
+    words = _COMPOUND.findall(text)
+    joining = ENGLISH_JOINING if lang == "en" else FUNCTION_WORDS.get(lang, frozenset())
     return len(words), sum(word.islower() for word in words), sum(word.lower() in joining for word in words)
 
 

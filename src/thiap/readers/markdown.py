@@ -52,6 +52,11 @@ def read_page(name: str, text: str, lang: str | None, *, format: str, jsx: bool)
     if jsx:
         parser.disable(["code", "html_block", "html_inline", "autolink"])
     _Blocks(page, prepared).note(parser.parse(prepared.clean[prepared.body :]))
+    for start, end in prepared.values:
+        # Site generators show these as they show the page: with tags and code.
+        content = Content(text[start:end], (0,), (start,))
+        for token in parser.parseInline(content.text):
+            note_inline(page, content, token.children or ())
     return page.document(name, lang, format)
 
 

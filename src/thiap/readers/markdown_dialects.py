@@ -79,17 +79,19 @@ class Prepared:
     Attributes:
         clean: the text, what was set apart overwritten.
         body: where the parser begins, behind mark and front matter.
+        values: prose of the front matter.
     """
 
     clean: str
     body: int
+    values: tuple[Span, ...]
 
 
 def prepare(page: Page, *, jsx: bool) -> Prepared:
     """Set apart what is no Markdown; ``jsx`` for MDX, where tags and braces are code."""
     text = page.text
     body = 1 if text.startswith("\ufeff") else 0
-    body = _front_matter(page, body)
+    body, values = _front_matter(page, body)
     gone: list[Span] = []
     replaced: dict[int, str] = {}
     prose: list[Span] = []  # between fences
@@ -103,7 +105,7 @@ def prepare(page: Page, *, jsx: bool) -> Prepared:
         _inline(page, span, gone)
         if jsx:
             _jsx(page, span, gone)
-    return Prepared(_overwritten(text, merge(gone), replaced), body)
+    return Prepared(_overwritten(text, merge(gone), replaced), body, values)
 
 
 def _overwritten(text: str, gone: tuple[Span, ...], replaced: dict[int, str]) -> str:
@@ -141,12 +143,13 @@ def _joined(text: str, gone: tuple[Span, ...]) -> list[Span]:
     return found
 
 
-def _front_matter(page: Page, body: int) -> int:
-    """Note the prose of the header; where the text begins behind it."""
+def _front_matter(page: Page, body: int) -> tuple[int, tuple[Span, ...]]:
+    """Note the prose of the header; where the text begins behind it, and where that prose is."""
     text = page.text
     match = _FRONT_MATTER.match(text, body)
     if match is None:
-        return body
+        return body, ()
+    values: list[Span] = []
     at, end_of_header = match.span("yaml" if match["mark"] else "map")
     while at < end_of_header:
         line = LINE.match(text, at, end_of_header)
@@ -166,7 +169,8 @@ def _front_matter(page: Page, body: int) -> int:
         if not re.match(r"[\[{&*!#]|https?://|\S*/\S*$|true$|false$", text[start:end]):
             title = entry["key"].lower() == "title" and not entry["indent"]
             page.block("title" if title else "paragraph", (start, end))
-    return match.end()
+            values.append((start, end))
+    return match.end(), tuple(values)
 
 
 def _indented_end(text: str, at: int, end: int, indent: int) -> int:

@@ -117,3 +117,9 @@ def test_offsets_hold_with_every_line_end(end: str) -> None:
 def test_what_is_repeated_without_end_is_read(mark: str, name: str) -> None:
     doc = read_text(name, "Text.\n\n" + mark * (6_000 // len(mark)), lang="en")
     assert said(doc)[0] == "Text."
+
+
+def test_tags_in_front_matter_are_markup() -> None:
+    doc = read_text("a.md", "---\ntitle: Mill\ntagline: On the `pump` <br />by Ada Flood\n---\n\nIt turns.\n")
+    assert said(doc) == ["Mill", "On the by Ada Flood", "It turns."]
+    assert ("code", "pump") in structure(doc)
