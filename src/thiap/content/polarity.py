@@ -3,9 +3,8 @@
 Of the negators of a bead, those count as open that nothing on the other side answers: no negator, and no word
 or phrase that renders one (``thiap.languages.negation``). Where more are open on one side, each is weighed by
 what the other side says in its place: where the dictionary finds the negated word there and whether a
-negative stands by it, and how the encoder hears the sign. Taking the negator out of a faithful sentence makes
-it less like its counterpart; taking it out of one that was negated by mistake, or putting ไม่ back where it
-was lost, makes it more alike.
+negative stands by it, and how the encoder hears the sign: without its negator a true sentence is less like
+its counterpart; one negated by mistake, or with ไม่ put back where it was lost, is more alike.
 
 English words that deny without a negator (unable, irreversible) are looked at apart (``denials``).
 """
@@ -379,6 +378,6 @@ def _likeliest(
     there = other.locate(*(clause_of(other.text, said.span, lang) if said else (0, len(other.text))))
     source, target = (clause, there) if side == "source" else (there, clause)
     first = predicates(run.text, item.cue.span, bitext.document(side).lang)[:1]
-    named = item.counterpart is not None and [item.counterpart.predicate] == first
-    plain, cue = named or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
+    named = item.counterpart and [item.counterpart.predicate] == first
+    plain, cue = bool(named) or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
     yield Reversal(side, cue, source, target, probability, lost and not noun, plain)

@@ -15,6 +15,7 @@ from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
 from thiap.languages.encoded import ENCODED, PARTS_DOUBTED
+from thiap.languages.open_lists import is_left_open, says_countless
 from thiap.languages.prose import prose, speaks
 from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
 from thiap.mqm import IssueType
@@ -135,6 +136,16 @@ def _doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
     return part or (gap.unaligned and (_marked(bitext, gap) or _splinter(bitext, gap)))
 
 
+def _rest_of_a_list(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a run says in many words what the other side says with "and so on" next to it."""
+    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
+    return (
+        gap.unaligned
+        and says_countless(quotes(doc, gap.spans), doc.lang)
+        and any(is_left_open(other.quote(span), other.lang) for span in gap.near)
+    )
+
+
 def _splinter(bitext: Bitext, gap: Gap) -> bool:
     """Whether a run is a word or two that the alignment left over: no sentence, item or heading by itself.
 
@@ -176,6 +187,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
+    remark = remark or _rest_of_a_list(bitext, gap)
     silent = remark or not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
     silent = silent or (
