@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from thiap.facts.units import units
 from thiap.languages.cues import cues
+from thiap.languages.intervals import is_each
 from thiap.model import Document, Fact
 
 #: From the longest to the shortest; only a shorter one can go on a longer one.
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
+#: One unit, in the notation of ISO 8601.
+_ONE = re.compile("PT?1[A-Z]")
 _LINKS = frozenset({"", "and", ",", ", and", *cues("and"), *cues("and_more")})
 
 
@@ -23,6 +27,12 @@ def join_durations(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
         else:
             result.append(fact)
     return result
+
+
+def counts_time(doc: Document, fact: Fact) -> bool:
+    """Whether a fact counts: in "every 1 minute" the number says no more than "every minute" does."""
+    one = fact.kind == "duration" and _ONE.fullmatch(fact.readings[0].value) is not None
+    return not (one and is_each(doc.text, fact.span[0], doc.lang))
 
 
 def _goes_on(doc: Document, first: Fact, second: Fact) -> bool:

@@ -10,7 +10,7 @@ from thiap.facts.amounts import read_hedges
 from thiap.facts.build import Found, make_fact
 from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
-from thiap.facts.durations import join_durations
+from thiap.facts.durations import counts_time, join_durations
 from thiap.facts.inference import infer_years, relative_day
 from thiap.facts.lexer import masked, tokenise
 from thiap.facts.listed_facts import share_listed
@@ -64,6 +64,7 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
         facts += _block_facts(doc, tokens, language)
     facts = infer_years(doc, share_listed(doc, facts))
     facts = join_feet(doc, join_durations(doc, _resolve_relative(doc, facts)))
+    facts = [fact for fact in facts if counts_time(doc, fact)]
     return tuple(join_conversions(doc, facts))
 
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from thiap.facts.calendars import BE_OFFSET, ce_years
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
-from thiap.languages.cues import cue
+from thiap.languages.cues import cue, cues
 
 #: Before the two years of a life or a reign.
 _BEFORE_YEARS = ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", cue("reigned"))
 
+#: What stands before the year of a claim to the rights.
+_COPYRIGHT: Final = frozenset(("©", "copyright", *cues("rights")))
 #: Two-digit CE years from here on are of the 1900s; BE years up to the second are of the 2500s.
 _CE_PIVOT, _BE_PIVOT = 30, 75
 
@@ -195,6 +198,8 @@ def _is_cue(token: Token) -> bool:
 
 def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) -> bool:
     """Whether a numeral that could be a year counts something."""
+    if at(tokens, index - 1).text in _COPYRIGHT:
+        return False  # © 2568 บริษัท names a company, it counts none
     before, after = at(tokens, index - 1), at(tokens, index + 1)
     if {"multiplier", "percent", "tail_digit"} & after.senses.keys():
         return True

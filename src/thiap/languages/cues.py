@@ -37,6 +37,7 @@ CUES: Final[dict[str, str]] = {
     "minus": "the number behind it is less than zero",
     "negative": "as `minus`, of results and accounts",
     "percent": "stands before a percentage",
+    "rights": "the year of a claim to rights stands behind it",
     "down": "an amount goes down, lies below or is lacking",
     "day": "a day, as a unit and as the beginning of relative days",
     "that": "begins a clause, or marks a number as a place in a row",
