@@ -39,6 +39,8 @@ issue: IssueType = "markup"
 
 #: The tag of a language in an address, and links to a page in different ones that make a bar of languages.
 _TAG, _BAR = re.compile(r"[-_./][a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=/|\.\w+$|$)"), 3
+#: Changed links of a page from which on they are told together.
+_MANY = 3
 #: A link that another took the place of, one that is gone, one that only the target has.
 _CHANGED, _GONE, _ADDED = 0.85, 0.7, 0.6
 
@@ -51,8 +53,22 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     target = [item for item in parts(bitext.target, "link") if _leads(item) or item.content.startswith("..")]
     if not target:  # a text pasted without its links, not links that were lost
         return
-    for found in differences(bitext, source, target, _same, _key, _said):
-        yield _finding(bitext, found)
+    found = list(differences(bitext, source, target, _same, _key, _said))
+    changed = [one for one in found if one.source and one.target and not _between_bars(bitext, one)]
+    if len(changed) >= _MANY:  # a page moved as a whole: one thing to know
+        alone = [one for one in found if one not in changed]
+        everywhere = (tuple(item for one in changed for item in side(one)) for side in (_source, _target))
+        found = [Difference(*everywhere), *alone]
+    for one in found:
+        yield _finding(bitext, one)
+
+
+def _source(found: Difference) -> tuple[Element, ...]:
+    return found.source
+
+
+def _target(found: Difference) -> tuple[Element, ...]:
+    return found.target
 
 
 def _leads(item: Element) -> bool:
@@ -75,20 +91,26 @@ def _said(item: Element, doc: Document) -> bool:
     return len(item.content) > 8 and has_whole(doc.text, item.content)
 
 
-def _in_bar(doc: Document, item: Element) -> bool:
-    """Whether a link is one of several to one page in other languages: each page has a bar of its own."""
+def _in_bar(doc: Document, item: Element, langs: set[str]) -> bool:
+    """Whether a link is one of several to one page in other languages: each page has a bar of its own.
+
+    Two are a bar where the one is in a language that neither text is in.
+    """
+    tag = _TAG.search(item.content)
+    least = _BAR if tag is None or tag[0][1:3].lower() in langs else 2
     block = block_at(doc, item.span[0])
     if block is None or not (tagged := _TAG.sub("", item.content)) or tagged == item.content:
         return False
     start, end = block.span
     links = (link for link in parts(doc, "link") if start <= link.span[0] < end)
-    return sum(_TAG.sub("", link.content) == tagged for link in links) >= _BAR
+    return sum(_TAG.sub("", link.content) == tagged for link in links) >= least
 
 
 def _finding(bitext: Bitext, found: Difference) -> Finding:
     source, target = found.source, found.target
     if source and target:
-        message = say("link-other", target=target[0].content, source=source[0].content)
+        key = "link-other" if len(source) == 1 else "links-other"
+        message = say(key, n=len(source), target=target[0].content, source=source[0].content)
         confidence = _CHANGED
     else:
         there, here = ("source", "target") if source else ("target", "source")
@@ -101,5 +123,11 @@ def _finding(bitext: Bitext, found: Difference) -> Finding:
             here=say(here),
         )
         confidence = _GONE if source else _ADDED
-    remark = all(_in_bar(bitext.source, item) for item in source)
+    remark = _between_bars(bitext, found)
     return from_page_parts(bitext, name, found, message, confidence, remark=remark)
+
+
+def _between_bars(bitext: Bitext, found: Difference) -> bool:
+    """Whether all that the source has otherwise is a bar of languages."""
+    langs = {bitext.source.lang, bitext.target.lang}
+    return all(_in_bar(bitext.source, item, langs) for item in found.source)

@@ -29,7 +29,7 @@ _ANY_WORD = re.compile(r"[A-Za-z]+")
 #: What a page writes alike in both languages and seldom by chance: names with digits, hyphens or capitals
 #: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
 _TERM = re.compile(r"(?<![\w-])(?=[A-Za-z])(?=[\w.-]{0,60}(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
-_RARE, _LIKELY = 2, 0.6
+_RARE, _LIKELY = 2, 0.75
 #: Characters of a word or two that the alignment left over, and marks that end a sentence.
 _SPLINTER: Final = 16
 _SENTENCE_ENDS: Final = ".!?…"
@@ -133,7 +133,7 @@ def _doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
     not; and a run that nothing answers is there where its code, its link or its term stands.
     """
     part = not gap.whole and (gap.side == "target" or sure < _LIKELY)
-    return part or (gap.unaligned and (_marked(bitext, gap) or _splinter(bitext, gap)))
+    return part or _marked(bitext, gap) or (gap.unaligned and _splinter(bitext, gap))
 
 
 def _rest_of_a_list(bitext: Bitext, gap: Gap) -> bool:
