@@ -42,7 +42,7 @@ bench:  ## the quick gates; THIAP_BENCH names the benchmark folder
 
 docs:  ## write the pages of checks and senses, the list in the README and the sample report anew
 	$(BIN)/thiap explain --pages docs/checks
-	THIAP_ACCEPT=1 $(BIN)/pytest -q tests/gold tests/contracts/test_senses.py
+	THIAP_ACCEPT=1 $(BIN)/pytest -q tests/gold tests/contracts/test_senses.py tests/contracts/test_readers.py
 
 fuzz-properties:  ## the property tests with other random examples, ROUNDS times; what fails is kept in tests/examples
 	@for round in $$(seq $(ROUNDS)); do \

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import inspect
+import os
 import random
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +18,7 @@ from thiap.readers import PACKAGE_READERS, READERS, read_data
 from thiap.readers.bilingual import BILINGUAL_READERS, bilingual_format, read_bilingual
 
 ROOT = Path(__file__).resolve().parents[2]
+FORMATS = ROOT / "docs" / "formats.md"
 SAMPLES = {path.stem: path for path in sorted((ROOT / "tests" / "cases" / "formats").iterdir())}
 PLAIN, PACKAGES, PAIRED = list(READERS), list(PACKAGE_READERS), list(BILINGUAL_READERS)
 ALL = [*PLAIN, *PACKAGES, *PAIRED]
@@ -47,8 +50,14 @@ def test_every_format_has_a_sample_and_is_documented(name: str) -> None:
     assert name in SAMPLES, (
         f"tests/cases/formats: add {name}.EXTENSION, a file of that format that says {' '.join(SOURCE)!r}"
     )
-    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
-    assert f"| `{name}` |" in page, f"docs/formats.md, Input formats: add the line | `{name}` | … |"
+    page = FORMATS.read_text(encoding="utf-8")
+    if f"| `{name}` |" not in page and os.environ.get("THIAP_ACCEPT"):
+        row = next(line for line in page.splitlines(keepends=True) if line.startswith("| `text` |"))
+        module = inspect.getmodule(next(table[name] for table in (READERS, PACKAGE_READERS) if name in table))
+        about = (inspect.getdoc(module) or "").partition("\n")[0].removesuffix(".")
+        page = page.replace(row, f"| `{name}` | {about} |\n{row}")
+        FORMATS.write_text(page, encoding="utf-8")
+    assert f"| `{name}` |" in page, f"docs/formats.md: make docs adds the line | `{name}` | … |"
 
 
 def test_every_sample_belongs_to_a_format() -> None:

@@ -39,6 +39,7 @@ def test_the_page_tells_every_sense() -> None:
     )
     if os.environ.get("THIAP_ACCEPT"):
         PAGE.write_text(made, encoding="utf-8")
+        page = made
     assert page == made, "THIAP_ACCEPT=1 pytest tests/contracts/test_senses.py writes docs/senses.md anew"
 
 
