@@ -176,7 +176,7 @@ def align_pair(
     """
     from thiap.align import align_documents, coverage
     from thiap.align.incremental import align_again
-    from thiap.encoders import get_encoder
+    from thiap.encoders import encoder_for, get_encoder
     from thiap.segment import segment_document
 
     settings = settings or Settings()
@@ -202,7 +202,7 @@ def align_pair(
             second,
             source_facts,
             target_facts,
-            encoder=get_encoder(settings.encoder),
+            encoder=get_encoder(encoder_for(settings.encoder, source.lang, target.lang)),
             mode=mode,
             fixed=fixed,
             progress=lambda step, share: tell(step, 0.3 + 0.6 * share),

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from thiap.encoders.windows import WindowEncoder
 from thiap.errors import UsageError
+from thiap.languages.encoded import ENCODED
 
 #: What ``--encoder`` takes; ``st:NAME`` is a sentence-transformers model by name or folder.
 ENCODERS = ("muse", "none")
@@ -25,6 +26,10 @@ def get_encoder(name: str) -> WindowEncoder | None:
         from thiap.encoders.muse import MuseEncoder
 
         return MuseEncoder()
+    if name == "e5":
+        from thiap.encoders.e5_windows import E5WindowEncoder
+
+        return E5WindowEncoder()
     if _is_model(name):
         from thiap.encoders.sentence_transformers import SentenceTransformersEncoder
 
@@ -32,8 +37,19 @@ def get_encoder(name: str) -> WindowEncoder | None:
     raise UsageError(f"unknown encoder {name!r}; known: {', '.join(ENCODERS)}, st:MODEL")
 
 
+def encoder_for(name: str, *langs: str) -> str:
+    """The encoder for texts in ``langs``: for mUSE, where it does not read one of them, e5."""
+    if name != "muse" or ENCODED.issuperset(langs):
+        return name
+    from thiap.encoders.e5 import available
+
+    return "e5" if available() else name
+
+
 def lends(name: str) -> str | None:
     """Whose calibration the encoder called ``name`` goes by, if it has none; its model is not loaded."""
+    if name == "e5":
+        return "muse"
     if not _is_model(name):
         return None
     from thiap.encoders.calibration import calibration_of

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.languages.cldr import has_table
-from thiap.languages.encoded import ENCODED
+from thiap.languages.encoded import ENCODED, PARTS_DOUBTED
 from thiap.languages.language import table
 
 #: Languages with tables or an encoder, by code.
@@ -40,9 +40,15 @@ def supported() -> Iterator[tuple[str, ...]]:
             "yes" if code in ("th", "en", "ja", "zh", "ko") or has_table(f"numbers/{code}.tsv") else "no",
             "own tables" if code in ("th", "en") else "countries, by sound",
             "yes" if code in ("th", "en") else "no",
-            "yes" if code in ENCODED else "encoder does not read it",
+            _clauses(code),
             *measured.get(code, ("-", "-", "-")),
         )
+
+
+def _clauses(code: str) -> str:
+    if code in PARTS_DOUBTED:
+        return "parts are remarks"
+    return "yes" if code in ENCODED else "mUSE does not read it: remarks"
 
 
 def _name(code: str) -> str:
