@@ -50,6 +50,8 @@ issue: IssueType = "mistranslation"
 LOOSE = 0.6
 #: Probability from which on a part of a sentence counts as lost.
 LOST = 0.5
+#: Confidence from which on a negation counts on a page.
+CLEAR = 0.8
 #: Confidence where a phrase with a negator and what is left without it stand in a table.
 OPPOSED = 0.7
 
@@ -71,7 +73,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             category=category,
             check=name,
             issue=issue,
-            severity="major" if found.located and (found.plain or not page) else "neutral",
+            severity="major" if found.located and (_is_clear(found) or not page) else "neutral",
             confidence=round(tempered(found.probability) * (LOOSE if bitext.mode == "comparable" else 1), 3),
             message=say("negated", side=say(where), word=word, other=say(other)),
             source=found.source,
@@ -105,6 +107,11 @@ def _explains(gap: Gap, found: Reversal) -> bool:
     """Whether the clause of a negation is lost, rather than its sign: of the two the likelier."""
     there = gap.side == found.side and any(overlap(span, _place(found)) for span in gap.spans)
     return there and not (found.located and gap.probability < found.probability)
+
+
+def _is_clear(found: Reversal) -> bool:
+    """Whether a finding counts on a page, where sentences are rendered freely."""
+    return found.plain and tempered(found.probability) >= CLEAR
 
 
 def _place(found: Reversal) -> Span:
