@@ -24,6 +24,7 @@ from thiap.readers import (
     wikitext,
 )
 from thiap.readers.keyed import KEYED
+from thiap.readers.refused import refuse_by_name
 from thiap.readers.source import decode, digest, read_bytes
 from thiap.readers.xml import is_zip_with
 from thiap.registry import Registry
@@ -76,6 +77,8 @@ def read_data(
     name: str, data: bytes, *, lang: str | None = None, encoding: str | None = None, format: str | None = None
 ) -> Document:
     """The same for the bytes of a file at hand; ``name`` is how errors and reports name it."""
+    if format is None:
+        refuse_by_name(name)
     _refuse_bilingual(name, data, format)
     package = _package_reader(name, data, format)
     if package:

@@ -8,7 +8,8 @@ import pytest
 
 from thiap.errors import InputError
 from thiap.model import Document
-from thiap.readers import read_path, read_text
+from thiap.readers import read_data, read_path, read_text
+from thiap.readers.refused import refuse_by_name
 
 
 def parts(doc: Document) -> list[tuple[str, str]]:
@@ -136,3 +137,29 @@ def test_seeds_are_read_whole(seeds: Path) -> None:
 )
 def test_languages_are_told(text: str, lang: str) -> None:
     assert read_text("a.txt", text).lang == lang
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("a.rtf", "docx, odt or plain text"),
+        ("A.ODS", "XLSX, CSV or TSV"),
+        ("a.th.ass", "SubRip"),
+        ("lang/th/app.php", "JSON or PO"),
+        ("th.mo", "the .po"),
+        ("a.idml", "XLIFF"),
+        ("a.sdlppx", ".sdlxliff"),
+    ],
+)
+def test_formats_that_are_not_read_are_refused_by_name_with_the_next_step(name: str, step: str) -> None:
+    with pytest.raises(InputError, match="not read") as problem:
+        read_data(name, b"Some words in English that could be a text.")
+    assert step in str(problem.value)
+    assert read_data(name, b"Some words in English that could be a text.", format="text").blocks
+
+
+def test_no_format_that_is_read_is_refused_by_name() -> None:
+    for path in (Path(__file__).parents[2] / "cases" / "formats").iterdir():
+        refuse_by_name(path.name)
+    for name in ("notes", "a.", ".php", "README.md", "a.ts", "a.txt"):
+        refuse_by_name(name)
