@@ -35,7 +35,7 @@ from thiap.model import SIDES, Bead, Bitext, Category, CheckName, Document, Find
 from thiap.mqm import IssueType, Severity
 from thiap.phrases import Phrase, say
 from thiap.readers.icu import PLURALS, Message, find_messages
-from thiap.readers.marks import breaks, find_marks
+from thiap.readers.marks import breaks, find_clock, find_marks
 from thiap.spans import masked
 
 name: CheckName = "placeholder-mismatch"
@@ -74,6 +74,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         if any(mark.startswith("{") and "," in mark for mark, _ in source) or switched is not None:
             # Each branch says it again, and languages differ in how many they have.
             source, target = _once(source), _once(target)
+        if all(find_clock(bitext.source.quote(span)) for span in bead.source):
+            continue  # a form of dates, which the target writes in its own way, with words too
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]

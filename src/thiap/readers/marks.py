@@ -115,10 +115,14 @@ _DEMANDS: Final = {kind: demand for kind, _, demand in _FAMILIES}
 #: Chrome's and MediaWiki's numbered arguments; elsewhere $5 is money.
 _DOLLAR: Final = re.compile(r"\$[1-9](?![\d,.]*\d)")
 _DOLLAR_FORMATS: Final = frozenset(("chrome", "json"))
-#: A form of dates or times as strftime takes it, which each language writes in its own way: %d/%m/%Y, %H:%M.
-_CLOCK: Final = re.compile(r"[\s.,:/()\[\]'\-\u2013]*(?:%[-_0^#]?[A-Za-z][\s.,:/()\[\]'\-\u2013]*){2,12}")
+#: A form of dates or times as strftime takes it, which each language writes in its own way: %d/%m/%Y, %-e %b;
+#: before it may stand what gettext tells two equal messages apart by (GDateTime|%H:%M).
+_CLOCK: Final = re.compile(
+    r"(?:[A-Za-z][\w :-]{0,40}\|)?[\s.,:/()\[\]'\-\u2013\u2236]*"
+    r"(?:%[-_0^#]?[EO]?[A-Za-z][\s.,:/()\[\]'\-\u2013\u2236]*){2,12}"
+)
 #: Letters in it that printf does not know.
-_CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[YymBbHIMZzjR]")
+_CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[EO]?[YymBbHIMZzjR]")
 #: Line breaks, and those that are written out.
 _BREAK: Final = re.compile(r"\r\n|\n|\r|\\n")
 #: Blanks that set a column apart.
@@ -136,7 +140,7 @@ _PLURAL: Final = re.compile(r"(?<=[A-Za-z])\((?:s|es|ies)\)")
 @lru_cache(maxsize=8192)
 def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
     """The marks of one message, in text order; ``format`` names the reader, where signs differ by format."""
-    if _CLOCK.fullmatch(text) and _CLOCK_LETTER.search(text):
+    if find_clock(text):
         return (Mark("clock", text, (0, len(text)), "free"),)
     messages = find_messages(text)
     found: list[Mark] = [
@@ -157,6 +161,11 @@ def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
             demand = "free" if kind == "tag" and _is_blank(match[0], text) else _DEMANDS.get(kind, "kept")
             found.append(Mark(kind, _key(kind, match[0]), span, demand))
     return tuple(sorted(found, key=lambda mark: mark.span))
+
+
+def find_clock(text: str) -> bool:
+    """Whether a message is a form of dates or times and nothing else."""
+    return "%" in text and bool(_CLOCK.fullmatch(text)) and bool(_CLOCK_LETTER.search(text))
 
 
 def _is_blank(written: str, text: str) -> bool:
