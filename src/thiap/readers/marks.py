@@ -73,10 +73,12 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         "kept",
     ),
     ("python", r"%\([A-Za-z_][\w.]{0,60}\)[-+#0 ]?\d{0,3}(?:\.\d{1,2})?[a-zA-Z]", "kept"),
-    ("named", r"%[A-Z][A-Z0-9_]{1,40}%|%[a-z][a-z0-9_]{2,40}%|%<[a-z_]{1,40}>[a-z]", "kept"),
+    ("named", r"%[A-Z][A-Z0-9_]{1,40}%|%(?!l{0,2}[udi]x%)[a-z][a-z0-9_]{2,40}%|%<[a-z_]{1,40}>[a-z]", "kept"),
     (
         "printf",  # no flags with blanks: "100% sure" is no placeholder
-        r"%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,2}|\*))?"
+        # What a length goes before is one whatever follows: %lih, %lux%lu.
+        r"(?<!\d)%(?:\d{1,2}\$)?[-+#0]{0,2}\d{0,3}(?:hh|ll|[hlqjzt])[diuxX]"
+        r"|%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,2}|\*))?"
         r"(?:hh|ll|[hlLqjzt])?[sdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])",
         "kept",
     ),
