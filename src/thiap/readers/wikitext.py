@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final
 
+from thiap.errors import InputError
 from thiap.languages.cues import either
 from thiap.languages.sections import APPARATUS
 from thiap.model import Document, Span
@@ -32,6 +33,15 @@ _EMPHASIS: Final = re.compile(r"'{2,5}")
 _WORD: Final = re.compile(r"__[A-Z]+__|^-{4,}", re.MULTILINE)
 
 
+#: What opens and what closes; the parser reads on to the end of the page for each that nothing closes.
+_OPEN: Final = {"{{": "}}", "[[": "]]", "{|": "|}", "[": "]", "<": ">"}
+_CLOSE: Final = {close: mark for mark, close in _OPEN.items()}
+_BOUNDARY: Final = re.compile(r"\{\{|\}\}|\[\[|\]\]|\{\||\|\}(?!\})|\[(?=\w{3,9}:)|\]|<(?=[A-Za-z])|>")
+_ELEMENT: Final = re.compile(r"<(/?)(?!(?:br|hr|li|p|dd|dt|t[dhr]|wbr)\b)[A-Za-z]++[^<>/]*+>")
+#: Characters that the parser may read so again and again: some ten seconds.
+_AGAIN_MOST: Final = 50_000_000
+
+
 def accepts(name: str, head: str) -> bool:
     """A text with links and templates of a wiki; one of them where the file's name says so."""
     found = _MARKS.findall(head)
@@ -41,14 +51,40 @@ def accepts(name: str, head: str) -> bool:
 
 
 def read(name: str, text: str, lang: str | None) -> Document:
-    """Headings, paragraphs, items and cells."""
+    """Headings, paragraphs, items and cells.
+
+    Raises:
+        InputError: so many marks are never closed that parsing would take minutes.
+    """
     import mwparserfromhell
 
+    unclosed = _unclosed(text)
+    if unclosed * len(text) > _AGAIN_MOST:
+        raise InputError(
+            f"{name}: opens {unclosed:,} braces, brackets or elements that nothing closes; close them, "
+            "or read it with --input-format text"
+        )
     page = Page(text)
     walk = _Walk(page)
     walk.nodes(mwparserfromhell.parse(text, skip_style_tags=True), 0)
     walk.paragraphs(len(text))
     return page.document(name, lang, "wikitext")
+
+
+def _unclosed(text: str) -> int:
+    """How many marks are opened and not closed behind that."""
+    depth = dict.fromkeys(_OPEN, 0)
+    for found in _BOUNDARY.finditer(text):
+        mark = found[0]
+        if mark in depth:
+            depth[mark] += 1
+        else:
+            opened = "[" if mark == "]]" and not depth["[["] else _CLOSE[mark]
+            depth[opened] = max(0, depth[opened] - 1)
+    elements = 0
+    for found in _ELEMENT.finditer(text):
+        elements = max(0, elements - 1) if found[1] else elements + 1
+    return sum(depth.values()) + elements
 
 
 class _Walk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from thiap.errors import InputError
 from thiap.model import Document
 from thiap.readers import read_text
 from thiap.spans import masked
@@ -110,3 +111,16 @@ def test_a_page_of_a_wiki_is_told_from_its_plain_text() -> None:
     assert read_text("a.txt", "'''A''' is [[b]] of [[c]]{{d}}.", lang="en").format == "wikitext"
     assert read_text("a.txt", "A is [[b]] of c.", lang="en").format == "text"
     assert read_text("a.txt", "Text.\n\n== Head ==\n\nMore.", lang="en").format == "mediawiki"
+
+
+@pytest.mark.parametrize("mark", ["{{a|", "[[a|", "[http://x.y ", "<ref name=", "<b>", "{|\n", "}}{{a|[["])
+def test_wikitext_whose_marks_nothing_closes_is_refused_before_it_costs_minutes(mark: str) -> None:
+    with pytest.raises(InputError, match="that nothing closes"):
+        read_text("x.wikitext", "A [[page]].\n\n" + mark * 20_000, lang="en", format="wikitext")
+    some = read_text("x.wikitext", "A [[page]] of words.\n\n" + mark * 20, lang="en", format="wikitext")
+    assert some.text.startswith("A [[page]]")
+
+
+def test_a_long_page_of_closed_marks_is_read() -> None:
+    line = "* {{a|b={{c}}}} [[d|e]] [http://x.y [z]] <ref name=a>b</ref> <br> <b>c</b> words {{{1|}}}\n"
+    assert len(read_text("x.wikitext", line * 800, lang="en", format="wikitext").blocks) == 800
