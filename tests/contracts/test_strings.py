@@ -134,6 +134,11 @@ class TestOtherReaders:
             written = yaml.safe_load(rewrite("th.yml", data, {f"bridge.{unit}": HARD}))
             assert written["en"]["bridge"][unit] == HARD
 
+    @pytest.mark.parametrize("deep", ["a: " + "[" * 30_000, "a: " + "{a: " * 30_000, "- " * 30_000 + "a"])
+    def test_yaml_that_is_nested_without_end_is_refused(self, deep: str) -> None:
+        with pytest.raises(InputError):
+            list(FORMATS["yaml"].slots("a.yml", deep))
+
     def test_escapes_of_letters_stay_escapes(self) -> None:
         data = b"a = \\u0e01\nb=\\u0e02 x\n"
         assert rewrite("t.properties", data, {"a": "กข"}) == b"a = \\u0e01\\u0e02\nb=\\u0e02 x\n"

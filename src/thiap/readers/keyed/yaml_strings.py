@@ -36,6 +36,13 @@ def slots(name: str, text: str) -> Iterator[Slot]:
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
+        depth = 0
+        for event in yaml.parse(
+            text, Loader=loader
+        ):  # composing recurs in C, where too deep ends the process
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _DEEPEST:
+                raise InputError(f"{name}: is nested too deep for a file of strings")
         root = yaml.compose(text, Loader=loader)
     except (yaml.YAMLError, ValueError, RecursionError) as problem:
         told = " ".join(str(problem).split())[:200]
@@ -107,7 +114,7 @@ def write(old: Slot, text: str) -> Edit:
         try:
             if yaml.safe_load(f"[{text}]") == [text] and yaml.safe_load(f"a: {text} # b") == {"a": text}:
                 return smallest_edit(old, text, str)
-        except yaml.YAMLError:
+        except (yaml.YAMLError, RecursionError):
             pass
     quotes = old.style == "'"
     return (old.span[0] - quotes, old.span[1] + quotes), quoted(text)
