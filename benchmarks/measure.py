@@ -46,10 +46,10 @@ def run_all(bench: Path, task: str) -> tuple[dict[str, Any], float]:
         return scored(bench / scorer, "--pred", str(out)), seconds
 
 
-def main_job() -> dict[str, float]:
-    """Seconds and peak memory of the main job in a process of its own, cache as it is."""
+def main_job(findings: Path) -> dict[str, float]:
+    """Seconds and peak memory of the main job in a process of its own, cache as it is; keeps its findings."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    figures = speed()
+    figures = speed(findings)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return {**figures, "peak_mb": after.ru_maxrss / 1024, "cpu_seconds": after.ru_utime - before.ru_utime}
 
@@ -77,8 +77,11 @@ def signature() -> dict[str, str]:
 
 def measure(folder: Path) -> dict[str, Any]:
     """All figures, as docs/measures.json keeps them."""
-    figures: dict[str, Any] = {"signature": signature(), "main_job": main_job()}
-    figures["seeds"] = seed_figures(folder / "gold")
+    figures: dict[str, Any] = {"signature": signature()}
+    with tempfile.TemporaryDirectory() as made:
+        findings = Path(made) / "findings.jsonl"
+        figures["main_job"] = main_job(findings)
+        figures["seeds"] = seed_figures(folder / "gold", findings)
     figures["align"], figures["align_seconds"] = run_all(folder / "bench", "align")
     figures["checks"], figures["check_seconds"] = run_all(folder / "bench", "check")
     figures["texts"] = [Path(name).name for name in (INVASION, PRISONERS, THAI)]

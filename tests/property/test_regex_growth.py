@@ -38,8 +38,14 @@ USED: dict[str, str | int] = {
     "thiap.compare.self_arithmetic._OF": 160,  # between two facts of one statement
     "thiap.compare.self_arithmetic._SHARE_CUE": 160,
     "thiap.content.parentheses._LABEL": "match",
+    "thiap.content.parentheses._VALUE_LABEL": 400,  # what a bracket holds
+    "thiap.content.second_witness._ELLIPSIS": "match",
     "thiap.facts.digits._POWER": 60,  # what _NUMERAL has found
+    "thiap.languages.denials._OPENS": 12,
     "thiap.names.composites._BEFORE": 24,
+    "thiap.names.directions._ENGLISH": 36,  # before a name
+    "thiap.names.directions._THAI_BEFORE": 36,
+    "thiap.names.heard._OPENS": 12,
     "thiap.readers.asciidoc._ADMONITION": "match",
     "thiap.readers.asciidoc._ANCHOR": "match",
     "thiap.readers.asciidoc._ATTRIBUTE": "match",
@@ -63,10 +69,12 @@ USED: dict[str, str | int] = {
     "thiap.readers.wikitext._PREFIX": "match",
     "thiap.readers.html._HEAD": "match",
     "thiap.readers.icu._KEYWORD": "match",
+    "thiap.readers.keyed._SETTING": "fullmatch",
     "thiap.readers.keyed.apple_strings._ENTRY": "match",
     "thiap.readers.keyed.json_strings._CHROME": "match",
     "thiap.readers.keyed.slots._FORM": "fullmatch",
     "thiap.readers.keyed.slots._SENTENCE": "fullmatch",
+    "thiap.readers.marks._CLOCK": "fullmatch",
     "thiap.readers.markdown_dialects._ADMONITION": "match",
     "thiap.readers.markdown_dialects._FENCE": "match",
     "thiap.readers.markdown_dialects._FRONT_MATTER": "match",

@@ -33,6 +33,8 @@ _LONG: Final = 5
 _SHORT: Final = 3
 #: Behind these a capital letter begins a sentence, elsewhere a name.
 _OPENS: Final = re.compile(r"(?:^|[.!?:\n“\"(])\s*\Z")
+#: How far back from a word its sentence may begin, in characters: blanks take no more.
+_BACK: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ def denials(english: str) -> list[Denial]:
         for match in listed.finditer(english)
     ]
     for match in _WORD.finditer(english):
-        name = match[0][0].isupper() and not _OPENS.search(english, 0, match.start())
+        name = match[0][0].isupper() and not _OPENS.search(
+            english, max(0, match.start() - _BACK), match.start()
+        )
         if name or any(overlap(match.span(), cue.span) for cue in found):
             continue
         if (left := _left(match[0])) is not None:

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -91,7 +92,9 @@ def use(folder: Path, talk: Callable[[Editor], Awaitable[None]], **options: Any)
         async with Editor(folder, **options) as editor:
             await talk(editor)
 
-    asyncio.run(run())
+    # In a thread of its own: a browser driven by other tests leaves a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(run())).result()
 
 
 def written(folder: Path, **files: str) -> None:

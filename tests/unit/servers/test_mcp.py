@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -45,7 +46,9 @@ def ask(folder: Path, talk: Callable[[Client], Awaitable[None]]) -> None:
             async with Client(server) as client:
                 await talk(client)
 
-    anyio.run(run)
+    # In a thread of its own: a browser driven by other tests leaves a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(anyio.run, run).result()
 
 
 async def answer(client: Client, tool: str, **arguments: Any) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def tick(page: Any, *sentences: str) -> None:
 def bead_of(page: Any, sentence: str) -> list[str]:
     """The sentences that stand in one bead with this one, the given one too."""
     row = page.locator("#beads .bead", has=page.locator("label", has_text=sentence))
-    return [text.strip() for text in row.locator("label").all_inner_texts()]
+    return [text.strip() for text in row.locator("label").all_text_contents()]
 
 
 def saved(page: Any) -> str:
@@ -96,7 +96,7 @@ def test_a_run_keeps_what_was_aligned_by_hand(show: Show, pair: list[str], tmp_p
 
 def beads(page: Any) -> list[list[str]]:
     """The sentences of every bead."""
-    every = "rows => rows.map(row => [...row.querySelectorAll('label')].map(label => label.innerText.trim()))"
+    every = "rows => rows.map(row => [...row.querySelectorAll('label')].map(label => label.textContent.trim()))"
     return page.locator("#beads .bead").evaluate_all(every)
 
 
@@ -131,7 +131,7 @@ def test_no_sentence_is_lost(show: Show) -> None:
     for number, bitext in enumerate(report.bitexts):
         page.locator("#desk-source").select_option(str(number))
         for side, doc in ((".s", bitext.source), (".t", bitext.target)):
-            shown = page.locator(f"#beads {side} label").all_inner_texts()
+            shown = page.locator(f"#beads {side} label").all_text_contents()
             assert letters("".join(shown)) == letters(doc.text)
 
 
