@@ -96,7 +96,7 @@ def test_a_run_keeps_what_was_aligned_by_hand(show: Show, pair: list[str], tmp_p
 
 def beads(page: Any) -> list[list[str]]:
     """The sentences of every bead."""
-    every = "rows => rows.map(row => [...row.querySelectorAll('label')].map(label => label.textContent.trim()))"
+    every = "rows => rows.map(row => [...row.querySelectorAll('label')].map(one => one.textContent.trim()))"
     return page.locator("#beads .bead").evaluate_all(every)
 
 
