@@ -6,15 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase, ReadOnlyDatabase
 
 ROOT = Path(__file__).resolve().parents[1]
 
 #: What `make fuzz-properties` found, to be committed until it is a case; every run tries it first.
 _FOUND = DirectoryBasedExampleDatabase(ROOT / "tests" / "examples")
-settings.register_profile("steady", database=ReadOnlyDatabase(_FOUND))
-settings.register_profile("keep", database=_FOUND, print_blob=True)
+#: How long an example takes on a busy machine is no reason to fail.
+_PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("steady", database=ReadOnlyDatabase(_FOUND), **_PATIENT)
+settings.register_profile("keep", database=_FOUND, print_blob=True, **_PATIENT)
 settings.load_profile("steady")
 
 
