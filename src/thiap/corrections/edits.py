@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from thiap.model import Document, Span
+from thiap.model import Block, Document, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +132,21 @@ def block_of(doc: Document, span: Span) -> int:
     if at < 0 or span[1] > doc.blocks[at].span[1]:
         raise Refused("the words reach beyond one paragraph")
     return at
+
+
+def shift_of(block: Block, at: int) -> int:
+    """What to add to a place of the document for its place in the text of a unit.
+
+    Args:
+        block: the unit's block of the document.
+        at: where what the block says begins in the unit's text; -1 if it does not stand there.
+
+    Raises:
+        Refused: it does not, since a mark of a key was left out when it was read.
+    """
+    if at < 0:
+        raise Refused("its text is written with a mark within")
+    return at - block.span[0]
 
 
 def expected(doc: Document, edits: Sequence[Edit]) -> str:

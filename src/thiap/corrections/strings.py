@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from thiap.corrections.edits import Change, Edit, Refused, block_of, replaced, smallest
+from thiap.corrections.edits import Change, Edit, block_of, replaced, shift_of, smallest
 from thiap.model import Document
 from thiap.readers.keyed import rewrite, texts_of
 
@@ -26,9 +26,7 @@ class Strings:
         """The one place."""
         block = self._doc.blocks[block_of(self._doc, edit.span)]
         text = self._texts.get(block.unit, "")
-        shift = text.find(self._doc.quote(block.span)) - block.span[0]
-        if shift + block.span[0] < 0:  # a mark of a key was left out when it was read
-            raise Refused("its text is written with a mark within")
+        shift = shift_of(block, text.find(self._doc.quote(block.span)))
         least = smallest(self._doc, edit)
         return [[Change(block.unit, least.span[0] + shift, least.span[1] + shift, least.text)]]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from thiap.corrections.edits import Change, Characters, Edit, Refused, block_of, smallest
+from thiap.corrections.edits import Change, Characters, Edit, block_of, shift_of, smallest
 from thiap.errors import UsageError
 from thiap.model import Document, Span
 from thiap.readers.bilingual_units import Inline
@@ -42,9 +42,7 @@ class Units:
         number = block_of(self._doc, edit.span)
         block, unit = self._doc.blocks[number], self._units[number]
         least = smallest(self._doc, edit)
-        shift = unit.text.rfind(self._doc.quote(block.span)) - block.span[0]
-        if shift + block.span[0] < 0:  # a mark of a key was left out when it was read
-            raise Refused("its text is written with a mark within")
+        shift = shift_of(block, unit.text.rfind(self._doc.quote(block.span)))
         return [unit.changes(least.span[0] + shift, least.span[1] + shift, self._escape(least.text))]
 
 

@@ -68,6 +68,7 @@ class E5Encoder:
         file = Q4File(path)
         self._tokeniser = Unigram(file.vocabulary)
         self._net = Transformer(file)
+        self.width = self._net.width
         self._begin, self._end = file.vocabulary.begin, file.vocabulary.end
 
     def tokens(self, texts: Sequence[str], layers: Sequence[int]) -> list[TokenVectors]:
@@ -84,7 +85,7 @@ class E5Encoder:
         found = [
             TokenVectors(
                 np.array(spans, dtype=np.int64).reshape(-1, 2),
-                np.zeros((len(layers), len(ids), self._net.width), dtype=np.float32),
+                np.zeros((len(layers), len(ids), self.width), dtype=np.float32),
             )
             for ids, spans in cuts
         ]

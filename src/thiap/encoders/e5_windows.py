@@ -50,7 +50,7 @@ class E5WindowEncoder:
     def windows(self, pieces: Sequence[str], sizes: Sequence[int] | None = None) -> E5Windows:
         """Prepare a document, see ``WindowEncoder``."""
         ends = np.cumsum([len(pieces)] if sizes is None else sizes)
-        sums = np.zeros((len(pieces), 384), dtype=np.float64)
+        sums = np.zeros((len(pieces), self._tokens.width), dtype=np.float64)
         counts = np.zeros(len(pieces), dtype=np.int64)
         start = 0
         for end in map(int, ends):
