@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from thiap.cli.configured import configured, in_force, severities
+from thiap.cli.draft_file import carried_draft
 from thiap.cli.folders import are_folders, check_folders
 from thiap.cli.history import History, read_history
 from thiap.cli.language import lang_option, spoken
@@ -344,7 +345,9 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
     if options["save"]:
         make_folder(Path("reports"))
         pages.append((str(Path("reports") / f"{_stem(report.target.name)}.html"), REPORT))
-    page = html.render(report, lang=lang) if pages else None
+    page = None
+    if pages:
+        page = html.render(report, lang=lang, carried=carried_draft(report, options["encoding"]))
     if page is not None:
         for path_name, mark in pages:
             write_output(path_name, page, instead_of=mark)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from thiap.cli.draft_file import carried_draft
 from thiap.cli.language import lang_option, spoken
 from thiap.cli.output import REPORT, make_folder, printable, write_output
 from thiap.errors import InputError, UsageError
@@ -40,7 +41,8 @@ def report(run: str, pair: str | None, output: str | None, lang: str | None, qui
         return
     if Path(run).is_dir():
         raise UsageError(f"{run}: is a folder; name the pair to report on with --pair")
-    page = html.render(load_run(_read(run)), lang=lang)
+    loaded = load_run(_read(run))
+    page = html.render(loaded, lang=lang, carried=carried_draft(loaded))
     place = output or ("-" if run == "-" else str(Path(run).with_suffix(".html")))
     write_output(place, page, instead_of=None if output else REPORT)
     if place != "-" and not quiet:
@@ -53,7 +55,8 @@ def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quie
     from thiap.renderers import html
 
     place = output or str(report_path(folder, pair))
-    page = html.render(saved_run(folder, pair), lang=lang)
+    run = saved_run(folder, pair)
+    page = html.render(run, lang=lang, carried=carried_draft(run))
     if output is None:
         make_folder(folder / "reports")
     write_output(place, page, instead_of=None if output else REPORT)

@@ -12,7 +12,8 @@ from thiap.model import Document
 
 #: Most places that are tried for one correction.
 _WAYS_MOST: Final = 12
-_OVERLAP: Final = "overlaps a correction made before it; check again and fix the rest"
+#: Why the second of two corrections of the same words is refused.
+OVERLAP: Final = "overlaps a correction made before it; check again and fix the rest"
 _UNSAFE: Final = "the file would then say something else as well; correct it by hand"
 
 
@@ -55,21 +56,31 @@ def correct(
     from thiap.corrections.formats import open_draft
 
     draft = open_draft(data, doc, encoding)
+    placed, refused = place(draft, doc, edits, reread)
+    whole = [change for _, way in placed for change in way]
+    done = sorted((edit for edit, _ in placed), key=lambda edit: edit.span)
+    return Corrected(draft.changed(whole) if whole else data, tuple(done), tuple(refused))
+
+
+def place(
+    draft: Draft, doc: Document, edits: Sequence[Edit], reread: Callable[[bytes], Document]
+) -> tuple[list[tuple[Edit, list[Change]]], list[tuple[Edit, str]]]:
+    """The replacements that can be made, each with the changes that make it, and those that cannot.
+
+    All that are placed were read again together. The arguments are those of `correct`.
+    """
     planned, refused = _planned(draft, edits)
-    whole = [change for _, ways in planned for change in ways[0]]
-    done = [edit for edit, _ in planned]
-    if planned and not _holds(draft, doc, done, whole, reread):
-        done, whole = [], []
+    placed = [(edit, ways[0]) for edit, ways in planned]
+    if placed and not _holds(draft, doc, placed, reread):
+        placed = []
         for edit, ways in planned:
             for way in ways[:_WAYS_MOST]:
-                if _holds(draft, doc, [*done, edit], [*whole, *way], reread):
-                    done.append(edit)
-                    whole += way
+                if _holds(draft, doc, [*placed, (edit, way)], reread):
+                    placed.append((edit, way))
                     break
             else:
                 refused.append((edit, _UNSAFE))
-    result = draft.changed(whole) if whole else data
-    return Corrected(result, tuple(sorted(done, key=lambda edit: edit.span)), tuple(refused))
+    return placed, refused
 
 
 def _planned(
@@ -80,7 +91,7 @@ def _planned(
     for edit in edits:
         if any(edit.span[0] < other.span[1] and other.span[0] < edit.span[1] for other, _ in planned):
             if all(edit != other for other, _ in planned):
-                refused.append((edit, _OVERLAP))
+                refused.append((edit, OVERLAP))
             continue
         try:
             planned.append((edit, draft.ways(edit)))
@@ -92,16 +103,15 @@ def _planned(
 def _holds(
     draft: Draft,
     doc: Document,
-    edits: Sequence[Edit],
-    changes: Sequence[Change],
+    placed: Sequence[tuple[Edit, list[Change]]],
     reread: Callable[[bytes], Document],
 ) -> bool:
     """Whether the changed file reads as the text with these edits, laid out as before."""
     try:
-        again = reread(draft.changed(changes))
+        again = reread(draft.changed([change for _, way in placed for change in way]))
     except (ThiapError, UnicodeEncodeError):
         return False
     laid_out = [(block.kind, block.level, block.place, block.unit) for block in doc.blocks]
-    return again.text == expected(doc, edits) and laid_out == [
+    return again.text == expected(doc, [edit for edit, _ in placed]) and laid_out == [
         (block.kind, block.level, block.place, block.unit) for block in again.blocks
     ]

@@ -39,13 +39,13 @@ def open_docx(data: bytes, doc: Document) -> Units:
                 pairs += [(mark, None)] if mark else characters(sources[part], nodes[element])
             units.append(Characters("".join(c for c, _ in pairs), tuple(p for _, p in pairs), part))
 
-    def write(changes: Sequence[Change]) -> bytes:
+    def parts(changes: Sequence[Change]) -> dict[str, bytes]:
         by_part = defaultdict(list)
         for change in changes:
             by_part[change.part].append((change.start, change.end, change.text))
-        return repacked(data, {part: sources[part].changed(found) for part, found in by_part.items()})
+        return {part: sources[part].changed(found) for part, found in by_part.items()}
 
-    return Units(doc, units, xml_text, write)
+    return Units(doc, units, xml_text, lambda changes: repacked(data, parts(changes)), parts)
 
 
 def repacked(data: bytes, parts: dict[str, bytes]) -> bytes:

@@ -62,6 +62,10 @@ class Draft(Protocol):
         """The file with changes that do not overlap, and all else as it was."""
         ...
 
+    def parts(self, changes: Sequence[Change]) -> dict[str, bytes]:
+        """The members of a package that these changes make other ones; a file that is none is member ""."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Characters:

@@ -72,6 +72,10 @@ class Html:
         """The page in its own encoding."""
         return replaced(self._text, changes).encode(self._codec, "xmlcharrefreplace")
 
+    def parts(self, changes: Sequence[Change]) -> dict[str, bytes]:
+        """The file is one part."""
+        return {"": self.changed(changes)}
+
 
 def _shows(char: str) -> bool:
     return not char.isspace() and char not in INVISIBLE

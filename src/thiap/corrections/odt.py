@@ -30,11 +30,10 @@ def open_odt(data: bytes, doc: Document) -> Units:
         pairs = list(characters(source, nodes[paragraph], closed=CLOSED, marks=_mark))
         units.append(Characters("".join(char for char, _ in pairs), tuple(place for _, place in pairs)))
 
-    def write(changes: Sequence[Change]) -> bytes:
-        found = [(change.start, change.end, change.text) for change in changes]
-        return repacked(data, {MAIN: source.changed(found)})
+    def parts(changes: Sequence[Change]) -> dict[str, bytes]:
+        return {MAIN: source.changed([(change.start, change.end, change.text) for change in changes])}
 
-    return Units(doc, units, xml_text, write)
+    return Units(doc, units, xml_text, lambda changes: repacked(data, parts(changes)), parts)
 
 
 def _mark(node: Node) -> str | None:

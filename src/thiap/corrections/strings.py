@@ -42,3 +42,7 @@ class Strings:
             now |= new
             by_unit = {unit: left[1:] for unit, left in by_unit.items() if len(left) > 1}
         return data
+
+    def parts(self, changes: Sequence[Change]) -> dict[str, bytes]:
+        """The file is one part."""
+        return {"": self.changed(changes)}

@@ -19,6 +19,7 @@ class Units:
         units: Sequence[Characters],
         escape: Callable[[str], str],
         write: Callable[[Sequence[Change]], bytes],
+        parts: Callable[[Sequence[Change]], dict[str, bytes]] | None = None,
     ) -> None:
         """Take the units.
 
@@ -27,6 +28,7 @@ class Units:
             units: the characters of each target, empty ones left out.
             escape: of a text as the file writes it.
             write: makes the file.
+            parts: makes the members of a package; None for a file that is none.
 
         Raises:
             UsageError: the file holds other units than the document.
@@ -36,6 +38,7 @@ class Units:
             raise UsageError(f"{doc.name}: has changed since the check; check it again")
         self._doc, self._units = doc, units
         self._escape, self.changed = escape, write
+        self.parts = parts or (lambda changes: {"": write(changes)})
 
     def ways(self, edit: Edit) -> list[list[Change]]:
         """The one place."""

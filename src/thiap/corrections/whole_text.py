@@ -32,6 +32,10 @@ class WholeText:
         """The file in its own encoding."""
         return replaced(self._doc.text, changes).encode(self._codec)
 
+    def parts(self, changes: Sequence[Change]) -> dict[str, bytes]:
+        """The file is one part."""
+        return {"": self.changed(changes)}
+
 
 def bytes_again(name: str, data: bytes, text: str, encoding: str | None) -> str:
     """The codec that makes the file's bytes of its text.

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, Final
@@ -30,6 +32,31 @@ class Change:
         return self.old == self.new
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Bytes of a file, or of a member of a package, that a suggestion exchanges."""
+
+    part: str
+    start: int
+    end: int
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The draft's file inside of the page.
+
+    Attributes:
+        data: the file; empty if it is too large to be carried.
+        stretches: what each suggestion exchanges, by the number of its finding.
+        command: what makes the same of the saved decisions.
+    """
+
+    data: bytes
+    stretches: Mapping[int, Stretch]
+    command: tuple[str, ...]
+
+
 def changes(old: str, new: str) -> tuple[Change, ...]:
     """``old`` and ``new`` word by word, in order; joined they are the two texts."""
     first, second = _words(old), _words(new)
@@ -37,22 +64,38 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     return tuple(Change("".join(first[a:b]), "".join(second[c:d])) for _, a, b, c, d in matcher.get_opcodes())
 
 
-def edits(report: Report) -> dict[str, Any]:
+def edits(report: Report, carried: Carried | None = None) -> dict[str, Any]:
     """The draft and the edit of each suggestion, for the page that saves a corrected draft.
 
-    Nothing where no suggestion is sure, and no draft where its text is not the file itself.
+    Nothing where no suggestion is sure. The draft is its text where that is the file itself, else the file
+    that is ``carried``, else nothing.
     """
     fixes = {
         str(index): [*finding.target[0], finding.suggestion]
         for index, finding in enumerate(report.findings)
-        if _can_edit(finding)
+        if can_edit(finding)
     }
-    if not fixes or report.target.format not in _PLAIN or not _can_be_saved(report.target.text):
-        return {"fixes": fixes}
-    return {"fixes": fixes, "draft": report.target.text}
+    text = report.target.text
+    as_text = bool(fixes) and report.target.format in _PLAIN and _can_be_saved(text)
+    if carried and carried.stretches and not (as_text and carried.data == text.encode()):
+        return {"fixes": fixes, "raw": _raw(carried)}
+    return {"fixes": fixes, "draft": text} if as_text else {"fixes": fixes}
 
 
-def _can_edit(finding: Finding) -> bool:
+def _raw(carried: Carried) -> dict[str, Any]:
+    parts = list(dict.fromkeys(stretch.part for stretch in carried.stretches.values()))
+    return {
+        "file": base64.b64encode(carried.data).decode(),
+        "parts": parts,
+        "fixes": {
+            str(index): [parts.index(it.part), it.start, it.end, base64.b64encode(it.data).decode()]
+            for index, it in carried.stretches.items()
+        },
+    }
+
+
+def can_edit(finding: Finding) -> bool:
+    """Whether the suggestion of a finding is an edit of the draft."""
     return finding.suggestion is not None and len(finding.target) == 1
 
 

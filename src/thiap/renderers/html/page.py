@@ -11,6 +11,7 @@ import base64
 import hashlib
 import json
 import re
+import shlex
 import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,7 +27,7 @@ from thiap.phrases.translated import translated
 from thiap.renderers.html.answers import row_answers
 from thiap.renderers.html.beads import bead_data
 from thiap.renderers.html.cards import SHAPES, Card, card_data, make_cards
-from thiap.renderers.html.corrected import edits
+from thiap.renderers.html.corrected import Carried, edits
 from thiap.renderers.html.explanations import explanations
 from thiap.renderers.html.fact_marks import make_marks
 from thiap.renderers.html.marked_text import Marker, shown, shown_document
@@ -59,6 +60,7 @@ _SCRIPTS = (
     "decisions.js",
     "filter.js",
     "cards.js",
+    "corrected.js",
     "texts.js",
     "answers.js",
     "beads.js",
@@ -67,8 +69,10 @@ _SCRIPTS = (
 _EARLY = "early.js"
 
 
-def render(report: Report, *, lang: str = "en") -> str:
+def render(report: Report, *, lang: str = "en", carried: Carried | None = None) -> str:
     """The page, in the interface language ``lang`` ("en" or "th"); the page can switch.
+
+    ``carried`` is the draft's file, for a page that saves it corrected; see ``thiap.corrections.carried``.
 
     Raises:
         UsageError: there is no interface in ``lang``.
@@ -78,7 +82,7 @@ def render(report: Report, *, lang: str = "en") -> str:
     words = load_words()
     if lang not in words:
         raise UsageError(f"no interface in {lang!r}; there are {', '.join(words)}")
-    drafted, by_hand = edits(report), bead_data(report)
+    drafted, by_hand = edits(report, carried), bead_data(report)
     if "draft" in drafted and by_hand and by_hand["texts"][0] == drafted["draft"]:
         drafted["draft"] = None  # the page has it already
     view = _view(report)
@@ -105,6 +109,7 @@ def render(report: Report, *, lang: str = "en") -> str:
         .render(
             **view,
             lang=lang,
+            command=shlex.join(carried.command) if carried else "",
             words=words[lang],
             words_of=words,
             words_langs=tuple(words),

@@ -179,26 +179,6 @@ function suggested(index) {
   return { suggestion, spans: [[start, end]] };
 }
 
-/** The draft with the suggestions that were taken; of two that overlap the first one holds. */
-function corrected() {
-  const letters = Array.from(D.draft ?? D.texts[0]);
-  const used = Object.keys(D.fixes).map(Number)
-    .filter((index) => { const made = decisions.get(findings[index].id); return made?.state === "accepted" && made.suggestion; })
-    .map((index) => [D.fixes[index][0], D.fixes[index][1], decisions.get(findings[index].id).suggestion])
-    .sort((a, b) => a[0] - b[0]);
-  let text = "";
-  let at = 0;
-  for (const [start, end, words] of used) {
-    if (start < at) continue;
-    text += letters.slice(at, start).join("") + words;
-    at = end;
-  }
-  return text + letters.slice(at).join("");
-}
-$("corrected").hidden = D.draft === undefined;
-$("corrected").onclick = () =>
-  download(corrected(), D.file.split(/[/\\]/).pop().replace(/(\.[^.]*)?$/, ".corrected$1"), "text/plain;charset=utf-8");
-
 const actions = {
   accept: (index) => rule(index, "accepted"),
   dismiss: (index) => rule(index, "dismissed", { suggestion: undefined }),
