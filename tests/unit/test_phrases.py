@@ -16,7 +16,7 @@ SOURCES = Path(__file__).parents[2] / "src" / "thiap"
 FIELD = re.compile(r"\{(\w+)")
 #: What a Thai sentence may hold in Latin letters: signs, names of formats and of the tool.
 SPOKEN = re.compile(
-    r"\{[^}]*\}|thiap[\w.]*|Enter|Markdown|JSON|HTML|XLSX|MQM|CLDR|SPAN|RUN|`[^`]*`|--[\w-]+|[×⁰-⁹]"
+    r"\{[^}]*\}|thiap[\w.]*|Enter|Markdown|JSON|HTML|XLSX|MQM|CLDR|SPAN|RUN|Ctrl-C|`[^`]*`|--[\w-]+|[×⁰-⁹]"
 )
 
 

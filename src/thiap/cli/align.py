@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from thiap.cli.language import spoken
 from thiap.cli.options import (
     alignment_options,
     anchors_option,
@@ -19,6 +20,7 @@ from thiap.cli.progress import progress_line
 from thiap.cli.speech import speak
 from thiap.cli.texts import read_anchors, read_texts
 from thiap.errors import UsageError
+from thiap.phrases import tell
 from thiap.settings import Settings
 
 FORMATS = ("text", "jsonl", "tsv", "csv", "parquet", "tmx", "xlsx")
@@ -63,7 +65,8 @@ def align(source: str, target: str, **options: Any) -> None:
     if not options["quiet"]:
         shares = bitext.alignment.coverage
         ours, theirs = (f"{share:.0%}" for share in shares)
-        speak(f"{bitext.mode}: {ours} of the source and {theirs} of the target have a counterpart", err=True)
+        mode = tell(f"mode-{bitext.mode}", spoken())
+        speak(f"{mode}: {ours} of the source and {theirs} of the target have a counterpart", err=True)
 
 
 def _default_format(output: str | None) -> str:

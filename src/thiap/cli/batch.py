@@ -128,8 +128,8 @@ def batch(inputs: tuple[str, ...], **options: Any) -> int:
         raise
     found = overview(folder)
     if work.keep_runs:
-        write_reports(folder, [row["id"] for row in found.worst[: options["reports"]]])
-    page = write_index(folder)
+        write_reports(folder, [row["id"] for row in found.worst[: options["reports"]]], lang=spoken())
+    page = write_index(folder, lang=spoken())
     if not options["quiet"]:
         _summarise(found, tally, page)
     if found.failed or found.troubled:
@@ -243,10 +243,9 @@ def _progress(*, quiet: bool) -> Iterator[Progress | None]:
 
         def show(done: int, failed: int, total: int) -> None:
             speed = bar.tasks[0].speed
-            rate = f"{speed:.2f} pairs/s" if speed else ""
-            bar.update(
-                task, completed=done, total=total, rate=rate, failed=f"{failed} failed" if failed else ""
-            )
+            rate = tell("rate-of-pairs", spoken(), rate=f"{speed:.2f}") if speed else ""
+            told = translated(f"{failed} failed", spoken()) if failed else ""
+            bar.update(task, completed=done, total=total, rate=rate, failed=told)
 
         yield show
 

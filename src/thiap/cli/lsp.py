@@ -6,6 +6,7 @@ from importlib.util import find_spec
 
 import click
 
+from thiap.cli.language import spoken
 from thiap.errors import UsageError
 
 
@@ -25,4 +26,4 @@ def lsp() -> None:
         raise UsageError("this needs the package pygls; install it: pip install 'thiap[lsp]'")
     from thiap.servers.language_server import make
 
-    make().start_io()
+    make(spoken()).start_io()

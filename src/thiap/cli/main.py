@@ -19,6 +19,7 @@ from thiap import __version__
 from thiap.cli.help import context_class, translate
 from thiap.cli.language import lang_option, listen, spoken
 from thiap.errors import ThiapError
+from thiap.phrases import LANGS
 from thiap.phrases.translated import translated
 from thiap.user_cache import make_copies
 
@@ -68,6 +69,13 @@ SUMMARIES: Final[dict[str, str]] = {
     "mcp": "Serve check, align, facts, names and explain over the Model Context Protocol.",
     "lsp": "Serve diagnostics and fixes to an editor over the Language Server Protocol.",
 }
+#: ``--lang`` of commands that do nothing with it themselves: `listen` has taken it from the command line.
+SPOKEN_OPTION: Final = click.Option(
+    ["--lang"],
+    type=click.Choice(LANGS),
+    expose_value=False,
+    help="Language of messages and reports. [default: that of LC_ALL, LC_MESSAGES or LANG, else en]",
+)
 UNREADABLE: Final = 3
 INTERRUPTED: Final = 130
 
@@ -84,6 +92,9 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command = getattr(importlib.import_module(COMMANDS[cmd_name]), cmd_name.replace("-", "_"))
+        for each in command.commands.values() if isinstance(command, click.Group) else [command]:
+            if not any(param.name == "lang" for param in each.params):
+                each.params.append(SPOKEN_OPTION)
         return translate(command, spoken()) if isinstance(command, click.Command) else None
 
     def get_help(self, ctx: click.Context) -> str:

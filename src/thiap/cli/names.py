@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from thiap.cli.language import spoken
 from thiap.cli.options import (
     alignment_options,
     common_options,
@@ -16,6 +17,7 @@ from thiap.cli.options import (
 from thiap.cli.output import write_output
 from thiap.cli.progress import progress_line
 from thiap.cli.texts import read_texts
+from thiap.phrases import tell
 from thiap.settings import Settings
 
 
@@ -57,9 +59,10 @@ def names(texts: tuple[str, ...], **options: Any) -> None:
         for index, source in enumerate(sources):
             tables.append(align_pair(source, target, settings, source_index=index, progress=progress).names)
     entries = merge_tables(tables)
-    table = write_names(entries, options["format_"], source_lang=sources[0].lang, target_lang=target.lang)
+    table = write_names(
+        entries, options["format_"], source_lang=sources[0].lang, target_lang=target.lang, lang=spoken()
+    )
     write_output(options["output"], table)
     if not options["quiet"]:
-        click.echo(
-            f"{len(entries)} names, {sum(len(entry.target) for entry in entries)} renderings", err=True
-        )
+        renderings = sum(len(entry.target) for entry in entries)
+        click.echo(tell("names-counted", spoken(), n=len(entries), m=renderings), err=True)

@@ -61,7 +61,7 @@ def _report_pair(folder: Path, pair: str, output: str | None, *, lang: str, quie
         make_folder(folder / "reports")
     write_output(place, page, instead_of=None if output else REPORT)
     if output is None:
-        write_index(folder)
+        write_index(folder, lang=lang)
     if place != "-" and not quiet:
         click.echo(tell("wrote", lang, file=printable(place)), err=True)
 

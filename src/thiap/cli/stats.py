@@ -7,20 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from thiap.cli.language import spoken
 from thiap.cli.options import output_option
 from thiap.cli.output import write_output
+from thiap.phrases import known, tell
 from thiap.renderers.wording import plain_cell
 
 if TYPE_CHECKING:
     import polars as pl
 
-#: Question: what it answers, as the heading of its table.
-QUESTIONS: Final = {
-    "checks": "Findings by check",
-    "names": "Most frequent name renderings",
-    "inconsistent": "Names rendered differently across pairs",
-    "speed": "Seconds a pair",
-}
+QUESTIONS: Final = ("checks", "names", "inconsistent", "speed")
+#: Columns whose words are those of a catalogue.
+_SAID: Final = {"category": "category", "type": "type"}
 
 
 @click.command(no_args_is_help=True)
@@ -59,7 +57,8 @@ def stats(folder: str, question: str | None, top: int, format_: str, output: str
     elif format_ == "jsonl":
         write_output(output, tables[asked[0]].write_ndjson())
     else:
-        write_output(output, "\n".join(_text(QUESTIONS[name], table) for name, table in tables.items()))
+        told = (_text(tell(f"stats-{name}", spoken()), table, spoken()) for name, table in tables.items())
+        write_output(output, "\n".join(told))
 
 
 def _answer(folder: Path, question: str, top: int) -> pl.DataFrame:
@@ -99,12 +98,18 @@ def _pairs(row: dict[str, list[object]]) -> str:
     return " | ".join(f"{name} ({n})" for name, n in zip(row["renderings"], row["in_pairs"], strict=True))
 
 
-def _text(heading: str, table: pl.DataFrame) -> str:
+def _text(heading: str, table: pl.DataFrame, lang: str) -> str:
     """A table in columns of their display width; Thai marks take none."""
     from rich.cells import cell_len
 
     flat = _flat(table)
-    rows = [flat.columns, *([_cell(value) for value in row] for row in flat.iter_rows())]
+    rows = [
+        [tell(f"head-{name}", lang) for name in flat.columns],
+        *(
+            [_cell(value, _SAID.get(name), lang) for name, value in row.items()]
+            for row in flat.iter_rows(named=True)
+        ),
+    ]
     widths = [max(cell_len(row[i]) for row in rows) for i in range(flat.width)]
     right = [dtype.is_numeric() for dtype in flat.dtypes]
     lines = [heading]
@@ -115,11 +120,13 @@ def _text(heading: str, table: pl.DataFrame) -> str:
         ]
         lines.append(("  " + "  ".join(cells)).rstrip())
     if not table.height:
-        lines.append("  none")
+        lines.append(f"  {tell('table-none', lang)}")
     return "\n".join(lines) + "\n"
 
 
-def _cell(value: object) -> str:
+def _cell(value: object, said: str | None, lang: str) -> str:
     if value is None:
         return "-"
+    if said and known(key := f"{said}-{value}"):
+        return tell(key, lang) if lang != "en" else str(value)
     return f"{value:.2f}" if isinstance(value, float) else str(value)

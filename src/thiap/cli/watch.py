@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from thiap.cli.language import spoken
 from thiap.cli.output import printable
 from thiap.errors import ThiapError
+from thiap.phrases import tell
+from thiap.phrases.translated import translated
 
 if TYPE_CHECKING:
     from thiap.model import Report
@@ -57,20 +60,23 @@ def watch(
             try:
                 again = before is not None
                 before = run(before)
-                said = f"checked in {time.perf_counter() - start:.1f} s"
+                seconds = f"{time.perf_counter() - start:.1f}"
+                said = tell("watch-checked", spoken(), seconds=seconds)
                 if again and settle:
                     first = before
                     before = settle(first, lambda seen=seen: stamps(files) != seen)  # type: ignore[misc]
                     if before is not first:
-                        said += f", in full after {time.perf_counter() - start:.1f} s"
+                        full = f"{time.perf_counter() - start:.1f}"
+                        said = tell("watch-checked-twice", spoken(), seconds=seconds, full=full)
             except Stopped:
                 pass
             except ThiapError as error:  # a file half-saved, or broken for now: the next save may mend it
-                before, said = None, f"thiap: {error}"
+                before = None
+                said = tell("watch-failed", spoken(), why=translated(str(error), spoken()))
             done += 1
             if done == rounds:
                 return
-            say(f"{said}; waiting for a change (Ctrl-C ends)")
+            say(said)
             _wait(files, seen)
     except KeyboardInterrupt:
         return

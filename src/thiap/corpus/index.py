@@ -13,6 +13,8 @@ from thiap.corpus.store import read_mark, scan, write_file
 from thiap.errors import InputError
 from thiap.model import Report
 from thiap.mqm import SEVERITIES, Severity
+from thiap.phrases import tell
+from thiap.phrases.translated import translated
 
 #: Pairs and failures the page lists; the rest is counted, and in the tables.
 LISTED: Final = 1000
@@ -78,8 +80,8 @@ def overview(folder: Path, *, listed: int = LISTED) -> Overview:
     )
 
 
-def write_index(folder: Path) -> Path:
-    """Write ``index.html``: the worst pairs, with links to the reports that exist.
+def write_index(folder: Path, *, lang: str = "en") -> Path:
+    """Write ``index.html``, in ``lang``: the worst pairs, with links to the reports that exist.
 
     Raises:
         InputError: the folder holds no results.
@@ -95,7 +97,13 @@ def write_index(folder: Path) -> Path:
         loader=PackageLoader("thiap.corpus"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     page = environment.get_template("index.html").render(
-        found=found, links=links, settings=mark["settings"], version=mark["thiap"]
+        found=found,
+        links=links,
+        settings=mark["settings"],
+        version=mark["thiap"],
+        lang=lang,
+        t=lambda key, **filled: tell(key, lang, **filled),
+        said=lambda error: translated(error, lang),
     )
     write_file(folder / "index.html", page.encode("utf-8", "replace"))
     return folder / "index.html"
@@ -122,8 +130,8 @@ def saved_run(folder: Path, pair: str) -> Report:
     raise InputError(f"{pair}: its run was not kept (--no-runs); compare the two texts with `thiap check`")
 
 
-def write_reports(folder: Path, pairs: Iterable[str]) -> list[Path]:
-    """Write ``reports/NAME.html`` for some pairs; what is there already is left.
+def write_reports(folder: Path, pairs: Iterable[str], *, lang: str = "en") -> list[Path]:
+    """Write ``reports/NAME.html`` for some pairs, in ``lang``; what is there already is left.
 
     Raises:
         InputError: see `saved_run`.
@@ -135,7 +143,7 @@ def write_reports(folder: Path, pairs: Iterable[str]) -> list[Path]:
     for pair in pairs:
         path = report_path(folder, pair)
         if not path.exists():
-            page = html.render(saved_run(folder, pair))
+            page = html.render(saved_run(folder, pair), lang=lang)
             write_file(path, page.encode("utf-8", "surrogatepass"))
         written.append(path)
     return written

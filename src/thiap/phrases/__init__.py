@@ -3,7 +3,7 @@
 A *phrase* is a key of the catalogue with what fills its template: ``say(KEY, text=...)``. It
 travels with a finding as data, and `words` turns it into a sentence of the reader's language. The catalogue,
 ``messages.toml`` for what is said of findings, ``checks.th.toml`` for what one check alone says, and
-``report.toml`` for the rest, holds every template in every language, side by side.
+``report.toml`` and ``corpus.toml`` for the rest, holds every template in every language, side by side.
 
 In a template ``{x}`` is filled with the argument ``x``; ``{x:q}`` puts it in quotation marks, ``{x:or}`` and
 ``{x:and}`` list several, and ``{n?one|many}`` chooses by the number ``n``, which ``#`` stands for.
@@ -25,7 +25,7 @@ Lang = Literal["en", "th"]
 #: Languages that thiap speaks; the first is that of the data it writes.
 LANGS: Final[tuple[Lang, ...]] = get_args(Lang)
 
-_FILES: Final = ("messages.toml", "report.toml")
+_FILES: Final = ("messages.toml", "report.toml", "corpus.toml")
 _FIELD: Final = re.compile(r"\{(\w+)(?:([:?])([^{}]*))?\}")
 
 

@@ -10,13 +10,16 @@ from html import escape
 
 from thiap import __version__
 from thiap.model import NameEntry
+from thiap.phrases import known, tell
 from thiap.renderers.alignment.tmx import FORBIDDEN
 from thiap.renderers.wording import flat, plain_cell
 
 FORMATS = ("text", "jsonl", "csv", "tbx")
 
 
-def write_names(entries: Sequence[NameEntry], form: str, *, source_lang: str, target_lang: str) -> str:
+def write_names(
+    entries: Sequence[NameEntry], form: str, *, source_lang: str, target_lang: str, lang: str = "en"
+) -> str:
     """The whole table in one of ``FORMATS``.
 
     Args:
@@ -25,6 +28,7 @@ def write_names(entries: Sequence[NameEntry], form: str, *, source_lang: str, ta
             ISO 30042:2019, TBX-Basic.
         source_lang: ISO 639 code of the names.
         target_lang: of their renderings.
+        lang: of what "text" says to people.
     """
     if form == "jsonl":
         return "".join(json.dumps(name_object(entry), ensure_ascii=False) + "\n" for entry in entries)
@@ -32,7 +36,7 @@ def write_names(entries: Sequence[NameEntry], form: str, *, source_lang: str, ta
         return _csv(entries)
     if form == "tbx":
         return _tbx(entries, source_lang, target_lang)
-    return _text(entries)
+    return _text(entries, lang)
 
 
 def name_object(entry: NameEntry) -> dict[str, object]:
@@ -46,18 +50,27 @@ def name_object(entry: NameEntry) -> dict[str, object]:
     }
 
 
-def _text(entries: Sequence[NameEntry]) -> str:
+def _type(name: str, lang: str) -> str:
+    """The kind of a name as people call it."""
+    return tell(f"type-{name}", lang) if lang != "en" and known(f"type-{name}") else name
+
+
+def _text(entries: Sequence[NameEntry], lang: str) -> str:
     """Columns: name, type, how often on each side, renderings; two renderings deserve a look."""
     if not entries:
-        return "no names found on both sides\n"
+        return tell("names-none", lang) + "\n"
+    from rich.cells import cell_len
+
     wide = min(40, max(len(entry.source) for entry in entries))
-    kind = max(len(entry.type) for entry in entries)
+    kinds = [_type(entry.type, lang) for entry in entries]
+    kind = max(map(cell_len, kinds))
     rows = []
-    for entry in entries:
+    for entry, said in zip(entries, kinds, strict=True):
+        shown = said + " " * (kind - cell_len(said))
         count = f"{entry.count[0]}:{entry.count[1]}"
         renderings = flat(" | ".join(entry.target))
         name = flat(entry.source)
-        rows.append(f"{name:<{wide}}  {entry.type:<{kind}}  {count:>7}  {entry.score:.2f}  {renderings}\n")
+        rows.append(f"{name:<{wide}}  {shown}  {count:>7}  {entry.score:.2f}  {renderings}\n")
     return "".join(rows)
 
 

@@ -11,6 +11,8 @@ from pygls.uris import from_fs_path
 from thiap.errors import ThiapError
 from thiap.model import Finding, Report, Span
 from thiap.mqm import Severity
+from thiap.phrases import tell
+from thiap.renderers.wording import message
 from thiap.servers.drafts import Found
 from thiap.servers.positions import Lines, in_file
 
@@ -23,28 +25,29 @@ _LEVELS: Final[dict[Severity, types.DiagnosticSeverity]] = {
 _QUOTED: Final = 120
 
 
-def diagnostics(found: Found, lines: Lines, *, remarks: bool) -> list[types.Diagnostic]:
+def diagnostics(found: Found, lines: Lines, *, remarks: bool, lang: str = "en") -> list[types.Diagnostic]:
     """What an editor underlines, in the order of the report.
 
     Args:
         found: the check.
         lines: the draft as it was checked.
         remarks: whether remarks are among them.
+        lang: of what is said.
     """
-    return [_diagnostic(found, finding, lines) for finding in _shown(found.report, remarks)]
+    return [_diagnostic(found, finding, lines, lang) for finding in _shown(found.report, remarks)]
 
 
 def _shown(report: Report, remarks: bool) -> Iterator[Finding]:
     return (finding for finding in report.findings if remarks or finding.severity != "neutral")
 
 
-def _diagnostic(found: Found, finding: Finding, lines: Lines) -> types.Diagnostic:
-    message = finding.message
+def _diagnostic(found: Found, finding: Finding, lines: Lines, lang: str) -> types.Diagnostic:
+    told = message(finding, lang)
     if not finding.target and finding.source_quote:
-        message = f"{message} “{_short(finding.source_quote)}”"
+        told = f"{told} “{_short(finding.source_quote)}”"
     return types.Diagnostic(
         lines.range(_place(found.report, finding, lines)),
-        message,
+        told,
         severity=_LEVELS[finding.severity],
         code=finding.check,
         source="thiap",
@@ -89,7 +92,7 @@ def _source(found: Found, finding: Finding, encoding: str) -> list[types.Diagnos
 
 
 def fixes(
-    found: Found, lines: Lines, uri: str, within: types.Range, *, remarks: bool
+    found: Found, lines: Lines, uri: str, within: types.Range, *, remarks: bool, lang: str = "en"
 ) -> list[types.CodeAction]:
     """The suggestions for what stands in a range, each as `thiap fix` would write it.
 
@@ -122,9 +125,9 @@ def fixes(
         change = _difference(lines, result.data.decode("utf-8", "surrogatepass"))
         actions.append(
             types.CodeAction(
-                f"Write “{_short(finding.suggestion)}”",
+                tell("fix-title", lang, text=_short(finding.suggestion)),
                 kind=types.CodeActionKind.QuickFix,
-                diagnostics=[_diagnostic(found, finding, lines)],
+                diagnostics=[_diagnostic(found, finding, lines, lang)],
                 edit=types.WorkspaceEdit(changes={uri: [change]}),
             )
         )

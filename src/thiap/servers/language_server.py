@@ -18,6 +18,8 @@ from pygls.uris import to_fs_path
 
 from thiap import __version__
 from thiap.errors import ThiapError
+from thiap.phrases import LANGS
+from thiap.phrases.translated import translated
 from thiap.servers.diagnostics import diagnostics, fixes
 from thiap.servers.drafts import Found, Superseded, Wanted, check_draft, wanted
 from thiap.servers.positions import Lines
@@ -31,6 +33,7 @@ class _Service:
     """What is known of the open drafts, by their addresses."""
 
     server: LanguageServer
+    lang: str = "en"
     wants: Wanted = field(default_factory=Wanted)
     root: Path = field(default_factory=Path.cwd)
     stops: dict[str, Event] = field(default_factory=dict)
@@ -39,15 +42,17 @@ class _Service:
     one: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     def start(self, params: types.InitializeParams) -> None:
-        """Take the client's settings and its folder; a wrong setting is told and the rest holds."""
+        """Take the client's settings, language and folder; a wrong setting is told and the rest holds."""
         folders = [folder.uri for folder in params.workspace_folders or ()]
         named = next(iter(folders), params.root_uri)
         path = to_fs_path(named) if named else None
+        told = (params.locale or "").replace("_", "-").partition("-")[0].lower()
+        self.lang = told if told in LANGS else self.lang
         self.root = Path(path).resolve() if path else Path.cwd()
         try:
             self.wants = wanted(params.initialization_options)
         except ThiapError as error:
-            self.say(str(error))
+            self.say(translated(str(error), self.lang))
 
     def say(self, text: str) -> None:
         """A line in the editor's log."""
@@ -99,7 +104,7 @@ class _Service:
                 return
             except ThiapError as error:
                 self.found.pop(uri, None)
-                self._publish(uri, [_problem(str(error))], version)
+                self._publish(uri, [_problem(translated(str(error), self.lang))], version)
                 return
             if stop.is_set():
                 return
@@ -108,7 +113,7 @@ class _Service:
                 self._publish(uri, [], version)
                 return
             self.found[uri] = found
-            shown = diagnostics(found, self._lines(text), remarks=self.wants.remarks)
+            shown = diagnostics(found, self._lines(text), remarks=self.wants.remarks, lang=self.lang)
             self._publish(uri, shown, version)
 
     def actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
@@ -118,7 +123,7 @@ class _Service:
         if found is None:
             return []
         lines = self._lines(self.server.workspace.get_text_document(uri).source)
-        return fixes(found, lines, uri, params.range, remarks=self.wants.remarks)
+        return fixes(found, lines, uri, params.range, remarks=self.wants.remarks, lang=self.lang)
 
     def _open(self) -> dict[Path, str]:
         """The texts of the files that are open."""
@@ -147,11 +152,11 @@ def _problem(text: str) -> types.Diagnostic:
     return types.Diagnostic(nowhere, text, severity=types.DiagnosticSeverity.Warning, source="thiap")
 
 
-def make() -> LanguageServer:
-    """The server."""
+def make(lang: str = "en") -> LanguageServer:
+    """The server; ``lang`` is what it speaks to a client that names no language."""
     # Whole texts: pygls counts lines as Python does, which knows more line ends than the protocol.
     server = LanguageServer("thiap", __version__, types.TextDocumentSyncKind.Full)
-    service = _Service(server)
+    service = _Service(server, lang)
 
     @server.feature(types.INITIALIZE)
     def start(params: types.InitializeParams) -> None:
