@@ -124,6 +124,36 @@ def letters(text: str) -> list[str]:
     return sorted(filter(str.isalnum, text))
 
 
+def test_merge_with_the_pair_before(show: Show) -> None:
+    page = show(canal_report()).page
+    edit(page)
+    before = beads(page)
+    page.locator("#beads .bead").nth(2).locator("input").first.check()
+    page.keyboard.press("Shift+M")
+    merged = beads(page)
+    assert sorted(merged[1]) == sorted([*before[1], *before[2]])
+    assert merged[0] == before[0] and merged[2:] == before[3:]
+    page.keyboard.press("u")
+    assert beads(page) == before
+    page.locator("#beads .bead input").first.check()
+    page.get_by_role("button", name="Merge up").click()  # the first has none before it
+    assert beads(page) == before
+
+
+def test_a_sentence_is_not_cut_where_a_name_follows(show: Show, tmp_path: Path) -> None:
+    source = "In the spring of 1940 the army entered Norway from the east, sixteen days after it had left.\n"
+    texts = [str(tmp_path / "a.en.txt"), str(tmp_path / "a.th.txt"), "--mode", "translation"]
+    Path(texts[0]).write_text(source, encoding="utf-8")
+    Path(texts[1]).write_text(
+        "ในฤดูใบไม้ผลิ ค.ศ. 1940 กองทัพเข้าสู่นอร์เวย์จากทางตะวันออก สิบหกวันหลังจากที่ถอนออกไป\n", encoding="utf-8"
+    )
+    page_file = tmp_path / "a.html"
+    thiap("check", *texts, "--encoder", "none", "--html", str(page_file), "-q")
+    page = show(canal_report(), text=page_file.read_text(encoding="utf-8")).page
+    edit(page)
+    assert source.strip() in [text for bead in beads(page) for text in bead]
+
+
 def test_no_sentence_is_lost(show: Show) -> None:
     report = canal_report()
     page = show(report).page

@@ -60,7 +60,7 @@ def test_a_word_table_holds_open_and_accepted_findings(folder: Path, report: Rep
 def test_a_word_table_in_thai(folder: Path) -> None:
     assert export(folder, "client.docx", "--lang", "th", "--state", "dismissed").exit_code == 0
     (table,) = docx.Document(str(folder / "client.docx")).tables
-    assert "การตัดสิน: เพิกเฉยแล้ว – ผู้แปลตั้งใจ" in table.rows[1].cells[3].text
+    assert "ผลการพิจารณา: ละเว้นแล้ว – ผู้แปลตั้งใจ" in table.rows[1].cells[3].text
     assert table.rows[0].cells[3].text == "ข้อสังเกต"
 
 
@@ -74,7 +74,7 @@ def test_a_workbook_has_the_decisions_filled_in(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "lang", "said"),
     [
-        ("talk.wiki", "th", "** <nowiki>การตัดสิน: ยืนยันแล้ว – อื่น ๆ; ask the client</nowiki>"),
+        ("talk.wiki", "th", "** <nowiki>ผลการพิจารณา: ยืนยันแล้ว – อื่น ๆ; ask the client</nowiki>"),
         ("talk.wiki", "en", "** <nowiki>Decision: accepted – other; ask the client</nowiki>"),
         ("pull.md", "en", "- Decision: accepted – other; ask the client"),
     ],

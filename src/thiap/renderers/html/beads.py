@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 from typing import Any
 
-from thiap.model import Bead, Bitext, Document, Report, Spans
+from thiap.model import Bead, Bitext, Document, Report, Segment, Spans
 from thiap.renderers.html.marked_text import shown, shown_document
 from thiap.renderers.html.rows import all_beads
 from thiap.segment import segment_document
@@ -37,11 +37,20 @@ def bead_data(report: Report) -> dict[str, Any]:
 def _pieces_of(bitext: Bitext) -> list[list[list[list[int]]]]:
     sides = []
     for doc, facts in ((bitext.source, bitext.source_facts), (bitext.target, bitext.target_facts)):
-        sides.append((doc, sorted(seg.span[0] for seg in segment_document(doc, facts))))
+        sides.append((doc, [seg.span[0] for seg in segment_document(doc, facts) if _begins(doc, seg)]))
     return [
         [_cut(*side, spans) for side, spans in zip(sides, (bead.source, bead.target), strict=True)]
         for bead in _in_order(all_beads(bitext))
     ]
+
+
+def _begins(doc: Document, seg: Segment) -> bool:
+    """Whether a reader sees a sentence or clause begin here; the aligner is offered more places."""
+    return (
+        seg.certain
+        or doc.lang == "th"
+        or doc.text[max(0, seg.span[0] - 8) : seg.span[0]].rstrip().endswith(";")
+    )
 
 
 def _in_order(beads: list[Bead]) -> list[Bead]:

@@ -104,6 +104,16 @@ function join(pieces) {
   return made;
 }
 
+/** One bead of those that were picked; of one alone and its neighbour, the next (1) or the one before (-1). */
+function merge(by) {
+  const pieces = picked();
+  const olds = owners(pieces.length ? pieces : [document.activeElement.piece]);
+  if (!olds.length) return say(t("bead_pick"));
+  const beside = desk.beads[desk.beads.indexOf(olds[0]) + by];
+  if (olds.length === 1 && beside) olds[by < 0 ? "unshift" : "push"](beside);
+  return join(olds.flatMap((bead) => bead.sides.flat()));
+}
+
 const bead_actions = {
   link() {
     const pieces = picked();
@@ -121,14 +131,8 @@ const bead_actions = {
       }
     return made;
   },
-  merge() {
-    const pieces = picked();
-    const olds = owners(pieces.length ? pieces : [document.activeElement.piece]);
-    if (!olds.length) return say(t("bead_pick"));
-    const next = desk.beads[desk.beads.indexOf(olds[0]) + 1];
-    if (olds.length === 1 && next) olds.push(next);
-    return join(olds.flatMap((bead) => bead.sides.flat()));
-  },
+  merge: () => merge(1),
+  merge_up: () => merge(-1),
   split() {
     const pieces = picked();
     let made;
@@ -236,6 +240,6 @@ function step_bead(by) {
   if (box) { box.focus(); box.closest(".row").scrollIntoView({ block: "nearest" }); }
 }
 const desk_keys = {
-  j: () => step_bead(1), k: () => step_bead(-1), l: () => act("link"), x: () => act("unlink"), m: () => act("merge"),
+  j: () => step_bead(1), k: () => step_bead(-1), l: () => act("link"), x: () => act("unlink"), m: () => act("merge"), M: () => act("merge_up"),
   s: () => act("split"), u: () => act("undo"),
 };
