@@ -12,6 +12,9 @@ from thiap.structure import Element, ElementKind
 
 #: How far from its place a changed part is looked for, in characters.
 _NEAR: Final = 150
+#: Formats with front matter, and how many values of it may stand before the title.
+_WITH_HEADER: Final = frozenset(("markdown", "mdx"))
+_HEADER: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +31,18 @@ class Difference:
 
 def is_page(bitext: Bitext) -> bool:
     """Whether one of the texts is a page: with headings, items, links or code beside its words."""
-    return bool(bitext.source.structure) or bool(bitext.target.structure)
+    return any(doc.structure or _has_header(doc) for doc in (bitext.source, bitext.target))
 
 
 def are_pages(bitext: Bitext) -> bool:
     """Whether both texts have a structure to be compared: pages, one a translation of the other."""
     pages = bool(bitext.source.structure) and bool(bitext.target.structure)
     return pages and bitext.mode == "translation"
+
+
+def _has_header(doc: Document) -> bool:
+    """Whether a page begins with front matter, which alone makes a title of it."""
+    return doc.format in _WITH_HEADER and any(block.kind == "title" for block in doc.blocks[:_HEADER])
 
 
 def parts(doc: Document, *kinds: ElementKind) -> list[Element]:

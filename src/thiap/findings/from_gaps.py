@@ -10,29 +10,31 @@ from typing import Final
 
 from thiap.content.facing import facing
 from thiap.content.gaps import Gap, find_gaps
-from thiap.content.page_parts import has_whole, is_page
+from thiap.content.page_parts import is_page
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
+from thiap.findings.page_gaps import is_doubtful
 from thiap.languages.encoded import ENCODED, PARTS_DOUBTED
 from thiap.languages.open_lists import is_left_open, says_countless
 from thiap.languages.prose import prose, speaks
-from thiap.model import Bitext, Category, Finding, FindingKind, Side, Spans, other_side
+from thiap.model import (
+    Bitext,
+    Category,
+    Finding,
+    FindingKind,
+    Side,
+    Spans,
+    other_side,
+)
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.spans import block_at, merge, overlap, quotes, solid, touches, trim
+from thiap.spans import merge, overlap, quotes, solid, touches
 
 #: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
 _BETWEEN: Final = 30
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _ANY_WORD = re.compile(r"[A-Za-z]+")
-#: What a page writes alike in both languages and seldom by chance: names with digits, hyphens or capitals
-#: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
-_TERM = re.compile(r"(?<![\w-])(?=[A-Za-z])(?=[\w.-]{0,60}(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
-_RARE, _LIKELY = 2, 0.75
-#: Characters of a word or two that the alignment left over, and marks that end a sentence.
-_SPLINTER: Final = 16
-_SENTENCE_ENDS: Final = ".!?…"
 #: Words of a label, at most.
 _LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
@@ -126,16 +128,6 @@ def _labelled(bitext: Bitext, gap: Gap) -> bool:
     return cut or len(_ANY_WORD.findall(quotes(bitext.source, gap.near))) <= _LABEL
 
 
-def _doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
-    """Whether a page tells too little: code, links and marks cut its sentences into parts.
-
-    Nine of ten added phrases found there were rendered, as were the lost ones that are hardly likelier than
-    not; and a run that nothing answers is there where its code, its link or its term stands.
-    """
-    part = not gap.whole and (gap.side == "target" or sure < _LIKELY)
-    return part or _marked(bitext, gap) or (gap.unaligned and _splinter(bitext, gap))
-
-
 def _rest_of_a_list(bitext: Bitext, gap: Gap) -> bool:
     """Whether a run says in many words what the other side says with "and so on" next to it."""
     doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
@@ -144,37 +136,6 @@ def _rest_of_a_list(bitext: Bitext, gap: Gap) -> bool:
         and says_countless(quotes(doc, gap.spans), doc.lang)
         and any(is_left_open(other.quote(span), other.lang) for span in gap.near)
     )
-
-
-def _splinter(bitext: Bitext, gap: Gap) -> bool:
-    """Whether a run is a word or two that the alignment left over: no sentence, item or heading by itself.
-
-    A cell is one by itself, but where the other page has as many cells it is there as well.
-    """
-    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
-    start, end = gap.spans[0][0], gap.spans[-1][1]
-    if solid(quotes(doc, gap.spans)) > _SPLINTER or doc.text[end - 1] in _SENTENCE_ENDS:
-        return False
-    block = block_at(doc, start)
-    if block is None or trim(doc.text, block.span) != (start, end):
-        return True
-    cells = [sum(item.kind == "cell" for item in one.structure) for one in (doc, other)]
-    return block.kind == "cell" and cells[0] == cells[1]
-
-
-def _marked(bitext: Bitext, gap: Gap) -> bool:
-    """Whether what needs no translation in a run stands beside it on the other page, as often in all."""
-    doc = bitext.document(gap.side)
-    here, there = doc.text, bitext.document(other_side(gap.side)).text
-    low = min((span[0] for span in gap.near), default=0)
-    around = there[low : max((span[1] for span in gap.near), default=0)]
-    terms = set(_TERM.findall(" ".join(doc.quote(span) for span in gap.spans)))
-    terms |= {
-        item.content
-        for item in doc.structure
-        if item.kind in ("code", "link") and any(overlap(item.span, span) for span in gap.spans)
-    }
-    return any(has_whole(around, term) and here.count(term) == there.count(term) <= _RARE for term in terms)
 
 
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark: bool = False) -> Finding:
@@ -193,7 +154,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     silent = silent or (
         not gap.whole and not PARTS_DOUBTED.isdisjoint((bitext.source.lang, bitext.target.lang))
     )
-    silent = silent or (is_page(bitext) and _doubtful(bitext, gap, sure))
+    silent = silent or (is_page(bitext) and is_doubtful(bitext, gap, sure))
     return make_finding(
         bitext,
         kind=kind,

@@ -51,6 +51,8 @@ _INDENTED: Final = re.compile(
     r"[ \t]*+(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[\w-]++(?: [\w-]++)*+)?[ \t]*+"
     r"(?:\"(?P<title>[^\"\r\n]*+)\")?[ \t]*+$"
 )
+#: A blank line, or none, behind a line.
+_BLANK_BEHIND: Final = re.compile(r"(?:\r\n|\r|\n|\Z)[ \t]*(?:\r|\n|\Z)")
 _IMPORT: Final = re.compile(
     r"import\s+(?:[\w*{][^;\"'`]{0,2000}?\bfrom\s*)?[\"'][^\"'\r\n]+[\"']\s*;?[ \t]*(?=\r|\n|\Z)"
 )
@@ -222,12 +224,13 @@ def _fences(page: Page, body: int, gone: list[Span]) -> Iterator[Span]:
 def _lines(page: Page, span: Span, gone: list[Span], replaced: dict[int, str]) -> None:
     """Lines of their own: fences of admonitions, imports and exports."""
     text = page.text
-    at = span[0]
+    at, blank = span[0], True
     while at < span[1]:
         line = LINE.match(text, at, span[1])
         assert line is not None
         start, at = at, max(line.end(), at + 1)
         end = start + len(line.group().rstrip("\r\n"))
+        free, blank = blank, not line.group().strip()
         if match := _ADMONITION.match(text, start, end):
             gone.append((start, end))
             title = match.span("bracketed") if match["bracketed"] else match.span("title")
@@ -236,7 +239,9 @@ def _lines(page: Page, span: Span, gone: list[Span], replaced: dict[int, str]) -
             # An item whose content is what is indented behind it.
             first = start + len(match.group()) - len(match.group().lstrip(" \t"))
             gone.append((first, end))
-            replaced[first] = f"- {FILLER}"
+            # Content that follows at once needs no filler, which would be the beginning of its paragraph.
+            close = free and not _BLANK_BEHIND.match(text, end)
+            replaced[first] = "-" if close else f"- {FILLER}"
             if match["title"]:
                 page.block("paragraph", match.span("title"))
         elif text.startswith(("import", "export"), start):

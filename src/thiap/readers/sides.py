@@ -16,6 +16,8 @@ from thiap.model import Document
 
 #: One text has this many times the Thai letters of the other: quotations there, the language here.
 _MANY_TIMES = 10
+#: One letter in so many of a text is Thai where Thai is its language.
+_SHARE = 3
 #: "draft.th.md", "draft_th.md", "th/draft.md": how people name translations.
 _NAMED = re.compile(r"(?:^|[/\\._-])(?P<lang>th|en)(?=[/\\._-]|$)", re.IGNORECASE)
 
@@ -23,7 +25,7 @@ _NAMED = re.compile(r"(?:^|[/\\._-])(?P<lang>th|en)(?=[/\\._-]|$)", re.IGNORECAS
 def settle_languages(
     sources: Sequence[Document], target: Document, *, given: tuple[str | None, str | None] = (None, None)
 ) -> tuple[list[Document], Document]:
-    """The texts with their languages; only where a source and the target seem to be in one language.
+    """The texts with their languages: of two that seem to be in one, and of one that is Thai in part.
 
     Args:
         sources: read one by one.
@@ -32,9 +34,12 @@ def settle_languages(
     """
     settled: list[Document] = []
     for source in sources:
-        first, second = (
-            _told_apart(source, target) if source.lang == target.lang else (source.lang, target.lang)
-        )
+        first, second = source.lang, target.lang
+        if first == second:
+            first, second = _told_apart(source, target)
+        elif "th" not in (first, second):  # a Thai text with passages in a third language
+            first = "th" if _much_thai(source, target) else first
+            second = "th" if _much_thai(target, source) else second
         settled.append(replace(source, lang=given[0] or first))
         target = replace(target, lang=given[1] or second)
     return settled, target
@@ -55,6 +60,13 @@ def _told_apart(source: Document, target: Document) -> tuple[str, str]:
         return "th", same
     names = [[match["lang"].lower() for match in _NAMED.finditer(doc.name)][-1:] for doc in (source, target)]
     return (same, names[1][0]) if names[0] == [same] and names[1] else (same, same)
+
+
+def _much_thai(doc: Document, other: Document) -> bool:
+    """Whether a text has Thai letters as one that is Thai in part, and the other hardly any."""
+    thai = thai_letters(doc)
+    letters = sum(map(str.isalpha, prose(doc)))
+    return thai > _MANY_TIMES * thai_letters(other) and _SHARE * thai >= max(letters, LEAST_LETTERS)
 
 
 def _language_apart(doc: Document, other: Document) -> str | None:

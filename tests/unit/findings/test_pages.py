@@ -35,3 +35,23 @@ def test_a_short_sentence_that_is_lost_is_told() -> None:
     source = "It rained. The workers moved the long table into the barn. They sang until midnight.\n"
     target = "คนงานย้ายโต๊ะยาวเข้าไปในยุ้งฉาง พวกเขาร้องเพลงจนถึงเที่ยงคืน\n"
     assert "segment-missing" in [f.check for f in findings(source, target) if f.severity != "neutral"]
+
+
+LINES = "The rope is wet. The bucket is old.\n\n"
+THAI_LINES = "เชือกเปียก ถังเก่าแล้ว\n\n"
+
+
+def alarms(source: str, target: str) -> list[str]:
+    return [f.check for f in findings(source, target) if f.severity != "neutral"]
+
+
+def test_a_line_that_sends_to_the_page_in_the_other_language_is_a_remark() -> None:
+    thai = "[อ่านหน้านี้เป็นภาษาอังกฤษได้ที่นี่](docs/{})\n\n"
+    assert alarms(LINES, thai.format("guide.en.md") + THAI_LINES) == []
+    assert alarms(LINES, thai.format("prizes.md") + THAI_LINES) == ["segment-added"]
+
+
+def test_words_beside_the_code_of_their_sentence_are_a_remark() -> None:
+    source = "Set `depth` before you start; the value is written as `3`, or as `4` in winter.\n\n"
+    thai = "ตั้งค่า `depth` ก่อนเริ่ม โดยค่าจะเขียนเป็น `3` หรือในฤดูหนาวจะใส่เป็น `4` แทน\n\n"
+    assert alarms(source, thai) == []

@@ -64,6 +64,11 @@ def test_blocks_have_their_kind_and_their_structure() -> None:
         (":::tip[Mind the gap]\nStand back.\n:::", ["Mind the gap", "Stand back."]),
         ("::: warning Mind the gap\nStand back.\n:::", ["Mind the gap", "Stand back."]),
         ('!!! note "Mind the gap"\n\n    Stand back.\n\nGo on.', ["Mind the gap", "Stand back.", "Go on."]),
+        ('!!! note "Mind the gap"\n    Stand back.\n\nGo on.', ["Mind the gap", "Stand back.", "Go on."]),
+        (
+            "Text.\n\n??? tip\n    Stand back.\n    Or go.\n\nGo on.",
+            ["Text.", "Stand back. Or go.", "Go on."],
+        ),
         ("> [!NOTE]\n> Stand back.", ["Stand back."]),
         ("```{note}\nStand back.\n```\n\n```js\na()\n```", ["Stand back."]),
         ("Pay {{ price }} at {% link desk.md %} now.", ["Pay at now."]),

@@ -53,3 +53,18 @@ def test_what_the_user_says_stays() -> None:
     docs = [read_text("a.txt", "\n".join(ENGLISH)), read_text("b.txt", "\n".join(THAI[:1] + ENGLISH[1:]))]
     (first,), second = settle_languages(docs[:1], docs[1], given=("en", "en"))
     assert (first.lang, second.lang) == ("en", "en")
+
+
+FRENCH = [
+    "Apportez votre propre eau, car il n'y a pas de magasin sur l'île.",
+    "Gardez les chemins propres, s'il vous plaît, et ne nourrissez pas les oiseaux dans le parc.",
+]
+
+
+def test_a_thai_draft_with_passages_in_a_third_language_is_thai() -> None:
+    assert languages(ENGLISH, THAI[:3] + FRENCH) == ("en", "th")
+    assert languages(THAI[:3] + FRENCH, ENGLISH) == ("th", "en")
+
+
+def test_a_text_that_quotes_thai_is_in_its_own_language() -> None:
+    assert languages(ENGLISH, [*FRENCH, *FRENCH, "ต้มยำ"]) == ("en", "fr")

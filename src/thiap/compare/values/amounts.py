@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -176,12 +176,24 @@ def _scaled(agreeing: float, conflicting: float, factors: tuple[float, float]) -
 def _one_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | None:
     """A number whose unit one side leaves out ("aged 18", "18 years")."""
     unitless = source if one.unit is None else target
-    unit = one.unit or other.unit
+    unit, written = one.unit or other.unit, (one, other)
     if unitless.counted and unit not in _PERCENT:
         return None
+    if unit in _PERCENT:
+        one, other = _as_percent(one), _as_percent(other)
+        if not intervals.same(one.interval, other.interval):
+            one, other = written
     relation = intervals.relate(one.interval, other.interval)
     likeness = AMOUNTS.unit_left_out if unitless.kind == "number" else AMOUNTS.unit_left_out_of_ordinal
     return _result(relation, *likeness, one, other)
+
+
+def _as_percent(amount: Amount) -> Amount:
+    """A share written as a fraction of one (0.3) in percent, as the other side has it (30 %)."""
+    low, high = amount.interval.low, amount.interval.high
+    if amount.unit is not None or not 0 < low <= high < 1:
+        return amount
+    return Amount(replace(amount.interval, low=100 * low, high=100 * high), amount.unit)
 
 
 def _two_units(one: Amount, other: Amount) -> Match | None:

@@ -1,0 +1,116 @@
+"""Gaps of pages that tell too little: code, links and marks cut the sentences of a page into parts."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from thiap.content.addresses import same_place
+from thiap.content.gaps import Gap
+from thiap.content.page_parts import has_whole, parts
+from thiap.content.untranslated import leads_to
+from thiap.model import Bitext, Document, Element, Span, other_side
+from thiap.spans import block_at, overlap, quotes, solid, trim
+
+#: What a page writes alike in both languages and seldom by chance: names with digits, hyphens or capitals
+#: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
+_TERM = re.compile(r"(?<![\w-])(?=[A-Za-z])(?=[\w.-]{0,60}(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
+_RARE, _LIKELY = 2, 0.75
+#: How often a link may stand on a page of which a label is known.
+_OFTEN: Final = 4
+#: Characters of a word or two that the alignment left over, and marks that end a sentence.
+_SPLINTER: Final = 16
+#: How near such words are to code or a link that belongs to them, in characters.
+_BESIDE: Final = 3
+_SENTENCE_ENDS: Final = ".!?…"
+
+
+def is_doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
+    """Whether a page tells too little: code, links and marks cut its sentences into parts.
+
+    Nine of ten added phrases found there were rendered, as were the lost ones that are hardly likelier than
+    not; and a run that nothing answers is there where its code, its link or its term stands.
+    """
+    part = not gap.whole and (gap.side == "target" or sure < _LIKELY)
+    return (
+        part or _marked(bitext, gap) or (gap.unaligned and (_splinter(bitext, gap) or _invites(bitext, gap)))
+    )
+
+
+def _invites(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a run only sends readers to the page in the other language."""
+    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
+    return leads_to(doc, (gap.spans[0][0], gap.spans[-1][1]), other.lang)
+
+
+def _splinter(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a run is a word or two that the alignment left over: no sentence, item or heading by itself.
+
+    A cell is one by itself, but where the other page has as many cells it is there as well.
+    """
+    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
+    start, end = gap.spans[0][0], gap.spans[-1][1]
+    if solid(quotes(doc, gap.spans)) > _SPLINTER or doc.text[end - 1] in _SENTENCE_ENDS:
+        return False
+    block = block_at(doc, start)
+    if block is None or trim(doc.text, block.span) != (start, end):
+        return True
+    cells = [sum(item.kind == "cell" for item in one.structure) for one in (doc, other)]
+    return block.kind == "cell" and cells[0] == cells[1]
+
+
+def _marked(bitext: Bitext, gap: Gap) -> bool:
+    """Whether what needs no translation in a run stands beside it on the other page, as often in all.
+
+    Code and links at either end of a few words count as well, which are a piece of a sentence, and so do all
+    the pieces of code that cut a run.
+    """
+    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
+    here, there = doc.text, other.text
+    low = min((span[0] for span in gap.near), default=0)
+    high = max((span[1] for span in gap.near), default=0)
+    around = there[low:high]
+    terms = set(_TERM.findall(" ".join(doc.quote(span) for span in gap.spans)))
+    if any(has_whole(around, term) and here.count(term) == there.count(term) <= _RARE for term in terms):
+        return True
+    beside = _BESIDE if solid(quotes(doc, gap.spans)) <= 2 * _SPLINTER else 0
+    items = [
+        item
+        for item in parts(doc, "code", "link")
+        if any(overlap(item.span, _widened(doc, span, beside)) for span in gap.spans)
+    ]
+    answers = [item for item in parts(other, "code", "link") if overlap(item.span, (low, high))]
+    whole = (gap.spans[0][0], gap.spans[-1][1])
+    inside = [item for item in parts(doc, "code") if overlap(item.span, whole)]
+    if len({item.content for item in inside}) > 1 and all(
+        _times(doc, other, item) and any(item.content == answer.content for answer in answers)
+        for item in inside
+    ):
+        return True
+    return any(
+        (has_whole(around, item.content) and here.count(item.content) == there.count(item.content) <= _RARE)
+        or (
+            0 < _times(doc, other, item) <= (_RARE if item.kind == "code" else _OFTEN)
+            and any(_leads_alike(item, answer) for answer in answers)
+        )
+        for item in items
+    )
+
+
+def _widened(doc: Document, span: Span, by: int) -> Span:
+    """A span and some characters around it in its block."""
+    block = block_at(doc, span[0])
+    start, end = block.span if block else span
+    return max(min(start, span[0]), span[0] - by), min(max(end, span[1]), span[1] + by)
+
+
+def _times(doc: Document, other: Document, item: Element) -> int:
+    """How often two pages have a piece of code or a link, 0 where the one has it more often."""
+    times = [sum(_leads_alike(item, one) for one in parts(page, item.kind)) for page in (doc, other)]
+    return times[0] if times[0] == times[1] else 0
+
+
+def _leads_alike(item: Element, other: Element) -> bool:
+    """Whether two are the same code, or links to the same place."""
+    alike = same_place if item.kind == "link" else str.__eq__
+    return item.kind == other.kind and alike(item.content, other.content)

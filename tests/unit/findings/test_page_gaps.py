@@ -1,0 +1,58 @@
+"""Gaps of pages that tell too little to be alarms."""
+
+from __future__ import annotations
+
+import pytest
+
+from thiap.content.gaps import Gap
+from thiap.findings.page_gaps import is_doubtful
+from thiap.model import Alignment, Bitext
+from thiap.readers import read_text
+
+
+def doubtful(source: str, target: str, run: str, near: str, *, name: str = "a.md") -> bool:
+    """Whether a run of the target that nothing answers is doubtful, with the text of the source around it."""
+    first, second = read_text(name, source, lang="en"), read_text(name, target, lang="th")
+    beads = Alignment((), "translation", "muse", (0.5, 0.5))
+    start, low = second.text.index(run), first.text.index(near)
+    gap = Gap("target", ((start, start + len(run)),), ((low, low + len(near)),), 0.95, True, True)
+    return is_doubtful(Bitext(first, second, 0, beads, (), ()), gap, 0.95)
+
+
+MENU = "<ul><li><a href='{}'>{}</a></li><li><a href='{}'>{}</a></li></ul>"
+
+
+@pytest.mark.parametrize(("link", "told"), [("b.html", True), ("/th/b.html", True), ("c.html", False)])
+def test_a_label_stands_where_its_link_stands(link: str, told: bool) -> None:
+    source = MENU.format("a.html", "Causes", "b.html", "Projects")
+    target = MENU.format("a.html", "โครงการที่เราสนับสนุน", link, "หมู่บ้านคู่มิตรของเรา")
+    run = "หมู่บ้านคู่มิตรของเรา"
+    assert doubtful(source, target, run, "Projects", name="a.html") is told
+
+
+def test_a_link_that_one_page_has_more_often_proves_nothing() -> None:
+    source = MENU.format("a.html", "Causes", "b.html", "Projects")
+    target = MENU.format("b.html", "โครงการที่เราสนับสนุน", "b.html", "หมู่บ้านคู่มิตรของเรา")
+    assert not doubtful(source, target, "หมู่บ้านคู่มิตรของเรา", "Projects", name="a.html")
+
+
+@pytest.mark.parametrize(("code", "told"), [("`...`", True), ("`+++`", False)])
+def test_a_few_words_at_their_code_are_a_piece_of_a_sentence(code: str, told: bool) -> None:
+    source = "The number may be unknown: put `...` before the name."
+    target = f"จำนวนอาจไม่แน่นอน ได้หลายค่า จะต้องใส่เครื่องหมาย {code} ไว้หน้าชื่อ"
+    run = "จะต้องใส่เครื่องหมาย"
+    assert doubtful(source, target, run, source) is told
+
+
+def test_words_far_from_code_are_told() -> None:
+    source = "The number may be unknown: put `...` before the name."
+    target = "จำนวนอาจไม่แน่นอน ถามคนขายที่ตลาดก่อนนะ แล้วใส่ `...` ไว้หน้าชื่อ"
+    assert not doubtful(source, target, "ถามคนขายที่ตลาดก่อนนะ", source)
+
+
+@pytest.mark.parametrize(("value", "told"), [("`0`", True), ("`9`", False)])
+def test_a_run_cut_by_code_stands_where_all_its_code_stands(value: str, told: bool) -> None:
+    often = "\n\n".join(["`true` `1` `false` `0`"] * 3)
+    source = "It reads words as numbers: `true` is `1`, `false` is `0`."
+    run = f"โดยที่ `true` นั้นมีค่าเป็น `1` ส่วนคำว่า `false` นั้นมีค่าเป็น {value} เท่านั้น"
+    assert doubtful(f"{source}\n\n{often}", f"ระบบอ่านคำเป็นตัวเลข {run}\n\n{often}", run, source) is told
