@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
+import zipfile
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -45,6 +47,15 @@ def _file(form: str, source: str, target: str) -> tuple[str, bytes]:
         stream = io.BytesIO()
         document.save(stream)
         return "x.docx", stream.getvalue()
+    if form in ("csv", "tsv"):
+        stream_of_text = io.StringIO(newline="")
+        rows = csv.writer(
+            stream_of_text,
+            delimiter="," if form == "csv" else "\t",
+            quoting=csv.QUOTE_ALL if form == "csv" else csv.QUOTE_NONE,
+        )
+        rows.writerows([["en", "th"], [source, target], ["Open, please", "เปิดประตู"]])
+        return f"x.{form}", stream_of_text.getvalue().encode()
     space = "urn:oasis:names:tc:xliff:document:"
     if form == "xliff2":
         unit = f'<unit id="1"><segment><source>{one}</source><target>{two}</target></segment></unit>'
@@ -109,6 +120,57 @@ _DRAFTS = {
     "asciidoc": ("x.adoc", "= คลอง\n\nคลองยาว *45* กม. และลึก 3 ม.\n"),
     "rst": ("x.rst", "คลอง\n====\n\nคลองยาว **45** กม. และลึก 3 ม.\n"),
 }
+
+
+def _word() -> bytes:
+    """Two paragraphs, the words of one in runs."""
+    document = docx.Document()
+    document.add_paragraph("คลอง")
+    paragraph = document.add_paragraph("คลองยาว ")
+    paragraph.add_run("45").bold = True
+    paragraph.add_run(" กม. & ลึก 3 ม.")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _odt() -> bytes:
+    spaces = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "text")
+    )
+    body = "<text:p>คลอง</text:p><text:p>คลองยาว <text:span>45</text:span> กม. &amp; ลึก<text:s/>3 ม.</text:p>"
+    content = f"<office:document-content{spaces}><office:body><office:text>{body}</office:text></office:body>"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        package.writestr("content.xml", f"{content}</office:document-content>")
+    return stream.getvalue()
+
+
+_PACKAGES = {"docx": ("x.docx", _word()), "odt": ("x.odt", _odt())}
+_PART = {"docx": "word/document.xml", "odt": "content.xml"}
+
+
+def _fix_package(form: str, data: bytes) -> None:
+    """The same for a package: its members stay but for the text, and of this the elements."""
+    name, file = _PACKAGES[form]
+    new = said(data)
+    doc = read_data(name, file, lang="th", format=form)
+    at = doc.text.index("45")
+
+    def reread(changed: bytes) -> Document:
+        return read_data(name, changed, lang="th", format=form)
+
+    found = correct(file, doc, [Edit((at, at + 2), new)], reread)
+    if not found.done:
+        assert found.data == file
+        return
+    assert reread(found.data).text == doc.text[:at] + new + doc.text[at + 2 :]
+    with zipfile.ZipFile(io.BytesIO(file)) as old, zipfile.ZipFile(io.BytesIO(found.data)) as made:
+        assert old.namelist() == made.namelist()
+        assert {part for part in old.namelist() if old.read(part) != made.read(part)} <= {_PART[form]}
+        trees = [etree.fromstring(package.read(_PART[form])) for package in (old, made)]
+        assert len({tuple(element.tag for element in tree.iter()) for tree in trees}) == 1
 
 
 def _fix(form: str, data: bytes) -> None:
@@ -188,7 +250,8 @@ TARGETS = (
     ),
     *(
         Target(f"write-fix-{form}", partial(_fix_unit, form), SEEDS, WORDS)
-        for form in ("xliff", "xliff2", "tmx", "po")
+        for form in ("xliff", "xliff2", "tmx", "po", "csv", "tsv")
     ),
     *(Target(f"write-fix-{form}", partial(_fix, form), SEEDS, WORDS) for form in _DRAFTS),
+    *(Target(f"write-fix-{form}", partial(_fix_package, form), SEEDS, WORDS) for form in _PACKAGES),
 )

@@ -106,12 +106,27 @@ def _holds(
     placed: Sequence[tuple[Edit, list[Change]]],
     reread: Callable[[bytes], Document],
 ) -> bool:
-    """Whether the changed file reads as the text with these edits, laid out as before."""
+    """Whether the changed file reads as the text with these edits, laid out as before, and all of it read."""
+    edits = [edit for edit, _ in placed]
     try:
         again = reread(draft.changed([change for _, way in placed for change in way]))
     except (ThiapError, UnicodeEncodeError):
         return False
     laid_out = [(block.kind, block.level, block.place, block.unit) for block in doc.blocks]
-    return again.text == expected(doc, [edit for edit, _ in placed]) and laid_out == [
+    if again.text != expected(doc, edits) or laid_out != [
         (block.kind, block.level, block.place, block.unit) for block in again.blocks
-    ]
+    ]:
+        return False
+    # Behind an empty line and a tab the rest of a paragraph is code in Markdown, which no block holds.
+    ends = [(_moved(block.span[0], edits), _moved(block.span[1], edits)) for block in doc.blocks]
+    return all(
+        again.quote(block.span).strip() == again.text[start:end].strip()
+        for block, (start, end) in zip(again.blocks, ends, strict=True)
+    )
+
+
+def _moved(place: int, edits: Sequence[Edit]) -> int:
+    """Where the border of a block stands once the edits before it are made."""
+    return place + sum(
+        len(edit.text) - edit.span[1] + edit.span[0] for edit in edits if edit.span[1] <= place
+    )

@@ -13,6 +13,7 @@ from threading import Event
 from typing import Final
 
 from lsprotocol import types
+from pygls.exceptions import FeatureRequestError, JsonRpcException
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -26,6 +27,18 @@ from thiap.servers.positions import Lines
 
 #: Looks at every open draft again: after the source or a decision changed outside the editor.
 RECHECK: Final = "thiap.recheck"
+
+
+class _Server(LanguageServer):
+    """pygls's server, which tells of a message that it cannot take in the log and not in a window."""
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """Without what the program calls things; a request has its answer anyhow."""
+        if isinstance(error, JsonRpcException) or source is not FeatureRequestError:
+            said = translated("a message was not understood and is left out", self.lang)
+            self.window_log_message(types.LogMessageParams(types.MessageType.Warning, f"thiap: {said}"))
+
+    lang = "en"
 
 
 @dataclass
@@ -141,9 +154,12 @@ class _Service:
 
 
 def _path(uri: str) -> Path | None:
-    """The file of an address; None for one that is on no disk (untitled:)."""
-    path = to_fs_path(uri) if uri.startswith("file:") else None
-    return Path(path).resolve() if path else None
+    """The file of an address; None for one that is on no disk (untitled:) or can be on none."""
+    try:
+        path = to_fs_path(uri) if uri.startswith("file:") else None
+        return Path(path).resolve() if path else None
+    except (ValueError, OSError, RuntimeError):  # a NUL, a half character, links in a circle
+        return None
 
 
 def _problem(text: str) -> types.Diagnostic:
@@ -155,7 +171,7 @@ def _problem(text: str) -> types.Diagnostic:
 def make(lang: str = "en") -> LanguageServer:
     """The server; ``lang`` is what it speaks to a client that names no language."""
     # Whole texts: pygls counts lines as Python does, which knows more line ends than the protocol.
-    server = LanguageServer("thiap", __version__, types.TextDocumentSyncKind.Full)
+    server = _Server("thiap", __version__, types.TextDocumentSyncKind.Full)
     service = _Service(server, lang)
 
     @server.feature(types.INITIALIZE)
