@@ -34,7 +34,14 @@ from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.cues import cues
-from thiap.languages.negation import Cue, doubtful_words, excused, negations, negative_words
+from thiap.languages.negation import (
+    Cue,
+    doubtful_words,
+    excused,
+    negations,
+    negative_base,
+    negative_words,
+)
 from thiap.languages.thai_words import thai_words
 from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
 from thiap.spans import block_at, overlap, touches
@@ -167,7 +174,7 @@ def open_negations(english: str, thai: str) -> Open | None:
         there
         for here, there in zip(answered, answers, strict=True)
         if there[1] - there[0] >= _SPECIFIC
-        and not any(overlap(here, cue.span) or 0 <= here[0] - cue.span[1] <= _CLOSE for cue in first)
+        and not any(overlap(here, cue.span) or _takes_in(english, here, cue) for cue in first)
     ]
     second = [cue for cue in second if not _any(cue.span, silent)]
     surplus = len(first) - len(second)
@@ -178,6 +185,12 @@ def open_negations(english: str, thai: str) -> Open | None:
     others = len(second if surplus > 0 else first)
     taken = tuple(answers if surplus > 0 else answered)
     return Open(kind, free, count, others, taken) if count > 0 else None
+
+
+def _takes_in(english: str, here: Span, cue: Cue) -> bool:
+    """Whether a word's rendering takes in the negator close before it: not *improper*, that has its own."""
+    close = 0 <= here[0] - cue.span[1] <= _CLOSE
+    return close and negative_base(english[slice(*here)]) is None
 
 
 def _any(span: Span, spans: Sequence[Span]) -> bool:

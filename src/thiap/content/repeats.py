@@ -18,6 +18,8 @@ SHORTEST_SPACED = 60
 #: Share of their groups of three letters in which passages are nearly the same: two sentences on one subject
 #: share a third, a list of like sentences more than half.
 ALIKE = 0.5
+#: Share of a passage of the source that two alike clauses hold where it says the same twice.
+TWICE = 0.5
 #: Share of a bead that a repeated passage fills where it is the sentence, not a phrase of it.
 FILLED = 0.8
 #: Clauses of one passage that are held against each other.
@@ -137,6 +139,15 @@ def alike(first: str, second: str) -> bool:
 
 
 def _is_twice(text: str) -> bool:
-    """Whether a passage of the source says nearly the same in two of its sentences or clauses."""
+    """Whether a passage of the source says most of itself in two of its sentences or clauses.
+
+    Half a line that two clauses of a long sentence share (when you see the …, when you see …) is no answer
+    to a whole sentence that stands there twice.
+    """
     parts = [part for part in _CLAUSE.split(text) if solid(part) >= SHORTEST // 2]
-    return any(alike(first, second) for first, second in combinations(parts[:MOST_CLAUSES], 2))
+    both = [
+        2 * min(solid(first), solid(second))
+        for first, second in combinations(parts[:MOST_CLAUSES], 2)
+        if alike(first, second)
+    ]
+    return bool(both) and max(both) >= TWICE * solid(text)

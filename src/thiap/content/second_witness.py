@@ -22,7 +22,8 @@ from thiap.content.predicates import (
 )
 from thiap.correspondence import Correspondence, Texts, correspond
 from thiap.encoders.e5 import E5Encoder
-from thiap.languages.negation import Cue
+from thiap.languages.cues import cues
+from thiap.languages.negation import Cue, negative_words
 from thiap.model import Side, Spans
 from thiap.spans import overlap
 
@@ -33,6 +34,8 @@ _BETWEEN: Final = 12
 #: Characters of the other side before and after what answers, in which a word that denies is looked for.
 _BEFORE: Final = 40
 _AFTER: Final = 25
+#: Thai words of high degree (มาก, เสมอ): they render no negator, unless it denies a denial (never fails).
+_MUCH: Final = frozenset(cues("much"))
 #: What follows a negator of which nothing but the auxiliary is said.
 _ELLIPSIS: Final = re.compile(r"\s*(?:[,.;:!?…)”\"—–]|\Z)")
 
@@ -117,6 +120,8 @@ def _silent(
     told = negative_places(*other, phrases=False)
     phrases = [span for span in negative_places(*other) if span not in told] if one.sure else []
     content = [word for word in content_words(*other) if not any(overlap(word, span) for span in phrases)]
+    if not one.thai_side and not negative_words(one.english, "en"):
+        content = [word for word in content if other[0][slice(*word)] not in _MUCH]
     words = answer.words(side)
     saying = [
         k

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -21,8 +22,10 @@ from thiap.encoders import get_encoder
 from thiap.encoders.calibration import MUSE, GainWeights
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment
-from thiap.readers import read_text
+from thiap.pipeline import align_pair
+from thiap.readers import read_path, read_text
 from thiap.segment import segment_document
+from thiap.settings import Settings
 
 THAI = "โรงงานแห่งนี้สร้างขึ้นใหม่ ซึ่งมีคนงานกว่าพันคน เมืองอยู่ติดทะเล อันดับของทีมดีขึ้น เขากล่าวว่า ทุกคนพอใจ"
 
@@ -163,6 +166,17 @@ def test_a_rare_value_gets_a_second_look() -> None:
     assert [(step.source, step.target) for step in found] == [((2, 3), (3, 4))]
     assert second_look(table, [Step((2, 3), (0, 1), 1.0)], 6, 6) == []
     assert second_look(ScoreTable(None, left, right, Evidence(items[1:], 6, 6), weights), [], 6, 6) == []
+
+
+def test_a_wide_window_does_not_push_out_the_right_one(seeds: Path) -> None:
+    """The losses of one side: a window that takes in the next number is worth more, and likest to another."""
+    source = read_path(str(seeds / "polish-prisoners-of-war.en.txt"), lang="en")
+    target = read_path(str(seeds / "soviet-invasion-of-poland.th.txt"), lang="th")
+    alignment = align_pair(source, target, Settings(mode="comparable")).alignment
+    (bead,) = [
+        bead for bead in alignment.beads if any("6,000-7,000" in target.quote(span) for span in bead.target)
+    ]
+    assert any("6,000–7,000 Polish soldiers died" in source.quote(span) for span in bead.source)
 
 
 ENGLISH = [

@@ -36,14 +36,7 @@ def second_look(table: ScoreTable, steps: Sequence[Step], n: int, m: int) -> lis
     held = table.rare_values()
     if held is None:
         return []
-    found = best_path(_Shared(table, held, steps, n, m), n, m, jump=0.0)
-    return [step for step in found if _is_best(table, step)]
-
-
-def _is_best(table: ScoreTable, step: Step) -> bool:
-    target = table.targets.index(step.target)
-    worth = table.worth(slice(target, target + 1), slice(None))[0]
-    return bool(worth[table.sources.index(step.source)] >= worth.max())
+    return best_path(_Shared(table, held, steps, n, m), n, m, jump=0.0)
 
 
 class _Shared:
@@ -64,6 +57,11 @@ class _Shared:
             return np.zeros(0, dtype=np.int64), np.zeros((0, 0), dtype=np.float32)
         first, gains = self._table.at(end, runs)
         shared = (self._target[part] @ self._source[runs].T) > 0
+        # Asked of the candidates, not of the path's choice: a wide window would else push out the right one
+        # and fall by itself.
+        held = np.flatnonzero(shared.any(axis=1))
+        worth = self._table.worth(part.start + held, slice(None))
+        shared[held] &= worth[:, runs] >= worth.max(axis=1, keepdims=True)
         return first, gains + np.where(shared, _WORTH, _IMPOSSIBLE)
 
 
