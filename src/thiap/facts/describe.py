@@ -43,7 +43,12 @@ def in_words(fact: Fact) -> Phrase | str:
         said = say("measured", amount=said, unit=_either(english, _thai("th.counted.tsv").get(fact.counted)))
     if fact.per is not None:
         known = _thai("th.units.tsv").get(fact.per) or _thai("th.counted.tsv").get(fact.per)
-        said = say("per", amount=said, unit=_either(fact.per.replace("_", " "), known))
+        of_units = isinstance(said, Phrase) and said.key == "measured"
+        said = say(
+            "measured-per" if of_units else "per",
+            amount=said,
+            unit=_either(fact.per.replace("_", " "), known),
+        )
     if fact.kind == "ordinal":
         said = say("last") if reading.value == "last" else say("ordinal", number=said)
     return _hedged(fact, said)

@@ -29,6 +29,8 @@ CONTEXT: Final = 32
 QUOTE_MOST: Final = 160
 #: Of a finding with more spans, the first are shown and the rest counted.
 SPANS_MOST: Final = 2
+#: Columns of the labels in the head.
+_LABEL: Final = 10
 
 _STYLE: Final[dict[Severity, str]] = {
     "critical": "bold red",
@@ -78,10 +80,14 @@ def render(
 
 
 def _header(console: Console, report: Report, lang: str) -> None:
+    from rich.text import Text
+
     for bitext in report.bitexts:
         source, target = bitext.alignment.coverage
         label = tell("terminal-source", lang, number=bitext.source_index)
-        console.print(_line(label, f"{bitext.source.name}  ({bitext.source.lang})"), style="bold")
+        _hung(
+            console, Text(_line(label, f"{bitext.source.name}  ({bitext.source.lang})"), style="bold"), _LABEL
+        )
         said = tell(
             "terminal-coverage",
             lang,
@@ -89,21 +95,25 @@ def _header(console: Console, report: Report, lang: str) -> None:
             source=f"{source:.0%}",
             target=f"{target:.0%}",
         )
-        console.print(_line("", said), style="dim")
+        _hung(console, Text(_line("", said), style="dim"), _LABEL)
         if unlike(bitext):
-            console.print(_line("", tell("unlike", lang)), style="bold red")
+            _hung(console, Text(_line("", tell("unlike", lang)), style="bold red"), _LABEL)
     label = tell("terminal-target", lang)
-    console.print(_line(label, f"{report.target.name}  ({report.target.lang})"), style="bold")
+    _hung(console, Text(_line(label, f"{report.target.name}  ({report.target.lang})"), style="bold"), _LABEL)
     notes = _notes(report, lang)
     configured = configured_by(report.signature, lang)
     label = tell("terminal-note", lang)
     for line in notes:
-        console.print(_line(label, line), style="yellow")
+        _hung(console, Text(_line(label, line), style="yellow"), _LABEL)
     for number, line in enumerate(configured):
-        console.print(_line("" if number else label, line), style="yellow")
+        _hung(console, Text(_line("" if number else label, line), style="yellow"), _LABEL)
     for problem in report.problems:
         label = tell("terminal-problem", lang)
-        console.print(_line(label, f"{problem.where}: {translated(problem.message, lang)}"), style="bold red")
+        _hung(
+            console,
+            Text(_line(label, f"{problem.where}: {translated(problem.message, lang)}"), style="bold red"),
+            _LABEL,
+        )
     console.print()
 
 
@@ -126,7 +136,19 @@ def _line(label: str, text: str) -> str:
     """A line of the head: its label, then the text in a column."""
     from rich.cells import cell_len
 
-    return _flat(label + " " * max(1, 10 - cell_len(label)) + text)
+    return _flat(label + " " * max(1, _LABEL - cell_len(label)) + text)
+
+
+def _hung(console: Console, text: Text, hang: int) -> None:
+    """A paragraph whose further lines stand in, where one line does not hold it."""
+    from rich.cells import cell_len
+    from rich.padding import Padding
+
+    if cell_len(text.plain) <= console.width:
+        console.print(text)
+        return
+    for number, line in enumerate(text.wrap(console, max(20, console.width - hang))):
+        console.print(Padding(line, (0, 0, 0, hang if number else 0)))
 
 
 def _finding(console: Console, report: Report, finding: Finding, number: int, lang: str) -> None:
@@ -140,7 +162,7 @@ def _finding(console: Console, report: Report, finding: Finding, number: int, la
         f"  {tell(f'kind-{finding.kind}', lang)}: {tell(f'category-{finding.category}', lang)}  ",
         (_flat(f"{finding.check}  {finding.confidence:.0%}  {finding.id}"), "dim"),
     )
-    console.print(title)
+    _hung(console, title, 4)
     console.print(Padding(Text(_flat(message(finding, lang)), overflow="fold"), (0, 0, 0, 4)))
     source = report.sources[finding.source_index]
     for doc, spans in ((source, finding.source), (report.target, finding.target)):

@@ -8,6 +8,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from rich.cells import cell_len
 
 from samples.reports import canal_report
 from thiap.frozen import FrozenMap
@@ -78,3 +79,15 @@ def test_words_meant_stand_in_brackets_without_colours() -> None:
     finding = next(f for f in report.findings if len(f.target) == 1 and len(f.target_quote) < 60)
     assert f"[{finding.target_quote}]" in text
     assert f"[{finding.target_quote}]" not in terminal.render(report, width=400, color=True)
+
+
+@pytest.mark.parametrize("lang", ["en", "th"])
+@pytest.mark.parametrize("width", [60, 80])
+def test_further_lines_stand_in(lang: str, width: int) -> None:
+    text = terminal.render(canal_report(), lang=lang, width=width)
+    lines = text.split("\n")
+    assert max(cell_len(line) for line in lines) <= width
+    began = [line for line in lines if line and not line.startswith(" ")]
+    labels = ("source", "target", "note", "problem", "ปัญหา", "ต้นฉบับ", "ฉบับที่ตรวจ", "หมายเหตุ")
+    foot = lines[max(n for n, line in enumerate(lines) if line.startswith("    ")) + 1 :]
+    assert [line for line in began if not line.startswith(labels) and line not in foot] == []
