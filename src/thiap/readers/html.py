@@ -18,7 +18,7 @@ name = "html"
 
 _HEAD = re.compile(
     # A comment ends at its first end: tried at every later one, a row of comments took for ever.
-    r"(?:<\?xml[^>]{0,200}\?>|<!--(?>.{0,2000}?-->)|\s++)*+<(?:!doctype\s+html|html[\s>])",
+    r"(?=((?:<\?xml[^>]{0,200}\?>|<!--(?>.{0,2000}?-->)|\s++)*))\1<(?:!doctype\s+html|html[\s>])",
     re.I | re.S,
 )
 _BLOCKS: Final = frozenset(

@@ -48,7 +48,7 @@ _ADMONITION: Final = re.compile(
 )
 #: !!! note "Title", ??? tip, === "Tab" of MkDocs, whose content is indented.
 _INDENTED: Final = re.compile(
-    r"[ \t]*+(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[\w-]++(?: [\w-]++)*+)?[ \t]*+"
+    r"[ \t]*+(?:!!!|\?\?\?\+?|===[!+]?)[ \t]++(?:[\w-]++(?: [\w-]++)*)?[ \t]*+"
     r"(?:\"(?P<title>[^\"\r\n]*+)\")?[ \t]*+$"
 )
 #: A blank line, or none, behind a line.
@@ -294,7 +294,9 @@ def _inline(page: Page, span: Span, gone: list[Span]) -> None:
 
 
 #: A code span: what is in it is neither tag nor expression.
-_CODE_SPAN: Final = re.compile(r"(?<!`)(`{1,3})(?!`)(?:(?!\n[ \t]*\r?\n)[^`]|(?!(?<!`)\1(?!`))`)*+\1(?!`)")
+_CODE_SPAN: Final = re.compile(
+    r"(?<!`)(`{1,3})(?!`)(?=((?:(?!\n[ \t]*\r?\n)[^`]|(?!(?<!`)\1(?!`))`)*))\2\1(?!`)"
+)
 _JSX_BEGINS: Final = re.compile(r"[<{`]")
 
 

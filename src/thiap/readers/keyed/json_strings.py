@@ -12,7 +12,7 @@ from thiap.readers.keyed.slots import Edit, Slot, decoded, smallest_edit
 
 Path = tuple[str | int, ...]
 
-_TOKEN: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[{}\[\],:]', re.DOTALL)
+_TOKEN: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*(?:"|\\?\Z)|[{}\[\],:]', re.DOTALL)
 _ESCAPE: Final = re.compile(r"\\u[dD][89abAB]\w\w\\u[dD][c-fC-F]\w\w|\\u[0-9A-Fa-f]{4}|\\.", re.DOTALL)
 _CHROME: Final = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*\{\s*"[^"]*"\s*:\s*\{\s*(?:"(?!message")[^"]*"\s*:\s*"[^"]*"\s*,\s*)*"message"\s*:\s*"'

@@ -16,7 +16,8 @@ from thiap.readers.xml import parse_xml
 _TOKEN: Final = re.compile(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)|<!DOCTYPE[^>]*(?:>|\Z)"
     r"|<(?P<close>/?)(?P<tag>[^\s/<>!?\"']++)"
-    r"(?P<attributes>(?:[^<>\"'/]|\"[^\"<]*\"|'[^'<]*'|/(?!>))*+)(?P<alone>/?)>",
+    # All at once by looking ahead: Python 3.11.0 to 3.11.4 misread a possessive quantifier of a group.
+    r"(?=(?P<attributes>(?:[^<>\"'/]|\"[^\"<]*\"|'[^'<]*'|/(?!>))*))(?P=attributes)(?P<alone>/?)>",
     re.DOTALL,
 )
 _ATTRIBUTE: Final = re.compile(r"(?<!\S)([^\s=]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
