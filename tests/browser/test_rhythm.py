@@ -48,9 +48,13 @@ def test_any_key_answers_at_once(show: Show, many: Report) -> None:
       document.body.getBoundingClientRect();
       return performance.now() - start;
     }"""
-    for key in "jkadu":
+    slow = {}
+    for key in "jkadusADurco3124jk1":
         times = [page.evaluate(press, key) for _ in range(5)]
-        assert min(times) < 100, (key, times)  # the least, for a machine that is busy with other things
+        page.evaluate("document.activeElement.blur()")
+        if min(times) >= 100:  # the least, for a machine that is busy with other things
+            slow[key] = times
+    assert slow == {}
 
 
 def test_reasons_are_optional_and_steal_no_key(show: Show) -> None:
@@ -197,3 +201,21 @@ def test_the_tips_of_facts_follow_the_language(show: Show, tmp_path: Path) -> No
         told.append(page.locator("#tip").inner_text())
     assert any("1,200 เมตร = 1,200 metres" in text for text in told)
     assert not re.search("BE|nothing answers|conflict|equal|missing", " ".join(told))
+
+
+def test_the_place_of_a_lost_sentence_is_shown(show: Show, tmp_path: Path) -> None:
+    lost = "The bridge was closed to lorries for a week."
+    source = f"The council met on Monday.\n{lost}\nThe town has 4,000 people.\n"
+    (tmp_path / "a.en.txt").write_text(source, encoding="utf-8")
+    (tmp_path / "a.th.txt").write_text("สภาประชุมเมื่อวันจันทร์\nเมืองนี้มีประชากร 4,000 คน\n", encoding="utf-8")
+    file = tmp_path / "run.html"
+    texts = [str(tmp_path / name) for name in ("a.en.txt", "a.th.txt")]
+    CliRunner().invoke(
+        cli, ["check", *texts, "--mode", "translation", "--html", str(file), "-q", "--config", "none"]
+    )
+    page = show(canal_report(), text=file.read_text(encoding="utf-8")).page
+    side = page.locator(".card", has_text="segment-missing").locator(".side.target")
+    assert side.locator("blockquote.behind").inner_text() == "สภาประชุมเมื่อวันจันทร์"
+    assert "Its place is behind" in side.locator(".nil").inner_text()
+    side.locator(".go").click()
+    assert "สภาประชุม" in page.locator("#rows .row.here .t").inner_text()

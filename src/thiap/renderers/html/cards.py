@@ -43,6 +43,7 @@ class Side:
     row: int | None
     at: str = ""  # place in the file: line and column, or the unit
     passage: str = ""  # what answers the other side's sentence, where this side has no quote
+    behind: str = ""  # what stands before the place that the other side's quote would have
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,10 @@ def make_cards(
             sides = (
                 _answered(sides[0], doc, rows[aim].sources[finding.source_index] if aim is not None else ()),
                 _answered(sides[1], report.target, rows[row].target if row is not None else ()),
+            )
+            sides = (
+                _behind(sides[0], doc, [each.sources[finding.source_index] for each in rows[: aim or 0]]),
+                _behind(sides[1], report.target, [each.target for each in rows[: row or 0]]),
             )
         cards.append(
             Card(
@@ -243,6 +248,18 @@ def _answered(side: Side, doc: Document, spans: Spans, longest: int = 280) -> Si
     if len(text) > longest:
         text = text[: graphemes_whole(text, (0, longest))[1]] + " …"
     return replace(side, passage=text)
+
+
+def _behind(side: Side, doc: Document, before: list[Spans]) -> Side:
+    """A side without anything, with the end of what stands before the place; ``before`` are its rows."""
+    if side.excerpts or side.passage:
+        return side
+    at = next((number for number in range(len(before) - 1, -1, -1) if before[number]), None)
+    if at is None:
+        return side
+    start, end = before[at][-1]
+    low = graphemes_whole(doc.text, (max(start, end - 60), end))[0]
+    return replace(side, behind=("… " if low > start else "") + doc.text[low:end], row=at)
 
 
 class _FactIndex:
