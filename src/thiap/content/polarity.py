@@ -15,7 +15,7 @@ import json
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
@@ -30,6 +30,7 @@ from thiap.content.predicates import Counterpart, counterparts, predicates
 from thiap.content.reversals import Reversal, clause_of
 from thiap.content.runs import Run, read_run
 from thiap.content.second_witness import Heard, hear
+from thiap.content.standing import standing
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
@@ -82,9 +83,6 @@ LEAST, NEXT_DOOR = 0.05, 0.4
 LINKED: Final = 0.3
 #: Places in the Thai where ไม่ is tried.
 _MOST_PLACES: Final = 60
-#: Words of one language left standing in the other text: so many in a row are no translation.
-_STANDING: Final = re.compile(r"[A-Za-z][\w'’.-]{0,60}(?:[ ,;:]+[A-Za-z][\w'’.-]{0,60}){2,}")
-_QUOTED, _WORDS = re.compile(r"[\"“][^\"“”]{3,80}[\"”]"), re.compile(r"[A-Za-z][\w'’]*")
 _LATIN, _THAI = re.compile(r"[A-Za-z]"), re.compile(r"[\u0e00-\u0e7f]")
 #: Latin letters for each Thai one in a text that is hardly translated.
 _UNTRANSLATED: Final = 1.0
@@ -94,8 +92,6 @@ _ABOUT: Final = 0.4
 _SPECIFIC: Final = 7
 #: Characters from an English negator to a word whose rendering takes the same negator in (not … until).
 _CLOSE: Final = 40
-#: Words of a title in quotation marks that begin with a capital: it may stay as it is, or be spelt by sound.
-_TITLE_CASE: Final = 0.6
 #: Before a Thai negator it makes a noun (ความไม่พอใจ), which English mostly says in a word (resentment).
 _NOUN: Final = cues("noun_maker")[0]
 _NOT: Final = cues("not")[0]
@@ -145,25 +141,11 @@ class Weighed:
     values: tuple[float, ...]
 
 
-def _standing(english: str, thai: str) -> list[Span]:
-    """Stretches of the English that stand unchanged in the Thai, and titles in quotation marks."""
-    found = []
-    for match in _QUOTED.finditer(english):
-        words = _WORDS.findall(match[0])
-        if len(words) > 1 and sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words):
-            found.append(match.span())
-    for match in _STANDING.finditer(thai):
-        at = english.find(match[0].rstrip(".,;:"))
-        if at >= 0:
-            found.append((at, at + len(match[0])))
-    return found
-
-
 def open_negations(english: str, thai: str) -> Open | None:
     """The negations of one of two texts that the other does not answer; None if all are."""
     if len(_LATIN.findall(thai)) > _UNTRANSLATED * len(_THAI.findall(thai)):
         return None
-    kept = _standing(english, thai)
+    kept = standing(english, thai)
     first = [cue for cue in negations(english, "en") if not _any(cue.span, kept)]
     second = negations(thai, "th")
     if not first and not second:
@@ -329,12 +311,11 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
         for (k, one), weighed in zip(some, weigh(texts, encoder, tokens), strict=True):
             side = thai_side if one.kind == "thai" else english_side
             # The answer may stand next door: the aligner cut a phrase too early or too late.
-            next_door = any(
-                _answered_beside(
-                    one, *(_joined(runs[s], k, place[id(bead)]) for s in (english_side, thai_side))
-                )
+            joined = [
+                _joined(runs[english_side], runs[thai_side], k, place[id(bead)], side == thai_side)
                 for bead in near[k]
-            )
+            ]
+            next_door = [two for two in joined if _answered_beside(one, two)]
             both = runs[side][k], runs[other_side(side)][k]
             witness = None if _cut(bitext, beads[k]) else tokens
             yield from _likeliest(bitext, side, one.kind, weighed, both, one.taken, next_door, witness)
@@ -350,14 +331,32 @@ def _cut(bitext: Bitext, bead: Bead) -> bool:
     return any(unit is not None and touches(doc.skipped, unit.span) for doc, unit in units)
 
 
-def _joined(runs: Sequence[Run], one: int, other: int) -> str:
-    return f"{runs[min(one, other)].text} {runs[max(one, other)].text}"
+@dataclass(frozen=True, slots=True)
+class _Two:
+    """The texts of two beads in a row; ``shift`` is where the first asked begins on the negator's side."""
+
+    english: str
+    thai: str
+    shift: int
 
 
-def _answered_beside(one: Open, english: str, thai: str) -> bool:
+def _joined(english: Sequence[Run], thai: Sequence[Run], one: int, other: int, thai_side: bool) -> _Two:
+    low, high = min(one, other), max(one, other)
+    shift = len((thai if thai_side else english)[other].text) + 1 if other < one else 0
+    here, there = (f"{runs[low].text} {runs[high].text}" for runs in (english, thai))
+    return _Two(here, there, shift)
+
+
+def _answered_beside(one: Open, two: _Two) -> bool:
     """Whether fewer negations are open in two beads together than in one of them."""
-    both = open_negations(english, thai)
+    both = open_negations(two.english, two.thai)
     return both is None or both.kind != one.kind or both.count < one.count
+
+
+def _lost_in_both(cue: Cue, kind: Kind, two: _Two, tokens: E5Encoder) -> bool:
+    """Whether the sign is lost in two beads read as one, too."""
+    moved = replace(cue, span=(cue.span[0] + two.shift, cue.span[1] + two.shift))
+    return hear(Heard(two.english, two.thai, moved, kind == "thai", (), None, sure=False), tokens).lost
 
 
 def _likeliest(
@@ -367,23 +366,27 @@ def _likeliest(
     weighed: list[Weighed],
     runs: tuple[Run, Run],
     taken: Spans,
-    next_door: bool,
+    next_door: Sequence[_Two],
     tokens: E5Encoder | None,
 ) -> Iterator[Reversal]:
     """The likeliest of the open negations of a bead, if it is likely enough."""
     weights, constant = load_polarity()[kind]
     odds = [float(np.dot(item.values, weights)) + constant for item in weighed]
     best = int(np.argmax(odds))
-    probability = (NEXT_DOOR if next_door else 1) / (1 + math.exp(-max(-30.0, min(30.0, odds[best]))))
+    alone = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds[best]))))
+    probability = alone * (NEXT_DOOR if next_door else 1)
     if probability < LEAST:
         return
     item, (run, other) = weighed[best], runs
     said, lost = item.counterpart, False
-    if tokens is not None and probability >= (_ALARM_UNITS if bitext.alignment.alone else _ALARM):
+    if tokens is not None and alone >= (_ALARM_UNITS if bitext.alignment.alone else _ALARM):
         english, thai = (other.text, run.text) if kind == "thai" else (run.text, other.text)
-        heard = Heard(english, thai, item.cue, kind == "thai", taken, said, probability >= _SURE)
+        heard = Heard(english, thai, item.cue, kind == "thai", taken, said, alone >= _SURE)
         witness = hear(heard, tokens)
         said, lost = said or witness.counterpart, witness.lost
+        # Said here without a sign, also with what stands next door: the negator there is another's.
+        lost = lost and all(_lost_in_both(item.cue, kind, two, tokens) for two in next_door)
+        probability = alone if lost else probability
     start = item.cue.span[0]
     noun = kind == "thai" and (start - len(_NOUN), _NOUN) in thai_words(run.text)
     clause = run.locate(*clause_of(run.text, item.cue.span, bitext.document(side).lang))
