@@ -10,6 +10,7 @@ from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import Year, two_digit_years
 from thiap.languages import Language
 from thiap.languages.han_and_hangul import DAY, MONTH, YEAR
+from thiap.model import DateParts
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +72,25 @@ def _year(index: int, written: int, month: int, language: Language) -> Year:
     large = language.era_of_large_years
     era = large[1] if large is not None and written >= large[0] else None
     return Year(index, index + 1, written, era, ce_years(written, era, month))
+
+
+def date_parts(moment: Moment, year: int | None) -> DateParts:
+    """What a moment writes, with one of the years it may mean."""
+    return DateParts(
+        year,
+        moment.month,
+        moment.day,
+        moment.weekday,
+        moment.year.era if moment.year else None,
+        moment.year.written if moment.year else None,
+    )
+
+
+def moment_years(moment: Moment) -> tuple[int | None, ...]:
+    """CE years of a moment; the rule for years that began in April needs the month."""
+    year = moment.year
+    if year is None:
+        return (None,)
+    if year.era in ("BE", "RS", "CS", "MS"):
+        return ce_years(year.written, year.era, moment.month)
+    return year.ce
