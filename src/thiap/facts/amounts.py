@@ -67,19 +67,33 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     second = read_number(tokens, scan + negative, language)
     if second is None or second.subtype not in (None, "magnitude"):
         return single
-    if "dash" in link.senses and (link.gap != at(tokens, link_at + 1).gap or "unit" in link.senses):
+    hanging = link.gap and not at(tokens, link_at + 1).gap and _measured(tokens, first, second)
+    if "dash" in link.senses and (
+        (link.gap != at(tokens, link_at + 1).gap and not hanging) or "unit" in link.senses
+    ):
         return single
     if "range" in link.senses and near(tokens, index, "change") and near(tokens, index, "from", before=2):
         return single  # "rose from 3 to 5" names two values, no range
     first = scaled(first, second)
     low, high = first.low, second.high
+    if "dash" in link.senses and not link.gap and second.multiplied and not first.multiplied:
+        backwards = first.low * second.multiplied
+        if high < backwards <= 2 * high:
+            low, high = second.low, backwards  # 8-6 million years ago
     if has_sign(tokens, second.end):
         low, high = (-low if is_negative(tokens, index) else low), (-high if negative else high)
-    elif negative:
+    elif negative and not hanging:
         return single
     if low >= high:
         return single
     return Amount(index, second.end, low, high, replace(first, multiplied=second.multiplied), "range", True)
+
+
+def _measured(tokens: Tokens, first: Number, second: Number) -> bool:
+    """Whether a dash glued to the second of two numerals is no minus: 1,400 -1,500 ml."""
+    behind = at(tokens, second.end).senses
+    counts = "counted" in behind or ("unit" in behind and not has_sign(tokens, second.end))
+    return counts and first.literal and second.literal and first.low < second.low <= 3 * first.low
 
 
 def _link(tokens: Tokens, index: int) -> int:

@@ -30,7 +30,13 @@ _CE_OFFSETS = {
 _LUNAR_DAYS, _HIJRA = 9_702, 6_215_774
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14)}
 #: Which share of a period "early", "mid" and "late" stand for; generous, since nobody agrees.
-_PARTS = {"early": (0.0, 0.42), "mid": (0.25, 0.75), "late": (0.58, 1.0)}
+PARTS = {
+    "early": (0.0, 0.42),
+    "mid": (0.25, 0.75),
+    "late": (0.58, 1.0),
+    "first-half": (0.0, 0.5),
+    "second-half": (0.5, 1.0),
+}
 
 
 def ordinal(year: int, month: int, day: int) -> int:
@@ -139,10 +145,10 @@ def interval(parts: DateParts) -> tuple[int, int] | None:
 
 def narrowed(days: tuple[int, int], part: str | None) -> tuple[int, int]:
     """The early, middle or late part of an interval."""
-    if part not in _PARTS:
+    if part not in PARTS:
         return days
     length = days[1] - days[0] + 1
-    first, last = _PARTS[part]
+    first, last = PARTS[part]
     return days[0] + int(length * first), max(days[0] + int(length * first), days[0] + int(length * last) - 1)
 
 

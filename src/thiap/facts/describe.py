@@ -6,12 +6,12 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Final
 
+from thiap.facts.calendars import PARTS
 from thiap.facts.units import units
 from thiap.languages.language import table
 from thiap.model import Fact, Reading
 from thiap.phrases import Phrase, say, words
 
-_PARTS: Final = ("early", "mid", "late")
 _PLURALS: Final = {
     "person": "people",
     "time": "times",
@@ -63,8 +63,8 @@ def reading_in_words(reading: Reading, *, kind: str = "date", subtype: str | Non
     """One reading, to be said in any language."""
     if reading.date is not None or kind == "date":
         said = _range([_date(end) for end in reading.value.split("/")])
-        part = subtype if subtype in _PARTS else reading.rule.split()[0] if reading.rule else ""
-        if part in _PARTS:
+        part = subtype if subtype in PARTS else reading.rule.split()[0] if reading.rule else ""
+        if part in PARTS:
             said = say(f"part-{part}", date=said)
         known = (reading.date is not None and reading.date.year is not None) or reading.low is not None
         if known and reading.date is not None and reading.date.era not in (None, "CE", "BCE"):

@@ -25,7 +25,7 @@ _NUMERAL = re.compile(
     r"|(?P<slash>(?<!\d/)\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))(?![\d/])"
     r"|(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\d:])"
     r"|(?P<vague>\d{1,3}(?:,\d{0,2})?x{2,3})(?![\w])"
-    r"|(?P<fraction>\d{1,3}/\d{1,3})(?![\d/])"
+    r"|(?P<fraction>\d{1,3}[/\u2044]\d{1,3})(?![\d/\u2044])"
     r"|(?P<dots>\d{1,3}(?:\.\d{3}){2,5})(?![\d.])"
     r"|(?P<joined>\d{1,3}(?:_\d{1,3}){1,6}(?![\w.]))"
     r"|(?P<long>\d{19,})"
@@ -44,6 +44,10 @@ _SPACED = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)", re.ASCII)
 _LETTERS = re.compile(r"[a-z]{1,20}(?![a-z])")
+#: Units that recipes measure by halves, the largest whole number before a half, the least part.
+_COOKING = frozenset({"teaspoon", "tablespoon"})
+_WHOLES, _COOKS = 20, 8
+_REACH = 24
 FRACTIONS = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 #: Groups with plain blanks between them, where no row of numbers stands: 16 700 people, call 116 123.
 _BLANKS = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,5}(?! ?\d|[.,:/-]\d)", re.ASCII)
@@ -56,10 +60,14 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
         return Token(at, at + 1, folded[at], NO_SENSES, "fraction", _vulgar(folded[at]))
     form, end, text = match.lastgroup or "number", match.end(), match[0]
     if form == "fraction":
-        above, below = map(int, text.split("/"))
+        slash = text.find("/") if "/" in text else text.find("\u2044")
+        above, below = int(text[:slash]), int(text[slash + 1 :])
+        if above > below and (whole := _whole_before(text, slash, folded[end : end + _REACH], code)):
+            mixed = (Decimal(whole[1]) / below + whole[0]).quantize(Decimal("0.000001")).normalize()
+            return Token(at, end, text, NO_SENSES, "number", mixed)
         if not (0 < above < below and (below <= 10 or below in (12, 16, 20, 32, 100))):
-            end = at + text.index("/")
-            return Token(at, end, text[: text.index("/")], NO_SENSES, "number", Decimal(above))
+            end = at + slash
+            return Token(at, end, text[:slash], NO_SENSES, "number", Decimal(above))
         return Token(at, end, text, NO_SENSES, form, (Decimal(above) / below).quantize(Decimal("0.000001")))
     if form == "long":  # a serial number, no amount
         return Token(at, end, text, NO_SENSES, "word")
@@ -100,6 +108,16 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
     if letters and (follower := find_word(folded, end, code)) is None:
         return Token(at, letters.end(), folded[at : letters.end()], NO_SENSES, "code", amount)
     return Token(at, end, text, NO_SENSES, "number", amount)
+
+
+def _whole_before(text: str, slash: int, behind: str, code: str) -> tuple[int, int] | None:
+    """The whole number and the numerator of 1\u00bd that lost its blank: 11\u20442 cups, 11/2 tsp."""
+    whole, above, below = int(text[: slash - 1]), int(text[slash - 1]), int(text[slash + 1 :])
+    if whole > _WHOLES or not above < below <= _COOKS:
+        return None
+    word = find_word(behind, behind.startswith(" "), code) if behind.strip() else None
+    unit = word[1].get("unit", "").split("|")[0] if word else ""
+    return (whole, above) if text[slash] != "/" or unit in _COOKING else None
 
 
 @cache

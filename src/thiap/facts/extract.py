@@ -14,7 +14,7 @@ from thiap.facts.durations import counts_time, join_durations
 from thiap.facts.inference import infer_years, relative_day
 from thiap.facts.lexer import masked, tokenise
 from thiap.facts.listed_facts import share_listed
-from thiap.facts.ordinals import read_ordinal
+from thiap.facts.ordinals import SINGLE_NUMERALS, read_ordinal
 from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
 from thiap.facts.rates import read_frequency
@@ -74,7 +74,7 @@ def _block_facts(doc: Document, tokens: Tokens, language: Language) -> list[Fact
     while index < len(tokens):
         token = tokens[index]
         silent = token.amount is None and token.form in _WORDS and _OPENERS.isdisjoint(token.senses)
-        if silent and not (token.text == "i" and token.capital):
+        if silent and not (token.text in SINGLE_NUMERALS and token.capital):
             index += 1
             continue
         found = _read(doc, tokens, index, language)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from thiap.facts.calendars import date_reading, days_in_month, weekday
+from thiap.facts.calendars import PARTS, date_reading, days_in_month, weekday
 from thiap.model import DateParts, Document, Fact, Reading
 
 #: How far back "the same day" may point, in characters: within a sentence or two.
@@ -76,7 +76,7 @@ def _with_year(fact: Fact, year: int | None, month: int | None) -> Fact:
         month_end, day_end = int(last[1]), int(last[2]) if len(last) > 2 else None
         turns = (month_end, day_end or 0) < (full.month or 0, full.day or 0)  # November to March
         end = DateParts(year + turns, month_end, day_end)
-    part = fact.subtype if fact.subtype in ("early", "mid", "late") else None
+    part = fact.subtype if fact.subtype in PARTS else None
     reading = date_reading(full, end=end, part=part, rule="year-inferred", inferred=inferred, written=date)
     if reading.low is None:
         return fact

@@ -123,6 +123,8 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
         if token.form == "month" and tokens and {"label", "ordinal_mark"} & tokens[-1].senses.keys():
             # คำสั่งที่ 12/2560, Order No. 12/2017: a number of that year, no month
             token = Token(at, at + 2, token.text[:2], NO_SENSES, "number", Decimal(token.text[:2]))
+        if token.text == "m." and len(tokens) > 1 and "symbol" in tokens[-2].senses:  # paid £263m.
+            token = replace(token, end=token.end - 1, text="m", senses=lexicon(code)["m"])
         if language.grammar == "thai" and tokens:
             token = _shortened(folded, token, tokens[-1], code)
         tokens.append(

@@ -12,6 +12,11 @@ from thiap.facts.years import Year, read_year
 from thiap.languages import Language
 from thiap.languages.cues import cue
 
+#: Words before and behind a day of the month that stands without the month.
+_TO_DAY = frozenset("on until till by since".split())
+_BEHIND_DAY = frozenset(
+    "and but when as at in for with while where after before because so that he she they".split()
+)
 _THAT, _ON_DAY = cue("that"), cue("on_day")
 
 
@@ -172,6 +177,8 @@ def _year_after(tokens: Tokens, index: int, language: Language) -> tuple[Year | 
 
 def _day_only(tokens: Tokens, index: int, language: Language, *, marked: bool = False) -> Moment | None:
     """วันที่ 17, without a month; ``marked`` where a weekday stands before it."""
+    if language.grammar == "english":
+        return _on_the(tokens, index)
     if language.grammar != "thai" or not (marked or at(tokens, index).text.endswith(_ON_DAY)):
         return None
     if at(tokens, index + (not marked)).form != "number":
@@ -181,6 +188,18 @@ def _day_only(tokens: Tokens, index: int, language: Language, *, marked: bool = 
     if day is None or counts & at(tokens, day[1]).senses.keys():
         return None
     return Moment(index, day[1], day=day[0])
+
+
+def _on_the(tokens: Tokens, index: int) -> Moment | None:
+    """A day whose month was said before: he came on the 9th, until the 9th."""
+    token, behind = at(tokens, index + 1), at(tokens, index + 2)
+    if at(tokens, index - 1).text not in _TO_DAY or "the" not in at(tokens, index).senses:
+        return None
+    if token.form != "ordinal" or token.amount is None or not 1 <= token.amount <= 31:
+        return None
+    if behind.form not in ("mark", "") and behind.text not in _BEHIND_DAY:
+        return None
+    return Moment(index, index + 2, day=int(token.amount)) if "dash" not in behind.senses else None
 
 
 def _year_only(tokens: Tokens, index: int, language: Language) -> Moment | None:

@@ -7,11 +7,19 @@ from decimal import Decimal
 from typing import cast
 
 from thiap.facts.numerals import HALF, ONE, Number, after_hyphen, compose
-from thiap.facts.tokens import Tokens, at
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 from thiap.languages.cues import cue
 
 _IN = cue("in")
+
+#: Words behind a share, and those that say of what it is one: a third full.
+_BEHIND = frozenset(
+    "in on at to from since after before over during within between and but when as while".split()
+)
+_SHARED = frozenset(
+    "full empty less more fewer larger smaller higher lower longer shorter bigger cheaper".split()
+)
 
 _PLACES = Decimal("0.000001")
 
@@ -104,6 +112,11 @@ def _half_of(tokens: Tokens, index: int, language: Language) -> Number | None:
     return _english_fraction(tokens, index, language) if language.grammar != "thai" else None
 
 
+def _closes(token: Token) -> bool:
+    """Whether what stands behind a share is no noun of it: by a quarter in 2019, by a third."""
+    return token.form in ("mark", "") or token.amount is not None or token.text in _BEHIND
+
+
 def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number | None:
     token = at(tokens, index)
     if not {"article", "digit", "quarter"} & token.senses.keys():
@@ -111,10 +124,13 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     above = Decimal(token.senses.get("digit", "1"))
     scan = index if "quarter" in token.senses else after_hyphen(tokens, index + 1, language)
     part = at(tokens, scan)
-    if "quarter" in part.senses and ("of" in at(tokens, scan + 1).senses or above > 1):
+    by = at(tokens, index - 1).text == "by" and _closes(at(tokens, scan + 1))  # fell by a quarter
+    if "quarter" in part.senses and ("of" in at(tokens, scan + 1).senses or above > 1 or by):
         value = above * Decimal("0.25")
     elif "fraction" in part.senses and (
         "of" in at(tokens, scan + 1).senses
+        or by
+        or (scan > index and at(tokens, scan + 1).text in _SHARED)
         or part.text.endswith("s")
         or (above == 1 and (scan > index + 1 or "digit" in token.senses))  # one third
     ):
@@ -122,7 +138,7 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     else:
         return None
     end = scan + 1
-    if len(at(tokens, end + 1).text) == 4 and at(tokens, end + 1).form == "number":
+    if not by and len(at(tokens, end + 1).text) == 4 and at(tokens, end + 1).form == "number":
         return None  # the second quarter of 2018
     million = at(tokens, end + 2)
     of_a = "of" in at(tokens, end).senses and "article" in at(tokens, end + 1).senses
@@ -199,12 +215,10 @@ def _grouped(tokens: Tokens, index: int, language: Language) -> Number | None:
 
 def scaled(number: Number, other: Number) -> Number:
     """``number`` with the multiplier of a range's other end: 8 in "8–10 million"."""
-    if (
-        number.end == number.first + 1
-        and other.multiplied
-        and number.low < 1000
-        and number.low * other.multiplied <= other.high
-    ):
+    if not other.multiplied or number.end != number.first + 1:
+        return number
+    least = other.low / other.multiplied  # 5,000-10,000 million, but 5,000 to 10 million
+    if number.low < max(Decimal(1000), least) and number.low * other.multiplied <= other.high:
         value = number.low * other.multiplied
         return replace(number, low=value, high=value, literal=False)
     return number

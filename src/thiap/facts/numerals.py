@@ -285,7 +285,8 @@ def _attached(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[int, list
     if "attached" not in token.senses or token.gap:
         return index, atoms
     before, after = at(tokens, index - 2), at(tokens, index + 1)
-    known = "symbol" in before.senses or "counted" in after.senses
+    one = token.text == "m" and "article" in before.senses and not after.text.endswith("s")
+    known = "symbol" in before.senses or ("counted" in after.senses and not one)  # a 1.8m man: his height
     known = known or (
         after.gap and dimension(after.senses.get("unit", "").split("|")[-1] or None) == "currency"
     )

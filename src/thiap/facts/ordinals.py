@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Final
 
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.numbers import read_number
@@ -11,6 +12,11 @@ from thiap.facts.units import dimension, plain
 from thiap.languages import Language
 from thiap.languages.cues import cue
 from thiap.model import Document, Reading
+
+#: Numerals of one letter, which is a word or an initial elsewhere.
+SINGLE_NUMERALS: Final = {"i": 1, "v": 5, "x": 10}
+#: The kings of Siam are called by this name and a number, without a title.
+_REIGN_NAME: Final = "rama"
 
 
 def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -30,8 +36,9 @@ def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) 
         ):
             return _fact(doc, tokens, index, index + 1, token.amount, rule="roman", subtype="roman")
         return None
-    if token.text == "i" and token.capital and _reigns(tokens, index):
-        return _fact(doc, tokens, index, index + 1, Decimal(1), rule="roman", subtype="roman")
+    single = SINGLE_NUMERALS.get(token.text) if token.capital and _reigns(tokens, index) else None
+    if single is not None:
+        return _fact(doc, tokens, index, index + 1, Decimal(single), rule="roman", subtype="roman")
     if "last" in token.senses:
         return _last(doc, tokens, index)
     if language.grammar == "thai":
@@ -40,8 +47,10 @@ def read_ordinal(doc: Document, tokens: Tokens, index: int, language: Language) 
 
 
 def _reigns(tokens: Tokens, index: int) -> bool:
-    """Whether a lone I is a numeral: World War I, King Francis I."""
+    """Whether a lone I, V or X is a numeral: World War I, King Francis I, Rama V."""
     before = at(tokens, index - 1)
+    if before.text == _REIGN_NAME:
+        return before.capital
     return "numbered" in before.senses or (before.capital and "reign" in at(tokens, index - 2).senses)
 
 
@@ -151,6 +160,14 @@ def _noun(tokens: Tokens, index: int) -> str | None:
     return token.text if token.form == "word" else None
 
 
+def _ends_measured(tokens: Tokens, index: int) -> bool:
+    """Whether a range goes on at ``index`` and is of a unit."""
+    link, second = at(tokens, index), at(tokens, index + 1)
+    behind = at(tokens, index + 2).senses.keys()
+    joins = bool({"dash", "range"} & link.senses.keys()) and second.form == "number"
+    return joins and bool({"unit", "counted", "percent", "multiplier"} & behind)
+
+
 def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = at(tokens, index)
     if "ordinal" in token.senses:
@@ -176,6 +193,8 @@ def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         and not year
     ):
         return None  # "ที่ 800 กม.": at, not 800th
+    if token.text == cue("that") and number.literal and _ends_measured(tokens, number.end):
+        return None  # อยู่ที่ 28–34 องศา
     if number.low == 0:
         return None
     return _fact(doc, tokens, index, number.end, number.low, rule="ordinal-mark", noun=token.text)

@@ -259,8 +259,10 @@ def _lunar(
         return None
     end, value = day.end + 1, f"moon{moon}{day.low}"
     if "month_mark" in at(tokens, end).senses:
-        month = read_number(tokens, end + 1, language)
-        if month is not None and month.low <= 12:
+        month, named = read_number(tokens, end + 1, language), at(tokens, end + 1)
+        if "lunar_month" in named.senses:
+            end, value = end + 2, f"{value}-{named.senses['lunar_month']}"
+        elif month is not None and month.low <= 12:
             end, value = month.end, f"{value}-{month.low}"
     reading = Reading(value, rule="lunar", date=DateParts())
     return [make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype="lunar")], end

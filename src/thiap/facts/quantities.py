@@ -12,6 +12,7 @@ from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.numerals import HALF, ONE
 from thiap.facts.rates import rate_before, rate_behind
 from thiap.facts.sports_scores import read_inches, read_one_behind, read_one_span, read_scale, read_score
+from thiap.facts.times import hours_from_to
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
@@ -54,7 +55,7 @@ def read_quantity(doc: Document, tokens: Tokens, index: int, language: Language)
     if amount is None:
         return read_one_span(doc, tokens, index, language, start=start, qualifier=qualifier)
     amount = restated(tokens, amount, language)
-    if amount.ranged and between and "clock" in at(tokens, amount.end).senses:
+    if between and (hours_from_to(tokens, index, language) or "clock" in at(tokens, amount.end).senses):
         return None  # ระหว่าง 9.00 ถึง 18.00 น.: two times of day
     if (between and not amount.ranged) or amount.number.subtype == "both":
         start, qualifier = index, None if amount.number.subtype == "both" else qualifier

@@ -122,7 +122,13 @@ def read_one_span(
     if at(tokens, end).text == "and" and at(tokens, end + 2).text == "half":
         end, value = end + 3, ONE + HALF
     goes_on = at(tokens, end).text == "and" and "unit" in at(tokens, end + 2).senses  # an hour and 12 minutes
-    cued = goes_on or "span_cue" in at(tokens, start - 1).senses or "span_after" in at(tokens, end).senses
+    owned = at(tokens, end).text == "'" and at(tokens, end + 1).text == "s"  # a minute's silence
+    cued = (
+        goes_on
+        or owned
+        or "span_cue" in at(tokens, start - 1).senses
+        or "span_after" in at(tokens, end).senses
+    )
     if not cued and start == index and value == ONE:
         return None
     reading = duration_reading(value, value, name, "article")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
-from thiap.facts.build import Found, make_fact
+from thiap.facts.build import Found, make_fact, near
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 from thiap.model import Document, Reading
 
 #: Senses of what stands behind a number that is an amount or a day, and no hour.
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _AMOUNT = frozenset({"unit", "multiplier", "percent", "month", "counted"})
 
 
@@ -50,7 +52,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         hour_text, _, minute_text = token.text.partition(".")
         if len(minute_text) not in (0, 2):
             return None
-        hour, minute, marked = int(hour_text), int(minute_text or 0), False
+        hour, minute, marked = int(hour_text), int(minute_text or 0), hours_from_to(tokens, index, language)
     else:
         return None
     if minute > 59 or hour > 24:
@@ -78,6 +80,21 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if marked and half == "night" and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + 720 * (6 <= hour <= 11),), end + (mark_at == end)
     return ((hour * 60 + minute,), end) if marked else None
+
+
+def hours_from_to(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a numeral is one of two hours with minutes: from 11.30 to 13.00."""
+    if language.grammar == "thai":
+        return False
+    first = index if {"from", "between"} & at(tokens, index - 1).senses.keys() else index - 2
+    if not {"from", "between"} & at(tokens, first - 1).senses.keys():
+        return False
+    hours = [at(tokens, first).text, at(tokens, first + 2).text]
+    link = at(tokens, first + 1).senses.keys()
+    if not {"range", "dash", "and"} & link or not all(_HOUR.fullmatch(hour) for hour in hours):
+        return False
+    told = {"unit", "percent", "multiplier", "counted", "symbol"} & at(tokens, first + 3).senses.keys()
+    return not told and not near(tokens, first, "change")
 
 
 def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:

@@ -17,6 +17,13 @@ _BEFORE_YEARS = ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", cue("rei
 _COPYRIGHT: Final = frozenset(("©", "copyright", *cues("rights")))
 #: Two-digit CE years from here on are of the 1900s; BE years up to the second are of the 2500s.
 _CE_PIVOT, _BE_PIVOT = 30, 75
+#: The last year that "era" alone means the Lesser Era by: it was given up in 1912, its 1274th year.
+_LAST_CS = 1300
+_ERA, _THIS = cue("era_alone"), cue("this_one")
+#: The first year of the Buddhist Era that is told by "in 1467 BE".
+_EARLY_BE = 1000
+#: The last years that a life is said to end in.
+_LAST_CE, _LAST_BE = 2100, 2700
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +61,7 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     start = index
     marked = "year" in at(tokens, index).senses and _year_at(tokens, index + 1)
     index += marked
+    index += marked and at(tokens, index).text == "'"  # ปี'52
     era = None
     if _is_era(tokens, index) and whole_year(at(tokens, index + 1)) is not None:
         era, index = at(tokens, index).senses["era"].split("|")[0], index + 1
@@ -66,6 +74,8 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     end = index + 1
     if era is None and (behind := _era_behind(tokens, end)) is not None:
         era, end = behind
+    if era == "CS" and value > _LAST_CS and at(tokens, index - 1).text == _ERA:
+        era = "BE" if value > _LAST_CE else "CE"  # ศักราช 1225 is of the Lesser Era, 2310 is not
     if era is not None:
         if era == "BE" and value < 100:
             return Year(start, end, 2400 + value, "BE", ce_years(2400 + value, "BE", None))
@@ -90,8 +100,9 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     if (marked or after_month) and language.two_digit_era == "BE" and 2200 <= value <= 2700:
         return Year(start, end, value, "BE", ce_years(value, "BE", None))
     cued = marked or after_month or (language.grammar != "thai" and _is_cue(at(tokens, index - 1)))
-    if (lived := _life_span(tokens, index)) is not None:
-        return Year(start, end, value, None, (value,)) if lived else None
+    if (lived := _life_span(tokens, index, language)) is not None:
+        era = "BE" if lived and value > _LAST_CE else None
+        return Year(start, end, value, era, ce_years(value, era, None)) if lived else None
     if digits == 4 and 1000 <= value <= 2100 and (_bracketed(tokens, index) or _spans_years(tokens, index)):
         return Year(start, end, value, None, (value,))
     if cued and (digits == 4 or marked) and value < 2400:
@@ -137,7 +148,7 @@ def _unconverted(tokens: Tokens, index: int, language: Language, *, after_month:
     return cued and (after.form == "mark" or after.text in ("and", "to", "when", "the", "with", "as"))
 
 
-def _life_span(tokens: Tokens, index: int) -> bool | None:
+def _life_span(tokens: Tokens, index: int, language: Language) -> bool | None:
     """Whether a numeral begins the years of a life in brackets: (Avicenna, 981–1037)."""
     first, dash, second = at(tokens, index), at(tokens, index + 1), at(tokens, index + 2)
     if (
@@ -149,11 +160,14 @@ def _life_span(tokens: Tokens, index: int) -> bool | None:
         return None
     if at(tokens, index - 1).text not in _BEFORE_YEARS or first.amount is None or second.amount is None:
         return None
-    return first.amount < second.amount <= 2100 and second.amount - first.amount < 130
+    last = _LAST_BE if language.two_digit_era == "BE" and first.amount > _LAST_CE else _LAST_CE
+    return first.amount < second.amount <= last and second.amount - first.amount < 130
 
 
 def _year_at(tokens: Tokens, index: int) -> bool:
     token = at(tokens, index)
+    if token.text == "'" and not at(tokens, index + 1).gap and len(at(tokens, index + 1).text) == 2:
+        return whole_year(at(tokens, index + 1)) is not None
     return whole_year(token) is not None or (
         _is_era(tokens, index) and whole_year(at(tokens, index + 1)) is not None
     )
@@ -175,7 +189,10 @@ def _era_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
         ):
             return value.split("|")[0], index + 1
         number = at(tokens, index - 1).amount or 0
-        if at(tokens, index).text == "be" and not 2300 <= number <= 2700:
+        least = (
+            _EARLY_BE if "year_cue" in at(tokens, index - 2).senses and at(tokens, index).capital else 2300
+        )
+        if at(tokens, index).text == "be" and not least <= number <= 2700:
             continue
         if value is not None and at(tokens, index).capital and at(tokens, index).text in ("ad", "ce", "be"):
             return value, index + 1
@@ -206,6 +223,9 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
     if "year_after" in after.senses and len(at(tokens, index).text) == 4:
         return False
     letter = after.gap and after.text in ("p", "s", "t", "h", "l", "g", "a", "in")
+    today = language.grammar == "thai" and len(at(tokens, index).text) == 4 and after.gap
+    if today and at(tokens, index + 2).text.startswith(_THIS) and not at(tokens, index + 2).gap:
+        return False  # น้ำท่วม 2565 วันนี้
     if (
         "unit" in after.senses
         and not (letter and language.grammar != "thai")

@@ -39,6 +39,8 @@ CUES: Final[dict[str, str]] = {
     "percent": "stands before a percentage",
     "rights": "the year of a claim to rights stands behind it",
     "down": "an amount goes down, lies below or is lacking",
+    "this_one": "what stands before it is the present one: today, this year",
+    "era_alone": "an era that is not named: the Lesser Era of old chronicles, where the year fits it",
     "day": "a day, as a unit and as the beginning of relative days",
     "that": "begins a clause, or marks a number as a place in a row",
     "on_day": "stands before the day of a month",

@@ -26,6 +26,7 @@ from thiap.names.fold import fold_latin, fold_roman, join_folded
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lands import country
 from thiap.names.translit import Floats, Match, SearchText
+from thiap.names.words import opens_sentence
 from thiap.spans import touches
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -56,7 +57,6 @@ _KANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _FORM, _SAME, _NEARLY = {"ko": 2}, 72.0, 65.0
 #: How much of a name must be heard within a longer word.
 _PART = 0.4
-_OPENS = re.compile(r"(?:^|[.!?:;…\n])[\s\"'“”„«»‘’(\[—–-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +313,6 @@ def _name_like(doc: Document, part: Span) -> Iterator[Span]:
         return
     for match in _WORD.finditer(doc.text, *part):
         word = match[0]
-        before = doc.text[max(0, match.start() - 12) : match.start()]
-        if word[0].isupper() and not word.isupper() and len(word) >= _LEAST and not _OPENS.search(before):
+        named = word[0].isupper() and not word.isupper() and len(word) >= _LEAST
+        if named and not opens_sentence(doc.text, match.start()):
             yield match.span()

@@ -16,7 +16,7 @@ from thiap.model import Bead, Document, Span, Spans
 from thiap.names.by_key import alike
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
-from thiap.names.words import NEVER, is_english_word, title_case, word_roles
+from thiap.names.words import NEVER, is_english_word, opens_sentence, title_case, word_roles
 from thiap.spans import touches
 
 _Heard = tuple[Set[str], Set[str]]
@@ -29,7 +29,6 @@ _NAME, _ANY = 72.0, 85.0
 _LEAST, _ROW = 3, 2
 #: Languages that write every noun with a capital.
 _NOUNS = frozenset({"de", "lb"})
-_OPENS = re.compile(r"(?:^|[.!?:;…。！？\n])[\s\"'“”„«»‘’¿¡(\[-]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +163,7 @@ def _begins(doc: Document, row: _Row) -> bool:
     line = doc.text.rfind("\n", 0, row.span[0]) + 1, doc.text.find("\n", row.span[1])
     if title_case(doc.text, (line[0], line[1] if line[1] >= 0 else len(doc.text))):
         return True
-    before = doc.text[max(0, row.span[0] - 12) : row.span[0]]
-    return doc.lang in _NOUNS and len(row.words) == _ROW and _OPENS.search(before) is not None
+    return doc.lang in _NOUNS and len(row.words) == _ROW and opens_sentence(doc.text, row.span[0])
 
 
 def _heard(doc: Document, spans: Sequence[Span]) -> _Heard:

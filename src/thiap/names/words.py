@@ -60,6 +60,9 @@ _ERAS = "AD BC CE BCE BE AM PM GMT UTC EST BST I A O"
 NEVER = frozenset(f"{_MONTHS} {_DAYS} {_ERAS}".split())
 ROMAN = re.compile(r"(?=[IVXL])X{0,3}L?X{0,3}(?:IX|IV|V?I{0,3})$")
 CONTRACTED = re.compile(r"['’](?:ve|re|ll|d|m|t|s)$", re.IGNORECASE)
+#: What stands before the first word of a sentence in any script.
+_OPENS = re.compile(r"(?:^|[.!?:;…。！？\n])[\s\"'“”„«»‘’¿¡(\[—–-]*\Z")
+_BEFORE_FIRST = 12
 _ENDS_SENTENCE = re.compile(r"[.!?…:]['\"”’)\]]*\s*$|^\W*$|[\"“‘(\[]\s*$|[•*>]\s*$")
 
 
@@ -206,8 +209,15 @@ def plain_word(word: str) -> str:
 def begins_sentence(text: str, line: int, at: int) -> bool:
     """Whether a word at ``at`` of a line that begins at ``line`` must begin with a capital anyway."""
     return (
-        bool(_ENDS_SENTENCE.search(text, max(line, at - 12), at)) or at == line or not text[line:at].strip()
+        bool(_ENDS_SENTENCE.search(text, max(line, at - _BEFORE_FIRST), at))
+        or at == line
+        or not text[line:at].strip()
     )
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Whether a word at ``at`` is the first of its sentence, by the marks before it, in any language."""
+    return _OPENS.search(text[max(0, at - _BEFORE_FIRST) : at]) is not None
 
 
 def lines(doc: Document) -> Iterator[Span]:

@@ -7,15 +7,17 @@ are 4–6 June. What arithmetic explains is no contradiction, and nothing is mis
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from thiap.compare.pairing.state import PairingState
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.intervals import step
 from thiap.facts.describe import describe
+from thiap.languages.cues import either
 from thiap.languages.scope import scope_pattern
 from thiap.model import SIDES, Bitext, Document, Fact, Pair, Relation, Side, Span, other_side, source_first
 
@@ -32,6 +34,12 @@ _AGO_CHARS: Final = 12
 #: Sums of smaller numbers come about by chance.
 _LEAST_PART: Final = 10
 
+#: What joins the parts of a whole that no word calls one: a comma, "and", and in Thai a blank.
+_JOINED: Final = re.compile(
+    rf"[^\d\n.;:()]{{0,40}}?(?:,|\band\b|{either('and')}|(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f]))"
+    r"[^\d\n.;:()]{0,40}"
+)
+
 _AMOUNTS: Final = frozenset({"number", "quantity"})
 
 
@@ -41,7 +49,7 @@ def derived(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
         doc = bitext.document(side)
         for total in state.leftover(side, bead)[:_MAX_FACTS]:
             parts = state.leftover(other_side(side), bead)[:_MAX_FACTS]
-            if (found := _sum(state, doc, side, total, parts)) is not None:
+            if (found := _sum(state, bitext, side, total, parts)) is not None:
                 rounded, members = found
                 yield from _sum_pairs(state, bead, side, total, members, rounded=rounded)
         for share in state.leftover(side, bead)[:_MAX_FACTS]:
@@ -66,7 +74,7 @@ def point_of(fact: Fact) -> tuple[Decimal, str | None] | None:
 
 
 def _sum(
-    state: PairingState, doc: Document, side: Side, total: int, parts: Sequence[int]
+    state: PairingState, bitext: Bitext, side: Side, total: int, parts: Sequence[int]
 ) -> tuple[bool, list[int]] | None:
     """The neighbouring facts of the other side that add up to ``total``, and whether only rounded."""
     fact = state.facts(side)[total]
@@ -79,7 +87,8 @@ def _sum(
         for place in parts
         if (value := point_of(state.facts(other_side(side))[place])) is not None and value[1] == unit
     ]
-    told = _near_cue(doc, fact.span)
+    told = _near_cue(bitext.document(side), fact.span)
+    doc, other = bitext.document(other_side(side)), state.facts(other_side(side))
     best: tuple[Decimal, list[int]] | None = None
     for first in range(len(members)):
         for last in range(first + 2, min(first + _MAX_PARTS, len(members)) + 1):
@@ -87,11 +96,22 @@ def _sum(
             off = abs(sum((value for _, value in chosen), Decimal(0)) - whole)
             everything = len(chosen) == len(members) and min(value for _, value in chosen) >= _LEAST_PART
             allowed = min(step(whole) / 2, whole * _ROUNDED) if told else Decimal(0)
-            if off > allowed or not (told or everything):
+            if off > allowed:
                 continue
+            if not (told or everything):
+                kinds = [other[place] for place, _ in chosen]
+                if len(chosen) != len(members) or not _kinds_of_one(doc, fact, kinds):
+                    continue
             if best is None or off < best[0]:
                 best = off, [place for place, _ in chosen]
     return None if best is None else (best[0] != 0, best[1])
+
+
+def _kinds_of_one(doc: Document, whole: Fact, parts: Sequence[Fact]) -> bool:
+    """Whether parts in a row count what the whole counts: three boys and four girls are เด็กเจ็ดคน."""
+    if whole.counted is None or any(part.counted != whole.counted for part in parts):
+        return False
+    return all(_JOINED.fullmatch(doc.text, a.span[1], b.span[0]) is not None for a, b in pairwise(parts))
 
 
 def _near_cue(doc: Document, span: Span) -> bool:

@@ -270,7 +270,7 @@ def _conflicting(
         vague = "vague" in (source.qualifier, target.qualifier)
         if vague:
             # "Hundreds" and "thousands" are seldom two figures for one thing.
-            return (alone and not comparable) or subjects.answer(source, target) >= _ONE_VAGUE_STATEMENT
+            return subjects.answer(source, target) >= _ONE_VAGUE_STATEMENT
         if comparable and slip(source, target) is None and (source.counted or 0) != (target.counted or 1):
             return subjects.answer(source, target) >= _ONE_STATEMENT
         return True

@@ -163,7 +163,8 @@ def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
             agreeing, conflicting = _scaled(agreeing, conflicting, AMOUNTS.label)
         if kinds & _GRAMMAR:
             # "one of them", คนหนึ่ง, "both": grammar more than number.
-            conflicting *= AMOUNTS.grammar
+            measured = one.unit is not None and kinds == {"article", None}  # หนึ่งช้อนชา, a decade
+            conflicting *= AMOUNTS.article if measured else AMOUNTS.grammar
         if "fraction" in kinds:
             conflicting *= AMOUNTS.fraction
     return _result(relation, agreeing, conflicting, one, other)

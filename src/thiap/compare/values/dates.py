@@ -8,6 +8,7 @@ from typing import Final
 from thiap.compare.values.intervals import opposed
 from thiap.compare.values.likeness import DATES
 from thiap.compare.values.match import Match
+from thiap.facts.calendars import PARTS
 from thiap.facts.describe import describe_reading
 from thiap.model import Aspect, DateParts, Fact, Reading
 
@@ -51,6 +52,8 @@ def _by_old_year(fact: Fact, reading: Reading) -> bool:
 def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading) -> Match | None:
     if first.date and second.date and _is_plain(source, first) and _is_plain(target, second):
         match = _by_parts(first, first.date, second, second.date)
+        if match and match.agrees and _parts_apart(source, target):
+            match = Match("conflict", DATES.same_span, "", ("value",))  # early against late 2009
     elif None not in (first.low, first.high, second.low, second.high):
         match = _by_days(first, second)
         if match and match.likeness == DATES.unlike and source.subtype == target.subtype is not None:
@@ -60,11 +63,25 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
     elif first.date and second.date and ("/" in first.value) == ("/" in second.value):
         # Two ranges without a year: their first days are what is known of them.
         match = _by_parts(first, first.date, second, second.date)
+        if match and match.relation == "equal" and _ends_apart(first, second):
+            match = Match("conflict", DATES.ranges[0], "", ("value",))  # 28 to 30, 28 to 31 October
     else:
         match = None
     if match is None:
         return None
     return Match(match.relation, match.likeness, _said(source, first, target, second, match), match.aspects)
+
+
+def _parts_apart(source: Fact, target: Fact) -> bool:
+    """Whether two dates are of parts of one period that share no day."""
+    one, other = PARTS.get(source.subtype or ""), PARTS.get(target.subtype or "")
+    return one is not None and other is not None and (one[1] <= other[0] or other[1] <= one[0])
+
+
+def _ends_apart(first: Reading, second: Reading) -> bool:
+    """Whether two ranges that begin alike end on days, or in months, that differ."""
+    ends = first.value.partition("/")[2], second.value.partition("/")[2]
+    return bool(ends[0] and ends[1]) and len(ends[0]) == len(ends[1]) and ends[0][4:] != ends[1][4:]
 
 
 def _is_plain(fact: Fact, reading: Reading) -> bool:

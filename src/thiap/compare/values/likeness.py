@@ -25,6 +25,7 @@ class AmountLikeness:
         vague: factor on a conflict where one is vague.
         label: factors on (agreeing, conflicting) where one is a label ("page 3") and the other is not.
         grammar: factor on a conflict where one may be grammar ("one of them", คนหนึ่ง).
+        article: the same where it is one of a unit ("a decade", หนึ่งช้อนชา).
         fraction: factor on a conflict where one is a fraction.
         unit_left_out: (agreeing, conflicting) where one side leaves the unit out; ``_of_ordinal`` for others
             than numbers.
@@ -48,6 +49,7 @@ class AmountLikeness:
     vague: float = 0.6
     label: tuple[float, float] = (0.8, 0.6)
     grammar: float = 0.15
+    article: float = 0.6
     fraction: float = 0.5
     unit_left_out: tuple[float, float] = (0.8, 0.3)
     unit_left_out_of_ordinal: tuple[float, float] = (0.5, 0.15)
