@@ -46,7 +46,7 @@ USED: dict[str, str | int] = {
     "thiap.names.composites._BEFORE": 24,
     "thiap.names.directions._ENGLISH": 36,  # before a name
     "thiap.names.directions._THAI_BEFORE": 36,
-    "thiap.names.heard._OPENS": 12,
+    "thiap.names.words._OPENS": 12,
     "thiap.readers.asciidoc._ADMONITION": "match",
     "thiap.readers.asciidoc._ANCHOR": "match",
     "thiap.readers.asciidoc._ATTRIBUTE": "match",

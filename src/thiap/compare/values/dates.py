@@ -63,7 +63,8 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
     elif first.date and second.date and ("/" in first.value) == ("/" in second.value):
         # Two ranges without a year: their first days are what is known of them.
         match = _by_parts(first, first.date, second, second.date)
-        if match and match.relation == "equal" and _ends_apart(first, second):
+        possible = source.problem is None and target.problem is None
+        if possible and match and match.relation == "equal" and _ends_apart(first, second):
             match = Match("conflict", DATES.ranges[0], "", ("value",))  # 28 to 30, 28 to 31 October
     else:
         match = None
