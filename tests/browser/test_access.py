@@ -50,6 +50,7 @@ def test_axe_finds_no_violation(show: Show, axe: str, look: str, view: str, lang
     if view == "findings":
         for key in "jajd":  # both decisions, with their fields
             page.keyboard.press(key)
+        page.evaluate("scrollTo(0, 0)")  # a target half under the bar is none that is too small
     page.evaluate(axe)
     result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
     found = [
