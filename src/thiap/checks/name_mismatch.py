@@ -41,6 +41,7 @@ from thiap.names.directions import other_part
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.latin_spelling import misspelt
+from thiap.names.letters import people_by_letters
 from thiap.names.swapped import Swap, swapped
 from thiap.names.titled import Titled, english_titled, somebody_else, thai_titled
 from thiap.names.translit import best_rendering
@@ -107,6 +108,31 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
             there = _located(subjects, bead.passage, fact, other)
             yield _finding(bitext, fact, other, certain, located=there)
+    for fact, other in _in_latin(turned, names):
+        if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
+            certain = _SURE["person"] if bitext.mode == "translation" else _SURE["person"] * _COMPARABLE
+            yield _finding(bitext, fact, other, certain, located=True)
+
+
+def _in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:
+    """Names that nothing answers, and a name in Latin letters in the Thai passage that nothing asks for."""
+    beads = [bead for bead in turned.alignment.beads if bead.source and bead.target]
+    found = people_by_letters(
+        turned.source, turned.target, beads, (), latin=False, alone=turned.alignment.alone
+    )
+    for ours, theirs in found:
+        bead = next((bead for bead in names.beads if _within(theirs, bead.passage.target)), None)
+        lost = [fact for fact in bead.unanswered if fact.readings[0].rule != "words"] if bead else []
+        yield lost[0] if lost else _latin_name(turned.source, ours), _latin_name(turned.target, theirs)
+
+
+def _within(span: Span, spans: Spans) -> bool:
+    return any(first <= span[0] and span[1] <= last for first, last in spans)
+
+
+def _latin_name(doc: Document, span: Span) -> Fact:
+    text = doc.quote(span)
+    return Fact("name", span, text, (Reading(fold_latin(text), rule="latin"),), subtype="person")
 
 
 def _first_word(bitext: Bitext, fact: Fact) -> bool:

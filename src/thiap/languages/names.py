@@ -134,3 +134,11 @@ SMALL_WORDS = (
     "อย่าง",
     "ชื่อ",
 )
+
+
+@lru_cache(maxsize=4)
+def load_given_names(lang: str) -> frozenset[str]:
+    """Given names in Latin letters, folded, that are no words of English or of a language."""
+    return frozenset(
+        name for name, *words in rows("given_names.txt") if not words or lang not in words[0].split()
+    )

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from thiap.model import Bead, Bitext, Fact, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.passages import around
 from thiap.spans import merge, overlap
 
 #: A phrase without counterpart up to this many characters is taken for a part of the next passage.
@@ -91,7 +92,7 @@ def view(bitext: Bitext) -> NameView:
     seen: Counter[str] = Counter()
     lacking: Counter[str] = Counter()
     for i, passage in enumerate(passages):
-        near = [k for k in (i - 1, i + 1) if 0 <= k < len(passages)]
+        near = [k for k in around(i, len(passages), alone=bitext.alignment.alone) if k != i]
         written = "\n".join(bitext.target.quote(span) for span in passage.target)
         unanswered: list[Fact] = []
         unasked: list[Fact] = []
@@ -125,7 +126,12 @@ def view(bitext: Bitext) -> NameView:
             bead,
             excused=(
                 *bead.excused,
-                *(fact for k in (i - 1, i + 1) if 0 <= k < len(beads) for fact in beads[k].unasked),
+                *(
+                    fact
+                    for k in around(i, len(beads), alone=bitext.alignment.alone)
+                    if k != i
+                    for fact in beads[k].unasked
+                ),
             ),
         )
         if bead.unanswered

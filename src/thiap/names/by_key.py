@@ -12,6 +12,7 @@ from thiap.model import Bead, Bitext, Document, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lands import UNSPACED, has_case
+from thiap.names.passages import around
 from thiap.names.words import NEVER, is_english_word, title_case
 from thiap.spans import merge, touches
 
@@ -49,7 +50,7 @@ def people_by_key(bitext: Bitext, beads: Sequence[Bead]) -> Iterator[tuple[Span,
     known = known if cased else _learnt(said, told, rendered)
     known = {name for name in known if len(name) > _NAME} if latin else known
     for k, (here, there) in enumerate(zip(said, told, strict=True)):
-        near = [j for j in (k - 1, k, k + 1) if 0 <= j < len(beads)]
+        near = around(k, len(beads), alone=bitext.alignment.alone)
         lost = [
             name
             for name in here

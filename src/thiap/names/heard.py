@@ -10,6 +10,7 @@ passage sounds like.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,11 +26,14 @@ from thiap.names.by_key import alike, sound
 from thiap.names.fold import fold_latin, fold_roman, join_folded
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lands import country
+from thiap.names.passages import around
 from thiap.names.translit import Floats, Match, SearchText
 from thiap.names.words import opens_sentence
 from thiap.spans import touches
 
-_WORD = re.compile(r"[^\W\d_]+")
+#: Marks belong to the letter before them: Devanagari writes its vowels so.
+_MARKS = "".join(char for char in map(chr, range(0x300, 0xE00)) if unicodedata.category(char) in ("Mn", "Mc"))
+_WORD = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+")
 #: Letters of the shortest name looked for, and how much of its best spelling a passage must hold to have it
 #: (and more than this share of the passages that do not name it have by chance).
 _LEAST, _PERHAPS, _CHANCE = 4, 0.3, 0.97
@@ -84,11 +88,11 @@ def has_sounds(lang: str) -> bool:
 
 
 def people_by_sound(
-    named: Document, other: Document, beads: Sequence[Bead], people: Spans
+    named: Document, other: Document, beads: Sequence[Bead], people: Spans, *, alone: bool = False
 ) -> Iterator[tuple[Span, Span | None]]:
     """Names of ``named`` that a passage of ``other`` lacks, and the name in their place, if one is seen.
 
-    ``people``: where ``named`` names people, as far as it is known.
+    ``people``: where ``named`` names people, as far as it is known. ``alone``: no passage answers another.
     """
     texts = [
         join_folded([fold_roman(other.text[low:high], low) for low, high in bead.target]) for bead in beads
@@ -100,7 +104,7 @@ def people_by_sound(
     known = {name: _known(name, found, stretch, words, other) for name, found in places.items()}
     for name, entry in known.items():
         for k, span in entry.places.items():
-            near = [j for j in (k - 1, k, k + 1) if 0 <= j < len(beads)]
+            near = around(k, len(beads), alone=alone)
             if any(_has(entry, j, plain) or name in plain[j] for j in near):
                 continue
             rivals = list(_holder(name, near, known, beads[k], other))
@@ -116,8 +120,8 @@ def people_by_sound(
                     or 0 <= place[0] - beside[1] <= _APART
                     or 0 <= beside[0] - place[1] <= _APART
                 )
-            around = [beads[j] for j in near]
-            held = next((place for place in rivals if _unheard(place, named, other, around)), None)
+            passages = [beads[j] for j in near]
+            held = next((place for place in rivals if _unheard(place, named, other, passages)), None)
             if held is not None or entry.steady:
                 yield span, held
 
@@ -232,7 +236,7 @@ def _whole(doc: Document, match: Match | None) -> str:
         return ""
     form, before = doc.text[match.start : match.end].lower(), doc.text[match.start - 1 : match.start]
     cut = doc.lang not in _RUNS and doc.lang not in _JOINED and before.isalpha()
-    return "" if cut or form.isascii() or not form.isalpha() or len(form) < 2 else form
+    return "" if cut or form.isascii() or not _WORD.fullmatch(form) or len(form) < 2 else form
 
 
 def _has(entry: _Known, k: int, plain: Sequence[str]) -> bool:

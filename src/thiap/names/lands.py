@@ -16,6 +16,7 @@ from thiap.languages.letters import VOWELS
 from thiap.model import Bead, Bitext, Document, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.passages import around
 from thiap.spans import masked
 
 #: Letters a form of a country's name must have to be looked for.
@@ -129,7 +130,7 @@ def swapped_countries(bitext: Bitext, beads: Sequence[Bead]) -> Iterator[tuple[S
     # what only one side has a name for is no loss: Scotland is no country of CLDR
     asked, named = set(own.keys.values()), set(other.keys.values())
     for k, (here, there) in enumerate(zip(said, told, strict=True)):
-        near = [j for j in (k - 1, k + 1) if 0 <= j < len(beads)]
+        near = [j for j in around(k, len(beads), alone=bitext.alignment.alone) if j != k]
         lost = [key for key in here if key in named and not any(kin(key, seen) for seen in there)]
         new = [key for key in there if key in asked and not any(kin(key, seen) for seen in here)]
         for gone, come in zip(lost, new, strict=False):

@@ -8,25 +8,41 @@ such row the other way round, is one name put for another, whether or not it sta
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from thiap.languages import lexicon
+from thiap.languages.names import load_given_names
 from thiap.model import Bead, Document, Span, Spans
 from thiap.names.by_key import alike
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
-from thiap.names.words import NEVER, is_english_word, opens_sentence, title_case, word_roles
+from thiap.names.passages import around
+from thiap.names.words import (
+    NEVER,
+    is_also_name,
+    is_english_word,
+    opens_sentence,
+    title_case,
+    word_roles,
+)
 from thiap.spans import touches
-
-_Heard = tuple[Set[str], Set[str]]
 
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:-[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+#: What stands between the words of one name.
+_BETWEEN = (" ", "\u00a0", "-")
 #: How alike two words in capitals must look to be one name, and any two words.
 _NAME, _ANY = 72.0, 85.0
 #: Letters of the shortest word compared, and words of a row that is a name by itself.
 _LEAST, _ROW = 3, 2
+#: Letters of an ending that a name may take, and of a name that may open a longer word.
+_ENDING, _LONG = 3, 6
+#: Share of the words of a headline that begin with capitals.
+_TITLE = 0.75
 #: Languages that write every noun with a capital.
 _NOUNS = frozenset({"de", "lb"})
 
@@ -37,9 +53,11 @@ class _Row:
 
     Attributes:
         words: each with its place.
+        behind: the word in capitals that follows a part of a longer row.
     """
 
     words: tuple[tuple[str, Span], ...]
+    behind: str = ""
 
     @property
     def span(self) -> Span:
@@ -51,56 +69,136 @@ class _Row:
         """The words that are long enough to tell."""
         return tuple(word for word, _ in self.words if len(word) >= _LEAST)
 
-    def without(self, heard: _Heard) -> Iterator[_Row]:
-        """The longest parts of it that nothing on the other side answers, those of two words."""
+    @property
+    def is_long(self) -> bool:
+        """Whether it has the words of a name."""
+        return len([word for word, _ in self.words if len(word) > 1]) >= _ROW and bool(self.texts)
+
+    def without(self, own: _Heard, heard: _Heard) -> Iterator[_Row]:
+        """The longest parts of it, of two words, that nothing on the other side answers.
+
+        A word that its own side has more often than the other may be part of them.
+        """
         part: list[tuple[str, Span]] = []
         for word, span in (*self.words, ("", (0, 0))):
-            if word and not (len(word) >= _LEAST and _answered(word, heard)):
+            if word and (len(word) < _LEAST or heard.lacks(word, own)):
                 part.append((word, span))
                 continue
-            if len([one for one, _ in part if len(one) >= _LEAST]) >= _ROW:
-                yield _Row(tuple(part))
+            row = _Row(tuple(part), word)
+            if row.is_long and not all(map(heard.has, row.texts)):
+                yield row
             part = []
 
 
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """Words of a passage, folded, each with how often it is said: in capitals, and all of them."""
+
+    names: Counter[str]
+    words: Counter[str]
+
+    def has(self, word: str) -> bool:
+        """Whether a word is among them."""
+        key = fold_latin(word)
+        return any(_like(key, name, _NAME) for name in self.names) or any(
+            _like(key, name, _ANY) for name in self.words
+        )
+
+    def lacks(self, word: str, own: _Heard) -> bool:
+        """Whether a word is not among them, or not as often as on its own side."""
+        key = fold_latin(word)
+        return not self.has(word) or 0 < self._count(key) < own._count(key)
+
+    def _count(self, key: str) -> int:
+        return sum(n for name, n in self.names.items() if _like(key, name, _NAME))
+
+
+def _like(key: str, name: str, least: float) -> bool:
+    """Whether two words may be one name, an ending apart."""
+    shorter, longer = sorted((key, name), key=len)
+    if len(longer) - len(shorter) > _ENDING:
+        return len(shorter) >= _LONG and longer.startswith(shorter)
+    return alike(key, name) >= least
+
+
 def people_by_letters(
-    named: Document, other: Document, beads: Sequence[Bead], people: Spans, *, latin: bool
+    named: Document,
+    other: Document,
+    beads: Sequence[Bead],
+    people: Spans,
+    *,
+    latin: bool,
+    alone: bool = False,
 ) -> Iterator[tuple[Span, Span]]:
     """Rows of ``named`` that a passage of ``other`` lacks, and the row in their place.
 
     ``people``: where ``named`` names people. ``latin``: whether both texts are in Latin letters; else only
-    what the other side writes in them counts.
+    what the other side writes in them counts. ``alone``: no passage answers another.
     """
     ours, theirs = _small(named), _small(other)
     rows = [tuple(_rows(named, bead.source, ours)) for bead in beads]
     own = {fold_latin(word) for found in rows for row in found for word, _ in row.words}
+    pairs = {pair for bead in beads for pair in _pairs(named, bead.source)}
     kept = {_key(row) for bead in beads for row in _rows(other, bead.target, theirs)}
     for k, bead in enumerate(beads):
-        near = [j for j in (k - 1, k, k + 1) if 0 <= j < len(beads)]
-        there = [row for row in _rows(other, bead.target, theirs) if len(row.texts) >= _ROW]
+        near = around(k, len(beads), alone=alone)
+        there = [row for row in _rows(other, bead.target, theirs) if row.is_long]
         if not there:
             continue
-        said = _heard(named, [span for j in near for span in beads[j].source])
-        strange = [part for row in there for part in row.without(said) if not _short_for(part, said)]
-        # a name of the source says more than words in capitals, which begin sentences and titles
-        known = [row for row in strange if all(fold_latin(word) in own for word in row.texts)]
-        strange = [row for row in strange if row in known or not (latin and _begins(other, row))]
-        if not strange:
-            continue
+        asking = [span for j in near for span in beads[j].source]
+        said = _heard(named, asking)
         told = _heard(other, [span for j in near for span in beads[j].target])
+        here = set(_pairs(named, asking))
+        strange = [part for row in there for part in row.without(told, said) if not _short_for(part, said)]
+        # a name of the source says more than words in capitals, which begin sentences and titles
+        parts = [part for row in rows[k] for part in row.without(said, told)]
+        strange = [row for row in strange if not (latin and _fuller(row, parts))]
+        sure = [part for row in strange for part in _known(row, pairs, here)]
+        known = sure or [row for row in strange if all(fold_latin(word) in own for word in row.texts)]
+        strange = [row for row in strange if row in known or not (latin and _begins(other, row))]
+        if not sure and not strange:
+            continue
         if latin:
+            parts = list(map(_untitled, parts))
             lost = [
                 part
-                for row in rows[k]
-                for part in row.without(told)
+                for part in parts
                 if _a_name(part, named.lang, people) or (known and _stays(part, kept, named.lang))
-            ]
+            ] or (parts if sure or any(_telling(part, other.lang) for part in strange) else [])
         else:
-            lost = [
-                row for row in rows[k] if row.texts and not any(_answered(word, told) for word in row.texts)
-            ]
+            lost = sorted(
+                {*parts, *(row for row in rows[k] if row.texts and not any(map(told.has, row.texts)))},
+                key=lambda row: row.span,
+            )
+        if latin and not known:
+            strange = [row for row in strange if _telling(row, other.lang)] or strange
         for gone, come in zip(lost, known or strange, strict=False):
             yield gone.span, come.span
+
+
+def _pairs(doc: Document, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Words in capitals that stand side by side, folded."""
+    for first, last in spans:
+        before: re.Match[str] | None = None
+        for match in _PLAIN.finditer(doc.text, first, last):
+            name = match[0][0].isupper() and len(match[0]) > 1
+            if name and before and doc.text[before.end() : match.start()] in _BETWEEN:
+                yield fold_latin(before[0]), fold_latin(match[0])
+            before = match if name else None
+
+
+def _known(row: _Row, pairs: Set[tuple[str, str]], here: Set[tuple[str, str]]) -> Iterator[_Row]:
+    """The parts of a row whose words stand side by side elsewhere in the source, and not here."""
+    part: list[tuple[str, Span]] = []
+    for one in row.words:
+        pair = (fold_latin(part[-1][0]), fold_latin(one[0])) if part else ("", "")
+        if part and not (pair in pairs and pair not in here):
+            if len(part) >= _ROW:
+                yield _Row(tuple(part))
+            part = []
+        part.append(one)
+    if len(part) >= _ROW:
+        yield _Row(tuple(part))
 
 
 def _small(doc: Document) -> Set[str]:
@@ -134,6 +232,7 @@ def _row(matches: Sequence[re.Match[str]]) -> _Row:
             (part[0], (match.start() + part.start(), match.start() + part.end()))
             for match in matches
             for part in re.finditer(r"[^-]+", match[0])
+            if part[0][0].isupper()
         )
     )
 
@@ -142,13 +241,34 @@ def _key(row: _Row) -> str:
     return fold_latin(" ".join(word for word, _ in row.words))
 
 
+def _fuller(row: _Row, lost: Sequence[_Row]) -> bool:
+    """Whether a row is only what one side says before a name of both: Christine Blasey Ford for Ford."""
+    behind = fold_latin(row.behind)
+    return bool(behind) and not any(_like(behind, fold_latin(part.behind), _NAME) for part in lost)
+
+
+def _telling(row: _Row, lang: str) -> bool:
+    """Whether a row can hardly be a rendering: a given name and what follows, or English words."""
+    return fold_latin(row.words[0][0]) in load_given_names(lang) or (
+        lang != "en" and all(is_english_word(word.lower()) for word in row.texts)
+    )
+
+
+def _untitled(row: _Row) -> _Row:
+    """A row without the titles and offices that it begins with, which are translated."""
+    titles = {word for role in word_roles() for word in role.split()}
+    name = _Row(tuple(dropwhile(lambda one: one[0] in titles, row.words)))
+    return name if name.is_long else row
+
+
 def _a_name(row: _Row, lang: str, people: Spans) -> bool:
     """Whether a row can only be a name that any Latin text would keep: of two words, no place, no office."""
     roles, lands = word_roles(), load_gazetteer().by_english
     words = row.texts
     if any(word in roles or word in lands for word in words) or " ".join(words) in lands:
         return False
-    return touches(people, row.span) or lang != "en" or not is_english_word(words[-1].lower())
+    plain = lang == "en" and is_english_word(words[-1].lower()) and not is_also_name(words[0])
+    return not plain or touches(people, row.span)
 
 
 def _stays(row: _Row, kept: Set[str], lang: str) -> bool:
@@ -160,28 +280,24 @@ def _stays(row: _Row, kept: Set[str], lang: str) -> bool:
 
 def _begins(doc: Document, row: _Row) -> bool:
     """Whether two words in capitals are no name for sure: a headline, or a noun that begins a sentence."""
-    line = doc.text.rfind("\n", 0, row.span[0]) + 1, doc.text.find("\n", row.span[1])
-    if title_case(doc.text, (line[0], line[1] if line[1] >= 0 else len(doc.text))):
+    end = doc.text.find("\n", row.span[1])
+    line = doc.text.rfind("\n", 0, row.span[0]) + 1, end if end >= 0 else len(doc.text)
+    words = [match[0][0].isupper() for match in _WORDS.finditer(doc.text, *line)]
+    if title_case(doc.text, line) and (doc.lang == "en" or sum(words) >= _TITLE * len(words)):
         return True
     return doc.lang in _NOUNS and len(row.words) == _ROW and opens_sentence(doc.text, row.span[0])
 
 
 def _heard(doc: Document, spans: Sequence[Span]) -> _Heard:
-    """Words of a passage in capitals, and all of them."""
     words = [match[0] for low, high in spans for match in _WORDS.finditer(doc.text, low, high)]
     long = [word for word in words if len(word) >= _LEAST]
-    return {fold_latin(word) for word in long if word[0].isupper()}, {fold_latin(word) for word in long}
-
-
-def _answered(word: str, heard: _Heard) -> bool:
-    """Whether the other side has a word."""
-    key = fold_latin(word)
-    return any(alike(key, name) >= _NAME for name in heard[0]) or any(
-        alike(key, name) >= _ANY for name in heard[1]
+    return _Heard(
+        Counter(fold_latin(word) for word in long if word[0].isupper()),
+        Counter(fold_latin(word) for word in long),
     )
 
 
 def _short_for(row: _Row, heard: _Heard) -> bool:
     """Whether the other side has the row's first letters: an abbreviation that is spelt out here."""
     first = "".join(word[0] for word, _ in row.words).lower()
-    return any(first in name and len(name) <= len(first) + 2 for name in heard[0])
+    return any(first in name and len(name) <= len(first) + 2 for name in heard.names)

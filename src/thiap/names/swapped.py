@@ -39,24 +39,27 @@ def swapped(bitext: Bitext) -> Iterator[Swap]:
 
 
 def _people(bitext: Bitext, beads: list[Bead]) -> Iterator[tuple[Span, Span | None]]:
-    source, target = bitext.source, bitext.target
+    source, target, alone = bitext.source, bitext.target, bitext.alignment.alone
     latin = is_latin(source.text), is_latin(target.text)
     if latin == (False, True) or (all(latin) and target.lang == "en"):
         turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
-        found = _from_latin(target, source, turned, _persons(bitext.target_facts), latin=all(latin))
+        found = _from_latin(
+            target, source, turned, _persons(bitext.target_facts), latin=all(latin), alone=alone
+        )
         yield from ((ours, theirs) for theirs, ours in found if ours is not None)
     elif latin[0]:
-        yield from _from_latin(source, target, beads, _persons(bitext.source_facts), latin=latin[1])
+        people = _persons(bitext.source_facts)
+        yield from _from_latin(source, target, beads, people, latin=latin[1], alone=alone)
     if all(latin) or not any(has_sounds(doc.lang) for doc in (source, target)):
         yield from people_by_key(bitext, beads)
 
 
 def _from_latin(
-    named: Document, other: Document, beads: list[Bead], people: Spans, *, latin: bool
+    named: Document, other: Document, beads: list[Bead], people: Spans, *, latin: bool, alone: bool
 ) -> Iterator[tuple[Span, Span | None]]:
     if not latin and has_sounds(other.lang):
-        yield from people_by_sound(named, other, beads, people)
-    yield from people_by_letters(named, other, beads, people, latin=latin)
+        yield from people_by_sound(named, other, beads, people, alone=alone)
+    yield from people_by_letters(named, other, beads, people, latin=latin, alone=alone)
 
 
 def _persons(facts: Sequence[Fact]) -> Spans:

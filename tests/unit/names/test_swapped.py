@@ -9,7 +9,9 @@ from thiap.names import find_names
 from thiap.names.swapped import swapped
 
 
-def swaps(source: str, target: str, lang: str, *, source_lang: str = "en") -> list[tuple[str, str]]:
+def swaps(
+    source: str, target: str, lang: str, *, source_lang: str = "en", alone: bool = False
+) -> list[tuple[str, str]]:
     """Swaps of two texts whose lines answer each other."""
     docs = []
     for code, text in ((source_lang, source), (lang, target)):
@@ -22,7 +24,7 @@ def swaps(source: str, target: str, lang: str, *, source_lang: str = "en") -> li
         Bead((one.span,), (other.span,), 0.9, 0.9)
         for one, other in zip(docs[0].blocks, docs[1].blocks, strict=True)
     )
-    alignment = Alignment(beads=beads, encoder="none", mode="translation", coverage=(1.0, 1.0))
+    alignment = Alignment(beads=beads, encoder="none", mode="translation", coverage=(1.0, 1.0), alone=alone)
     bitext = Bitext(docs[0], docs[1], 0, alignment, find_names(docs[0]), find_names(docs[1]))
     return [
         (docs[0].quote(swap.source), docs[1].quote(swap.target) if swap.target else "")
@@ -199,3 +201,42 @@ def test_a_name_that_nothing_sounds_like_stands_for_another(lang: str, name: str
     assert [
         gone for gone, _ in swaps(SPOKEN_SOURCE.replace("map by", "map by Luis"), "\n".join(lines), lang)
     ] == ["Sandoval"]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "lang", "found"),
+    [
+        (
+            "Justin Oakley and Henrik Stenvall won.",
+            "Justin Oakley ve Justin Thornby kazandı.",
+            "tr",
+            [("Henrik Stenvall", "Justin Thornby")],
+        ),
+        (
+            "The song was called Ghost Town at first.",
+            "La canzone si chiamava Kenny Marlow all'inizio.",
+            "it",
+            [("Ghost Town", "Kenny Marlow")],
+        ),
+        (
+            "It was shown at the Consumer Energy Forum.",
+            "Werd getoond op het Ryan Hollis Forum.",
+            "nl",
+            [("Consumer Energy", "Ryan Hollis")],
+        ),
+        ("She joined the Supreme Court.", "Sie kam an den Obersten Gerichtshof.", "de", []),
+        ("Blasey told the Senate Committee.", "Christine Blasey dijo al Comité.", "es", []),
+        ("They live there, the Red Cross said.", "Viven allí, dijo la Cruz Roja.", "es", []),
+        ("He wore a MAGA hat at the Town Hall.", "Er trug einen Hut (Make All Green Again).", "de", []),
+    ],
+)
+def test_a_row_that_no_rendering_explains_is_another_name(
+    source: str, target: str, lang: str, found: list[tuple[str, str]]
+) -> None:
+    assert swaps(source, target, lang) == found
+
+
+def test_units_of_a_file_excuse_no_other() -> None:
+    source = "Martha Ellison opened it.\nPeter Grunwald paid for the roof."
+    target = "Peter Grunwald lo abrió.\nPeter Grunwald pagó el techo."
+    assert swaps(source, target, "es", alone=True) == [("Martha Ellison", "Peter Grunwald")]

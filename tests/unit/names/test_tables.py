@@ -47,6 +47,7 @@ def _lines(name: str) -> list[str]:
         "translit.tsv",
         "spellings.tsv",
         "english_words.txt",
+        "given_names.txt",
     ],
 )
 def test_every_table_says_where_it_comes_from(name: str) -> None:
