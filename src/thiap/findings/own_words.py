@@ -71,4 +71,5 @@ def rare_names(doc: Document, span: Span, facts: tuple[Fact, ...]) -> set[str]:
     found = set(_CAPITAL_WORD.findall(f"{before} {after}"))
     named = (fact for fact in facts if fact.kind == "name")
     found |= {name.text for name in named if low <= name.span[0] < name.span[1] <= high}
-    return {name for name in found if doc.text.count(name) * _RARE <= len(doc.text) + _RARE}
+    most = max(_SHARED_NAMES, 1 + len(doc.text) // _RARE)  # a short text says both in two sentences
+    return {name for name in found if doc.text.count(name) <= most}

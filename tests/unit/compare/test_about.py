@@ -119,3 +119,22 @@ def test_a_text_that_says_elsewhere_what_the_other_says_is_quoted() -> None:
     found = [f for f in checked(source, target).findings if f.check == "date-mismatch"]
     assert len(found) == 1
     assert "The source itself says 23 August 1839 in line 1." in found[0].message
+
+
+@pytest.mark.parametrize(
+    ("last", "told"),
+    [
+        ("Poland was divided by what Molotov and Ribbentrop had signed on 24 August 1939.", True),
+        ("The harvest was brought in on 24 August 1939.", False),
+    ],
+    ids=["of-one-thing", "of-another"],
+)
+def test_a_text_of_two_sentences_says_what_it_says_itself(last: str, told: bool) -> None:
+    source = f"Ribbentrop and Molotov signed the pact on 23 August 1939.\n{last}"
+    target = (
+        "ริบเบนทรอพและโมโลตอฟลงนามในสนธิสัญญาเมื่อวันที่ 23 สิงหาคม ค.ศ. 1939\n"
+        "โปแลนด์ถูกแบ่งตามที่โมโลตอฟและริบเบนทรอพลงนามไว้เมื่อวันที่ 23 สิงหาคม ค.ศ. 1939"
+    )
+    found = [f for f in checked(source, target).findings if f.check == "date-mismatch"]
+    assert len(found) == 1
+    assert ("The source itself says 23 August 1939 in line 1." in found[0].message) == told
