@@ -359,6 +359,8 @@ def _misspelt(bitext: Bitext, ours: Span, theirs: Span) -> Finding:
 
 def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float, *, located: bool) -> Finding:
     message = say("name-other", text=fact.text, other=other.text)
+    # Labels of user interfaces have capitals throughout: by them alone nothing is a name there.
+    located = located and not (bitext.alignment.alone and fact.readings[0].rule == "capitals")
     ours, theirs = fact, other
     if is_turned(bitext):
         message = say("name-other-turned", text=fact.text, other=other.text)

@@ -31,7 +31,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.findings.build import make_finding
-from thiap.model import SIDES, Bead, Bitext, Category, CheckName, Document, Finding, FindingKind, Span, Spans
+from thiap.model import (
+    SIDES,
+    Bead,
+    Bitext,
+    Category,
+    CheckName,
+    Document,
+    Finding,
+    FindingKind,
+    Side,
+    Span,
+    Spans,
+)
 from thiap.mqm import IssueType, Severity
 from thiap.phrases import Phrase, say
 from thiap.readers.icu import PLURALS, Message, find_messages
@@ -59,6 +71,10 @@ _BROKEN: Final = {"a brace is never closed": "brace-unclosed", "its braces do no
 _FREE_LINES: Final = frozenset(("srt", "vtt", "table"))
 _SWITCH: Final = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR):([^{}|\r\n]{0,60})")
 _OPENER: Final = re.compile(r"<[^/<>][^<>]*(?<!/)>")
+_FORM_WORD: Final = re.compile(r"[^\W\d_]+")
+#: Parts between bars that are looked at, and letters that the forms of a word share (entry, entries).
+_MOST_FORMS: Final = 8
+_STEM: Final = 3
 _Found = list[tuple[str, Span]]
 
 
@@ -74,28 +90,30 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         if any(mark.startswith("{") and "," in mark for mark, _ in source) or switched is not None:
             # Each branch says it again, and languages differ in how many they have.
             source, target = _once(source), _once(target)
+        elif not page and (_forms(bitext, bead, "source") or _forms(bitext, bead, "target")):
+            source, target = _once(source), _once(target)
         if all(find_clock(bitext.source.quote(span)) for span in bead.source):
             continue  # a form of dates, which the target writes in its own way, with words too
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
-        for mark, span in _openers(missing):
+        for mark, spans in _told(_openers(missing), page=page):
             yield _finding(
                 bitext,
                 "missing_in_target",
                 say("mark-missing", mark=mark),
                 mark=mark,
                 score=bead.score,
-                source=(span,),
+                source=spans,
             )
-        for mark, span in _openers(extra):
+        for mark, spans in _told(_openers(extra), page=page):
             yield _finding(
                 bitext,
                 "missing_in_source",
                 say("mark-added", mark=mark),
                 mark=mark,
                 score=bead.score,
-                target=(span,),
+                target=spans,
             )
         if not missing and not extra:
             yield from _order(bitext, source, target)
@@ -168,6 +186,37 @@ def _openers(lost: _Found) -> _Found:
         else:
             kept.append((mark, span))
     return kept
+
+
+def _told(lost: _Found, *, page: bool) -> list[tuple[str, Spans]]:
+    """What is told of each mark: in a unit the places of one mark together, on a page each place."""
+    if page:
+        return [(mark, (span,)) for mark, span in lost]
+    places: dict[str, list[Span]] = {}
+    for mark, span in lost:
+        places.setdefault(mark, []).append(span)
+    return [(mark, tuple(spans)) for mark, spans in places.items()]
+
+
+def _forms(bitext: Bitext, bead: Bead, side: Side) -> bool:
+    """Whether a unit holds its forms by number, bar between them, as Symfony and Laravel write them.
+
+    "{{ n }} file|{{ n }} files" says one thing twice: both parts have the same marks and most of the words.
+    """
+    text = " ".join(bitext.document(side).quote(span) for span in bead.spans(side))
+    first, *others = text.split("|")[:_MOST_FORMS]
+    marks, words = _parts(first)
+    return bool(others and words) and all(
+        marks == there and 2 * len(words & said) >= len(words | said) for there, said in map(_parts, others)
+    )
+
+
+def _parts(form: str) -> tuple[frozenset[str], frozenset[str]]:
+    marks = find_marks(form)
+    kept = frozenset(mark.key for mark in marks if mark.demand == "kept")
+    for mark in reversed(marks):
+        form = form[: mark.span[0]] + " " + form[mark.span[1] :]
+    return kept, frozenset(word[:_STEM] for word in _FORM_WORD.findall(form.casefold()))
 
 
 def _once(found: _Found) -> _Found:

@@ -30,6 +30,8 @@ _HEARD: Final = 0.8
 #: Gain of either likeness from which on a prefixed word of a unit is lost though the Thai is not seen to say
 #: what is left. Of twelve false ones in 7,691 messages (ก่อนกำหนด for unexpected) none reaches it in both.
 _CLEAR: Final = 0.03
+#: The least gain of the likeness of sentences where a unit has a prefixed word (unclosed).
+_CLEAR_UNIT: Final = 0.02
 #: Probability where the Thai says what an English word denies by its prefix (reversible for irreversible).
 _DENIED: Final = 0.8
 #: Characters of the Thai around that in which a negative answers the prefix.
@@ -105,9 +107,11 @@ def _heard(opened: Sequence[tuple[Facing, Denial]], encoder: WindowEncoder, toke
     vectors = dict(zip(texts, encoder.encode(texts).astype(np.float64), strict=True))
     gains = contrasts(turned, tokens)
     least = [0.0 if cue.listed or _affirmed(facing, cue) else _CLEAR for facing, cue in opened]
+    floor = [_CLEAR_UNIT if facing.alone and not cue.listed else 0.0 for facing, cue in opened]
     return [
-        gain > clear and float((vectors[one.turned] - vectors[one.text]) @ vectors[one.other]) > clear
-        for one, (gain, _), clear in zip(turned, gains, least, strict=True)
+        gain > clear
+        and float((vectors[one.turned] - vectors[one.text]) @ vectors[one.other]) > max(clear, low)
+        for one, (gain, _), clear, low in zip(turned, gains, least, floor, strict=True)
     ]
 
 

@@ -27,7 +27,7 @@ from thiap.content.contrast import Turned, contrasts
 from thiap.content.denials import Facing, find_denials
 from thiap.content.likeness import Matrix
 from thiap.content.predicates import Counterpart, counterparts, predicates
-from thiap.content.reversals import Reversal, clause_of
+from thiap.content.reversals import Reversal, clause_of, clear_in_unit
 from thiap.content.runs import Run, read_run
 from thiap.content.second_witness import Heard, hear
 from thiap.content.standing import standing
@@ -103,8 +103,7 @@ _SURE: Final = 0.97
 _ALARM_UNITS: Final = 0.7
 #: Likeness of two sides from which on one is no free rendering of the other.
 _PLAIN: Final = 0.6
-#: Beads weighed at once.
-_AT_ONCE: Final = 32
+_AT_ONCE: Final = 32  #: Beads weighed at once.
 
 
 @dataclass(frozen=True, slots=True)
@@ -396,4 +395,6 @@ def _likeliest(
     first = predicates(run.text, item.cue.span, bitext.document(side).lang)[:1]
     named = item.counterpart and [item.counterpart.predicate] == first
     plain, cue = bool(named) or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
-    yield Reversal(side, cue, source, target, probability, lost and not noun, plain)
+    known, answers = dict(zip(FEATURES, item.values, strict=True)), run.text.startswith(",", item.cue.span[1])
+    clear = not bitext.alignment.alone or clear_in_unit(kind, known, named=bool(named), answers=answers)
+    yield Reversal(side, cue, source, target, probability, lost and clear and not noun, plain)

@@ -35,6 +35,9 @@ from thiap.spans import merge, overlap, quotes, solid, touches
 _BETWEEN: Final = 30
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _ANY_WORD = re.compile(r"[A-Za-z]+")
+#: Confidence from which a part of a unit counts as lost or added: of fourteen such alarms on real files all
+#: were right, of six below it one.
+_SURE_UNIT = 0.8
 #: Words of a label, at most.
 _LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
@@ -154,6 +157,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     silent = silent or (
         not gap.whole and not PARTS_DOUBTED.isdisjoint((bitext.source.lang, bitext.target.lang))
     )
+    silent = silent or (bitext.alignment.alone and sure < _SURE_UNIT)
     silent = silent or (is_page(bitext) and is_doubtful(bitext, gap, sure))
     return make_finding(
         bitext,

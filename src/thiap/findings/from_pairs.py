@@ -219,7 +219,9 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
         check=_address_check(fact) if fact.kind == "address" else check,
         kind="missing_in_source" if lost else "missing_in_target",
         category=_category(fact),
-        severity=_severity_of_loss(fact, bitext.mode, aligned=aligned),
+        severity="neutral"
+        if _in_words(bitext, fact)
+        else _severity_of_loss(fact, bitext.mode, aligned=aligned),
         confidence=confidence(pair, bitext.mode, aligned=aligned),
         message=message,
         source=() if lost else (fact.span,),
@@ -259,6 +261,14 @@ def _category(fact: Fact) -> Category:
     if is_currency(unit):
         return "currency"
     return "unit" if unit is not None else "number"
+
+
+def _in_words(bitext: Bitext, fact: Fact) -> bool:
+    """Whether a number word of a unit is without answer: labels say one thing by another ("high five").
+
+    Of sixteen in 22,000 units of real files three were an error.
+    """
+    return bitext.alignment.alone and fact.kind != "address" and not any(map(str.isdigit, fact.text))
 
 
 def _severity_of_loss(fact: Fact, mode: Mode, *, aligned: bool) -> Severity:

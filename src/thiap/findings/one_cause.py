@@ -13,7 +13,7 @@ from thiap.content.foreign import find_foreign
 from thiap.content.shifts import find_shifts
 from thiap.content.unfinished import unfinished_units
 from thiap.content.untranslated import find_stretches
-from thiap.model import Bitext, Finding, Qualifier, Span, Spans
+from thiap.model import SIDES, Bead, Bitext, Finding, Qualifier, Span, Spans
 from thiap.spans import merge, overlap
 
 _WORD = re.compile(r"\w+")
@@ -36,16 +36,18 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     """Findings but those in rows that slipped, or where `untranslated-text` or `wrong-language` speaks.
 
     In a passage in the language of the source a negation cannot be lost and a number has no words: whatever
-    a check says there is the stretch again. "Over 500" turned into "under 500" is told with the number, so
-    the two words are not told once more.
+    a check says there is the stretch again; a unit of a file that is left as it is changes no value either.
+    "Over 500" turned into "under 500" is told with the number, so the two words are not told once more.
     """
     findings = list(findings)
     bounds = list(_turned_bounds(bitext, findings))
     stretches = find_stretches(bitext)
     left, shifts = unfinished_units(bitext), find_shifts(bitext)
     passages = find_foreign(bitext)
+    same = [bead for bead in bitext.alignment.beads if bitext.alignment.alone and _unchanged(bitext, bead)]
     source = merge(
         [
+            *(span for bead in same for span in bead.source),
             *(s for part in stretches for s in part.source),
             *(s for unit in left for s in unit.source),
             *(s for shift in shifts for s in shift.source),
@@ -53,6 +55,7 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     )
     target = merge(
         [
+            *(span for bead in same for span in bead.target),
             *(span for stretch in stretches for span in stretch.target),
             *(span for unit in left for span in unit.target),
             *(span for shift in shifts for span in shift.target),
@@ -65,6 +68,12 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
             continue
         if finding.check in _SPEAK or not follows:
             yield finding
+
+
+def _unchanged(bitext: Bitext, bead: Bead) -> bool:
+    """Whether a unit was left as it is: "July 22, 2021" says the same whatever its language is taken for."""
+    said = [" ".join(bitext.document(side).quote(span) for span in bead.spans(side)) for side in SIDES]
+    return bool(said[0]) and said[0].split() == said[1].split()
 
 
 def _turned_bounds(bitext: Bitext, findings: Sequence[Finding]) -> Iterator[tuple[Span, Span]]:

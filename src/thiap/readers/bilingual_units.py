@@ -116,9 +116,11 @@ class Units:
         return self._target.document(name, self.target_lang, "")
 
 
-#: The mark of a key inside a number or a word: "1_80°", "Fi&le". It parts nothing that is read.
+#: The mark of a key inside a number or a word: "1_80°", "Fi&le", "H_eight". It parts nothing that is read.
 #: "5&4" are two numbers.
-_KEY: Final = re.compile(r"(?<=\d)_(?=\d)|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)")
+_KEY: Final = re.compile(
+    r"(?<=\d)_(?=\d)|(?<![A-Za-z\d_][A-Z])(?<=[A-Z])_(?=[a-z]{2})|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)"
+)
 
 
 def without_key(side: Inline) -> Inline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 
 name = "xliff"
 
+#: Not <xliff:g>, which marks placeholders in strings of Android.
+_ROOT = re.compile(rb"<xliff[\s>]")
 _SUFFIXES = (".xlf", ".xliff", ".sdlxliff", ".mxliff", ".mqxliff", ".mxlf")
 
 
 def accepts(name: str, data: bytes) -> bool:
     """By the file's name, or by its root element."""
-    return name.lower().endswith(_SUFFIXES) or b"<xliff" in data[:2000].replace(b"\0", b"")
+    return name.lower().endswith(_SUFFIXES) or bool(_ROOT.search(data[:2000].replace(b"\0", b"")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,83 @@
+"""What units of a file are told and spared: free labels, forms behind a bar, what is left as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polib
+import pytest
+
+from thiap import Finding, check
+from thiap.readers import read_path
+from thiap.readers.bilingual_units import Inline, without_key
+from thiap.readers.keyed.pairs import paired
+from thiap.readers.states import NOT_DONE
+
+
+def told(folder: Path, english: str, thai: str) -> list[Finding]:
+    """The findings of a catalogue with one message."""
+    catalogue = polib.POFile()
+    catalogue.metadata = {"Language": "th", "Content-Type": "text/plain; charset=UTF-8"}
+    catalogue.append(polib.POEntry(msgid=english, msgstr=thai))
+    catalogue.save(str(folder / "u.po"))
+    return list(check(folder / "u.po", source_lang="en", target_lang="th").findings)
+
+
+@pytest.mark.parametrize(
+    ("english", "thai"),
+    [
+        ("A high five for your team", "ตบมือให้ทีมของคุณ"),  # a number word of a phrase
+        ("Tempo: July 22, 2021", "Tempo: July 22, 2021"),  # left as it is
+        ("Choose {{ n }} file.|Choose {{ n }} files.", "เลือก {{ n }} แฟ้ม"),
+        ("No, keep it", "เก็บไว้"),
+        ("Lines to discard", "บรรทัดที่จะไม่สนใจ"),
+        ("An optional note for the team", "บันทึกเพิ่มเติมสำหรับทีม"),
+    ],
+)
+def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Path) -> None:
+    alarms = [f for f in told(tmp_path, english, thai) if f.severity != "neutral"]
+    assert [f.check for f in alarms if f.check != "unit-unfinished"] == []
+
+
+@pytest.mark.parametrize(
+    ("english", "thai", "check"),
+    [
+        ("Choose {{ n }} file.|Choose {{ n }} files.", "เลือกแฟ้ม", "placeholder-mismatch"),
+        ("{{ a }} | {{ a }}", "{{ a }} |", "placeholder-mismatch"),
+        ("Do not delete this file.", "ลบไฟล์นี้", "negation-changed"),
+        ("The address is correct.", "ที่อยู่ไม่ถูกต้อง", "negation-changed"),
+        ("Keep the last 30 backups.", "เก็บข้อมูลสำรองล่าสุดไว้", "number-missing"),
+    ],
+)
+def test_an_error_is_told_once(english: str, thai: str, check: str, tmp_path: Path) -> None:
+    alarms = [f for f in told(tmp_path, english, thai) if f.severity != "neutral"]
+    assert [f.check for f in alarms] == [check]
+
+
+def test_a_tag_lost_twice_is_one_finding(tmp_path: Path) -> None:
+    (finding,) = (
+        f for f in told(tmp_path, "<p>Open it.</p><p>Close it.</p>", "เปิด ปิด") if f.severity != "neutral"
+    )
+    assert finding.source_quote == "<p> … <p>"
+
+
+def test_the_mark_of_a_key_behind_a_capital_parts_no_word() -> None:
+    assert without_key(Inline("H_eight:")).text == "Height:"
+    assert without_key(Inline("MAX_size")).text == "MAX_size"
+
+
+def test_strings_of_android_with_marked_placeholders_are_no_xliff(tmp_path: Path) -> None:
+    sides = []
+    for lang, said in (("en", "Call {}"), ("th", "โทรหา {}")):
+        path = tmp_path / f"values-{lang}" / "strings.xml"
+        path.parent.mkdir()
+        mark = '<xliff:g id="name" example="May">%1$s</xliff:g>'
+        path.write_text(
+            '<resources xmlns:xliff="urn:oasis:names:tc:xliff:document:1.2">'
+            f'<string name="a">{said.format(mark)}</string></resources>',
+            encoding="utf-8",
+        )
+        sides.append(read_path(str(path), lang=lang))
+    units = paired(*sides, NOT_DONE)
+    assert units is not None
+    assert len(units[2]) == 1
