@@ -42,6 +42,8 @@ _PLAIN = 0.62
 #: A word that stands beside a name in so many passages, and in this share of them, and hardly elsewhere, is
 #: its form, if it sounds this much like it or is in letters that spell foreign names.
 _BESIDE, _SHARE, _ONLY, _LIKE = 3, 0.6, 0.7, 0.25
+#: Share of the passages with a name that its form must stand in.
+_OFTEN = 0.4
 #: Characters between the words of one name.
 _APART = 2
 #: Pieces tried for a form.
@@ -73,6 +75,7 @@ class _Known:
         forms: its spellings, in small letters; empty where it is known by nothing.
         places: its first place in each passage that names it.
         steady: whether most of these passages have it, so that one without it is strange.
+        learnt: whether a form of it stands in several of them.
     """
 
     shares: Floats
@@ -80,6 +83,7 @@ class _Known:
     forms: tuple[str, ...]
     places: dict[int, Span]
     steady: bool
+    learnt: bool
 
 
 def has_sounds(lang: str) -> bool:
@@ -122,7 +126,9 @@ def people_by_sound(
                 )
             passages = [beads[j] for j in near]
             held = next((place for place in rivals if _unheard(place, named, other, passages)), None)
-            if held is not None or entry.steady:
+            before, behind = _said_beside(span, k, known, plain)
+            missed = entry.steady or (entry.learnt and before)
+            if held is not None or (missed and not behind):
                 yield span, held
 
 
@@ -169,7 +175,7 @@ class _Beside:
     def forms(self, name: str, places: Sequence[int]) -> tuple[str, ...]:
         """The longest piece that stands in most passages with the name, if it may be the name."""
         count = Counter(piece for k in places for piece in self._pieces[k])
-        least = max(_BESIDE, _SHARE * len(places))
+        least = max(_BESIDE, _OFTEN * len(places))
         likely = [
             (n, len(p), p)
             for p, n in count.items()
@@ -224,10 +230,11 @@ def _known(
     }
     if not forms and said and max(float(shares[k]) for k in said) >= _PLAIN:
         forms = {form for form, _ in seen.most_common(1)}
-    forms |= set(beside.forms(name, list(places)))
+    learnt = set(beside.forms(name, list(places)))
+    forms |= learnt
     had = sum(float(shares[k]) >= bar or any(form in beside.plain[k] for form in forms) for k in places)
     steady = len(name) > _LEAST and bar <= _LOUD and had >= _BESIDE and had >= _SHARE * len(places)
-    return _Known(shares, bar, tuple(forms), places, steady)
+    return _Known(shares, bar, tuple(forms), places, steady, bool(learnt))
 
 
 def _whole(doc: Document, match: Match | None) -> str:
@@ -252,6 +259,20 @@ def _neighbour(span: Span, k: int, known: dict[str, _Known], stretch: SearchText
             if match is not None and match.score >= entry.bar:
                 return match.start, match.end
     return None
+
+
+def _said_beside(span: Span, k: int, known: dict[str, _Known], plain: Sequence[str]) -> tuple[bool, bool]:
+    """Whether the words of the same name before and behind this one are said here.
+
+    A surname that is wrong stands behind its first name; a first name may be left out.
+    """
+    before = behind = False
+    for entry in known.values():
+        place = entry.places.get(k)
+        if place and any(form in plain[k] for form in entry.forms):
+            before = before or 0 <= span[0] - place[1] <= 1
+            behind = behind or 0 <= place[0] - span[1] <= 1
+    return before, behind
 
 
 def _holder(

@@ -240,3 +240,16 @@ def test_units_of_a_file_excuse_no_other() -> None:
     source = "Martha Ellison opened it.\nPeter Grunwald paid for the roof."
     target = "Peter Grunwald lo abrió.\nPeter Grunwald pagó el techo."
     assert swaps(source, target, "es", alone=True) == [("Martha Ellison", "Peter Grunwald")]
+
+
+def test_a_surname_that_does_not_follow_its_first_name_is_told_and_a_dropped_first_name_is_not() -> None:
+    said = [
+        ("Brett Kavanaugh spoke.", "تحدث بريت كافانو."),
+        ("They asked Kavanaugh again.", "سألوا كافانو مرة أخرى."),
+        ("The vote on Brett Kavanaugh is near.", "التصويت على بريت كافانو قريب."),
+        ("It rained in the north.", "هطل المطر في الشمال."),
+        ("The judge Brett Kavanaugh left.", "غادر القاضي بريت ميركل."),
+        ("He thanked Brett Kavanaugh.", "شكر كافانو."),
+    ]
+    source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
+    assert swaps(source, target, "ar", alone=True) == [("Kavanaugh", "")]
