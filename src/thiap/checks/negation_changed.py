@@ -52,6 +52,8 @@ LOOSE = 0.6
 LOST = 0.5
 #: Confidence from which on a negation counts on a page.
 CLEAR = 0.8
+#: The same where the target negates: of what a page says freely in more words, some is a negation.
+CLEAR_ADDED = 0.98
 #: Confidence where a phrase with a negator and what is left without it stand in a table.
 OPPOSED = 0.7
 
@@ -111,7 +113,7 @@ def _explains(gap: Gap, found: Reversal) -> bool:
 
 def _is_clear(found: Reversal) -> bool:
     """Whether a finding counts on a page, where sentences are rendered freely."""
-    return found.plain and tempered(found.probability) >= CLEAR
+    return found.plain and tempered(found.probability) >= (CLEAR if found.side == "source" else CLEAR_ADDED)
 
 
 def _place(found: Reversal) -> Span:

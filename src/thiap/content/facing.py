@@ -1,4 +1,4 @@
-"""Runs without counterpart that stand in each other's place and say the same.
+"""Gaps that stand in each other's place and say the same: runs without counterpart, parts of sentences.
 
 Where code, a link or a mark cuts a sentence otherwise on one page than on the other, the alignment may leave
 both halves of a pair alone. What is told of them as lost and added is one passage, rendered freely.
@@ -10,24 +10,29 @@ from typing import Final
 
 from thiap.content.gaps import Gap, find_gaps
 from thiap.encoders import get_encoder
-from thiap.model import SIDES, Bitext, Side, Span, Spans, other_side
-from thiap.spans import masked
+from thiap.model import SIDES, Bitext, Side, Spans, other_side
+from thiap.spans import Places, masked
 
 #: Likeness from which on two runs say the same, and the ratio of their lengths up to which they may.
 _ALIKE: Final = 0.5
 _LONGER: Final = 3.0
+#: The likeness that is enough where a part of a sentence is lost beside a run: words alone are little alike.
+_ALIKE_PART: Final = 0.15
 
 
 def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
-    """The unaligned runs of a side that say what such a run of the other side says, at the same place."""
+    """The gaps of a side that say what one of the other side says at the same place, where one is a run."""
     encoder = get_encoder(bitext.alignment.encoder)
-    gaps = [gap for gap in find_gaps(bitext) if gap.unaligned]
-    beads = {which: _by_span(bitext, which) for which in SIDES}
+    gaps = [gap for gap in find_gaps(bitext) if gap.unaligned or not gap.whole]
+    beads = {which: _places(bitext, which) for which in SIDES}
     pairs = [
         (one, other)
         for one in gaps
         for other in gaps
-        if one.side == side and other.side != side and _beside(beads, one) & _beside(beads, other)
+        if one.side == side
+        and other.side != side
+        and (one.unaligned or other.unaligned)
+        and _beside(beads, one) & _beside(beads, other)
     ]
     if encoder is None or not pairs:
         return frozenset()
@@ -36,27 +41,31 @@ def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
     return frozenset(
         pairs[k][0].spans
         for k, (first, second) in enumerate(texts)
-        if float(vectors[2 * k] @ vectors[2 * k + 1]) >= _ALIKE and _as_long(first, second)
+        if float(vectors[2 * k] @ vectors[2 * k + 1]) >= _least(*pairs[k]) and _as_long(first, second)
     )
 
 
-def _by_span(bitext: Bitext, side: Side) -> dict[Span, int]:
-    """The number of the linked bead that each span of a side belongs to."""
+def _places(bitext: Bitext, side: Side) -> Places:
+    """The spans of a side that are linked, with the numbers of their beads."""
     beads = enumerate(bitext.alignment.beads)
-    return {
-        span: number for number, bead in beads if bead.source and bead.target for span in bead.spans(side)
-    }
+    return Places(
+        (span, number) for number, bead in beads if bead.source and bead.target for span in bead.spans(side)
+    )
 
 
-def _beside(beads: dict[Side, dict[Span, int]], gap: Gap) -> set[int]:
-    """The beads before and behind a run, by their text on the other side."""
-    known = beads[other_side(gap.side)]
-    return {known[span] for span in gap.near if span in known}
+def _beside(places: dict[Side, Places], gap: Gap) -> set[int]:
+    """The beads before and behind a run, or that of a part, by their text on the other side."""
+    there = places[other_side(gap.side)]
+    return {number for span in gap.near for number in there.overlapping(span)}
 
 
 def _text(bitext: Bitext, gap: Gap) -> str:
     text = masked(bitext.document(gap.side))
     return " ".join(" ".join(text[slice(*span)].split()) for span in gap.spans)
+
+
+def _least(one: Gap, other: Gap) -> float:
+    return _ALIKE if one.unaligned and other.unaligned else _ALIKE_PART
 
 
 def _as_long(first: str, second: str) -> bool:

@@ -23,6 +23,7 @@ _NUMERAL = re.compile(
     r"|\d(?:\.\d{1,12})?e[+-]\d{1,2}(?![a-z\d]))"
     r"|(?P<month>(?:0[1-9]|1[0-2])/(?:19|20|24|25)\d{2})(?![\d/])"
     r"|(?P<slash>(?<!\d/)\d{1,2}(?P<mark>[/.])\d{1,2}(?P=mark)(?:\d{4}|\d{2}))(?![\d/])"
+    r"|(?P<dashed>(?<![\d-])(?:[0-2]\d|3[01])-(?:[0-2]\d|3[01])-(?:19|20|24|25)\d{2})(?![\d-])"
     r"|(?P<clock>(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?![\d:])"
     r"|(?P<vague>\d{1,3}(?:,\d{0,2})?x{2,3})(?![\w])"
     r"|(?P<fraction>\d{1,3}[/\u2044]\d{1,3})(?![\d/\u2044])"
@@ -75,7 +76,7 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
         text = _HAN.sub(lambda found: str(value(found[0])), text)
     if hour := _HOURS.match(folded, at) if get_language(code).grammar == "digits" else None:
         return Token(at, hour.end(), f"{hour[1]}:{hour[2]}", NO_SENSES, "clock")  # 19h30
-    if form in ("cjk", "iso", "slash", "month", "clock", "vague"):
+    if form in ("cjk", "iso", "slash", "dashed", "month", "clock", "vague"):
         return Token(at, end, text, NO_SENSES, form)
     if form == "power":
         return Token(at, end, text, NO_SENSES, "number", _power(text))

@@ -28,7 +28,7 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         return None
     if token.form == "cjk":
         return east_asian(tokens, index)
-    if token.form in ("iso", "slash", "month"):
+    if token.form in ("iso", "slash", "dashed", "month"):
         return numeric(tokens, index, language)
     part = token.senses.get("part")
     if part is not None:

@@ -46,7 +46,7 @@ def east_asian(tokens: Tokens, index: int) -> Moment:
 
 
 def numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
-    """1939-09-17, 17/9/2482, 9/17/39."""
+    """1939-09-17, 17/9/2482, 17-09-2482, 9/17/39."""
     token = at(tokens, index)
     if token.form == "iso":
         year, month, day = (int(part) for part in token.text.replace("/", "-").split("-"))
@@ -54,13 +54,13 @@ def numeric(tokens: Tokens, index: int, language: Language) -> Moment | None:
     if token.form == "month":
         month, year = (int(part) for part in token.text.split("/"))
         return Moment(index, index + 1, _year(index, year, month, language), month)
-    first, second, written = (int(part) for part in token.text.replace(".", "/").split("/"))
+    parts = token.text.replace(".", "/").replace("-", "/").split("/")
+    first, second, written = map(int, parts)
     either = language.day_first is None and first <= 12 and second <= 12 and first != second
     day, month = (first, second) if second <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    digits = len(token.text.replace(".", "/").split("/")[2])
-    if digits == 2:
+    if len(parts[2]) == 2:
         year_value = Year(index, index + 1, written, None, two_digit_years(written, language))
     else:
         year_value = _year(index, written, month, language)

@@ -18,7 +18,8 @@ class Token:
     Attributes:
         text: folded, with the digits 0–9.
         senses: what the lexicon says of it.
-        form: "number", "ordinal" (29th), "plural" (1930s), "iso", "slash", "month" (06/2026), "clock",
+        form: "number", "ordinal" (29th), "plural" (1930s), "iso", "slash", "dashed" (28-06-2023),
+            "month" (06/2026), "clock",
             "fraction", "vague" (1,5xx), "code" (PZL.37), "roman", "address", "word", "mark".
         amount: value of a numeral.
         gap: whether a blank stands before it.

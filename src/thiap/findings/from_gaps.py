@@ -54,7 +54,7 @@ def gap_findings(
     gaps = [gap for gap in find_gaps(bitext) if gap.side == side and gap.whole == whole]
     told = [gap for gap in gaps if not _covered(gap.spans, explained)]
     page = is_page(bitext)
-    said = facing(bitext, side) if page and any(gap.unaligned for gap in told) else frozenset()
+    said = facing(bitext, side) if page and told else frozenset()
     free = [gap for gap in told if gap.spans in said]
     told = [gap for gap in told if gap.spans not in said]
     for gap in _together(bitext, told) if page else told:

@@ -73,7 +73,10 @@ def _marked(bitext: Bitext, gap: Gap) -> bool:
     terms = set(_TERM.findall(" ".join(doc.quote(span) for span in gap.spans)))
     if any(has_whole(around, term) and here.count(term) == there.count(term) <= _RARE for term in terms):
         return True
-    beside = _BESIDE if solid(quotes(doc, gap.spans)) <= 2 * _SPLINTER else 0
+    piece = (
+        here[gap.spans[-1][1] - 1] not in _SENTENCE_ENDS and solid(quotes(doc, gap.spans)) <= 2 * _SPLINTER
+    )
+    beside = _BESIDE if piece else 0
     items = [
         item
         for item in parts(doc, "code", "link")
