@@ -32,6 +32,7 @@ import re
 from collections.abc import Iterator, Set
 
 from thiap.compare.pairing.subject import Subjects
+from thiap.content.page_parts import is_page
 from thiap.findings.build import make_finding
 from thiap.languages.names import load_english_words
 from thiap.model import Bead, Bitext, Category, CheckName, Document, Fact, Finding, Reading, Span, Spans
@@ -85,6 +86,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     names = view(turned)
     subjects = Subjects(turned)
     told: set[Span] = set()
+    page = is_page(bitext)
     asked = {key for fact in turned.source_facts if fact.kind == "name" for key in keys(fact)}
     if bitext.mode == "translation":
         for ours, theirs in misspelt(bitext):
@@ -106,7 +108,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 continue
             told |= {fact.span, other.span}
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
-            there = _located(subjects, bead.passage, fact, other)
+            there = _located(subjects, bead.passage, fact, other) and not (page and _unknown(fact, other))
             yield _finding(bitext, fact, other, certain, located=there)
     for fact, other in _in_latin(turned, names):
         if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
@@ -237,6 +239,14 @@ def _not_named(bitext: Bitext, swap: Swap, sure: float) -> Iterator[Finding]:
     )
 
 
+def _unknown(fact: Fact, other: Fact) -> bool:
+    """Whether neither a table nor a title says what two names are, as of headings and products on pages."""
+    known = load_gazetteer().names
+    return fact.readings[0].rule != "title" and not all(
+        any(key in known for key in keys(name)) for name in (fact, other)
+    )
+
+
 def swaps(names: NameView, bead: NameBead) -> list[tuple[Fact, Fact, float]]:
     """Names of a passage that another stands for: source name, target name, confidence."""
     found: list[tuple[Fact, Fact, float]] = []
@@ -281,7 +291,7 @@ def _confidence(names: NameView, fact: Fact, other: Fact) -> float:
         return 0.7 if fact.subtype == "place" and other.subtype != "person" else 0.0
     if other_known:
         return 0.7 if other.subtype == "place" and names.rendered & keys(fact) else 0.0
-    if fact.text.isupper():
+    if fact.text.isupper() or other.text.isupper():
         return 0.0  # an acronym does not become a person
     return 0.8
 

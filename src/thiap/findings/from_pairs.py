@@ -14,7 +14,7 @@ from typing import Final
 from thiap.compare.confidence import confidence
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
-from thiap.content.addresses import names_language, same_file
+from thiap.content.addresses import names_language, same_file, same_place
 from thiap.content.page_parts import has_whole
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
@@ -121,9 +121,11 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
 
 
 def _other_language(bitext: Bitext, source: str, target: str) -> bool:
-    """Whether two addresses are those of one page in the two languages: each page sends to the other."""
-    tagged = names_language(source, bitext.target.lang) or names_language(target, bitext.source.lang)
-    return tagged and same_file(source, target)
+    """Whether two addresses are those of one page in the two languages, each page's own or the other's."""
+    here, there = bitext.source.lang, bitext.target.lang
+    if names_language(source, there) or names_language(target, here):
+        return same_file(source, target)
+    return same_place(source, target) and (names_language(source, here) or names_language(target, there))
 
 
 def family(pair: Pair) -> tuple[CheckName, Category]:
