@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import signal
 import subprocess
@@ -10,28 +11,40 @@ from pathlib import Path
 
 import pytest
 
-#: What the installed ``thiap`` does; at the call of that number it gets Ctrl-C, plain or inside a finaliser.
-#: Places are counted in calls, since the seconds a run takes differ from machine to machine.
+#: What the installed ``thiap`` does, with a count of its calls; at the call of a number it, or a copy of it,
+#: gets Ctrl-C, plain or inside a finaliser. Places are counted in calls, since seconds differ by machine.
 _START = """
-import signal, sys
+import os, signal, sys
 from thiap.__main__ import main
-way, place = sys.argv.pop(1), int(sys.argv.pop(1))
+ways = dict(zip(map(int, sys.argv.pop(1).split(",")), sys.argv.pop(1).split(",")))
+copies = sys.argv.pop(1)
 calls = 0
 class Dropped:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
+def interrupted(way):
+    sys.settrace(None)
+    Dropped() if way == "finaliser" else signal.raise_signal(signal.SIGINT)
+def in_a_copy(way):
+    copy = os.fork()
+    if not copy:
+        os.dup2(os.open(f"{copies}/errors", os.O_CREAT | os.O_WRONLY | os.O_TRUNC), 2)
+        interrupted(way)
+        return
+    ended = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+    with open(f"{copies}/errors") as errors, open(f"{copies}/ends", "a") as ends:
+        ends.write(repr((calls, ended, errors.read(), sorted(os.listdir()))) + "\\n")
 def count(frame, event, argument):
     global calls
     calls += calls > 0 or frame.f_code.co_name == "_command"
-    if calls == place:
-        sys.settrace(None)
-        Dropped() if way == "finaliser" else signal.raise_signal(signal.SIGINT)
+    if calls in ways:
+        (in_a_copy if copies else interrupted)(ways.pop(calls))
 sys.settrace(count)
 try:
     main()
 finally:
-    sys.settrace(None)
-    if way == "count":
+    if sys.gettrace():
+        sys.settrace(None)
         print(calls)
 """
 _BACKGROUND = """
@@ -41,14 +54,18 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 os.write(1, b".")
 main()
 """
-#: Parts of all the calls of a run: imports, reading, aligning, checking, writing.
-_PLACES = {"plain": (0.0, 0.01, 0.1, 0.3, 0.5, 0.7, 0.9, 0.999), "finaliser": (0.05, 0.4, 0.8, 0.99)}
+#: Parts of all the calls of a run, before its last file is written: imports, reading, aligning, checking.
+_BEFORE_THE_END = [part / 26 for part in range(24)]
+_AT_THE_END = (("finaliser", 0.96), ("plain", 0.999))
+_TEXTS = ["a.en.txt", "a.th.txt"]
 
 
-def _run(folder: Path, way: str, place: int) -> subprocess.CompletedProcess[bytes]:
-    command = ["check", "a.en.txt", "a.th.txt", "--html", "out.html", "-o", "out.txt", "--encoder", "none"]
+def _run(
+    folder: Path, places: list[int], ways: list[str], copies: Path | str = ""
+) -> subprocess.CompletedProcess[bytes]:
+    command = ["check", *_TEXTS, "--html", "out.html", "-o", "out.txt", "--encoder", "none"]
     return subprocess.run(
-        [sys.executable, "-c", _START, way, str(place), *command],
+        [sys.executable, "-c", _START, ",".join(map(str, places)), ",".join(ways), str(copies), *command],
         cwd=folder,
         capture_output=True,
         check=False,
@@ -67,7 +84,7 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def calls(texts: Path) -> int:
     """How many calls a whole run makes."""
-    whole = _run(texts, "count", -1)
+    whole = _run(texts, [-1], ["plain"])
     assert whole.returncode == 0, whole.stderr.decode()
     (texts / "out.html").unlink()
     (texts / "out.txt").unlink()
@@ -75,9 +92,27 @@ def calls(texts: Path) -> int:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
-@pytest.mark.parametrize(("way", "part"), [(way, part) for way, parts in _PLACES.items() for part in parts])
-def test_an_interrupt_leaves_nothing_behind(texts: Path, calls: int, way: str, part: float) -> None:
-    done = _run(texts, way, max(1, int(part * calls)))
+def test_an_interrupt_leaves_nothing_behind(texts: Path, calls: int, tmp_path: Path) -> None:
+    """One run, of which a copy gets Ctrl-C at each of the places."""
+    places = [max(1, int(part * calls)) for part in _BEFORE_THE_END]
+    whole = _run(texts, places, ["plain", "finaliser"] * (len(places) // 2), tmp_path)
+    assert whole.returncode == 0, whole.stderr.decode()
+    (texts / "out.html").unlink()
+    (texts / "out.txt").unlink()
+    ends = [ast.literal_eval(line) for line in (tmp_path / "ends").read_text("utf-8").splitlines()]
+    assert [(place, code) for place, code, *_ in ends] == [(place, 130) for place in places]
+    whole_files = ([*_TEXTS], [*_TEXTS, "out.txt"])
+    assert all(files in whole_files for *_, files in ends)
+    said = "thiap: interrupted; nothing was left half-written"
+    assert {errors.strip() for *_, errors, _ in ends} <= {"", said}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
+@pytest.mark.parametrize(("way", "part"), _AT_THE_END)
+def test_an_interrupt_while_writing_leaves_whole_files(
+    texts: Path, calls: int, way: str, part: float
+) -> None:
+    done = _run(texts, [int(part * calls)], [way])
     errors = done.stderr.decode()
     assert "Traceback" not in errors and "KeyboardInterrupt" not in errors, errors
     assert done.returncode == 130 or (part > 0.99 and done.returncode == 0), errors
@@ -85,7 +120,7 @@ def test_an_interrupt_leaves_nothing_behind(texts: Path, calls: int, way: str, p
         if (texts / name).exists():
             assert (texts / name).read_text("utf-8").endswith((end, end + "\n"))
             (texts / name).unlink()
-    assert sorted(path.name for path in texts.iterdir()) == ["a.en.txt", "a.th.txt"]
+    assert sorted(path.name for path in texts.iterdir()) == _TEXTS
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
