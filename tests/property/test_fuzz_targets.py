@@ -38,7 +38,7 @@ def test_target(name: str) -> None:
     rng = random.Random(name)
     for seed in target.seeds:
         target.one(seed)
-    slow = name.startswith(("names", "segments", "facts", "render"))
+    slow = name.startswith(("names", "segments", "facts", "render", "write-word", "write-notes"))
     for _ in range(SLOW if slow else QUICK):
         target.one(mutated(rng.choice(target.seeds), target.words, rng))
     target.one(b"")

@@ -216,15 +216,15 @@ def test_refuses(tmp_path: Path, name: str, text: str, words: str) -> None:
     assert name in str(caught.value)
 
 
-def test_fifty_thousand_units(tmp_path: Path) -> None:
+def test_many_units(tmp_path: Path) -> None:
     unit = (
         '<trans-unit id="{0}"><source>Item {0} <g id="1">is</g> here</source><target>รายการ {0} '
         '<g id="1">อยู่</g>ที่นี่</target></trans-unit>'
     )
-    path = write(tmp_path, "a.xlf", XLIFF_1.format("".join(map(unit.format, range(50_000)))))
+    path = write(tmp_path, "a.xlf", XLIFF_1.format("".join(map(unit.format, range(15_000)))))
     found = read_bilingual(path)
-    assert len(found.beads) == 50_000
-    assert rows(found)[-1][0] == "unit 49999"
+    assert len(found.beads) == 15_000
+    assert rows(found)[-1][0] == "unit 14999"
 
 
 def test_one_text_alone_and_bilingual_file_as_a_side(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_deeply_nested_html_is_read_or_refused_quickly() -> None:
         except InputError as problem:
             assert "a.html" in str(problem)
 
-    assert growth(read_nested, 500) < 6
+    assert growth(read_nested, 150) < 6
     read_nested(50_000)
 
 
