@@ -38,6 +38,20 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def profiles(chromium: Any) -> Callable[..., Any]:
+    """A context for each set of options, kept: opening one costs more than most tests."""
+    kept: dict[str, Any] = {}
+
+    def profile(**options: Any) -> Any:
+        key = repr(sorted(options.items()))
+        if key not in kept:
+            kept[key] = chromium.new_context(**options)
+        return kept[key]
+
+    return profile
+
+
 @dataclass
 class Seen:
     """What a page did besides showing itself."""
@@ -56,8 +70,11 @@ class Opened:
 
 
 @pytest.fixture
-def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
-    """Opens a report; when the test ends, no page may have asked for anything or complained."""
+def show(chromium: Any, profiles: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    """Opens a report; when the test ends, no page may have asked for anything or complained.
+
+    A test that opens a second report finds nothing kept of the first.
+    """
     contexts: list[Any] = []
     pages: list[Seen] = []
 
@@ -66,7 +83,10 @@ def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     ) -> Opened:
         path = tmp_path / "report.html"
         path.write_text(text or render(report, lang=lang), encoding="utf-8")
-        context = chromium.new_context(**{"viewport": {"width": 1300, "height": 900}, **options})
+        options = {"viewport": {"width": 1300, "height": 900}, **options}
+        context = profiles(**options)
+        if context in contexts:
+            context = chromium.new_context(**options)
         contexts.append(context)
         page, seen = context.new_page(), Seen()
         pages.append(seen)
@@ -77,8 +97,10 @@ def show(chromium: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         return Opened(page, seen, path)
 
     yield opener
-    for context in dict.fromkeys(contexts):
-        context.close()
+    for context in contexts:
+        for page in context.pages:
+            page.evaluate("localStorage.clear()")  # what one test keeps no other finds
+            page.close()
     for seen in pages:
         assert [url for url in seen.requests if not url.startswith(("file:", "blob:"))] == []
         assert len([url for url in seen.requests if url.startswith("file:")]) <= 2

@@ -40,19 +40,29 @@ def test_twenty_findings_take_one_key_each(show: Show, many: Report) -> None:
 
 
 def test_any_key_answers_at_once(show: Show, many: Report) -> None:
+    """In the page's own time on a processor, so that other things on the machine do not count."""
     page = show(many).page
     page.keyboard.press("j")
+    browser = page.context.new_cdp_session(page)
+    browser.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def spent() -> float:
+        metrics = {one["name"]: one["value"] for one in browser.send("Performance.getMetrics")["metrics"]}
+        return metrics["ScriptDuration"] + metrics["LayoutDuration"] + metrics["RecalcStyleDuration"]
+
     press = """(key) => {
-      const start = performance.now();
       document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       document.body.getBoundingClientRect();
-      return performance.now() - start;
     }"""
     slow = {}
     for key in "jkadusADurco3124jk1":
-        times = [page.evaluate(press, key) for _ in range(5)]
+        times = []
+        for _ in range(5):
+            before = spent()
+            page.evaluate(press, key)
+            times.append(spent() - before)
         page.evaluate("document.activeElement.blur()")
-        if min(times) >= 100:  # the least, for a machine that is busy with other things
+        if not 0 < min(times) < 0.1:
             slow[key] = times
     assert slow == {}
 
