@@ -16,7 +16,8 @@ _RIGHT: Final = 80
 #: Characters from a negator to the end of its clause, at least.
 _NEAREST: Final = 15
 #: How much more alike the sides of a unit must be without a ไม่ whose word the dictionary does not find, and
-#: how alike where it does. Of ten false ones in 15,000 units of real files none was within.
+#: how alike where it does. Fitted on real files, of whose ten false ones one is within; on others twelve of
+#: thirteen were wrong (docs/false-alarms.md).
 _TURNED_UNIT: Final = 0.06
 _NAMED_UNIT: Final = 0.5
 #: How alike they are in a literal rendering, whatever the dictionary has.
