@@ -32,6 +32,7 @@ import thiap
 #: Patterns that are not looked for everywhere: how they are used. A number is the most they are given.
 USED: dict[str, str | int] = {
     "thiap.align.features.latin_names._LAST": 60,
+    "thiap.checks.placeholder_mismatch._BEFORE_LETTER": "fullmatch",
     "thiap.checks.placeholder_mismatch._BEGINS": "fullmatch",
     "thiap.checks.placeholder_mismatch._ENDS": "fullmatch",
     "thiap.corpus.locators._RANGE": "fullmatch",

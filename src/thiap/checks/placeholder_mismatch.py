@@ -56,9 +56,11 @@ issue: IssueType = "markup"
 
 #: Arguments that are told apart by their order alone.
 _UNNUMBERED: Final = re.compile(
-    r"%(?!\d{1,2}\$)[-+#0]{0,2}\d{0,3}(?:\.\d{1,2})?(?:hh|ll|[hlLqjzt])?[sdiuoxXfFeEgGcCpaA@]$"
+    r"%(?!\d{1,2}\$)[-+#0]{0,2}\d{0,3}(?:\.\d{1,2})?(?:hh|ll|[hlLqjzt])?[sSdiuoxXfFeEgGcCpaA@]$"
 )
 _NUMBERED: Final = re.compile(r"%\d{1,2}\$")
+#: A numbered argument of Qt before a letter that belongs to the text: "%1h %2m".
+_BEFORE_LETTER: Final = re.compile(r"(%[1-9]\d?)[A-Za-z]")
 #: Two empty elements that stand for the ends of one pair, with the pair's number.
 _BEGINS: Final = re.compile(r"<(?:bpt|sc)([^/>]*)/>")
 _ENDS: Final = re.compile(r"<(?:ept|ec)([^/>]*)/>")
@@ -94,6 +96,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             source, target = _once(source), _once(target)
         if all(find_clock(bitext.source.quote(span)) for span in bead.source):
             continue  # a form of dates, which the target writes in its own way, with words too
+        source, target = _apart(source, target), _apart(target, source)
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
@@ -143,6 +146,16 @@ def _numbered(found: _Found, other: _Found) -> _Found:
             told.append((f"%{place}${mark[1:]}", span))
         else:
             told.append((mark, span))
+    return told
+
+
+def _apart(found: _Found, other: _Found) -> _Found:
+    """Arguments of Qt without the letter behind them, where the other side has them without: %1h is %1."""
+    there = {mark for mark, _ in other}
+    told = []
+    for mark, span in found:
+        glued = _BEFORE_LETTER.fullmatch(mark)
+        told.append((glued[1] if glued and mark not in there and glued[1] in there else mark, span))
     return told
 
 

@@ -79,7 +79,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         # What a length goes before is one whatever follows: %lih, %lux%lu.
         r"(?<!\d)%(?:\d{1,2}\$)?[-+#0]{0,2}\d{0,3}(?:hh|ll|[hlqjzt])[diuxX]"
         r"|%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,2}|\*))?"
-        r"(?:hh|ll|[hlLqjzt])?[sdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])",
+        r"(?:hh|ll|[hlLqjzt])?[sSdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])",
         "kept",
     ),
     ("qt", r"(?<![\d%])%L?[1-9]\d?(?![\d%])(?!\.\d)", "kept"),

@@ -30,6 +30,11 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Tempo: July 22, 2021", "Tempo: July 22, 2021"),  # left as it is
         ("Choose {{ n }} file.|Choose {{ n }} files.", "เลือก {{ n }} แฟ้ม"),
         ("No, keep it", "เก็บไว้"),
+        ("%1h %2m", "%1 ชั่วโมง %2 นาที"),  # Qt's arguments, with a letter of the text
+        ("(%1$S, %2$S)", "(%S, %S)"),
+        ("Price excl. delivery", "ราคาไม่รวมค่าส่ง"),
+        ("The place is still to be determined", "สถานที่ยังไม่ได้กำหนด"),
+        ("Shows the presence of the guest.", "แสดงสถานะอยู่/ไม่อยู่ของแขก"),
         ("Lines to discard", "บรรทัดที่จะไม่สนใจ"),
         ("An optional note for the team", "บันทึกเพิ่มเติมสำหรับทีม"),
     ],
@@ -44,6 +49,10 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
     [
         ("Choose {{ n }} file.|Choose {{ n }} files.", "เลือกแฟ้ม", "placeholder-mismatch"),
         ("{{ a }} | {{ a }}", "{{ a }} |", "placeholder-mismatch"),
+        ("%1h %2m left", "เหลือ %1 ชั่วโมง", "placeholder-mismatch"),
+        ("%1$S of %2$S", "%S ทั้งหมด", "placeholder-mismatch"),
+        ("Price incl. delivery", "ราคาไม่รวมค่าส่ง", "negation-changed"),
+        ("Shows the guest who is here.", "แสดงแขกที่ไม่อยู่ที่นี่", "negation-changed"),
         ("Do not delete this file.", "ลบไฟล์นี้", "negation-changed"),
         ("The address is correct.", "ที่อยู่ไม่ถูกต้อง", "negation-changed"),
         ("Keep the last 30 backups.", "เก็บข้อมูลสำรองล่าสุดไว้", "number-missing"),
