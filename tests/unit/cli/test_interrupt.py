@@ -39,6 +39,7 @@ def count(frame, event, argument):
     calls += calls > 0 or frame.f_code.co_name == "_command"
     if calls in ways:
         (in_a_copy if copies else interrupted)(ways.pop(calls))
+signal.signal(signal.SIGINT, signal.default_int_handler)  # tests may run in the background
 sys.settrace(count)
 try:
     main()

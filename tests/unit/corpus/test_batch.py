@@ -19,8 +19,12 @@ MakeCorpus = Callable[[int], Path]
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
-#: The command line, with parts of two pairs, so that a short run commits often.
-_SMALL_PARTS = "import thiap.corpus.store as s; s.PART_PAIRS = 2; from thiap.__main__ import main; main()"
+#: The command line, with parts of two pairs, so that a short run commits often; also from the background.
+_SMALL_PARTS = """
+import signal; signal.signal(signal.SIGINT, signal.default_int_handler)
+import thiap.corpus.store as s; s.PART_PAIRS = 2
+from thiap.__main__ import main; main()
+"""
 
 
 def _start(*arguments: str | Path) -> subprocess.Popen[str]:
