@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from thiap.compare.values.relate import relate
+from thiap.compare.values.slips import slip
 from thiap.model import Fact, Reading
 from unit.compare.facts import day, duration, number
 
@@ -132,3 +133,10 @@ def test_decades_and_open_ends() -> None:
     assert relation(FULL, decade) == "less_precise"
     over = Fact("number", (0, 5), "over 5", (Reading("5/", Decimal(5), None),), qualifier="more")
     assert relation(over, number("5", "5")) == "less_precise"
+
+
+def test_one_digit_of_a_day_differs_within_one_month_alone() -> None:
+    june = day("28 June 2023", 2023, 6, 28)
+    assert slip(june, day("21 มิถุนายน 2566", 2023, 6, 21)) == "digit"
+    assert slip(june, day("วันที่ 21", None, None, 21)) == "digit"
+    assert slip(june, day("21 ธันวาคม 2566", 2023, 12, 21)) is None

@@ -96,6 +96,6 @@ def _date_slip(source: Fact, target: Fact) -> Slip | None:
         if b.era and b.era != "CE" and abs(a.year - b.year) <= 100:
             return "era"
         return _between(Decimal(a.year), Decimal(b.year))
-    if a.day and b.day and a.day != b.day:
+    if a.day and b.day and a.day != b.day and (a.month or b.month) == (b.month or a.month):
         return _between(Decimal(a.day), Decimal(b.day))
     return None
