@@ -7,7 +7,7 @@ them, and ``placeholder-mismatch`` compares those that must be the same on both 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.entities import entitydefs
 from typing import Final, Literal
@@ -79,7 +79,8 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         # What a length goes before is one whatever follows: %lih, %lux%lu.
         r"(?<!\d)%(?:\d{1,2}\$)?[-+#0]{0,2}\d{0,3}(?:hh|ll|[hlqjzt])[diuxX]"
         r"|%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,2}|\*))?"
-        r"(?:hh|ll|[hlLqjzt])?[sSdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])",
+        r"(?:hh|ll|[hlLqjzt])?[sSdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])"
+        r"|%\d{1,2}\$[sSd@]",  # with the number of its place it is one whatever follows: %5$Sms
         "kept",
     ),
     ("qt", r"(?<![\d%])%L?[1-9]\d?(?![\d%])(?!\.\d)", "kept"),
@@ -160,8 +161,16 @@ def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
             kind = match.lastgroup or "chrome"
             if kind == "entity" and match[0][1:-1] in entitydefs:
                 kind = "character"
-            demand = "free" if kind == "tag" and _is_blank(match[0], text) else _DEMANDS.get(kind, "kept")
+            blank = kind == "tag" and _is_blank(match[0], text)
+            demand = "free" if blank else _DEMANDS.get(kind, "kept")
             found.append(Mark(kind, _key(kind, match[0]), span, demand))
+            if blank:  # <style sheet %s> is text, but for its argument
+                start = span[0] + 1
+                found.extend(
+                    replace(mark, span=(start + mark.span[0], start + mark.span[1]))
+                    for mark in find_marks(match[0][1:-1], format)
+                    if mark.kind == "printf"
+                )
     return tuple(sorted(found, key=lambda mark: mark.span))
 
 

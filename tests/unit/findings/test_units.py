@@ -32,6 +32,8 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("No, keep it", "เก็บไว้"),
         ("%1h %2m", "%1 ชั่วโมง %2 นาที"),  # Qt's arguments, with a letter of the text
         ("(%1$S, %2$S)", "(%S, %S)"),
+        ("delay %1$Sms", "หน่วงเวลา %1$S ms"),
+        ("<inline style sheet %S>", "<สไตล์ชีตแบบอินไลน์ %S>"),
         ("Price excl. delivery", "ราคาไม่รวมค่าส่ง"),
         ("The place is still to be determined", "สถานที่ยังไม่ได้กำหนด"),
         ("Shows the presence of the guest.", "แสดงสถานะอยู่/ไม่อยู่ของแขก"),
@@ -51,6 +53,7 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("{{ a }} | {{ a }}", "{{ a }} |", "placeholder-mismatch"),
         ("%1h %2m left", "เหลือ %1 ชั่วโมง", "placeholder-mismatch"),
         ("%1$S of %2$S", "%S ทั้งหมด", "placeholder-mismatch"),
+        ("<inline style sheet %S>", "<สไตล์ชีตแบบอินไลน์>", "placeholder-mismatch"),
         ("Price incl. delivery", "ราคาไม่รวมค่าส่ง", "negation-changed"),
         ("Shows the guest who is here.", "แสดงแขกที่ไม่อยู่ที่นี่", "negation-changed"),
         ("Do not delete this file.", "ลบไฟล์นี้", "negation-changed"),
