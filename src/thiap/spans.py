@@ -75,6 +75,11 @@ def touches(spans: Spans, span: Span) -> bool:
     return at < len(spans) and spans[at][0] < span[1]
 
 
+def within(spans: Spans, holders: Spans) -> bool:
+    """Whether each of ``spans`` lies whole in one of ``holders``."""
+    return all(any(a <= start and end <= b for a, b in holders) for start, end in spans)
+
+
 @lru_cache(maxsize=8)
 def masked(doc: Document, fill: str = " ") -> str:
     """The text with blanks, or another character, for what is skipped: same length, same offsets.

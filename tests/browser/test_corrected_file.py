@@ -12,14 +12,12 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from samples.drafts import RIGHT, SOURCE, WRONG, docx
 from samples.reports import canal_report
 from thiap.cli.main import cli
 
 Show = Callable[..., Any]
 
-SOURCE = "The bank lent 3 billion dollars to the state in 1998. The bridge is 1,200 metres long.\n"
-WRONG = "ธนาคารให้รัฐกู้ 3 ล้านดอลลาร์ในปี พ.ศ. 2541 สะพานยาว 2,100 เมตร"
-RIGHT = "ธนาคารให้รัฐกู้ 3 พันล้านดอลลาร์ในปี พ.ศ. 2541 สะพานยาว 1,200 เมตร"
 PAGE = (
     "<html><head><meta charset='utf-8'></head><body><!-- {0} -->\n"
     "<p class='a'>ก &amp; ข <b>{0}</b></p></body></html>\n"
@@ -37,17 +35,6 @@ TMX = (
     '<tmx version="1.4"><header srclang="en"/><body><tu tuid="a"><tuv xml:lang="en"><seg>'
     '{1}</seg></tuv><tuv xml:lang="th"><seg>{0}</seg></tuv></tu></body></tmx>'
 )
-
-
-def docx(text: str) -> bytes:
-    import docx as word
-
-    document = word.Document()
-    paragraph = document.add_paragraph(text[:40])
-    paragraph.add_run(text[40:]).bold = True
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def odt(text: str) -> bytes:

@@ -57,18 +57,11 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     changed = [one for one in found if one.source and one.target and not _between_bars(bitext, one)]
     if len(changed) >= _MANY:  # a page moved as a whole: one thing to know
         alone = [one for one in found if one not in changed]
-        everywhere = (tuple(item for one in changed for item in side(one)) for side in (_source, _target))
-        found = [Difference(*everywhere), *alone]
+        ours = tuple(item for one in changed for item in one.source)
+        theirs = tuple(item for one in changed for item in one.target)
+        found = [Difference(ours, theirs), *alone]
     for one in found:
         yield _finding(bitext, one)
-
-
-def _source(found: Difference) -> tuple[Element, ...]:
-    return found.source
-
-
-def _target(found: Difference) -> tuple[Element, ...]:
-    return found.target
 
 
 def _leads(item: Element) -> bool:

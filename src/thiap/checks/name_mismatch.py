@@ -48,7 +48,7 @@ from thiap.names.titled import Titled, english_titled, somebody_else, thai_title
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
 from thiap.phrases import say
-from thiap.spans import block_at, overlap
+from thiap.spans import block_at, overlap, within
 
 name: CheckName = "name-mismatch"
 category: Category = "name"
@@ -124,13 +124,9 @@ def _in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:
         turned.source, turned.target, beads, (), latin=False, alone=turned.alignment.alone
     )
     for ours, theirs in found:
-        bead = next((bead for bead in names.beads if _within(theirs, bead.passage.target)), None)
+        bead = next((bead for bead in names.beads if within((theirs,), bead.passage.target)), None)
         lost = [fact for fact in bead.unanswered if fact.readings[0].rule != "words"] if bead else []
         yield lost[0] if lost else _latin_name(turned.source, ours), _latin_name(turned.target, theirs)
-
-
-def _within(span: Span, spans: Spans) -> bool:
-    return any(first <= span[0] and span[1] <= last for first, last in spans)
 
 
 def _latin_name(doc: Document, span: Span) -> Fact:

@@ -86,6 +86,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     for bead in bitext.alignment.beads:
         if not bead.source or not bead.target:
             continue
+        if all(find_clock(bitext.source.quote(span)) for span in bead.source):
+            continue  # a form of dates, which the target writes in its own way, with words too
         source = _found(bitext.source, bead.source, page=page)
         target = _found(bitext.target, bead.target, page=page)
         switched = _switched(bitext, bead)
@@ -94,8 +96,6 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             source, target = _once(source), _once(target)
         elif not page and (_forms(bitext, bead, "source") or _forms(bitext, bead, "target")):
             source, target = _once(source), _once(target)
-        if all(find_clock(bitext.source.quote(span)) for span in bead.source):
-            continue  # a form of dates, which the target writes in its own way, with words too
         source, target = _apart(source, target), _apart(target, source)
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)

@@ -12,11 +12,8 @@ import pytest
 import yaml
 from lxml import etree
 
+from samples.drafts import RIGHT, SOURCE, WRONG, docx
 from thiap.cli.main import main
-
-SOURCE = "The bank lent 3 billion dollars to the state in 1998. The bridge is 1,200 metres long.\n"
-WRONG = "ธนาคารให้รัฐกู้ 3 ล้านดอลลาร์ในปี พ.ศ. 2541 สะพานยาว 2,100 เมตร"
-RIGHT = "ธนาคารให้รัฐกู้ 3 พันล้านดอลลาร์ในปี พ.ศ. 2541 สะพานยาว 1,200 เมตร"
 
 
 def thiap(*arguments: str) -> int:
@@ -28,17 +25,6 @@ def thiap(*arguments: str) -> int:
 
 def findings(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def docx(text: str) -> bytes:
-    import docx as word
-
-    document = word.Document()
-    paragraph = document.add_paragraph(text[:40])
-    paragraph.add_run(text[40:]).bold = True
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 FILES = {

@@ -13,7 +13,7 @@ from typing import Final
 from thiap.content.answered import AnsweredBead, AnsweredWord, answered_words
 from thiap.model import Bead, Bitext, Document, Report, Spans
 from thiap.renderers.html.rows import Row
-from thiap.spans import overlap
+from thiap.spans import overlap, within
 
 #: Checks that ask the words; what they found is shown word by word.
 WEIGHED: Final = frozenset({"clause-missing", "clause-added", "negation-changed"})
@@ -75,13 +75,9 @@ def _meet(spans: Spans, others: Spans) -> bool:
 def _home(rows: Sequence[Row], number: int, bead: Bead) -> int | None:
     """The row that shows both sides of a bead."""
     for k, row in enumerate(rows):
-        if _within(bead.source, row.sources[number]) and _within(bead.target, row.target):
+        if within(bead.source, row.sources[number]) and within(bead.target, row.target):
             return k
     return None
-
-
-def _within(spans: Spans, holders: Spans) -> bool:
-    return all(any(a <= start and end <= b for a, b in holders) for start, end in spans)
 
 
 def _told(bitext: Bitext, number: int, row: Row, answered: AnsweredBead) -> RowAnswers:
