@@ -8,12 +8,16 @@ and goes before it. Loaded when such a text is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import cache
 from importlib.resources import files
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from thiap.languages.language import Language, fold, table
 from thiap.languages.senses import known
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 #: CLDR's unit names by ours.
 UNITS = {
@@ -75,12 +79,31 @@ _UNSPACED = frozenset({"ja", "zh", "ko", "lo", "km", "my"})
 
 
 @cache
+def cldr_locale(code: str) -> Locale:
+    """A locale of Babel with data of its own.
+
+    Babel's locales share what they inherit, and write into it what they find there for themselves: without a
+    copy the months of French that stand alone are Chinese once Chinese was asked for them.
+
+    Raises:
+        UnknownLocaleError: CLDR does not know it.
+        ValueError: it is no code of a language.
+    """
+    from babel import Locale, localedata
+
+    locale = Locale.parse(code.replace("-", "_"))
+    data = localedata.load(str(locale))  # the dictionary that the locale reads
+    data.update(deepcopy(data))
+    return locale
+
+
+@cache
 def cldr_language(code: str) -> Language | None:
     """A language as CLDR knows it, or None."""
-    from babel import Locale, UnknownLocaleError
+    from babel import UnknownLocaleError
 
     try:
-        locale = Locale.parse(code.replace("-", "_"))
+        locale = cldr_locale(code)
     except (UnknownLocaleError, ValueError):
         return None
     symbols = locale.number_symbols.get("latn", {})
@@ -101,10 +124,9 @@ def cldr_language(code: str) -> Language | None:
 
 def cldr_lexicon(code: str) -> dict[str, dict[str, str]]:
     """Words of facts of a language as CLDR has them, folded; see ``Lexicon``."""
-    from babel import Locale
     from babel.numbers import get_currency_name
 
-    locale = Locale.parse(code.replace("-", "_"))
+    locale = cldr_locale(code)
     lexicon: dict[str, dict[str, str]] = {"%": {"percent": "percent"}, "％": {"percent": "percent"}}
 
     def add(surface: str, sense: str, value: str) -> None:

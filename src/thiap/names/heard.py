@@ -20,7 +20,7 @@ from itertools import islice
 import numpy as np
 
 from thiap.languages import lexicon
-from thiap.languages.cldr import has_table
+from thiap.languages.cldr import cldr_locale, has_table
 from thiap.model import Bead, Document, Span, Spans
 from thiap.names.by_key import alike, sound
 from thiap.names.fold import fold_latin, fold_roman, join_folded
@@ -205,9 +205,7 @@ def _pieces(text: str, lang: str) -> Iterator[str]:
 @cache
 def _foreign(lang: str) -> frozenset[str]:
     """Characters that CLDR spells the names of countries and cities with."""
-    from babel import Locale
-
-    locale = Locale.parse(lang)
+    locale = cldr_locale(lang)
     cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
     return frozenset("".join([*locale.territories.values(), *cities]))
 

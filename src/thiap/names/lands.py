@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from thiap.languages.cldr import cldr_locale
 from thiap.languages.cues import either
 from thiap.languages.language import table
 from thiap.languages.letters import VOWELS
@@ -44,13 +45,13 @@ class _Lands:
 @cache
 def _lands(lang: str) -> _Lands | None:
     """The countries of a language by CLDR; English has the forms of the tables too."""
-    from babel import Locale, UnknownLocaleError
+    from babel import UnknownLocaleError
 
     try:
-        names = Locale.parse(lang.replace("-", "_")).territories
+        names = cldr_locale(lang).territories
     except (UnknownLocaleError, ValueError):
         return None
-    english = Locale.parse("en").territories
+    english = cldr_locale("en").territories
     gazetteer = load_gazetteer()
     keys: dict[str, str] = {}
     for code, name in names.items():

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from thiap.languages import lexicon
+from thiap.languages.cldr import cldr_locale
 
 #: A fresh process, since what is read of a language is kept: lines to add, code, text; prints the values.
 _READ = """
@@ -65,3 +66,9 @@ def test_months_come_from_the_base(code: str) -> None:
 
 def test_german_has_more_than_cldr() -> None:
     assert Decimal(lexicon("de")["mia."]["multiplier"]) == 10**9
+
+
+def test_no_language_takes_over_words_of_one_that_was_asked_before() -> None:
+    for code in ("zh", "fr", "th"):
+        months = cldr_locale(code).months
+        assert months["stand-alone"]["wide"][1] == months["format"]["wide"][1], code
