@@ -114,7 +114,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     for fact, other in _in_latin(turned, names):
         if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
             certain = _SURE["person"] if bitext.mode == "translation" else _SURE["person"] * _COMPARABLE
-            yield _finding(bitext, fact, other, certain, located=True)
+            yield _finding(bitext, fact, other, certain, located=not (page and _unknown(fact, other)))
 
 
 def _in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:

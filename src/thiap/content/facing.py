@@ -1,7 +1,8 @@
 """Gaps that stand in each other's place and say the same: runs without counterpart, parts of sentences.
 
 Where code, a link or a mark cuts a sentence otherwise on one page than on the other, the alignment may leave
-both halves of a pair alone. What is told of them as lost and added is one passage, rendered freely.
+both halves of a pair alone. What is told of them as lost and added is one passage, rendered freely. So is a
+run beside a copy of its source: the copy was linked with the source, which leaves the rendering alone.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from typing import Final
 
 from thiap.content.gaps import Gap, find_gaps
 from thiap.encoders import get_encoder
-from thiap.model import SIDES, Bitext, Side, Spans, other_side
+from thiap.languages.prose import is_running
+from thiap.model import SIDES, Bitext, Document, Side, Spans, other_side
 from thiap.spans import Places, masked
 
 #: Likeness from which on two runs say the same, and the ratio of their lengths up to which they may.
@@ -34,15 +36,39 @@ def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
         and (one.unaligned or other.unaligned)
         and _beside(beads, one) & _beside(beads, other)
     ]
-    if encoder is None or not pairs:
+    held = [(one, _text(bitext, one), _text(bitext, other), _least(one, other)) for one, other in pairs]
+    if side == "target":
+        held += [
+            (gap, _text(bitext, gap), copied, _ALIKE)
+            for gap in gaps
+            if gap.side == side and gap.unaligned
+            for copied in _copied(bitext, _beside(beads, gap))
+        ]
+    if encoder is None or not held:
         return frozenset()
-    texts = [(_text(bitext, one), _text(bitext, other)) for one, other in pairs]
-    vectors = encoder.encode([text for pair in texts for text in pair])
+    vectors = encoder.encode([text for _, first, second, _ in held for text in (first, second)])
     return frozenset(
-        pairs[k][0].spans
-        for k, (first, second) in enumerate(texts)
-        if float(vectors[2 * k] @ vectors[2 * k + 1]) >= _least(*pairs[k]) and _as_long(first, second)
+        gap.spans
+        for k, (gap, first, second, least) in enumerate(held)
+        if float(vectors[2 * k] @ vectors[2 * k + 1]) >= least and _as_long(first, second)
     )
+
+
+def _copied(bitext: Bitext, beside: set[int]) -> list[str]:
+    """What nobody translated of the source next to a run: the words of beads whose target is the same."""
+    found = []
+    for first, step in ((number, step) for number in beside for step in (-1, 1)):
+        row: list[str] = []
+        number = first
+        while 0 <= number < len(bitext.alignment.beads):
+            bead = bitext.alignment.beads[number]
+            ours, theirs = (_words(bitext.document(side), bead.spans(side)) for side in SIDES)
+            if ours.casefold() != theirs.casefold() or not is_running(ours, bitext.source.lang):
+                break
+            row.append(ours)
+            found.append(" ".join(row[::step]))
+            number += step
+    return found
 
 
 def _places(bitext: Bitext, side: Side) -> Places:
@@ -60,8 +86,12 @@ def _beside(places: dict[Side, Places], gap: Gap) -> set[int]:
 
 
 def _text(bitext: Bitext, gap: Gap) -> str:
-    text = masked(bitext.document(gap.side))
-    return " ".join(" ".join(text[slice(*span)].split()) for span in gap.spans)
+    return _words(bitext.document(gap.side), gap.spans)
+
+
+def _words(doc: Document, spans: Spans) -> str:
+    text = masked(doc)
+    return " ".join(" ".join(text[slice(*span)].split()) for span in spans)
 
 
 def _least(one: Gap, other: Gap) -> float:

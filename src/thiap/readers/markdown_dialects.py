@@ -15,6 +15,7 @@ from typing import Final
 from thiap.model import Span
 from thiap.readers.page import LINE, Page
 from thiap.readers.tags import braces_end, set_apart, tag_at
+from thiap.readers.templates import find_templates
 from thiap.spans import merge
 
 #: Stands for what was set apart in a line that holds more; no mark of Markdown, no blank, no letter.
@@ -57,10 +58,6 @@ _IMPORT: Final = re.compile(
     r"import\s+(?:[\w*{][^;\"'`]{0,2000}?\bfrom\s*)?[\"'][^\"'\r\n]+[\"']\s*;?[ \t]*(?=\r|\n|\Z)"
 )
 _EXPORT: Final = re.compile(r"export\s+(?:const|default|let|var|function|async|class|type|interface|\{|\*)")
-#: Tags of templates (Liquid, Jinja, Nunjucks, Vue) and of Hugo's shortcodes. Neither holds its own beginning.
-_TEMPLATE: Final = re.compile(
-    r"\{\{[<%]?(?:(?!\{\{)[\s\S]){0,2000}?\}\}|\{%(?:(?!\{%)[\s\S]){0,2000}?%\}|\{#\s(?:(?!\{#)[\s\S]){0,2000}?#\}"
-)
 _VERBATIM: Final = re.compile(
     r"\{[{%][<%]?-?\s*(?P<name>highlight|codeblock|code|mermaid|comment)\b(?:(?!\{%)[^}])*[%}]\}"
     r"(?P<body>(?:(?!\{[{%][<%]?-?\s*(?P=name)\b)[\s\S])*?)\{[{%][<%]?-?\s*(?:end|/)\s*(?P=name)\b[^}]{0,80}\}{1,2}"
@@ -276,16 +273,20 @@ def _module_end(text: str, start: int, end: int) -> int:
 def _inline(page: Page, span: Span, gone: list[Span]) -> None:
     """Tags of templates, blocks they enclose verbatim, formulas."""
     text = page.text
-    at = span[0]
     if text.find("{", *span) >= 0:
         for match in _VERBATIM.finditer(text, *span):
             gone.append(match.span())
             page.skip(*match.span())
             if match["name"] != "comment":
                 page.element("code-block", match.span(), content=match["body"])
-    for match in _TEMPLATE.finditer(text, at, span[1]):
-        gone.append(match.span())
-        page.skip(*match.span())
+    for tag, values in find_templates(text, *span):
+        gone.append(tag)
+        at = tag[0]
+        for low, high in values:
+            page.skip(at, low)
+            page.block("paragraph", (low, high))
+            at = high
+        page.skip(at, tag[1])
     for match in _MATH.finditer(text, *span):
         if _MATH_SIGN.search(match.group()) and "\n\n" not in match.group():
             gone.append(match.span())

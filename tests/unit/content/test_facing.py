@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from thiap.content.facing import facing
@@ -41,3 +43,28 @@ def test_what_stands_in_the_place_is_compared(thai: str, found: int) -> None:
     both = pair(LEFT, thai.strip())
     spans: frozenset[Spans] = facing(both, "source")
     assert len(spans) == len(facing(both, "target")) == found
+
+
+COPY = "The pump stands beside the well."
+
+
+@pytest.mark.parametrize(
+    ("copied", "thai", "found"),
+    [
+        (COPY, "เครื่องสูบน้ำนั้นตั้งอยู่ติดกับบ่อ", 1),
+        (COPY, "นกกระจอกสามตัวบินข้ามทุ่งนาในตอนเช้า", 0),
+        ("ปั๊มตั้งอยู่ข้างบ่อน้ำ", "เครื่องสูบน้ำนั้นตั้งอยู่ติดกับบ่อ", 0),
+    ],
+    ids=["rendered beside its copy", "something else", "said twice"],
+)
+def test_a_rendering_stands_beside_the_copy_of_its_source(copied: str, thai: str, found: int) -> None:
+    both = pair("", thai)
+    target = replace(both.target, text=f"{copied} {thai}")
+    end = len(target.text)
+    target = replace(target, blocks=(Block("paragraph", (0, end)),))
+    beads = (
+        Bead(((0, len(FIRST[0])),), ((0, len(copied)),), 0.9),
+        Bead((), ((len(copied) + 1, end),), 0.9),
+    )
+    both = replace(both, target=target, alignment=replace(both.alignment, beads=beads))
+    assert len(facing(both, "target")) == found
