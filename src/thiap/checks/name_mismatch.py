@@ -124,6 +124,8 @@ def _in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:
         turned.source, turned.target, beads, (), latin=False, alone=turned.alignment.alone
     )
     for ours, theirs in found:
+        if theirs is None:
+            continue
         bead = next((bead for bead in names.beads if within((theirs,), bead.passage.target)), None)
         lost = [fact for fact in bead.unanswered if fact.readings[0].rule != "words"] if bead else []
         yield lost[0] if lost else _latin_name(turned.source, ours), _latin_name(turned.target, theirs)

@@ -37,6 +37,9 @@ _WORD = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+")
 #: Letters of the shortest name looked for, and how much of its best spelling a passage must hold to have it
 #: (and more than this share of the passages that do not name it have by chance).
 _LEAST, _PERHAPS, _CHANCE = 4, 0.3, 0.97
+#: Letters of the shortest names: only another name in its place shows that one is not there, and only
+#: what spells nearly all of it has it.
+_SHORT, _WHOLE = 3, 0.75
 #: A passage in which a name is this well spelt says it even if it was never taught.
 _PLAIN = 0.62
 #: A word that stands beside a name in so many passages, and in this share of them, and hardly elsewhere, is
@@ -61,6 +64,8 @@ _KANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 #: Letters of the shortest form, where it is not three, and how alike two words are by their
 #: consonants: one word, or perhaps one.
 _FORM, _SAME, _NEARLY = {"ko": 2}, 72.0, 65.0
+#: Letters that may follow a form in its word, where they are not half as many as it has: case, particle.
+_ENDING = 1
 #: How much of a name must be heard within a longer word.
 _PART = 0.4
 
@@ -104,7 +109,8 @@ def people_by_sound(
     stretch = SearchText(texts, other.lang)
     places = _names(named, beads, people)
     plain = [" ".join(other.quote(span) for span in bead.target).lower() for bead in beads]
-    words = _Beside(plain, other.lang)
+    said = [" ".join(named.quote(span) for span in bead.source) for bead in beads]
+    words = _Beside(plain, said, other.lang)
     known = {name: _known(name, found, stretch, words, other) for name, found in places.items()}
     for name, entry in known.items():
         for k, span in entry.places.items():
@@ -127,14 +133,16 @@ def people_by_sound(
             passages = [beads[j] for j in near]
             held = next((place for place in rivals if _unheard(place, named, other, passages)), None)
             before, behind = _said_beside(span, k, known, plain)
-            missed = entry.steady or (entry.learnt and before)
+            quiet = max(float(entry.shares[j]) for j in near) < _NOTHING
+            long = len(name) > _LEAST
+            missed = entry.steady or (entry.learnt and len(name) >= _LEAST and (before or (long and quiet)))
             if held is not None or (missed and not behind):
                 yield span, held
 
 
 def _names(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str, dict[int, Span]]:
     """Words that only a name can be: by their letters, the passages that have them and where first."""
-    from thiap.names.words import is_english_word, word_roles
+    from thiap.names.words import is_also_name, is_english_word, word_roles
 
     english = doc.lang == "en"
     common, lands = lexicon("en") if english else {}, load_gazetteer().by_english
@@ -145,7 +153,7 @@ def _names(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str, dic
             for match in _WORD.finditer(doc.text, first, last):
                 word = match[0]
                 if (
-                    len(word) < _LEAST
+                    len(word) < _SHORT
                     or not word[0].isupper()
                     or word.isupper()
                     or word in lands
@@ -153,19 +161,27 @@ def _names(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str, dic
                 ):
                     continue
                 plain = english and (word.lower() in common or is_english_word(word.lower()))
-                if plain and not touches(people, match.span()):
+                given = (
+                    len(word) < _LEAST and is_also_name(word) and not opens_sentence(doc.text, match.start())
+                )
+                if plain and not given and not touches(people, match.span()):
                     continue
                 found.setdefault(fold_latin(word), {}).setdefault(k, match.span())
     return found
 
 
 class _Beside:
-    """Words of the other side, or pieces of them, by the passages they stand in."""
+    """Words of the other side, or pieces of them, by the passages they stand in.
 
-    def __init__(self, plain: Sequence[str], lang: str) -> None:
-        self.plain, self.lang = plain, lang
-        self._pieces = [frozenset(_pieces(text, lang)) for text in plain]
-        self._total = Counter(piece for pieces in self._pieces for piece in pieces)
+    ``said``: what each passage renders. A sentence that is repeated tells no more than once.
+    """
+
+    def __init__(self, plain: Sequence[str], said: Sequence[str], lang: str) -> None:
+        self.plain, self.said, self.lang = plain, said, lang
+        self._pieces: dict[str, set[str]] = {}
+        for text, key in zip(plain, said, strict=True):
+            self._pieces.setdefault(key, set()).update(_pieces(text, lang))
+        self._total = Counter(piece for pieces in self._pieces.values() for piece in pieces)
 
     def only(self, form: str, places: Sequence[int]) -> bool:
         """Whether a form stands in two of the passages, and hardly elsewhere."""
@@ -174,8 +190,9 @@ class _Beside:
 
     def forms(self, name: str, places: Sequence[int]) -> tuple[str, ...]:
         """The longest piece that stands in most passages with the name, if it may be the name."""
-        count = Counter(piece for k in places for piece in self._pieces[k])
-        least = max(_BESIDE, _OFTEN * len(places))
+        asking = {self.said[k] for k in places}
+        count = Counter(piece for key in asking for piece in self._pieces[key])
+        least = max(_BESIDE, _OFTEN * len(asking))
         likely = [
             (n, len(p), p)
             for p, n in count.items()
@@ -217,7 +234,8 @@ def _known(
     shares = stretch.shares(name)
     near = {j for k in places for j in (k - 1, k, k + 1)}
     rest = [float(share) for k, share in enumerate(shares) if k not in near]
-    bar = max(_PERHAPS, float(np.quantile(rest, _CHANCE)) if rest else _PERHAPS)
+    least = _WHOLE if len(name) < _LEAST else _PERHAPS
+    bar = max(least, float(np.quantile(rest, _CHANCE)) if rest else least)
     said = [k for k in places if shares[k] >= bar]
     seen: Counter[str] = Counter()
     if said:
@@ -230,8 +248,17 @@ def _known(
         forms = {form for form, _ in seen.most_common(1)}
     learnt = set(beside.forms(name, list(places)))
     forms |= learnt
-    had = sum(float(shares[k]) >= bar or any(form in beside.plain[k] for form in forms) for k in places)
-    steady = len(name) > _LEAST and bar <= _LOUD and had >= _BESIDE and had >= _SHARE * len(places)
+    spelt = [float(shares[k]) for k in places if any(form in beside.plain[k] for form in learnt)]
+    loud = bar <= _LOUD
+    if spelt and max(spelt) < _PERHAPS:  # its form hardly spells it: what spells it elsewhere is chance
+        bar = max(bar, _PLAIN)
+    had = {
+        beside.said[k]
+        for k in places
+        if float(shares[k]) >= bar or any(form in beside.plain[k] for form in forms)
+    }
+    often = len(had) >= max(_BESIDE, _SHARE * len({beside.said[k] for k in places}))
+    steady = len(name) > _LEAST and loud and often
     return _Known(shares, bar, tuple(forms), places, steady, bool(learnt))
 
 
@@ -291,10 +318,19 @@ def _a_word(doc: Document, start: int, end: int) -> bool:
     """Whether a form is no piece of another word: it begins one, or a row of Katakana is all its own."""
     before, behind = doc.text[start - 1 : start], doc.text[end : end + 1]
     if doc.lang in _RUNS:
-        return not (_KANA.match(before) and _KANA.match(doc.text[start])) and not (
-            _KANA.match(behind) and _KANA.match(doc.text[end - 1])
+        within = {before, behind} <= _foreign(doc.lang)  # a piece of a longer row of such characters
+        return (
+            not within
+            and not (_KANA.match(before) and _KANA.match(doc.text[start]))
+            and not (_KANA.match(behind) and _KANA.match(doc.text[end - 1]))
         )
-    return end - start >= _FORM.get(doc.lang, 3) and not (before.isalpha() and doc.lang not in _JOINED)
+    word = _WORD.match(doc.text, start)
+    ending = word.end() - end if word else 0
+    return (
+        end - start >= _FORM.get(doc.lang, 3)
+        and ending <= max(_ENDING, (end - start) // 2)
+        and not (before.isalpha() and doc.lang not in _JOINED)
+    )
 
 
 def _spells(doc: Document, span: Span, name: str) -> bool:
@@ -315,7 +351,7 @@ def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead])
         for one in near
         for low, high in one.source
         for match in _WORD.finditer(named.text, low, high)
-        if len(match[0]) >= _LEAST
+        if len(match[0]) >= _SHORT
     }
     for one in asked:
         if one[0].isupper() and float(heard.shares(fold_latin(one))[0]) >= _PART:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from thiap.languages import lexicon
 from thiap.languages.names import load_given_names
@@ -43,6 +43,9 @@ _LEAST, _ROW = 3, 2
 _ENDING, _LONG = 3, 6
 #: Share of the words of a headline that begin with capitals.
 _TITLE = 0.75
+#: Characters before a name in which its title stands, and the titles of those whom each language names anew.
+_TITLED = 12
+_SOVEREIGN = frozenset("Emperor King Pope Prince Princess Queen Saint St St.".split())
 #: Languages that write every noun with a capital.
 _NOUNS = frozenset({"de", "lb"})
 
@@ -101,7 +104,8 @@ class _Heard:
         """Whether a word is among them."""
         key = fold_latin(word)
         return any(_like(key, name, _NAME) for name in self.names) or any(
-            _like(key, name, _ANY) for name in self.words
+            key == name or (min(len(key), len(name)) > _LEAST and _like(key, name, _ANY))
+            for name in self.words
         )
 
     def lacks(self, word: str, own: _Heard) -> bool:
@@ -129,8 +133,8 @@ def people_by_letters(
     *,
     latin: bool,
     alone: bool = False,
-) -> Iterator[tuple[Span, Span]]:
-    """Rows of ``named`` that a passage of ``other`` lacks, and the row in their place.
+) -> Iterator[tuple[Span, Span | None]]:
+    """Rows of ``named`` that a passage of ``other`` lacks, and the row in their place, if one is seen.
 
     ``people``: where ``named`` names people. ``latin``: whether both texts are in Latin letters; else only
     what the other side writes in them counts. ``alone``: no passage answers another.
@@ -143,7 +147,7 @@ def people_by_letters(
     for k, bead in enumerate(beads):
         near = around(k, len(beads), alone=alone)
         there = [row for row in _rows(other, bead.target, theirs) if row.is_long]
-        if not there:
+        if not there and not latin:
             continue
         asking = [span for j in near for span in beads[j].source]
         said = _heard(named, asking)
@@ -152,18 +156,23 @@ def people_by_letters(
         strange = [part for row in there for part in row.without(told, said) if not _short_for(part, said)]
         # a name of the source says more than words in capitals, which begin sentences and titles
         parts = [part for row in rows[k] for part in row.without(said, told)]
+        framed = [part for row in strange for part in _framed(named, bead.source, row, told)] if latin else []
+        parts += (part for part in framed if all(part.span != row.span for row in parts))
         strange = [row for row in strange if not (latin and _fuller(row, parts))]
         sure = [part for row in strange for part in _known(row, pairs, here)]
         known = sure or [row for row in strange if all(fold_latin(word) in own for word in row.texts)]
         strange = [row for row in strange if row in known or not (latin and _begins(other, row))]
         if not sure and not strange:
+            whole = [part for part in parts if not any(map(told.has, part.texts))] if latin else []
+            yield from ((part.span, None) for part in whole if _person(named, part, people))
             continue
         if latin:
             parts = list(map(_untitled, parts))
             lost = [
                 part
                 for part in parts
-                if _a_name(part, named.lang, people) or (known and _stays(part, kept, named.lang))
+                if _a_name(part, named.lang, people)
+                or (known and (part in framed or _stays(part, kept, named.lang)))
             ] or (parts if sure or any(_telling(part, other.lang) for part in strange) else [])
         else:
             lost = sorted(
@@ -247,6 +256,23 @@ def _fuller(row: _Row, lost: Sequence[_Row]) -> bool:
     return bool(behind) and not any(_like(behind, fold_latin(part.behind), _NAME) for part in lost)
 
 
+def _framed(doc: Document, spans: Sequence[Span], row: _Row, told: _Heard) -> Iterator[_Row]:
+    """Two words in capitals before the word that a strange row stands before, neither of them told."""
+    behind = fold_latin(row.behind)
+    for first, last in spans if behind else ():
+        words = list(_PLAIN.finditer(doc.text, first, last))
+        for three in zip(words, words[1:], words[2:], strict=False):
+            texts = [match[0] for match in three]
+            between = {doc.text[one.end() : two.start()] for one, two in pairwise(three)}
+            if (
+                between <= {" ", "\u00a0"}
+                and all(text[0].isupper() and len(text) >= _LEAST for text in texts)
+                and _like(behind, fold_latin(texts[2]), _NAME)
+                and not any(map(told.has, texts[:2]))
+            ):
+                yield _Row(tuple((match[0], match.span()) for match in three[:2]), texts[2])
+
+
 def _telling(row: _Row, lang: str) -> bool:
     """Whether a row can hardly be a rendering: a given name and what follows, or English words."""
     return fold_latin(row.words[0][0]) in load_given_names(lang) or (
@@ -269,6 +295,25 @@ def _a_name(row: _Row, lang: str, people: Spans) -> bool:
         return False
     plain = lang == "en" and is_english_word(words[-1].lower()) and not is_also_name(words[0])
     return not plain or touches(people, row.span)
+
+
+def _person(doc: Document, row: _Row, people: Spans) -> bool:
+    """Whether a row is somebody's whole name, which is not translated: a given name and one that is none.
+
+    Saints, popes and sovereigns have names of their own in each language, and an office may stand for whom
+    it names.
+    """
+    given, words = load_given_names(doc.lang), [fold_latin(word) for word, _ in row.words]
+    before = doc.text[max(0, row.span[0] - _TITLED) : row.span[0]].split()
+    return (
+        _a_name(row, doc.lang, people)
+        and touches(people, row.span)
+        and len(words) == len(row.texts) == _ROW
+        and words[0] in given
+        and words[1] not in given
+        and not is_english_word(words[1])
+        and not (before and (before[-1] in _SOVEREIGN or before[-1] in word_roles()))
+    )
 
 
 def _stays(row: _Row, kept: Set[str], lang: str) -> bool:

@@ -224,6 +224,26 @@ def test_a_name_that_nothing_sounds_like_stands_for_another(lang: str, name: str
             "nl",
             [("Consumer Energy", "Ryan Hollis")],
         ),
+        (
+            "The host of the Morning Garden Hour left.",
+            "Il conduttore di Ryan Hollis Hour se ne andò.",
+            "it",
+            [("Morning Garden", "Ryan Hollis")],
+        ),
+        (
+            "The coach said it in San Diego.",
+            "Der Trainer sagte die Worte in Mike Hollis.",
+            "de",
+            [("San Diego", "Mike Hollis")],
+        ),
+        (
+            "The plan of Jeremy Kowalczyk is old.",
+            "O plano de uma empresa é antigo.",
+            "pt",
+            [("Jeremy Kowalczyk", "")],
+        ),
+        ("The plan of President Jeremy Kowalczyk is old.", "O plano do presidente é antigo.", "pt", []),
+        ("The plan of Jeremy Kowalczyk is old.", "O plano de Kowalczyk é antigo.", "pt", []),
         ("She joined the Supreme Court.", "Sie kam an den Obersten Gerichtshof.", "de", []),
         ("Blasey told the Senate Committee.", "Christine Blasey dijo al Comité.", "es", []),
         ("They live there, the Red Cross said.", "Viven allí, dijo la Cruz Roja.", "es", []),
@@ -253,3 +273,18 @@ def test_a_surname_that_does_not_follow_its_first_name_is_told_and_a_dropped_fir
     ]
     source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
     assert swaps(source, target, "ar", alone=True) == [("Kavanaugh", "")]
+
+
+def test_a_well_known_surname_is_missed_and_a_sentence_said_thrice_teaches_no_more_than_once() -> None:
+    said = [
+        ("They asked Kavanaugh again.", "سألوا كافانو مرة أخرى."),
+        ("It rained in the north.", "هطل المطر في الشمال."),
+        ("The vote on Kavanaugh is near.", "التصويت على كافانو قريب."),
+        ("He thanked Kavanaugh.", "شكر كافانو."),
+        ("They saw Kavanaugh on Friday.", "رأوا ميركل يوم الجمعة."),
+    ]
+    source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
+    assert swaps(source, target, "ar", alone=True) == [("Kavanaugh", "")]
+    said[2:4] = said[:1] * 2
+    source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
+    assert swaps(source, target, "ar", alone=True) == []
