@@ -39,6 +39,8 @@ issue: IssueType = "markup"
 _CHANGED, _GONE, _INLINE = 0.8, 0.75, 0.8
 #: Blocks that share so much are one, changed; pieces in a sentence that are written so much alike.
 _ALIKE, _WRITTEN_ALIKE = 0.2, 0.6
+#: Share of the lines from which on a block without counterpart is another one, changed.
+_ONE_BLOCK = 0.5
 _THAI = re.compile("[\u0e00-\u0e7f]")
 
 
@@ -49,7 +51,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     source, target = parts(bitext.source, "code-block"), parts(bitext.target, "code-block")
     if target or not source:
         for found in differences(bitext, source, target, _same_block, _code, _block_said):
-            yield from _block(bitext, found)
+            yield from _block(bitext, _paired(found, source, target))
     source, target = parts(bitext.source, "code"), parts(bitext.target, "code")
     for found in differences(bitext, source, target, _same_piece, _piece, _said):
         yield from _inline(bitext, found)
@@ -60,6 +62,22 @@ def _same_block(first: Element, second: Element) -> bool:
         alike = code.likeness(first.content, second.content) >= _ALIKE
         return alike and not any(True for _ in code.changed_lines(first.content, second.content))
     return code.key(first.content) == code.key(second.content)
+
+
+def _paired(found: Difference, source: list[Element], target: list[Element]) -> Difference:
+    """A block that one page lacks, with the one there whose lines it has and others: that one is changed."""
+    if len(found.source) + len(found.target) > 1:
+        return found
+    (item,) = found.source or found.target
+    ours, theirs = (source, target) if found.source else (target, source)
+    known = {_code(other) for other in ours}
+    others = [
+        (code.likeness(item.content, other.content), other) for other in theirs if _code(other) not in known
+    ]
+    likeness, best = max(others, key=lambda pair: pair[0], default=(0.0, item))
+    if likeness < _ONE_BLOCK:
+        return found
+    return Difference((item,), (best,)) if found.source else Difference((best,), (item,))
 
 
 def _code(item: Element) -> str:

@@ -29,11 +29,13 @@ import re
 from collections.abc import Iterator
 
 from thiap.checks.name_mismatch import spelt, swaps
+from thiap.content.page_parts import is_page
 from thiap.findings.build import make_finding
 from thiap.languages.dictionary import covered_words
 from thiap.model import Bitext, Category, CheckName, Fact, Finding, FindingKind, Span
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
+from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lists import list_members
 from thiap.names.turned import english_first, is_turned
 from thiap.phrases import say
@@ -146,9 +148,16 @@ def _remark(names: NameView, fact: Fact) -> float:
     return _UNSURE_CONFIDENCE if fact.readings[0].rule == "exonym" else _ELSEWHERE
 
 
+def _unknown(fact: Fact) -> bool:
+    """Whether neither a table nor a title says what a name is, as of headings and products on pages."""
+    return fact.readings[0].rule != "title" and keys(fact).isdisjoint(load_gazetteer().names)
+
+
 def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -> Finding:
     # With a Thai source the names of the draft were held against it, not the other way round.
     lost = (kind == "missing_in_target") != is_turned(bitext)
+    doubtful = confidence < _OF_A_LIST and is_page(bitext) and _unknown(fact)
+    alarm = bitext.mode == "translation" and not doubtful
     kind = "missing_in_target" if lost else "missing_in_source"
     side = "target" if lost else "source"
     return make_finding(
@@ -157,7 +166,7 @@ def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -
         category=category,
         check=name,
         issue=issue if lost else "addition",
-        severity="minor" if bitext.mode == "translation" else "neutral",
+        severity="minor" if alarm else "neutral",
         confidence=confidence,
         message=say("name-not-here", side=say(side), text=fact.text),
         source=(fact.span,) if lost else (),

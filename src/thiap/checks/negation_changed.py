@@ -112,8 +112,12 @@ def _explains(gap: Gap, found: Reversal) -> bool:
 
 
 def _is_clear(found: Reversal) -> bool:
-    """Whether a finding counts on a page, where sentences are rendered freely."""
-    return found.plain and tempered(found.probability) >= (CLEAR if found.side == "source" else CLEAR_ADDED)
+    """Whether a finding counts on a page, where sentences are rendered freely.
+
+    Of eight additions one was right, so that the source must be seen to have the word that is negated.
+    """
+    sure = tempered(found.probability)
+    return found.plain and (sure >= CLEAR if found.side == "source" else found.named and sure >= CLEAR_ADDED)
 
 
 def _place(found: Reversal) -> Span:

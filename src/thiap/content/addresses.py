@@ -25,6 +25,11 @@ _AROUND: Final = re.compile(r"[/._?&=#-]+")
 #: Names of languages besides their codes.
 _NAMES: Final = {"th": ("tha", "thai"), "en": ("eng", "english")}
 _THAI: Final = re.compile("[\u0e00-\u0e7f]")
+#: A tag that stands for the address of a file of the site (Hugo, Jekyll), and one for a part of an address.
+_REFERENCE: Final = re.compile(
+    r"\{[{%][<%]?-?\s*+(?:rel_?ref|ref|link|post_url)\s++[\"']?(?P<file>[^\s\"'{}%<>]++)[^{}]*\}{1,2}"
+)
+_VARIABLE: Final = re.compile(r"\{[{%][^{}]*\}{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,10 @@ class Address:
 def read_address(written: str) -> Address:
     """The address that is written, for comparison."""
     text = unquote(html.unescape(written.strip())).strip("<> ")
+    if "{" in text:
+        text = _REFERENCE.sub(r"\g<file>", text)
+        without = _VARIABLE.sub(".", text)
+        text = without if without.strip("./ ") else text
     text, _, anchor = text.partition("#")
     host = ""
     if match := _SCHEME.match(text):

@@ -50,8 +50,8 @@ def lines(code: str) -> tuple[Line, ...]:
 
 @lru_cache(maxsize=1024)
 def key(code: str) -> str:
-    """Equal for two pieces of code that are plainly one."""
-    return "\n".join(line.code for line in lines(code))
+    """Equal for two pieces of code that are plainly one, though their lines may be broken elsewhere."""
+    return "".join(line.code for line in lines(code))
 
 
 def likeness(first: str, second: str) -> float:

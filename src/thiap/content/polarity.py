@@ -393,8 +393,8 @@ def _likeliest(
     there = other.locate(*(clause_of(other.text, said.span, lang) if said else (0, len(other.text))))
     source, target = (clause, there) if side == "source" else (there, clause)
     first = predicates(run.text, item.cue.span, bitext.document(side).lang)[:1]
-    named = item.counterpart and [item.counterpart.predicate] == first
-    plain, cue = bool(named) or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
+    named = item.counterpart is not None and [item.counterpart.predicate] == first
+    plain, cue = named or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
     known, answers = dict(zip(FEATURES, item.values, strict=True)), run.text.startswith(",", item.cue.span[1])
-    clear = not bitext.alignment.alone or clear_in_unit(kind, known, named=bool(named), answers=answers)
-    yield Reversal(side, cue, source, target, probability, lost and clear and not noun, plain)
+    clear = not bitext.alignment.alone or clear_in_unit(kind, known, named=named, answers=answers)
+    yield Reversal(side, cue, source, target, probability, lost and clear and not noun, plain, named)

@@ -35,6 +35,7 @@ class Reversal:
         probability: that a reader would agree, 0 to 1.
         located: the other side is seen to say what is negated without a sign.
         plain: no free rendering: the sides are much alike, or the dictionary has the word behind the negator.
+        named: the dictionary has that word on the other side.
     """
 
     side: Side
@@ -44,6 +45,7 @@ class Reversal:
     probability: float
     located: bool
     plain: bool = True
+    named: bool = True
 
 
 def clause_of(text: str, span: Span, lang: str) -> Span:
