@@ -41,6 +41,7 @@ from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.directions import other_part
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.in_units import is_term
 from thiap.names.latin_spelling import misspelt
 from thiap.names.letters import people_by_letters
 from thiap.names.swapped import Swap, swapped
@@ -70,7 +71,6 @@ _PART, _TITLED = 0.85, 0.8
 _HARDLY, _BEFORE = 0.22, 12
 #: How well a Thai name must spell a word with a capital to stand for it.
 _HEARD = 0.75
-_WORD, _SENTENCE = re.compile(r"[A-Za-z]+"), 8
 _CAPITAL = re.compile(r"\b[A-Z][a-z]{3,}")
 _WHERE = re.compile(r"\b(?:in|at|from|near|to|of|around|outside)\s+\Z", re.IGNORECASE)
 #: The same where both names are found by CLDR or by their letters.
@@ -141,13 +141,6 @@ def _first_word(bitext: Bitext, fact: Fact) -> bool:
     block = block_at(bitext.source, fact.span[0])
     begins = block is not None and block.span[0] == fact.span[0] and " " not in fact.text
     return begins and fact.subtype in (None, "other")
-
-
-def _in_prose(bitext: Bitext, fact: Fact) -> bool:
-    """Whether the unit of a name of English is a sentence, most of whose words are in small letters."""
-    english = english_first(bitext).source
-    words = _WORD.findall(english.quote(block.span)) if (block := block_at(english, fact.span[0])) else []
-    return len(words) >= _SENTENCE and 2 * sum(word[0].islower() for word in words) > len(words)
 
 
 def _heard(bitext: Bitext, passage: Bead, fact: Fact, other: Fact) -> bool:
@@ -375,9 +368,7 @@ def _misspelt(bitext: Bitext, ours: Span, theirs: Span) -> Finding:
 
 def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float, *, located: bool) -> Finding:
     message = say("name-other", text=fact.text, other=other.text)
-    # Labels of user interfaces have capitals throughout: by them alone nothing is a name there.
-    if bitext.alignment.alone and fact.readings[0].rule == "capitals":
-        located = located and _in_prose(bitext, fact)
+    located = located and not is_term(bitext, fact)
     ours, theirs = fact, other
     if is_turned(bitext):
         message = say("name-other-turned", text=fact.text, other=other.text)

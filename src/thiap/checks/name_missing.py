@@ -36,6 +36,7 @@ from thiap.model import Bitext, Category, CheckName, Fact, Finding, FindingKind,
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.in_units import is_term
 from thiap.names.lists import list_members
 from thiap.names.turned import english_first, is_turned
 from thiap.phrases import say
@@ -157,7 +158,7 @@ def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -
     # With a Thai source the names of the draft were held against it, not the other way round.
     lost = (kind == "missing_in_target") != is_turned(bitext)
     doubtful = confidence < _OF_A_LIST and is_page(bitext) and _unknown(fact)
-    alarm = bitext.mode == "translation" and not doubtful
+    alarm = bitext.mode == "translation" and not doubtful and not is_term(bitext, fact)
     kind = "missing_in_target" if lost else "missing_in_source"
     side = "target" if lost else "source"
     return make_finding(

@@ -36,7 +36,7 @@ from thiap.content.page_parts import is_page
 from thiap.content.polarity import find_reversals
 from thiap.content.reversals import Reversal
 from thiap.findings.build import make_finding, tempered
-from thiap.model import Bitext, Category, CheckName, Finding, Span
+from thiap.model import Bitext, Category, CheckName, Finding, Side, Span, Spans
 from thiap.mqm import IssueType
 from thiap.phrases import say
 from thiap.spans import overlap
@@ -60,12 +60,15 @@ OPPOSED = 0.7
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Negations that the other side lacks."""
-    yield from _opposed(bitext)
+    opposed = list(_opposed(bitext))
+    yield from opposed
     page = is_page(bitext)
     lost = [gap for gap in find_gaps(bitext) if gap.probability >= LOST]
     for found in find_reversals(bitext):
         if any(_explains(gap, found) for gap in lost):
             continue  # the whole clause is missing, and has a finding of its own
+        if any(overlap(span, _place(found)) for one in opposed for span in _spans(one, found.side)):
+            continue  # told with its opposite
         doc = bitext.document(found.side)
         word = doc.quote(_place(found))
         where, other = ("source", "target") if found.side == "source" else ("target", "source")
@@ -118,6 +121,10 @@ def _is_clear(found: Reversal) -> bool:
     """
     sure = tempered(found.probability)
     return found.plain and (sure >= CLEAR if found.side == "source" else found.named and sure >= CLEAR_ADDED)
+
+
+def _spans(finding: Finding, side: Side) -> Spans:
+    return finding.source if side == "source" else finding.target
 
 
 def _place(found: Reversal) -> Span:

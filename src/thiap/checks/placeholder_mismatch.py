@@ -47,7 +47,8 @@ from thiap.model import (
 from thiap.mqm import IssueType, Severity
 from thiap.phrases import Phrase, say
 from thiap.readers.icu import PLURALS, Message, find_messages
-from thiap.readers.marks import breaks, find_clock, find_marks
+from thiap.readers.marks import breaks, find_clock, find_marks, tells_time
+from thiap.readers.number_forms import later_forms
 from thiap.spans import masked
 
 name: CheckName = "placeholder-mismatch"
@@ -73,10 +74,6 @@ _BROKEN: Final = {"a brace is never closed": "brace-unclosed", "its braces do no
 _FREE_LINES: Final = frozenset(("srt", "vtt", "table"))
 _SWITCH: Final = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR):([^{}|\r\n]{0,60})")
 _OPENER: Final = re.compile(r"<[^/<>][^<>]*(?<!/)>")
-_FORM_WORD: Final = re.compile(r"[^\W\d_]+")
-#: Parts between bars that are looked at, and letters that the forms of a word share (entry, entries).
-_MOST_FORMS: Final = 8
-_STEM: Final = 3
 _Found = list[tuple[str, Span]]
 
 
@@ -96,6 +93,10 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             source, target = _once(source), _once(target)
         elif not page and (_forms(bitext, bead, "source") or _forms(bitext, bead, "target")):
             source, target = _once(source), _once(target)
+        elif not page and _tells_time(bitext, bead):
+            source, target = (
+                _once([found for found in side if found[0][0] != "%"]) for side in (source, target)
+            )
         source, target = _apart(source, target), _apart(target, source)
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
@@ -212,24 +213,13 @@ def _told(lost: _Found, *, page: bool) -> list[tuple[str, Spans]]:
 
 
 def _forms(bitext: Bitext, bead: Bead, side: Side) -> bool:
-    """Whether a unit holds its forms by number, bar between them, as Symfony and Laravel write them.
-
-    "{{ n }} file|{{ n }} files" says one thing twice: both parts have the same marks and most of the words.
-    """
-    text = " ".join(bitext.document(side).quote(span) for span in bead.spans(side))
-    first, *others = text.split("|")[:_MOST_FORMS]
-    marks, words = _parts(first)
-    return bool(others and words) and all(
-        marks == there and 2 * len(words & said) >= len(words | said) for there, said in map(_parts, others)
-    )
+    """Whether a unit holds its forms by number."""
+    return bool(later_forms(" ".join(bitext.document(side).quote(span) for span in bead.spans(side))))
 
 
-def _parts(form: str) -> tuple[frozenset[str], frozenset[str]]:
-    marks = find_marks(form)
-    kept = frozenset(mark.key for mark in marks if mark.demand == "kept")
-    for mark in reversed(marks):
-        form = form[: mark.span[0]] + " " + form[mark.span[1] :]
-    return kept, frozenset(word[:_STEM] for word in _FORM_WORD.findall(form.casefold()))
+def _tells_time(bitext: Bitext, bead: Bead) -> bool:
+    """Whether a unit is a form of dates within a sentence on both sides: each language has its own."""
+    return tells_time(*(" ".join(map(bitext.document(side).quote, bead.spans(side))) for side in SIDES))
 
 
 def _once(found: _Found) -> _Found:

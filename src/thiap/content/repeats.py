@@ -8,7 +8,8 @@ from itertools import combinations
 
 from thiap.languages.prose import prose
 from thiap.model import Bitext, Document, Span
-from thiap.spans import Places, masked, solid
+from thiap.readers.icu import find_messages
+from thiap.spans import Places, block_at, masked, solid
 
 #: Shortest repeated passage in non-blank characters: shorter ones are set phrases and names.
 SHORTEST = 30
@@ -84,7 +85,17 @@ def repeated_spans(bitext: Bitext) -> tuple[tuple[Span, Span], ...]:
     if not found:
         return ()
     answers = _Answers(bitext)
-    return tuple(pair for pair in found if not answers.explain(*pair))
+    return tuple(pair for pair in found if not answers.explain(*pair) and not _in_branches(bitext, *pair))
+
+
+def _in_branches(bitext: Bitext, first: Span, again: Span) -> bool:
+    """Whether two branches of one message say the same, as Thai has one form for every number."""
+    if not bitext.alignment.alone:
+        return False
+    block = block_at(bitext.target, again[0])
+    if block is None or not block.span[0] <= first[0] < block.span[1]:
+        return False
+    return any(len(message.branches) > 1 for message in find_messages(bitext.target.quote(block.span)))
 
 
 class _Answers:

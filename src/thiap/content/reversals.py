@@ -64,7 +64,9 @@ def clear_in_unit(kind: str, known: Mapping[str, float], *, named: bool, answers
     """Whether a unit is rendered plainly enough for an alarm: labels are often put the other way round.
 
     A ไม่ that is too many (discard as ไม่สนใจ) counts where the dictionary has the word behind it, or the two
-    sides are clearly more alike without it, or much alike; a lost *not* counts, but the "No" of "No, cancel".
+    sides are clearly more alike without it, or much alike; a lost *not* counts where what it negates is
+    found (of "not unique" nothing is in ซ้ำกัน) or the sides are clearly more alike without it, but not the
+    "No" of "No, cancel".
 
     Args:
         kind: what negates, "thai" or "english".
@@ -75,4 +77,4 @@ def clear_in_unit(kind: str, known: Mapping[str, float], *, named: bool, answers
     if kind == "thai":
         literal = known["alike"] >= (_NAMED_UNIT if named else _LITERAL_UNIT)
         return literal or known["without"] >= _TURNED_UNIT
-    return not answers
+    return not answers and (bool(known["found"]) or known["without"] >= _TURNED_UNIT)

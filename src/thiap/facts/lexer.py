@@ -31,6 +31,7 @@ _SIGNS = REPEATED + SHORTENED
 
 #: Thai, Arabic, Persian, Devanagari and full-width digits, and the marks of Arabic numerals.
 _DIGITS = {first + n: ord("0") + n for first in (0x0E50, 0x0660, 0x06F0, 0x0966, 0xFF10) for n in range(10)}
+_DIGITS[0x2236] = ord(":")  # the ratio sign, which stands between hours and minutes in messages of GNOME
 _MARKS = {0x066B: ".", 0x066C: ",", 0xFF0C: ",", 0xFF0E: "."}
 _SWAP = str.maketrans(".,", ",.")
 _GROUPED = re.compile(r"\d[\d.,]{0,40}\d", re.ASCII)

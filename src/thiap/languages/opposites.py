@@ -31,6 +31,19 @@ _WORD = re.compile(r"[a-z]+")
 _BOTH: Final = re.compile(r"\([a-z]{2,3}\)\Z")
 #: Before a word it undoes what the word says: ยกเลิกการล็อก, เลิกเชื่อมต่อ, ถอนการติดตั้ง.
 _UNDONE: Final = re.compile(r"(?:เลิก|ปลด|ถอน|งด|ระงับ|หยุด)(?:การ)?\s?\Z")
+#: The same in English: stops working, bad working directory, no longer available.
+_UNDONE_ENGLISH: Final = re.compile(
+    r"\b(?:stop(?:s|ped|ping)?|ceas\w{1,3}|quits?|fail\w{0,3}(?: to)?|bad|wrong|poor|no longer|without"
+    r"|lack\w{0,3}) \Z",
+    re.IGNORECASE,
+)
+#: Before a word it asks for what an error message of Thai denies: must be valid, ไม่ถูกต้อง.
+_ASKED: Final = re.compile(
+    r"\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) (?:[a-z]+ ){1,3}\Z", re.IGNORECASE
+)
+_ASKED_CHARS: Final = 40
+_MUST_THAI: Final = re.compile(r"(?<!ถูก)ต้อง|ควร|จำเป็น")
+_DIGITS: Final = re.compile(r"\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +165,23 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
         if not against or _outside(sense.thai_answers, thai, against):
             continue
         places = words.whole(opposite)
-        if places and not _negated(thai, places[0], "th") and not _negated(english, said[0], "en"):
+        if not places or _negated(thai, places[0], "th") or _negated(english, said[0], "en"):
+            continue
+        if not _asked(english, said[0], thai, places[0]) and not _apart(english, said[0], thai, places[0]):
             yield Opposition(said[0], places[0])
+
+
+def _asked(english: str, said: Span, thai: str, place: Span) -> bool:
+    """Whether English asks for what Thai says is lacking, as messages of errors do."""
+    before = english[max(0, said[0] - _ASKED_CHARS) : said[0]]
+    asked = _ASKED.search(before) is not None and _MUST_THAI.search(thai) is None
+    return asked and bool(negations(thai[slice(*place)], "th", every=True))
+
+
+def _apart(english: str, said: Span, thai: str, place: Span) -> bool:
+    """Whether two bounds are of two numbers: less than 12, มากกว่า 60."""
+    first, second = (_DIGITS.findall(text[slice(*span)]) for text, span in ((english, said), (thai, place)))
+    return bool(first and second) and first != second
 
 
 def _outside(pattern: re.Pattern[str], text: str, spans: list[Span]) -> bool:
@@ -167,6 +195,8 @@ def _outside(pattern: re.Pattern[str], text: str, spans: list[Span]) -> bool:
 def _negated(text: str, span: Span, lang: str) -> bool:
     """Whether a negator or a verb of undoing stands before a word, or a negator after it as in Thai."""
     if lang == "th" and _UNDONE.search(text[max(0, span[0] - _CONTEXT_CHARS) : span[0]]):
+        return True
+    if lang == "en" and _UNDONE_ENGLISH.search(text[max(0, span[0] - _CONTEXT_CHARS) : span[0]]):
         return True
     start, end = max(0, span[0] - _CONTEXT_CHARS), span[1] + (_AFTER_CHARS if lang == "th" else 0)
     around = negations(text[start:end], lang, every=True)

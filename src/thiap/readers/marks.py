@@ -126,6 +126,10 @@ _CLOCK: Final = re.compile(
 )
 #: Letters in it that printf does not know.
 _CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[EO]?[YymBbHIMZzjR]")
+#: One letter of such a form.
+_CLOCK_MARK: Final = re.compile(r"%[-_0^#]?[EO]?[aAbBcCdDeFgGhHIjklmMnpPrRSTuUVwWxXyYzZ]$")
+#: What may be an argument with a per cent sign.
+_ARGUMENT: Final = re.compile(r"%[-_0^#]?[EO]?[A-Za-z(\d<{%]")
 #: Line breaks, and those that are written out.
 _BREAK: Final = re.compile(r"\r\n|\n|\r|\\n")
 #: Blanks that set a column apart.
@@ -177,6 +181,17 @@ def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
 def find_clock(text: str) -> bool:
     """Whether a message is a form of dates or times and nothing else."""
     return "%" in text and bool(_CLOCK.fullmatch(text)) and bool(_CLOCK_LETTER.search(text))
+
+
+def tells_time(*texts: str) -> bool:
+    """Whether all arguments of texts with a per cent sign are those of dates, some of them of nothing else.
+
+    "Today %I:%M %p" is such a message, and so is "on %X" where the other side says it as %H:%M; in "%d of %s"
+    the same letters are those of printf. Each of the texts must have one.
+    """
+    found = [_ARGUMENT.findall(text) for text in texts]
+    marks = [mark for some in found for mark in some]
+    return all(found) and all(map(_CLOCK_MARK.match, marks)) and any(map(_CLOCK_LETTER.match, marks))
 
 
 def _is_blank(written: str, text: str) -> bool:

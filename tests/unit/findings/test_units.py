@@ -39,6 +39,34 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Shows the presence of the guest.", "แสดงสถานะอยู่/ไม่อยู่ของแขก"),
         ("Lines to discard", "บรรทัดที่จะไม่สนใจ"),
         ("An optional note for the team", "บันทึกเพิ่มเติมสำหรับทีม"),
+        ("Switch the lamps on when nobody is away", "เปิดไฟเมื่อไม่มีใครไม่อยู่บ้าน"),
+        ("Water the garden while I am away", "รดน้ำสวนในยามที่ฉันไม่อยู่บ้าน"),
+        ("Bad working folder for the build", "โฟลเดอร์ที่ใช้ทำงานของการสร้างไม่ถูกต้อง"),
+        ("The age should be a valid number.", "อายุไม่ถูกต้อง"),
+        ("The names of the rooms are not unique", "ชื่อห้องซ้ำกัน"),
+        (
+            "Names shorter than 4 letters fail; use more than 90% of the field.",
+            "ชื่อที่สั้นกว่า 4 ตัวอักษรใช้ไม่ได้ ให้ใช้มากกว่า 90% ของช่อง",
+        ),
+        ("Ready in < 1m", "พร้อมใน < 1 นาที"),
+        ("Range: 3x12-30; episodes 12 through 30 of season one", "ช่วง: 3x12-30; ตอน 12 ผ่าน 30 ของซีซันแรก"),
+        ("Only one lamp can use the XR7 hub at a time.", "ใช้ฮับ XR7 ได้ครั้งละหนึ่งหลอด เวลาใดเวลาหนึ่ง"),
+        ("%d of #1 page;%d of #1 pages", "%d จาก #1 หน้า"),
+        (
+            "#1 photo was made smaller to save space;#1 photos were made smaller to save space",
+            "#1 ภาพถูกย่อเพื่อประหยัดพื้นที่",
+        ),
+        ("Read at <b>%X</b> on <b>%A</b>", "อ่านเมื่อ<b>วัน%A</b> เวลา <b>%H:%M น.</b>"),
+        ("Today %I:%M %p", "วันนี้ %H:%M"),
+        ("Opens 9∶30, 2∶35 pm, 14∶15∶20", "เปิด 9:30, 2:35 pm, 14:15:20"),
+        (
+            "{n, plural, =1{# moving picture found here} other {# moving pictures found here}}",
+            "{n, plural, =1{พบภาพเคลื่อนไหวที่นี่ # ภาพ} other {พบภาพเคลื่อนไหวที่นี่ # ภาพ}}",
+        ),
+        (
+            "The store requires Access Transparency for all apps that were added after the change.",
+            "Chrome ต้องการความโปร่งใสในการเข้าถึงสำหรับแอปทั้งหมดที่เพิ่มหลังการเปลี่ยนแปลง",
+        ),
     ],
 )
 def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Path) -> None:
@@ -59,6 +87,17 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("Do not delete this file.", "ลบไฟล์นี้", "negation-changed"),
         ("The address is correct.", "ที่อยู่ไม่ถูกต้อง", "negation-changed"),
         ("Keep the last 30 backups.", "เก็บข้อมูลสำรองล่าสุดไว้", "number-missing"),
+        ("The guests are here.", "แขกไม่อยู่ที่นี่", "negation-changed"),
+        ("The folder is working.", "โฟลเดอร์ไม่ทำงาน", "negation-changed"),
+        ("The age should be a valid number.", "อายุต้องเป็นตัวเลขที่ไม่ถูกต้อง", "negation-changed"),
+        ("Use more than 90% of the field.", "ใช้น้อยกว่า 90% ของช่อง", "percent-mismatch"),
+        ("It takes 5 km.", "ใช้เวลา 5 นาที", "unit-mismatch"),
+        ("It is 5m long.", "มีความยาว 5 ไมล์", "unit-mismatch"),
+        ("Read chapters 12 through 30", "อ่านบทที่ 12 ผ่าน 40", "number-mismatch"),
+        ("%d of #1 page;%d of #1 pages", "จาก #1 หน้า", "placeholder-mismatch"),
+        ("Today %I:%M %p", "วันนี้", "placeholder-mismatch"),
+        ("Opens 9∶30", "เปิด 8:30", "time-mismatch"),
+        ("Opens at 2:35 pm", "เปิด 2:35 am", "time-mismatch"),
     ],
 )
 def test_an_error_is_told_once(english: str, thai: str, check: str, tmp_path: Path) -> None:

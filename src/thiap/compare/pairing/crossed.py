@@ -70,6 +70,8 @@ def _crossings(pairs: Sequence[Pair], subjects: Subjects) -> Iterator[tuple[floa
             continue
         if not (_contradicts(one, others) and _contradicts(other, its)):
             continue
+        if _is_code(one) != _is_code(other):
+            continue  # EV3 is a name, and does not change places with a number
         better = sum(_speaks(*pair, subjects) for pair in ((one, others), (other, its)))
         better -= sum(_speaks(*pair, subjects) for pair in ((one, its), (other, others)))
         if better >= _BETTER:
@@ -81,6 +83,11 @@ def _speaks(source: Fact, target: Fact, subjects: Subjects) -> float:
     hedged = source.qualifier == target.qualifier != "exact"
     measured = source.readings[0].unit == target.readings[0].unit is not None
     return subjects.answer(source, target) + _ALIKE * (hedged + measured)
+
+
+def _is_code(fact: Fact) -> bool:
+    """Whether a number is part of a name: EV3, MP4."""
+    return fact.readings[0].rule == "code"
 
 
 def _contradicts(source: Fact, target: Fact) -> bool:

@@ -59,6 +59,7 @@ def derived(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
         for place in state.leftover(side, bead)[:_MAX_FACTS]:
             yield from _age(state, bead, side, place)
             yield from _inside(state, bead, side, place)
+            yield from _end(state, bead, side, place)
 
 
 def point_of(fact: Fact) -> tuple[Decimal, str | None] | None:
@@ -256,6 +257,21 @@ def _inside(state: PairingState, bead: int, side: Side, place: int) -> Iterator[
             continue
         if low.low < reading.low and reading.high < high.high:
             yield from _paired_alone(state, bead, side, place, k, f"{fact.text} within {first.text}")
+            return
+
+
+def _end(state: PairingState, bead: int, side: Side, place: int) -> Iterator[Pair]:
+    """An end of a range of the other side, whose other end stands beside it: 25 through 40, ตอน 25 ผ่าน 40."""
+    point = point_of(state.facts(side)[place])
+    if point is None:
+        return
+    beside = {point_of(state.facts(side)[k]) for k in state.members[bead][side][:_MAX_FACTS]}
+    for k in state.members[bead][other_side(side)][:_MAX_FACTS]:
+        reading = state.facts(other_side(side))[k].readings[0]
+        ends = [(end, reading.unit) for end in (reading.low, reading.high) if end is not None]
+        if point in ends and ends[0] != ends[-1] and beside.issuperset(ends):
+            text = state.facts(other_side(side))[k].text
+            yield from _paired_alone(state, bead, side, place, k, f"an end of {text}")
             return
 
 

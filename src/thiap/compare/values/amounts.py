@@ -26,6 +26,9 @@ _COARSEST: Final = Decimal("0.12")
 _FINEST: Final = Decimal("0.01")
 _DEGREES: Final = Decimal(2)
 
+#: A unit that is one letter, right behind its number.
+_LETTER_UNIT: Final = re.compile(r"\d([a-z])\Z")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -118,7 +121,22 @@ def _relate(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | N
         return _same_unit(source, one, target, other)
     if one.unit is None or other.unit is None:
         return _one_unit(source, one, target, other)
+    if _one_letter(source, other) or _one_letter(target, one):
+        same = intervals.same(one.interval, other.interval)
+        return Match("compatible", AMOUNTS.unit_foreign, "one letter", ("unit",)) if same else None
     return _two_units(one, other)
+
+
+def _one_letter(fact: Fact, other: Amount) -> bool:
+    """Whether a unit is one letter right behind its number, and that of the other amount may be meant by it.
+
+    "1m" is a metre where nothing else is said, and a minute where the other side says so.
+    """
+    written, scale = _LETTER_UNIT.search(fact.text), scale_of(other.unit) if other.unit else None
+    if written is None or scale is None or other.unit is None or not other.unit.startswith(written[1]):
+        return False
+    own = scale_of(fact.readings[0].unit or "")
+    return own is None or own.dimension != scale.dimension
 
 
 def _result(relation: Relation, agreeing: float, conflicting: float, one: Amount, other: Amount) -> Match:

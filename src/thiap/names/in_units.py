@@ -1,0 +1,38 @@
+"""Which names of a unit of a file are names: labels of user interfaces have capitals throughout."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from thiap.languages.dictionary import in_dictionary
+from thiap.model import Bitext, Fact
+from thiap.names.turned import english_first
+from thiap.spans import block_at
+
+_WORD: Final = re.compile(r"[A-Za-z]+")
+#: Words of a sentence, at least.
+_SENTENCE: Final = 8
+
+
+def is_term(bitext: Bitext, fact: Fact) -> bool:
+    """Whether a name of English that its capitals alone make one may be a term, which Thai translates.
+
+    So it is in a label, and in a sentence where all its words are ordinary ones or acronyms (Certificate
+    Transparency, URLs).
+    """
+    if not bitext.alignment.alone or fact.readings[0].rule != "capitals":
+        return False
+    words = _WORD.findall(fact.text)
+    return not _in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
+
+
+def _is_ordinary(word: str) -> bool:
+    return word.rstrip("s").isupper() or in_dictionary(word.casefold())
+
+
+def _in_prose(bitext: Bitext, fact: Fact) -> bool:
+    """Whether the unit of a name of English is a sentence, most of whose words are in small letters."""
+    english = english_first(bitext).source
+    words = _WORD.findall(english.quote(block.span)) if (block := block_at(english, fact.span[0])) else []
+    return len(words) >= _SENTENCE and 2 * sum(word[0].islower() for word in words) > len(words)
