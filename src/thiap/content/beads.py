@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from thiap.model import SIDES, Alignment, Bead, Bitext
+from thiap.model import SIDES, Alignment, Bead, Bitext, Side, other_side
 from thiap.spans import merge, overlap
 
 
@@ -44,6 +44,26 @@ def neighbours(beads: list[Bead], *, alone: bool = False) -> list[list[Bead]]:
             for k, other in ((first, second), (second, first)):
                 if beads[other] not in near[k]:
                     near[k].append(beads[other])
+    return near
+
+
+def alone_beside(alignment: Alignment, beads: list[Bead]) -> dict[Side, list[list[Bead]]]:
+    """For each of ``beads`` those of one side alone that stand next to it; none where units stand alone."""
+    near: dict[Side, list[list[Bead]]] = {side: [[] for _ in beads] for side in SIDES}
+    if alignment.alone:
+        return near
+    for side in SIDES:
+        free = [bead for bead in alignment.beads if not bead.spans(other_side(side))]
+        entries = sorted(
+            [(span, k, None) for k, bead in enumerate(beads) for span in bead.spans(side)]
+            + [(bead.spans(side)[0], -1, bead) for bead in free],
+            key=lambda entry: entry[0],
+        )
+        for (_, first, one), (_, second, other) in pairwise(entries):
+            if other is not None and first >= 0:
+                near[side][first].append(other)
+            if one is not None and second >= 0:
+                near[side][second].append(one)
     return near
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from thiap.model import Bitext, Span, Spans
+from thiap.spans import overlap
 from thiap.vocabulary import Side
 
 #: Log odds for each fact of a part that the other side answers, or does not, and the most they may count.
@@ -30,9 +31,14 @@ class FactVotes:
         self._starts = {side: [span[0] for span, _ in part] for side, part in self._votes.items()}
 
     def vote(self, side: Side, spans: Spans) -> float:
-        """Log odds for the facts that lie in ``spans``."""
+        """Log odds for the facts that begin in ``spans``; what is mostly an answered one is said."""
         total = 0.0
         for start, end in spans:
-            for at in range(bisect_left(self._starts[side], start), bisect_left(self._starts[side], end)):
-                total += self._votes[side][at][1]
+            first = bisect_left(self._starts[side], start)
+            last = bisect_left(self._starts[side], end)
+            total += sum(vote for _, vote in self._votes[side][first:last])
+            # Most of "at eight in the evening", or of its second half, is the hour that the other side says.
+            for fact, vote in self._votes[side][max(first - 1, 0) : last]:
+                if vote < 0 and 2 * overlap(fact, (start, end)) >= end - start:
+                    total -= MOST_VOTES
         return max(-MOST_VOTES, min(MOST_VOTES, total))

@@ -14,6 +14,7 @@ from typing import Final
 import numpy as np
 
 from thiap.content.beads import (
+    alone_beside,
     joined,
     linked_beads,
     neighbours,
@@ -22,6 +23,7 @@ from thiap.content.evidence import Candidates, Matrix, Question, gather
 from thiap.content.fact_votes import FactVotes
 from thiap.content.kept import Identity
 from thiap.content.links import known_links
+from thiap.content.next_door import not_next_door
 from thiap.content.parentheses import originals
 from thiap.content.runs import Run, read_run
 from thiap.content.stretches import exact, load_stretch_weights, summary
@@ -42,8 +44,8 @@ USUAL_RATIO, BELIEF = 1.0, 3
 #: A bead whose other side is longer than predicted by this log ratio cannot have lost a clause.
 ROOMY = 0.45
 #: A part is held against other text than its bead's: log odds added for the aligner's own verdict, that it
-#: does not belong there, and where two beads are joined, so that the part is a smaller share of them.
-MOVED, DILUTED = 3.0, 3.0
+#: does not belong there.
+MOVED = 3.0
 #: Log odds added by side, so that a confidence of 0.5 lies where the false-alarm curves of
 #: docs/content-checks.md bend: an omission is worth more false alarms than a phrase that explains.
 LEANING: Final[dict[Side, float]] = {"source": 0.5, "target": -0.3}
@@ -193,7 +195,8 @@ class _Search:
             for k, answer in zip(doubtful, correspond(asked, self.tokens), strict=True):
                 question, side = questions[k]
                 answers[k] = answer
-                added = summary(answer.words(side), answer.odds(side), found[k].parts)
+                words_of = answer.words(side), answer.odds(side), answer.taken(side)
+                added = summary(*words_of, found[k].parts, question.ratio)
                 odds[k] = load_stretch_weights(*question.langs).odds(np.hstack([found[k].values, added]))
         return [_Weighed(found[k], odds[k], answers.get(k)) for k in range(len(questions))]
 
@@ -209,6 +212,7 @@ class _Search:
         """The likeliest lost part of each bead on either side, unless a neighbouring bead says it."""
         beads = linked_beads(self.bitext.alignment)
         around = neighbours(beads, alone=self.bitext.alignment.alone)
+        free = alone_beside(self.bitext.alignment, beads)
         places = [(k, side) for k in range(len(beads)) for side in SIDES]
         asked = {place: self._question(beads[place[0]], place[1]) for place in places}
         questions = {place: question for place, question in asked.items() if question is not None}
@@ -218,17 +222,22 @@ class _Search:
             for (place, question), weighed in zip(questions.items(), found, strict=True)
             if (part := self._likeliest(place, question, weighed))
         ]
+
+        def beside(part: _Part) -> list[Bead]:
+            return [*around[part.bead], *free[other_side(part.side)][part.bead]]
+
         # The aligner may have cut the other side a phrase too early or too late: then the neighbour
-        # says the part, or, where the cut went through its counterpart, the two beads as one do.
+        # says the part, or, where the cut went through its counterpart, the two beads as one do; or what
+        # it left alone there.
         odds = self.odds(
             [(part.spans, part.side, around[part.bead]) for part in parts]
             + [
-                (part.spans, part.side, [joined(beads[part.bead], other) for other in around[part.bead]])
+                (part.spans, part.side, [joined(beads[part.bead], other) for other in beside(part)])
                 for part in parts
             ]
         )
         for part, apart, as_one in zip(parts, odds[: len(parts)], odds[len(parts) :], strict=True):
-            sure = min(part.odds, apart + MOVED + part.weight, as_one + DILUTED + part.weight)
+            sure = min(part.odds, not_next_door(apart, as_one) + part.weight)
             across = beads[part.bead].spans(other_side(part.side))
             yield Gap(part.side, part.marked, across, _probability(sure), part.whole, unaligned=False)
 

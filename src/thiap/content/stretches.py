@@ -24,20 +24,31 @@ from thiap.model import Span
 #: answered    the mean of those that speak for an answer, the others counting as 0
 #: total       their sum in the stretch, over 5
 #: count       log of the number of words in the stretch
-_ADDED: Final = ("unanswered", "outside", "answered", "total", "count")
+#: taken       log of how much of the other side falls to them, over the length to be expected there, smoothed
+_ADDED: Final = ("unanswered", "outside", "answered", "total", "count", "taken")
+#: Smooths the last: a word or two falls to any stretch.
+_SOME: Final = 0.05
 #: Log odds from which on a word beside a lost part belongs to it: four in five are lost. Below the same with
 #: a minus a word at its end does not.
 _SURELY: Final = 1.4
 FEATURES: Final = (*CANDIDATE_FEATURES, *_ADDED)
 
 
-def summary(words: Sequence[Span], odds: NDArray[np.float64], parts: Sequence[Span]) -> NDArray[np.float64]:
-    """What the words of each part add, shape (parts, 5).
+def summary(
+    words: Sequence[Span],
+    odds: NDArray[np.float64],
+    taken: NDArray[np.float64],
+    parts: Sequence[Span],
+    ratio: float,
+) -> NDArray[np.float64]:
+    """What the words of each part add, shape (parts, 6).
 
     Args:
         words: of the whole run.
         odds: log odds of each that it is answered by nothing.
+        taken: how many characters of the other side answer each.
         parts: spans in the run; one that holds no word, or all, says nothing.
+        ratio: length of the other side over that of the run to be expected.
     """
     starts, ends = np.array(words, dtype=np.int64).reshape(-1, 2).T
     first, last = np.array(parts, dtype=np.int64).reshape(-1, 2).T
@@ -61,6 +72,7 @@ def summary(words: Sequence[Span], odds: NDArray[np.float64], parts: Sequence[Sp
             total(silent) / inside,
             own / 5,
             np.log(inside),
+            np.log(np.maximum(total(taken), 0) / (ratio * (last - first)) + _SOME),
         ]
     )
     found[(count <= 0) | (count >= len(words))] = 0

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from thiap.correspondence.evidence import LAYER, Matrix, Reading, features, gather, read, shares
+from thiap.correspondence.evidence import LAYER, Matrix, Reading, fallen, features, gather, read, shares
 from thiap.correspondence.heads import load_centre, load_head
 from thiap.correspondence.words import words_of
 from thiap.encoders.e5 import E5Encoder
@@ -66,6 +66,7 @@ class Correspondence:
         weights: how much of each source word goes to each target word, 0 to 1; rows and columns sum to 1 at
             most.
         source_odds, target_odds: log odds that a word is answered by nothing.
+        source_taken, target_taken: characters of the other side that answer each word.
     """
 
     source: Spans
@@ -73,6 +74,8 @@ class Correspondence:
     weights: Matrix
     source_odds: Matrix
     target_odds: Matrix
+    source_taken: Matrix
+    target_taken: Matrix
 
     def words(self, side: Side) -> Spans:
         """Spans of the words of a side."""
@@ -81,6 +84,10 @@ class Correspondence:
     def odds(self, side: Side) -> Matrix:
         """Log odds that each word of a side is answered by nothing."""
         return self.source_odds if side == "source" else self.target_odds
+
+    def taken(self, side: Side) -> Matrix:
+        """How many characters of the other side answer each word of a side."""
+        return self.source_taken if side == "source" else self.target_taken
 
     def inside(self, span: Span, side: Side) -> list[int]:
         """Numbers of the words of a side that lie in ``span``, in part at least."""
@@ -159,15 +166,12 @@ def read_all(texts: Sequence[tuple[str, str]], encoder: E5Encoder) -> dict[tuple
 
 
 def _correspondence(one: Reading, other: Reading, links: Sequence[tuple[str, str]]) -> Correspondence:
-    if not one.words or not other.words:
-        nothing = np.zeros((len(one.words), len(other.words)))
-        return Correspondence(one.words, other.words, nothing, *_unanswered(len(one.words), len(other.words)))
+    n, m = len(one.words), len(other.words)
+    if not n or not m:
+        odds = np.full(n, 30.0), np.full(m, 30.0)
+        return Correspondence(one.words, other.words, np.zeros((n, m)), *odds, np.zeros(n), np.zeros(m))
     evidence = gather(one, other, links)
     there = load_head(one.lang, other.lang).odds(features(evidence, one.words))
     back = load_head(other.lang, one.lang).odds(features(evidence.turned(), other.words))
-    return Correspondence(one.words, other.words, shares(evidence.weight), there, back)
-
-
-def _unanswered(*counts: int) -> tuple[Matrix, ...]:
-    """Odds of words beside a text without any."""
-    return tuple(np.full(count, 30.0) for count in counts)
+    taken = fallen(evidence, other.words, back), fallen(evidence.turned(), one.words, there)
+    return Correspondence(one.words, other.words, shares(evidence.weight), there, back, *taken)

@@ -186,6 +186,19 @@ def features(evidence: Evidence, words: Sequence[Span]) -> Matrix:
     )
 
 
+def fallen(evidence: Evidence, others: Sequence[Span], odds: Matrix) -> Matrix:
+    """How many characters of the other side fall to each word of the first.
+
+    Args:
+        evidence: of the two sides.
+        others: words of the other side.
+        odds: log odds that each of those is answered by nothing: then it falls to no word.
+    """
+    sizes = np.array([end - start for start, end in others], dtype=np.float64)
+    found: Matrix = _softmax(evidence.weight, 0) @ (sizes / (1 + np.exp(odds)))
+    return found
+
+
 def _softmax(x: Matrix, axis: int) -> Matrix:
     found: Matrix = np.exp(x - x.max(axis=axis, keepdims=True))
     found /= found.sum(axis=axis, keepdims=True)

@@ -10,20 +10,22 @@ from thiap.content.stretches import FEATURES, exact, load_stretch_weights, summa
 
 WORDS = [(0, 3), (4, 6), (7, 12), (13, 20)]
 ODDS = np.array([1.0, -2.0, 3.0, -1.0])
+TAKEN = np.array([4.0, 2.0, 7.0, 1.0])
 
 
 def test_a_part_is_the_sum_of_its_words() -> None:
-    ((unanswered, outside, answered, total, count),) = summary(WORDS, ODDS, [(4, 12)])
+    ((unanswered, outside, answered, total, count, taken),) = summary(WORDS, ODDS, TAKEN, [(4, 12)], 1.5)
     sizes = [math.sqrt(2), math.sqrt(5)]
     assert math.isclose(unanswered, (-2 * sizes[0] + 3 * sizes[1]) / sum(sizes))
     assert math.isclose(outside, 0.0)
     assert math.isclose(answered, -1.0)
     assert math.isclose(total, 0.2)
     assert math.isclose(count, math.log(2))
+    assert math.isclose(taken, math.log((2 + 7) / (1.5 * 8) + 0.05))
 
 
 def test_no_word_or_all_words_say_nothing() -> None:
-    assert not summary(WORDS, ODDS, [(1, 2), (0, 20)]).any()
+    assert not summary(WORDS, ODDS, TAKEN, [(1, 2), (0, 20)], 1.0).any()
 
 
 def test_unanswered_words_speak_for_a_loss_in_every_language() -> None:
