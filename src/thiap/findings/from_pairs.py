@@ -15,6 +15,7 @@ from thiap.compare.confidence import confidence
 from thiap.compare.values.relate import relate
 from thiap.compare.values.salience import information
 from thiap.content.addresses import names_language, same_file, same_place
+from thiap.content.numbered import is_renumbered
 from thiap.content.page_parts import has_whole
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
@@ -109,7 +110,9 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         check=check,
         kind="contradicted",
         category=category,
-        severity=_severity(pair, bitext.mode),
+        severity="neutral"
+        if is_renumbered(bitext, source.span, target.span)
+        else _severity(pair, bitext.mode),
         confidence=sure,
         message=several(explain(pair, swapped=other), *agrees_with_itself(bitext, pair)),
         source=tuple(sources),

@@ -23,6 +23,8 @@ _SPLINTER: Final = 16
 #: How near such words are to code or a link that belongs to them, in characters.
 _BESIDE: Final = 3
 _SENTENCE_ENDS: Final = ".!?…"
+#: The step of a language in an address.
+_TAG: Final = re.compile(r"(?<=[-_./])[a-z]{2}(?:[-_][A-Za-z]{2,4})?(?=/|\.\w+$|$)")
 
 
 def is_doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
@@ -32,15 +34,43 @@ def is_doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
     not; and a run that nothing answers is there where its code, its link or its term stands.
     """
     part = not gap.whole and (gap.side == "target" or sure < _LIKELY)
-    return (
-        part or _marked(bitext, gap) or (gap.unaligned and (_splinter(bitext, gap) or _invites(bitext, gap)))
-    )
+    return part or _marked(bitext, gap) or (gap.unaligned and any(why(bitext, gap) for why in _HARMLESS))
 
 
 def _invites(bitext: Bitext, gap: Gap) -> bool:
     """Whether a run only sends readers to the page in the other language."""
     doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
     return leads_to(doc, (gap.spans[0][0], gap.spans[-1][1]), other.lang)
+
+
+def _bar(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a run is a bar of links to the page in other languages, which each page has for itself."""
+    doc = bitext.document(gap.side)
+    start, end = gap.spans[0][0], gap.spans[-1][1]
+    links = [item for item in parts(doc, "link") if start <= item.span[0] < end]
+    tagged = [_TAG.sub("", item.content) for item in links if _TAG.search(item.content)]
+    words = solid(quotes(doc, gap.spans)) - sum(item.span[1] - item.span[0] for item in links)
+    return len(tagged) >= 2 and len(set(tagged)) == 1 and words <= 2 * _SPLINTER
+
+
+def _opens_a_list(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a run opens a list that the other page says in a sentence, which holds both."""
+    side, other = gap.side, other_side(gap.side)
+    here, there = bitext.document(side), bitext.document(other)
+    last = gap.spans[-1][1]
+    if not here.text[:last].rstrip("* _").endswith(":"):
+        return False
+    item = next((item for item in parts(here, "item") if item.span[0] >= last), None)
+    if item is None or here.text[last : item.span[0]].strip(" \t\r\n*-+•_"):
+        return False
+    answers = [
+        span
+        for bead in bitext.alignment.beads
+        if any(overlap(span, item.span) for span in bead.spans(side))
+        for span in bead.spans(other)
+    ]
+    items = parts(there, "item")
+    return bool(answers) and not any(overlap(span, one.span) for span in answers for one in items)
 
 
 def _splinter(bitext: Bitext, gap: Gap) -> bool:
@@ -57,6 +87,10 @@ def _splinter(bitext: Bitext, gap: Gap) -> bool:
         return True
     cells = [sum(item.kind == "cell" for item in one.structure) for one in (doc, other)]
     return block.kind == "cell" and cells[0] == cells[1]
+
+
+#: What a run that nothing answers may be without a loss.
+_HARMLESS: Final = (_splinter, _invites, _bar, _opens_a_list)
 
 
 def _marked(bitext: Bitext, gap: Gap) -> bool:

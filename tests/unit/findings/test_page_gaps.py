@@ -6,7 +6,7 @@ import pytest
 
 from thiap.content.gaps import Gap
 from thiap.findings.page_gaps import is_doubtful
-from thiap.model import Alignment, Bitext
+from thiap.model import Alignment, Bead, Bitext
 from thiap.readers import read_text
 
 
@@ -56,3 +56,30 @@ def test_a_run_cut_by_code_stands_where_all_its_code_stands(value: str, told: bo
     source = "It reads words as numbers: `true` is `1`, `false` is `0`."
     run = f"โดยที่ `true` นั้นมีค่าเป็น `1` ส่วนคำว่า `false` นั้นมีค่าเป็น {value} เท่านั้น"
     assert doubtful(f"{source}\n\n{often}", f"ระบบอ่านคำเป็นตัวเลข {run}\n\n{often}", run, source) is told
+
+
+@pytest.mark.parametrize(
+    ("second", "told"), [("[German](/de/pump)", True), ("[the mill](/de/mill)", False)], ids=["bar", "links"]
+)
+def test_a_bar_of_languages_is_each_page_for_itself(second: str, told: bool) -> None:
+    run = f"ภาษา: [French](/fr/pump) · {second}"
+    source = "The pump stands here.\n\nIt is old."
+    assert doubtful(source, f"ปั๊มตั้งอยู่ที่นี่\n\n{run}\n\nมันเก่า", run, source) is told
+
+
+LIST = "The pump needs:\n\n- a rope\n- a bucket\n\nIt is old."
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [("ปั๊มต้องใช้เชือกและถัง\n\nมันเก่า", True), ("- เชือก\n- ถัง\n\nมันเก่า", False)],
+    ids=["a sentence", "a list"],
+)
+def test_the_line_before_a_list_is_in_the_sentence_that_says_the_list(target: str, told: bool) -> None:
+    first, second = read_text("a.md", LIST, lang="en"), read_text("a.md", target, lang="th")
+    intro = (0, LIST.index(":") + 1)
+    rope, thai = LIST.index("a rope"), target.index("เชือก")
+    bead = Bead(((rope, rope + 6),), ((thai, thai + 5),), 0.9)
+    alignment = Alignment((bead,), "translation", "muse", (0.5, 0.5))
+    gap = Gap("source", (intro,), ((thai, thai + 5),), 0.95, True, True)
+    assert is_doubtful(Bitext(first, second, 0, alignment, (), ()), gap, 0.95) is told
