@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from samples.reports import Large, large_report
 from thiap.model import Report
 from thiap.renderers.html.page import render
 
@@ -50,6 +51,12 @@ def profiles(chromium: Any) -> Callable[..., Any]:
         return kept[key]
 
     return profile
+
+
+@pytest.fixture(scope="session")
+def large() -> Large:
+    report = large_report()
+    return Large(report, render(report))
 
 
 @dataclass

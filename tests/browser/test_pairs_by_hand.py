@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from samples.reports import canal_report, large_report
+from samples.reports import Large, canal_report
 from thiap.cli.main import cli
 from thiap.renderers.run_json import load_run
 
@@ -194,8 +194,8 @@ def test_what_cannot_be_done_is_told(show: Show) -> None:
     assert page.locator("#say").inner_text() == "Tick a sentence on both sides"
 
 
-def test_five_thousand_beads_open(show: Show) -> None:
-    page = show(large_report()).page
+def test_five_thousand_beads_open(show: Show, large: Large) -> None:
+    page = show(large.report, text=large.text).page
     edit(page)
     assert page.locator("#beads .bead").count() >= 5_000
     page.locator("#beads .bead:has(.s label):has(.t label) input").first.check()

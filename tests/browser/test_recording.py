@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from samples.reports import large_report
+from samples.reports import Large
 
 Show = Callable[..., Any]
 RECORDING = Path(__file__).resolve().parents[2] / "docs" / "keyboard.md"
@@ -56,8 +56,8 @@ def record(page: Any) -> tuple[list[str], int]:
     return lines, int(progress)
 
 
-def test_twenty_findings_by_keyboard_alone(show: Show) -> None:
-    page = show(large_report()).page
+def test_twenty_findings_by_keyboard_alone(show: Show, large: Large) -> None:
+    page = show(large.report, text=large.text).page
     page.evaluate("addEventListener('mousedown', () => { window.pointed = true; }, true)")
     lines, findings = record(page)
     keys = len(KEYS) + 1  # the first j

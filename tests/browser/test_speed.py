@@ -7,16 +7,10 @@ from typing import Any
 
 import pytest
 
-from samples.reports import large_report
+from samples.reports import Large, large_report
 from thiap.model import Report
-from thiap.renderers.html.page import render
 
 Show = Callable[..., Any]
-
-
-@pytest.fixture(scope="module")
-def large() -> Report:
-    return large_report()
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +19,9 @@ def quarter() -> Report:
     return large_report(rows=1_250, findings=500)
 
 
-@pytest.fixture(scope="module")
-def text(large: Report) -> str:
-    return render(large)
-
-
-def test_file_stays_within_five_times_the_texts(large: Report, text: str) -> None:
-    size = sum(len(doc.text.encode()) for doc in (*large.sources, large.target))
-    assert len(text.encode()) <= 5 * size
+def test_file_stays_within_five_times_the_texts(large: Large) -> None:
+    size = sum(len(doc.text.encode()) for doc in (*large.report.sources, large.report.target))
+    assert len(large.text.encode()) <= 5 * size
 
 
 #: Counts what an action changes in the page; the search waits for the end of the typing.
@@ -73,12 +62,12 @@ class Work:
         return self.page.evaluate(_CHANGES, action), self.metric("LayoutCount") - before
 
 
-def test_opening_filter_and_search_are_linear(show: Show, large: Report, text: str, quarter: Report) -> None:
-    small, big = Work(show(quarter).page), Work(show(large, text=text).page)
+def test_opening_filter_and_search_are_linear(show: Show, large: Large, quarter: Report) -> None:
+    small, big = Work(show(quarter).page), Work(show(large.report, text=large.text).page)
     assert big.metric("Nodes") < 6 * small.metric("Nodes")
     for action in (_CHIP, _SEARCH):
         (few, _), (many, layouts) = small.of(action), big.of(action)
         assert few >= 50, "cards are shown or hidden"
         assert many < 6 * few, f"{many} changes for four times the findings that take {few}"
-        assert many < 6 * len(large.findings), "a card is touched a few times, whatever the others are"
+        assert many < 6 * len(large.report.findings), "a card is touched a few times, whatever the others are"
         assert layouts <= 8, "the page is not laid out again and again"

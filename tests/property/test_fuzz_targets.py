@@ -13,6 +13,7 @@ from fuzz import TARGETS
 
 #: Inputs of each target that runs at thousands a second, and of the others.
 QUICK, SLOW = 60, 8
+SLOW_ONES = ("names", "segments", "facts", "render", "write-word", "write-notes", "write-fix-docx")
 
 
 def mutated(seed: bytes, words: tuple[bytes, ...], rng: random.Random) -> bytes:
@@ -38,7 +39,9 @@ def test_target(name: str) -> None:
     rng = random.Random(name)
     for seed in target.seeds:
         target.one(seed)
-    slow = name.startswith(("names", "segments", "facts", "render", "write-word", "write-notes"))
+    slow = name.startswith(
+        ("names", "segments", "facts", "render", "write-word", "write-notes", "write-fix-docx")
+    )
     for _ in range(SLOW if slow else QUICK):
         target.one(mutated(rng.choice(target.seeds), target.words, rng))
     target.one(b"")

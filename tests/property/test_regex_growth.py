@@ -93,7 +93,7 @@ USED: dict[str, str | int] = {
     "thiap.segment.cuts._TITLE_TOKEN": "match",
 }
 #: Characters for the ranking, characters for the proof, and the processor seconds of the proof.
-SHORT, LONG, LIMIT = 600, 200_000, 10
+SHORT, LONG, LIMIT = 600, 120_000, 4
 PLAIN = [*" 1,.()[]-–'\"aA\n\t/:=<>{}%|*_`#!&;xe", "ก", "กั", "่", "ๆ", "๑", "\u200b", "\u0301", "“", "”"]
 CLASSES = {
     "CATEGORY_DIGIT": "1",

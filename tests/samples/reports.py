@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -360,6 +360,14 @@ VOCABULARY = (
     "market ตลาด",
     "bridge สะพาน",
 )
+
+
+@dataclass(frozen=True)
+class Large:
+    """A large report, and its page."""
+
+    report: Report
+    text: str
 
 
 def large_report(*, rows: int = 5_000, findings: int = 2_000, seed: int = 7) -> Report:

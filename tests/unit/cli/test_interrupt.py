@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-#: What the installed ``thiap`` does, with a count of its calls; at the call of a number it, or a copy of it,
-#: gets Ctrl-C, plain or inside a finaliser. Places are counted in calls, since seconds differ by machine.
+#: What the installed ``thiap`` does, with a count of its calls; at the call of a number a copy of it gets
+#: Ctrl-C, plain or inside a finaliser, and is written down: its end, what it said, and how its files end.
+#: Places are counted in calls, since seconds differ by machine.
 _START = """
 import os, signal, sys
 from thiap.__main__ import main
@@ -22,23 +23,22 @@ calls = 0
 class Dropped:
     def __del__(self):
         signal.raise_signal(signal.SIGINT)
-def interrupted(way):
-    sys.settrace(None)
-    Dropped() if way == "finaliser" else signal.raise_signal(signal.SIGINT)
 def in_a_copy(way):
     copy = os.fork()
     if not copy:
         os.dup2(os.open(f"{copies}/errors", os.O_CREAT | os.O_WRONLY | os.O_TRUNC), 2)
-        interrupted(way)
+        sys.settrace(None)
+        Dropped() if way == "finaliser" else signal.raise_signal(signal.SIGINT)
         return
     ended = os.waitstatus_to_exitcode(os.waitpid(copy, 0)[1])
+    tails = {name: open(name, "rb").read()[-9:] for name in sorted(os.listdir())}
     with open(f"{copies}/errors") as errors, open(f"{copies}/ends", "a") as ends:
-        ends.write(repr((calls, ended, errors.read(), sorted(os.listdir()))) + "\\n")
+        ends.write(repr((calls, ended, errors.read().strip(), tails)) + "\\n")
 def count(frame, event, argument):
     global calls
     calls += calls > 0 or frame.f_code.co_name == "_command"
     if calls in ways:
-        (in_a_copy if copies else interrupted)(ways.pop(calls))
+        in_a_copy(ways.pop(calls))
 signal.signal(signal.SIGINT, signal.default_int_handler)  # tests may run in the background
 sys.settrace(count)
 try:
@@ -56,13 +56,13 @@ os.write(1, b".")
 main()
 """
 #: Parts of all the calls of a run, before its last file is written: imports, reading, aligning, checking.
-_BEFORE_THE_END = [part / 26 for part in range(24)]
-_AT_THE_END = (("finaliser", 0.96), ("plain", 0.999))
+_BEFORE_THE_END = [part / 14 for part in range(13)]
+_AT_THE_END = (0.96, 0.999)
 _TEXTS = ["a.en.txt", "a.th.txt"]
 
 
 def _run(
-    folder: Path, places: list[int], ways: list[str], copies: Path | str = ""
+    folder: Path, places: list[int], ways: list[str], copies: Path
 ) -> subprocess.CompletedProcess[bytes]:
     command = ["check", *_TEXTS, "--html", "out.html", "-o", "out.txt", "--encoder", "none"]
     return subprocess.run(
@@ -82,46 +82,34 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def calls(texts: Path) -> int:
-    """How many calls a whole run makes."""
-    whole = _run(texts, [-1], ["plain"])
-    assert whole.returncode == 0, whole.stderr.decode()
-    (texts / "out.html").unlink()
-    (texts / "out.txt").unlink()
-    return int(whole.stdout)
+def _clean(folder: Path) -> None:
+    (folder / "out.html").unlink()
+    (folder / "out.txt").unlink()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
-def test_an_interrupt_leaves_nothing_behind(texts: Path, calls: int, tmp_path: Path) -> None:
-    """One run, of which a copy gets Ctrl-C at each of the places."""
-    places = [max(1, int(part * calls)) for part in _BEFORE_THE_END]
-    whole = _run(texts, places, ["plain", "finaliser"] * (len(places) // 2), tmp_path)
+def test_an_interrupt_leaves_nothing_behind(texts: Path, tmp_path: Path) -> None:
+    """One run, of which a copy gets Ctrl-C at each of the places, the last two while files are written."""
+    whole = _run(texts, [-1], ["plain"], tmp_path)
     assert whole.returncode == 0, whole.stderr.decode()
-    (texts / "out.html").unlink()
-    (texts / "out.txt").unlink()
+    _clean(texts)
+    places = [max(1, int(part * int(whole.stdout))) for part in (*_BEFORE_THE_END, *_AT_THE_END)]
+    ways = [("plain", "finaliser")[number % 2] for number in range(len(places))]
+    whole = _run(texts, places, ways, tmp_path)
+    assert whole.returncode == 0, whole.stderr.decode()
+    _clean(texts)
     ends = [ast.literal_eval(line) for line in (tmp_path / "ends").read_text("utf-8").splitlines()]
-    assert [(place, code) for place, code, *_ in ends] == [(place, 130) for place in places]
-    whole_files = ([*_TEXTS], [*_TEXTS, "out.txt"])
-    assert all(files in whole_files for *_, files in ends)
-    said = "thiap: interrupted; nothing was left half-written"
-    assert {errors.strip() for *_, errors, _ in ends} <= {"", said}
-
-
-@pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")
-@pytest.mark.parametrize(("way", "part"), _AT_THE_END)
-def test_an_interrupt_while_writing_leaves_whole_files(
-    texts: Path, calls: int, way: str, part: float
-) -> None:
-    done = _run(texts, [int(part * calls)], [way])
-    errors = done.stderr.decode()
-    assert "Traceback" not in errors and "KeyboardInterrupt" not in errors, errors
-    assert done.returncode == 130 or (part > 0.99 and done.returncode == 0), errors
-    for name, end in (("out.html", "</html>"), ("out.txt", "\n")):
-        if (texts / name).exists():
-            assert (texts / name).read_text("utf-8").endswith((end, end + "\n"))
-            (texts / name).unlink()
-    assert sorted(path.name for path in texts.iterdir()) == _TEXTS
+    assert [place for place, *_ in ends] == places
+    early = [code for _, code, *_ in ends[:-1]]
+    assert early == [130] * len(early)
+    assert ends[-1][1] in (130, 0), "the last may come when all is done"
+    for number, (_, _, said, tails) in enumerate(ends):
+        assert said in ("", "thiap: interrupted; nothing was left half-written"), said
+        report = tails.pop("out.html", b"</html>")
+        assert report.strip().endswith(b"</html>"), report
+        assert number >= len(_BEFORE_THE_END) or report == b"</html>"
+        assert tails.pop("out.txt", b"\n").endswith(b"\n")
+        assert sorted(tails) == _TEXTS, "and no file that was begun"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT for a child on Windows")

@@ -149,13 +149,13 @@ def test_work_grows_with_the_numbers_of_a_bead() -> None:
     assert growth(lambda count: compare_facts(beads[count]), 250) < 6
 
 
-def test_ten_thousand_numbers_of_one_bead() -> None:
-    outcome = _outcome(_numbers(10_000))
-    assert sum(relation == "equal" for *_, relation in outcome) >= 9_960
+def test_thousands_of_numbers_of_one_bead() -> None:
+    outcome = _outcome(_numbers(4_000))
+    assert sum(relation == "equal" for *_, relation in outcome) >= 3_984
     assert not any(relation == "missing" for *_, relation in outcome)
 
 
-def test_ten_thousand_times_the_same_number() -> None:
+def test_thousands_of_times_the_same_number() -> None:
     facts = [number("7", "7") for _ in range(5_000)]
     outcome = _outcome(_bitext(facts, facts[:-1]))
     assert [row[2] for row in outcome if row[2] != "equal"] == ["missing"]

@@ -31,6 +31,7 @@ class Spoken:
         (folder / "a.th.md").write_text(TH, encoding="utf-8")
         pipes: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         self.process = subprocess.Popen([sys.executable, "-m", "thiap", "lsp"], cwd=folder, **pipes)
+        self.version = 0
         self.heard: queue.Queue[Any] = queue.Queue()
         self.log: list[bytes] = []
         self.threads = [
@@ -79,10 +80,10 @@ class Spoken:
     def tell(self, method: str, params: Any) -> None:
         self.body(json.dumps({"jsonrpc": "2.0", "method": method, "params": params}).encode())
 
-    def open(self, uri: str, text: str = TH) -> None:
+    def open(self, uri: str, text: str = TH, version: int = 1) -> None:
         self.tell(
             "textDocument/didOpen",
-            {"textDocument": {"uri": uri, "languageId": "x", "version": 1, "text": text}},
+            {"textDocument": {"uri": uri, "languageId": "x", "version": version, "text": text}},
         )
 
     def until(self, wanted: Callable[[Any], bool]) -> Any:
@@ -93,21 +94,25 @@ class Spoken:
                 return message
 
     def checks(self) -> list[dict[str, Any]]:
-        """The findings of a draft that is opened now."""
+        """The findings of a draft that is opened now, and of no earlier one."""
         uri = (self.folder / "a.th.md").as_uri()
-        self.open(uri)
+        self.version += 10_000
+        self.open(uri, version=self.version)
 
         def of_the_draft(message: Any) -> bool:
             told = message.get("params") or {}
-            return told.get("uri") == uri and bool(told.get("diagnostics"))
+            return (
+                told.get("uri") == uri and told.get("version") == self.version and bool(told["diagnostics"])
+            )
 
         found: list[dict[str, Any]] = self.until(of_the_draft)["params"]["diagnostics"]
         return found
 
 
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Spoken]:
-    spoken = Spoken(tmp_path)
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Spoken]:
+    """One for all of the attacks: it outlives each of them."""
+    spoken = Spoken(tmp_path_factory.mktemp("attacked"))
     yield spoken
     spoken.close()
 
