@@ -41,7 +41,7 @@ USED: dict[str, str | int] = {
     "thiap.compare.self_arithmetic._OF": 160,  # between two facts of one statement
     "thiap.compare.self_arithmetic._SHARE_CUE": 160,
     "thiap.content.parentheses._LABEL": "match",
-    "thiap.content.parentheses._VALUE_LABEL": 400,  # what a bracket holds
+    "thiap.content.parentheses._VALUE_LABEL": "fullmatch",
     "thiap.content.second_witness._ELLIPSIS": "match",
     "thiap.facts.digits._POWER": 60,  # what _NUMERAL has found
     "thiap.languages.denials._OPENS": 12,

@@ -26,7 +26,7 @@ _LABEL = re.compile(rf"\W*(?:\w{{1,2}}|[ivxIVX]{{1,5}}|[{CONSONANTS}])\W*\Z")
 #: Before a bracket that belongs to the word: function(x), item(s), %(name)s.
 _GLUED = re.compile(r"[A-Za-z0-9_%$]\Z")
 #: What stands beside a value that is named in a bracket: one word and a sign.
-_VALUE_LABEL = re.compile(r"\s*[^\W\d_]+\s*[:=]?\s*|\s*[:=]?\s*[^\W\d_]+\s*")
+_VALUE_LABEL = re.compile(r"\s*+[^\W\d_]++\s*+(?:[:=]\s*+)?|\s*+(?:[:=]\s*+)?[^\W\d_]++\s*+")
 #: Letters of a word that tell whether the other text has it.
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _BLANKS = re.compile(r"\s+")
