@@ -24,9 +24,10 @@ from collections.abc import Iterator
 
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Finding
+from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
 from thiap.phrases import say
+from thiap.spans import block_at
 
 name: CheckName = "segment-repeated"
 category: Category = "repetition"
@@ -38,15 +39,24 @@ _CONFIDENCE = 0.9
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Repetitions in the target that the source does not have."""
-    for _, again in repeated_spans(bitext):
+    for first, again in repeated_spans(bitext):
+        free = bitext.mode == "comparable" or _in_two_units(bitext, first, again)
         yield make_finding(
             bitext,
             kind="missing_in_source",
             category=category,
             check=name,
             issue=issue,
-            severity="neutral" if bitext.mode == "comparable" else "minor",
+            severity="neutral" if free else "minor",
             confidence=_CONFIDENCE,
             message=say("said-twice"),
             target=(again,),
         )
+
+
+def _in_two_units(bitext: Bitext, first: Span, again: Span) -> bool:
+    """Whether the two stand in two units of a file, which one text renders often: cannot be undone."""
+    if not bitext.alignment.alone:
+        return False
+    one, other = (block_at(bitext.target, span[0]) for span in (first, again))
+    return one is None or other is None or one.span != other.span

@@ -395,6 +395,6 @@ def _likeliest(
     first = predicates(run.text, item.cue.span, bitext.document(side).lang)[:1]
     named = item.counterpart is not None and [item.counterpart.predicate] == first
     plain, cue = named or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
-    known, answers = dict(zip(FEATURES, item.values, strict=True)), run.text.startswith(",", item.cue.span[1])
-    clear = not bitext.alignment.alone or clear_in_unit(kind, known, named=named, answers=answers)
+    known = dict(zip(FEATURES, item.values, strict=True))
+    clear = not bitext.alignment.alone or clear_in_unit(kind, known, run.text, item.cue.span, named=named)
     yield Reversal(side, cue, source, target, probability, lost and clear and not noun, plain, named)

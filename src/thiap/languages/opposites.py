@@ -42,6 +42,8 @@ _ASKED: Final = re.compile(
     r"\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) (?:[a-z]+ ){1,3}\Z", re.IGNORECASE
 )
 _ASKED_CHARS: Final = 40
+#: At the end of a clause it says first, and before nothing.
+_FIRST: Final = re.compile("ก่อน(?![\u0e00-\u0e7f\\d])")
 _MUST_THAI: Final = re.compile(r"(?<!ถูก)ต้อง|ควร|จำเป็น")
 _DIGITS: Final = re.compile(r"\d+")
 
@@ -162,9 +164,10 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
         if not said or _outside(opposite.english_answers, english, said):
             continue
         against = [match.span() for match in opposite.thai.finditer(thai)] if opposite.thai else []
+        against = [span for span in against if not _FIRST.match(thai, span[0])]
         if not against or _outside(sense.thai_answers, thai, against):
             continue
-        places = words.whole(opposite)
+        places = [span for span in words.whole(opposite) if span in against]
         if not places or _negated(thai, places[0], "th") or _negated(english, said[0], "en"):
             continue
         if not _asked(english, said[0], thai, places[0]) and not _apart(english, said[0], thai, places[0]):

@@ -106,7 +106,9 @@ def running_words(text: str, lang: str) -> tuple[int, int, int]:
     """
     words = _COMPOUND.findall(text)
     joining = ENGLISH_JOINING if lang == "en" else FUNCTION_WORDS.get(lang, frozenset())
-    return len(words), sum(word.islower() for word in words), sum(word.lower() in joining for word in words)
+    joins = [word.lower() in joining for word in words]
+    lower = sum(word.islower() and (join or len(word) > 1) for word, join in zip(words, joins, strict=True))
+    return len(words), lower, sum(joins)
 
 
 def is_running(text: str, lang: str) -> bool:

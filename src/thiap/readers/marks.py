@@ -52,7 +52,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
     ),
     (
         "tag",
-        r"</?[A-Za-z][\w.:-]{0,40}(?:\s[^<>]{0,300})?/?>"
+        r"</?[A-Za-z][\w.:-]{0,40}(?<![.:])(?:\s[^<>]{0,300})?/?>"
         r"|\{(?:\d{1,3}|[biu])>|<(?:\d{1,3}|[biu])\}",  # as MXLIFF writes pairs of tags
         "kept",
     ),
@@ -63,7 +63,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         r"\{\{(?:PLURAL|GENDER|GRAMMAR):[^{}|\r\n]{0,60}\|(?:[^{}|]{0,200}\|){0,6}(?:\d{1,4}=)?",
         "free",
     ),
-    ("handlebars", r"\{\{\{?[~#/^>!&]?\s?[^{}\r\n]{1,80}?\s?\}?\}\}", "kept"),
+    ("handlebars", r"\{\{\{?(?!\"[^{}|\r\n]{0,80}\")[~#/^>!&]?\s?[^{}\r\n]{1,80}?\s?\}?\}\}", "kept"),
     ("closing", r"\}\}", "free"),
     ("template", r"[$#%@]\{[^{}\r\n]{1,80}\}", "kept"),
     (
