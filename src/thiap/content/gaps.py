@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,6 +11,7 @@ from typing import Final
 
 import numpy as np
 
+from thiap.content.alone import SENTENCE, SENTENCE_END, Alone, runs_alone
 from thiap.content.beads import (
     alone_beside,
     joined,
@@ -32,9 +31,7 @@ from thiap.correspondence import Correspondence, Texts, correspond
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
-from thiap.languages.connectives import CLAUSE_WORDS
-from thiap.model import SIDES, Alignment, Bead, Bitext, Block, Document, Side, Span, Spans, other_side
-from thiap.spans import masked, solid
+from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
 
 #: Gaps less likely than this are not reported at all, as a probability and as log odds.
 LEAST_PROBABILITY, LEAST = 0.05, -3.0
@@ -48,23 +45,17 @@ ROOMY = 0.45
 MOVED = 3.0
 #: Log odds added by side, so that a confidence of 0.5 lies where the false-alarm curves of
 #: docs/content-checks.md bend: an omission is worth more false alarms than a phrase that explains.
-LEANING: Final[dict[Side, float]] = {"source": 0.5, "target": -0.3}
-#: Log odds added for a part that is a sentence, or as long as one where sentences have no mark: the
-#: longer a part, the less can its absence be the translator's style.
-SENTENCE = 0.6
+LEANING: Final[dict[Side, float]] = {"source": 0.0, "target": -0.3}
+#: A part as long as a sentence, where sentences have no mark, by side.
 LONG: Final[dict[Side, int]] = {"source": 10_000, "target": 50}
-#: Log odds added for whole blocks of a page between two whose counterparts stand next to each other: the
-#: other page has no place where it could say them.
-NO_PLACE = 3.0
 #: Log odds by vectors of sentences from which on the words are asked as well. On the texts of
 #: ``benchmarks/content/train_correspondence.py`` one clean run in four reaches it, and of the losses that are
 #: found in the end 99 of 100. With -3 (one in seven) a fifth of the lost clauses of longer runs were missed.
 SUSPECT = -4.0
+#: Characters of a run without counterpart that may be a phrase cut off, at most.
+PHRASE = 110
 #: Confidence of an unaligned run where nothing but structure is known (no encoder, comparable texts).
 STRUCTURAL = 0.6
-
-_TERM_BEFORE = re.compile(r"[A-Za-z0-9`)] *\Z")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +90,11 @@ def length_ratio(bitext: Bitext) -> float:
     return median(ratios)
 
 
-def _begins_sentence(doc: Document, span: Span) -> bool:
-    """Whether a span stands where a sentence may begin; a Thai one that begins with และ or ซึ่ง does not."""
-    first = doc.text[span[0] : span[1]].lstrip("\"'“‘( ")
-    words = CLAUSE_WORDS.get(doc.lang, frozenset())
-    if doc.lang == "th":
-        return not any(first.startswith(word) for word in words)
-    block = next((b.span[0] for b in doc.blocks if b.span[0] <= span[0] < b.span[1]), 0)
-    before = doc.text[block : span[0]].rstrip()
-    return not before or not first[:1].islower() or _SENTENCE_END.search(before) is not None
-
-
-def _goes_on(doc: Document, span: Span) -> bool:
-    """Whether Thai words go on behind a term in Latin letters, whose blanks part no phrases."""
-    return doc.lang == "th" and _TERM_BEFORE.search(doc.text[max(0, span[0] - 9) : span[0]]) is not None
-
-
 def _whole(run: Run, part: Span) -> bool:
     """Whether a part begins and ends where sentences do (in a text that marks them)."""
     before, after = run.text[: part[0]].rstrip(), run.text[: part[1]].rstrip()
-    begins = not before or _SENTENCE_END.search(before) is not None
-    ends = part[1] >= len(run.text) or _SENTENCE_END.search(after) is not None
+    begins = not before or SENTENCE_END.search(before) is not None
+    ends = part[1] >= len(run.text) or SENTENCE_END.search(after) is not None
     return begins and ends
 
 
@@ -295,24 +270,25 @@ class _Search:
                 least[number] = min(least[number], float(weighed.odds[0]))
         return least
 
+    def alone(self, runs: Sequence[Alone]) -> list[float]:
+        """For each run without counterpart the least log odds that a bead beside it lacks it.
+
+        A short one may be a phrase that the aligner cut off: then its words are asked too.
+        """
+        asked = [(run.spans, run.side, run.around) for run in runs]
+        least = self.odds(asked, words=False)
+        short = [
+            k
+            for k, run in enumerate(runs)
+            if least[k] + MOVED + run.weight >= LEAST and sum(b - a for a, b in run.spans) <= PHRASE
+        ]
+        for k, odds in zip(short, self.odds([asked[k] for k in short]), strict=True):
+            least[k] = min(least[k], odds)
+        return least
+
 
 def _probability(odds: float) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-
-
-def _unaligned_runs(alignment: Alignment, side: Side) -> Iterator[tuple[Spans, list[Bead]]]:
-    """Maximal runs of beads without counterpart, in the order of ``side``, with the two beads around."""
-    beads = sorted((bead for bead in alignment.beads if bead.spans(side)), key=lambda b: b.spans(side)[0])
-    at = 0
-    while at < len(beads):
-        end = at
-        while end < len(beads) and not beads[end].spans(other_side(side)):
-            end += 1
-        if end > at:
-            spans = tuple(span for bead in beads[at:end] for span in bead.spans(side))
-            around = [] if alignment.alone else [*beads[max(at - 1, 0) : at], *beads[end : end + 1]]
-            yield spans, around
-        at = end + 1
 
 
 def find_gaps(bitext: Bitext) -> tuple[Gap, ...]:
@@ -329,9 +305,9 @@ def _find_gaps(key: Identity) -> tuple[Gap, ...]:
     encoder = get_encoder(bitext.alignment.encoder)
     strict = bitext.mode == "translation" and encoder is not None
     search = _Search(bitext, encoder, get_token_encoder()) if encoder is not None and strict else None
-    runs = list(_runs_worth_a_look(bitext))
+    runs = list(runs_alone(bitext))
     if search:
-        odds = search.odds([(run.spans, run.side, run.around) for run in runs], words=False)
+        odds = search.alone(runs)
         chances = [_probability(sure + MOVED + run.weight) for run, sure in zip(runs, odds, strict=True)]
     else:
         chances = [STRUCTURAL] * len(runs)
@@ -342,49 +318,3 @@ def _find_gaps(key: Identity) -> tuple[Gap, ...]:
     if search:
         gaps += search.inside()
     return tuple(gap for gap in gaps if gap.probability >= LEAST_PROBABILITY)
-
-
-@dataclass(frozen=True, slots=True)
-class _Alone:
-    """A run without counterpart; ``around`` are the beads next to it."""
-
-    side: Side
-    spans: Spans
-    around: list[Bead]
-    weight: float
-    whole: bool
-
-
-def _runs_worth_a_look(bitext: Bitext) -> Iterator[_Alone]:
-    """Runs without counterpart that say something, of both sides."""
-    for side in SIDES:
-        doc = bitext.document(side)
-        for spans, around in _unaligned_runs(bitext.alignment, side):
-            if bitext.alignment.alone and not "".join(masked(doc)[a:b] for a, b in spans).strip():
-                continue  # units that are not done
-            text = "".join(doc.quote(span) for span in spans)
-            if solid(text) < 2 or (text.startswith("[") and text.endswith("]")):  # an editor's note
-                continue
-            whole = _begins_sentence(doc, spans[0]) and not (side == "source" and _goes_on(doc, spans[0]))
-            weight = SENTENCE if side == "source" and whole else 0.0
-            weight += NO_PLACE if _has_no_place(bitext, side, spans, around) else 0.0
-            yield _Alone(side, spans, around, weight, whole)
-
-
-def _has_no_place(bitext: Bitext, side: Side, spans: Spans, around: Sequence[Bead]) -> bool:
-    """Whether ``spans`` are whole blocks of a page, those around being neighbours on the other page."""
-    if not (bitext.source.structure and bitext.target.structure and len(around) == 2):
-        return False
-    here, there = (bitext.document(which).blocks for which in (side, other_side(side)))
-
-    def block(blocks: Sequence[Block], offset: int) -> int:
-        return bisect_right(blocks, offset, key=lambda item: item.span[0]) - 1
-
-    before, behind = around
-    first, last = block(here, spans[0][0]), block(here, spans[-1][1] - 1)
-    parted = (
-        block(here, before.spans(side)[-1][1] - 1) < first and block(here, behind.spans(side)[0][0]) > last
-    )
-    other = other_side(side)
-    gap = block(there, behind.spans(other)[0][0]) - block(there, before.spans(other)[-1][1] - 1)
-    return parted and gap == 1
