@@ -57,7 +57,8 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     link_at = _link(tokens, first.end)
     link = at(tokens, link_at)
     joins = "dash" in link.senses or "range" in link.senses or (between and "and" in link.senses)
-    if not joins or first.subtype not in (None, "magnitude"):
+    shares = _in_digits(tokens, first) or first.literal  # ½ – ¾ cup, 1/2-1 tsp
+    if not joins or (first.subtype not in (None, "magnitude") and not _in_digits(tokens, first)):
         return single
     scan = link_at + 1
     scan += link_at > first.end and "dash" in at(tokens, scan).senses  # 18-to-29-year-olds
@@ -65,8 +66,14 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     scan += "symbol" in at(tokens, scan).senses
     negative = is_negative(tokens, scan + 1)
     second = read_number(tokens, scan + negative, language)
-    if second is None or second.subtype not in (None, "magnitude"):
+    if second is None or not (
+        second.subtype in (None, "magnitude") or (shares and _in_digits(tokens, second))
+    ):
         return single
+    if _in_digits(tokens, first):
+        if "unit" not in at(tokens, second.end).senses or not (second.literal or _in_digits(tokens, second)):
+            return single  # a share of something, and no amount
+        first = replace(first, subtype=None)
     hanging = link.gap and not at(tokens, link_at + 1).gap and _measured(tokens, first, second)
     if "dash" in link.senses and (
         (link.gap != at(tokens, link_at + 1).gap and not hanging) or "unit" in link.senses
@@ -87,6 +94,11 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     if low >= high:
         return single
     return Amount(index, second.end, low, high, replace(first, multiplied=second.multiplied), "range", True)
+
+
+def _in_digits(tokens: Tokens, number: Number) -> bool:
+    """Whether a number is a fraction in digits: ½, 3/4."""
+    return number.subtype == "fraction" and at(tokens, number.first).form == "fraction"
 
 
 def _measured(tokens: Tokens, first: Number, second: Number) -> bool:

@@ -202,7 +202,8 @@ def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
     elif numeral and "relative" in token.senses and token.text.startswith(_DAY):
         head = _DAY
     elif numeral and "guard" in token.senses and folded[token.end : token.end + 1].strip():
-        head = _unit_within(token.text, code)  # 23 ปีกล่าว: years, no wing
+        # 23 ปีกล่าว: years, no wing; 3 ล้านนาย: millions of soldiers, no ล้านนา
+        head = _multiplier_within(folded, token, code) or _unit_within(token.text, code)
     elif numeral and token.text.endswith(_THAT) and not _number_follows(folded, token.end, code):
         head = token.text.removesuffix(_THAT)
     else:
@@ -219,6 +220,18 @@ def _unit_within(word: str, code: str) -> str:
     for end in range(len(word) - 1, 1, -1):
         if {"unit", "counted"} & words.get(word[:end], NO_SENSES).keys():
             return word[:end]
+    return ""
+
+
+def _multiplier_within(folded: str, token: Token, code: str) -> str:
+    """The multiplier that a word begins with, where what it counts reaches beyond the word; or nothing."""
+    words = lexicon(code)
+    for end in range(len(token.text) - 1, 1, -1):
+        if "multiplier" in words.get(token.text[:end], NO_SENSES):
+            counted = find_word(folded, token.start + end, code)
+            if counted is None or counted[0] <= token.end or not {"unit", "counted"} & counted[1].keys():
+                return ""
+            return token.text[:end]
     return ""
 
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from thiap.facts.numerals import HALF, ONE, Number, after_hyphen, compose
 from thiap.facts.tokens import Token, Tokens, at
+from thiap.facts.units import dimension
 from thiap.languages import Language
 from thiap.languages.cues import cue
 
@@ -44,6 +45,9 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
         value = Decimal(token.senses["base"])
         return Number(index, index + 1, value, value, "base", subtype="base")
     if token.form == "fraction" and token.amount is not None:
+        unit = at(tokens, index + 2).senses.get("unit", "").split("|")[0]
+        if at(tokens, index + 1).text in ("a", "an") and dimension(unit or None) == "time":
+            return Number(index, index + 2, token.amount, token.amount, "half-of")  # 1/2 an hour
         return Number(index, index + 1, token.amount, token.amount, "fraction", subtype="fraction")
     for reader in (_magnitude, _half_of, _grouped):
         if (number := reader(tokens, index, language)) is not None:
@@ -140,6 +144,8 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     end = scan + 1
     if not by and len(at(tokens, end + 1).text) == 4 and at(tokens, end + 1).form == "number":
         return None  # the second quarter of 2018
+    if "of" in at(tokens, end).senses and "month" in at(tokens, end + 1).senses:
+        return None  # a fourth of July
     million = at(tokens, end + 2)
     of_a = "of" in at(tokens, end).senses and "article" in at(tokens, end + 1).senses
     if of_a and "multiplier" in million.senses:

@@ -148,6 +148,8 @@ def _is_bare_age(tokens: Tokens, start: int, end: int, amount: Amount, language:
     if amount.low != amount.low.to_integral_value() or not 0 < amount.low <= amount.high < 120:
         return False
     before, after = at(tokens, start - 1), at(tokens, end)
+    if before.text in ("just", "only"):
+        before = at(tokens, start - 2)
     if "age" in before.senses and "guard" not in before.senses:
         return True
     apposed = (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from thiap.facts.amounts import Amount
 from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.numerals import HALF, ONE
-from thiap.facts.tokens import Tokens, at
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
 from thiap.languages.cues import cue, cues
@@ -129,9 +130,12 @@ def read_one_span(
         or "span_cue" in at(tokens, start - 1).senses
         or "span_after" in at(tokens, end).senses
     )
-    if not cued and start == index and value == ONE:
+    two = at(tokens, end).text == "or" and at(tokens, end + 1).text == "two" and value == ONE
+    if not cued and not two and start == index and value == ONE:
         return None
-    reading = duration_reading(value, value, name, "article")
+    high = value + two  # an hour or two
+    end += 2 * two
+    reading = duration_reading(value, high, name, "article")
     fact = make_fact(
         doc,
         tokens,
@@ -175,12 +179,34 @@ def read_one_behind(doc: Document, tokens: Tokens, amount: Amount) -> Found | No
     return [fact], amount.end
 
 
+def _sole(doc: Document, unit: Token) -> int | None:
+    """Where วันเดียว ends, a single one of a unit; None in ปีเดียวกัน, the same year."""
+    alone, same = cue("sole"), cues("same_one")
+    end = unit.end + len(alone)
+    glued = "guard" not in unit.senses and doc.text.startswith(alone, unit.end)
+    return end if glued and not doc.text.startswith(same, end) else None
+
+
 def _and_a_half(
     doc: Document, tokens: Tokens, index: int, *, start: int, qualifier: str | None
 ) -> Found | None:
     """ปีครึ่ง is one and a half years: a unit of time with no number before it."""
     unit, half = at(tokens, index), at(tokens, index + 1)
     name = unit.senses.get("unit", "").split("|")[0]
+    if dimension(name or None) == "time" and (end := _sole(doc, unit)):
+        reading = duration_reading(ONE, ONE, name, "sole")
+        fact = make_fact(
+            doc,
+            tokens,
+            start,
+            index + 1,
+            kind="duration",
+            readings=[reading],
+            qualifier=qualifier,
+            subtype="article",
+        )
+        span = (fact.span[0], end)
+        return [replace(fact, span=span, text=doc.quote(span))], index + 1
     if dimension(name or None) != "time" or "half" not in half.senses or half.gap or half.text != cue("half"):
         return None
     reading = duration_reading(ONE + HALF, ONE + HALF, name, "unit-and-a-half")

@@ -68,6 +68,8 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         token.form == "clock" or "." in token.text or not _AMOUNT & at(tokens, end).senses.keys()
     ):
         return (hour * 60 + minute,), end
+    if half in ("am", "pm") and mark_at != end and marked and _is_later(tokens, end + 1, hour, minute):
+        half = "am" if half == "pm" else "pm"  # open from 9:30 to 6pm
     if half in ("am", "pm") and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + (720 if half == "pm" else 0),), end + (mark_at == end)
     if "clock" in at(tokens, mark_at).senses:
@@ -80,6 +82,14 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if marked and half == "night" and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + 720 * (6 <= hour <= 11),), end + (mark_at == end)
     return ((hour * 60 + minute,), end) if marked else None
+
+
+def _is_later(tokens: Tokens, second: int, hour: int, minute: int) -> bool:
+    """Whether an hour of the clock face is behind the one at ``second``, which ends what it begins."""
+    last, _, minutes = at(tokens, second).text.replace(".", ":").partition(":")
+    if not last.isdecimal() or not (minutes or "0").isdecimal():
+        return False
+    return (hour % 12, minute) > (int(last) % 12, int(minutes or 0))
 
 
 def hours_from_to(tokens: Tokens, index: int, language: Language) -> bool:

@@ -90,6 +90,8 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         follows = after_month and language.grammar == "thai" and not at(tokens, index).text.startswith("0")
         if digits == 2 and language.grammar == "thai" and (marked or follows):
             return Year(start, end, value, None, two_digit_years(value, language))
+        if digits == 2 and _is_shortened(tokens, index):
+            return Year(start, end, value, None, two_digit_years(value, language))
         return None
     if _unconverted(tokens, index, language, after_month=after_month, marked=marked):
         return Year(start, end, value, None, (value,))
@@ -197,6 +199,14 @@ def _era_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if value is not None and at(tokens, index).capital and at(tokens, index).text in ("ad", "ce", "be"):
             return value, index + 1
     return None
+
+
+def _is_shortened(tokens: Tokens, index: int) -> bool:
+    """Whether a numeral of two digits is a year without its century: in '69, since '04."""
+    token, mark, word, after = (at(tokens, index + n) for n in (0, -1, -2, 1))
+    if mark.text != "'" or token.gap or not mark.gap or not (word.text == "since" or _is_cue(word)):
+        return False
+    return after.text != "'" and not {"unit", "counted", "percent", "multiplier"} & after.senses.keys()
 
 
 def _is_cue(token: Token) -> bool:

@@ -29,6 +29,8 @@ CUES: Final[dict[str, str]] = {
     "amounts_to": "a share that a number comes to stands behind it",
     "roughly": "the number behind it is no exact one",
     "multiplied": "stands between the sides of what is measured: 3 x 4 m",
+    "sole": "a word behind what there is a single one of",
+    "same_one": "what makes a single one the same one",
     "half": "a half behind what it is a half more of",
     "one": "one, and as it is spoken",
     "zero": "zero",
