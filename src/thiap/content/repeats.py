@@ -9,7 +9,7 @@ from itertools import combinations
 from thiap.languages.prose import prose
 from thiap.model import Bitext, Document, Span
 from thiap.readers.icu import find_messages
-from thiap.spans import Places, block_at, masked, solid
+from thiap.spans import Places, block_at, masked, solid, trim
 
 #: Shortest repeated passage in non-blank characters: shorter ones are set phrases and names.
 SHORTEST = 30
@@ -25,6 +25,9 @@ TWICE = 0.5
 FILLED = 0.8
 #: Clauses of one passage that are held against each other.
 MOST_CLAUSES = 40
+
+#: What a sentence ends with.
+_ENDS = frozenset(".!?…")
 
 _PHRASE = re.compile(r"\S+")
 _CLAUSE = re.compile(r"(?<=[.!?;,:])\s|\s[-–—]\s|[\r\n]+")
@@ -120,7 +123,20 @@ class _Answers:
         one, other, shared = (self._said(spans) for spans in (left - right, right - left, left & right))
         if _is_twice(shared) or alike(one, other) or alike(one, shared) or alike(shared, other):
             return True
+        if self._is_title(first, again):
+            return True
         return bool(one and other) and not (self._fills(first, here) or self._fills(again, there))
+
+    def _is_title(self, first: Span, again: Span) -> bool:
+        """Whether one of the two is a title that a sentence takes up, where a mark ends each sentence."""
+        doc = self._bitext.target
+        blocks = [block_at(doc, span[0]) for span in (first, again)]
+        whole = [
+            block is not None and trim(doc.text, block.span) == span
+            for block, span in zip(blocks, (first, again), strict=True)
+        ]
+        ends = any(_ENDS & set(doc.text[end - 1 : end + 1]) for _, end in (first, again))
+        return doc.lang != "th" and whole[0] != whole[1] and not ends
 
     def _repeated(self, numbers: set[int], place: int) -> bool:
         """Whether a bead links a passage with the first (second) of a pair that the source repeats."""
