@@ -7,11 +7,11 @@ import unicodedata
 from decimal import Decimal
 from functools import cache
 
-from thiap.facts.east_asian_numerals import value
+from thiap.facts.east_asian_numerals import day_in_words, value
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
 from thiap.facts.words import find_word
 from thiap.languages import get_language
-from thiap.languages.han_and_hangul import DAY, HAN_SMALL, MONTH, YEAR
+from thiap.languages.han_and_hangul import DAY, HAN_SMALL, HANGUL_AFTER_DAY, MONTH, YEAR
 
 #: Raised digits as plain ones, other minus signs as "-".
 _RAISED = {ord(char): str(n) for n, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): "-" for c in "⁻−–"}
@@ -74,6 +74,8 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
         return Token(at, end, text, NO_SENSES, "word")
     if form == "cjk" and not text.isascii():
         text = _HAN.sub(lambda found: str(value(found[0])), text)
+        if get_language(code).numerals == "hangul" and (day := day_in_words(folded, end)):
+            text, end = f"{text} {day[0]}{HANGUL_AFTER_DAY}", day[1]
     if hour := _HOURS.match(folded, at) if get_language(code).grammar == "digits" else None:
         return Token(at, hour.end(), f"{hour[1]}:{hour[2]}", NO_SENSES, "clock")  # 19h30
     if form in ("cjk", "iso", "slash", "dashed", "month", "clock", "vague"):

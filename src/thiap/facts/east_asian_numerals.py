@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from thiap.facts.tokens import NO_SENSES, Token
+from thiap.facts.words import find_word
 from thiap.languages import get_language
 from thiap.languages import han_and_hangul as data
 
@@ -43,6 +44,20 @@ _NATIVE_COUNT = re.compile(
     rf"(?<![{data.SYLLABLE}])(?P<native>(?:{_CHOICE})(?= ?(?:{data.HANGUL_COUNTERS}))"
     rf"|(?:{_CLEAR}|{data.NATIVE_CLEAR})(?= [{data.SYLLABLE}]))"
 )
+
+#: A day behind its month: 10월 사일, 10월 네 일.
+_DAY_IN_WORDS = re.compile(
+    rf" ?(?:(?P<native>{_CHOICE})|(?P<day>[{data.HANGUL_DAY}]{{1,3}})) ?{data.HANGUL_AFTER_DAY}"
+    rf"(?={data.HANGUL_BEHIND_DAY}|[^{data.SYLLABLE}]|$)"
+)
+
+
+def day_in_words(folded: str, at: int) -> tuple[int, int] | None:
+    """A day in Hangul behind a month that ends at ``at``: its number and where it ends."""
+    if folded[at - 1 : at] != data.HANGUL_AFTER_MONTH or not (found := _DAY_IN_WORDS.match(folded, at)):
+        return None
+    day = _NATIVE[found["native"]] if found["native"] else value(found["day"])
+    return (day, found.end()) if 1 <= day <= 31 else None
 
 
 def east_asian(folded: str, at: int, code: str) -> Token | None:
@@ -96,6 +111,8 @@ def _hangul(folded: str, at: int) -> Token | None:
     if native := _NATIVE_COUNT.match(folded, at):
         amount = Decimal(_NATIVE[native["native"]])
         return Token(at, native.end(), str(amount), NO_SENSES, "number", amount)
+    if (word := find_word(folded, at, "ko")) and "guard" in word[1]:
+        return None
     if (found := _HANGUL.match(folded, at)) and _SCALE.search(found[0]):
         amount = Decimal(value(found[0]))
         return Token(

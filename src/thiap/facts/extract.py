@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thiap.facts.amounts import read_hedges
-from thiap.facts.build import Found, make_fact
+from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
 from thiap.facts.durations import counts_time, join_durations
@@ -44,7 +44,7 @@ _OPENERS = frozenset(
     "article base before between both by_the century day_mark decade decade_name digit era"
     " fraction_begin from group half head_digit hour_before interval last lunar magnitude magnitude_of"
     " moment month month_mark multiplier once ordinal ordinal_mark part percent_before quarter"
-    " rate_before relative season several symbol tens_of the times unit weekday weekday_bare world_war"
+    " rate_before relative season several span symbol tens_of the times unit weekday weekday_bare world_war"
     " year".split()
 )
 
@@ -114,8 +114,17 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     return read_quantity(doc, tokens, index, language) or read_vague_span(doc, tokens, index, language)
 
 
+def _span_in_a_word(doc: Document, tokens: Tokens, index: int) -> Found:
+    """A number and its unit of time in one word: عامين, 나흘."""
+    number, _, unit = tokens[index].senses["span"].partition(" ")
+    readings = [duration_reading(Decimal(number), Decimal(number), unit, "words")]
+    return [make_fact(doc, tokens, index, index + 1, kind="duration", readings=readings)], index + 1
+
+
 def _moment(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = at(tokens, index)
+    if "span" in token.senses:
+        return _span_in_a_word(doc, tokens, index)
     bare = token.form == "number" and not token.senses  # no period begins with one
     if bare and len(token.text) <= 2:
         following = at(tokens, index + 1)

@@ -62,8 +62,8 @@ def _east_asian_era(tokens: Tokens, moment: Moment | None) -> Moment | None:
     return moment if rest.year is not None else replace(rest, first=moment.first, year=moment.year)
 
 
-def _day(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:
-    """A day of the month: its number and the index after it."""
+def _day(tokens: Tokens, index: int, language: Language, *, weak: bool = False) -> tuple[int, int] | None:
+    """A day of the month: its number and the index after it. ``weak``: words that may be other words too."""
     token = at(tokens, index)
     if token.form in ("number", "ordinal") and token.amount is not None:
         digits = token.form == "ordinal" or (token.text.isdigit() and len(token.text) <= 4)
@@ -72,6 +72,8 @@ def _day(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | No
         return None
     if language.grammar != "thai" and "ordinal" in token.senses and token.text != "ii":
         return int(token.senses["ordinal"]), index + 1
+    if weak and 1 <= int(token.senses.get("weak_digit", "0")) <= 31:
+        return int(token.senses["weak_digit"]), index + 1
     in_words = language.grammar != "english" and "digit" in token.senses
     if in_words or "multiplier" in token.senses:
         number = read_number(tokens, index, language)
@@ -93,7 +95,7 @@ def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool =
     index += "day_mark" in at(tokens, index).senses or (
         "the" in at(tokens, index).senses and language.grammar != "thai"
     )
-    day = _day(tokens, index, language)
+    day = _day(tokens, index, language, weak=True)
     if day is None:
         return None
     number, index = day

@@ -9,6 +9,7 @@ from thiap.facts.build import Found, make_fact, near
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
+from thiap.languages.han_and_hangul import HALF_HOUR, MINUTE
 from thiap.model import Document, Reading
 
 #: Senses of what stands behind a number that is an amount or a day, and no hour.
@@ -63,7 +64,8 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if (told := before.get("ampm_before")) is not None and 1 <= hour <= 12:
         after = end + ("clock" in at(tokens, end).senses)
         if marked or after > end:  # 午後7時, रात 8 बजे
-            return (hour % 12 * 60 + minute + (720 if told == "pm" else 0),), after
+            more, after = _minutes_of_clock(tokens, after, language)
+            return (hour % 12 * 60 + minute + more + (720 if told == "pm" else 0),), after
     if "clock_before" in before and (
         token.form == "clock" or "." in token.text or not _AMOUNT & at(tokens, end).senses.keys()
     ):
@@ -75,8 +77,10 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if "clock" in at(tokens, mark_at).senses:
         if mark_at != end:
             return (hour * 60 + minute,), end
-        if language.grammar != "thai" and hour <= 12:
-            return (hour * 60 + minute, hour % 12 * 60 + minute + 720), end + 1
+        if language.grammar != "thai" and (hour <= 12 or language.numerals):
+            more, after = _minutes_of_clock(tokens, end + 1, language)
+            face = hour * 60 + minute + more
+            return (face, face % 720 + 720) if hour <= 12 else (face,), after
         more, after = (0, end + 1) if minute else _minutes_behind(tokens, index, end + 1, language)
         return (hour * 60 + minute + more,), after
     if marked and half == "night" and 1 <= hour <= 12:
@@ -90,6 +94,20 @@ def _is_later(tokens: Tokens, second: int, hour: int, minute: int) -> bool:
     if not last.isdecimal() or not (minutes or "0").isdecimal():
         return False
     return (hour % 12, minute) > (int(last) % 12, int(minutes or 0))
+
+
+def _minutes_of_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, int]:
+    """Minutes behind an hour with a character of its own, 9時30分, 9시 반; and the index behind them."""
+    token, mark = at(tokens, index), at(tokens, index + 1)
+    if not language.numerals:
+        return 0, index
+    if token.text[:1] in HALF_HOUR and (
+        len(token.text) == 1 or (language.numerals == "han" and not token.gap)
+    ):
+        return 30, index + 1
+    if token.form == "number" and token.text.isdecimal() and int(token.text) < 60 and mark.text[:1] in MINUTE:
+        return int(token.text), index + 2
+    return 0, index
 
 
 def hours_from_to(tokens: Tokens, index: int, language: Language) -> bool:

@@ -75,6 +75,8 @@ _NUMERALS: dict[str, Literal["han", "hangul"]] = {"ja": "han", "zh": "han", "ko"
 #: First and second are adverbs, and names of months and ranks, too often to count.
 _LEAST_ORDINAL = 3
 _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "RUB", "THB", "CHF", "TRY", "BRL")
+#: Symbols that every language writes beside its own.
+_METRIC = {"km": "kilometer", "km/h": "kilometer_per_hour", "kg": "kilogram", "cm": "centimeter"}
 _UNSPACED = frozenset({"ja", "zh", "ko", "lo", "km", "my"})
 
 
@@ -158,6 +160,8 @@ def cldr_lexicon(code: str) -> dict[str, dict[str, str]]:
         for word, size in _EAST_ASIAN.items():
             add(word, "multiplier", str(size))
     for surface, unit in _unit_names(code.replace("-", "_")):
+        add(surface, "unit", unit)
+    for surface, unit in _METRIC.items():
         add(surface, "unit", unit)
     for currency in _CURRENCIES:
         for count in (None, 1, 2, 5):

@@ -26,6 +26,8 @@ POWERS: Final = {
 #: Characters of a numeral below ten thousand, of the powers, of a year by digits, of a month or a day.
 HAN, HAN_POWERS = "〇零一二三四五六七八九两兩十百千", "万萬億亿兆"
 HAN_YEAR, HAN_SMALL = "〇零一二三四五六七八九", "一二三四五六七八九十"
+#: Behind the minutes of a time, and half an hour.
+MINUTE, HALF_HOUR = ("分", "분"), ("半", "반")
 #: Behind the number of a year, a month and a day; in dates with digits, of Chinese, Japanese and Korean.
 YEAR, MONTH, DAY = "年년", "月월", "日일号"
 #: The same where the number is in characters.
@@ -53,6 +55,9 @@ SYLLABLE: Final = "가-힣"
 HANGUL, HANGUL_POWERS = "일이삼사오육칠팔구십백천만억조", "십백천만억조"
 #: What may stand right behind a number in Hangul; a regular expression.
 HANGUL_BEHIND: Final = r" |명|개|원|년|달러|인|번|회|세|살|시간|분|%|퍼센트|$|[.,)]"
+#: Numerals of a day, what stands behind a month and a day, and particles behind a date; regular expressions.
+HANGUL_DAY, HANGUL_AFTER_MONTH, HANGUL_AFTER_DAY = "일이삼사오육칠팔구십", "월", "일"
+HANGUL_BEHIND_DAY: Final = "에|은|이|의|을|부터|까지|자"
 #: Native numerals: units as they stand before a counter, tens, and twenty before a counter.
 NATIVE_UNITS: Final = "한 두 세 네 다섯 여섯 일곱 여덟 아홉".split()
 NATIVE_TENS: Final = "열 스물 서른 마흔 쉰 예순 일흔 여든 아흔".split()

@@ -97,6 +97,7 @@ SENSES: Final[dict[str, str]] = {
     "world_war": "a world war",
     "score_mark": "joins the numbers of a score",
     "score_cue": "says that a score is told",
+    "span": "a number and its unit of time in one word: 4 day",
     "span_cue": "a word before a span of time",
     "span_after": "a word behind a span of time",
     "medal": "says that medals are told",

@@ -136,7 +136,9 @@ def people_by_sound(
             quiet = max(float(entry.shares[j]) for j in near) < _NOTHING
             long = len(name) > _LEAST
             missed = entry.steady or (entry.learnt and len(name) >= _LEAST and (before or (long and quiet)))
-            if held is not None or (missed and not behind):
+            # a running text may say he, or nothing, where the other begins a sentence with the name
+            dropped = not alone and opens_sentence(named.text, span[0])
+            if held is not None or (missed and not behind and not dropped):
                 yield span, held
 
 

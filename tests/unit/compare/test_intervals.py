@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from thiap.compare.values.intervals import Interval, relate, step
+from thiap.compare.values.intervals import Interval, relate, restated, step
 from thiap.model import Qualifier
 
 
@@ -46,3 +46,18 @@ def test_relate(first: tuple[str], second: tuple[str], relation: str) -> None:
 )
 def test_step(value: str, unit: str) -> None:
     assert step(Decimal(value)) == Decimal(unit)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (("200", "about"), ("210", "about"), True),
+        (("80", "about"), ("84", "nearly"), True),
+        (("25", "about"), ("26", "about"), True),
+        (("1987", "about"), ("2000", "about"), False),
+        (("200", "about"), ("200", "nearly"), False),
+        (("200",), ("210", "about"), False),
+    ],
+)
+def test_a_hedged_number_never_gains_digits(first: tuple[str], second: tuple[str], found: bool) -> None:
+    assert restated(interval(*first), interval(*second)) is found

@@ -140,3 +140,12 @@ def test_one_digit_of_a_day_differs_within_one_month_alone() -> None:
     assert slip(june, day("21 มิถุนายน 2566", 2023, 6, 21)) == "digit"
     assert slip(june, day("วันที่ 21", None, None, 21)) == "digit"
     assert slip(june, day("21 ธันวาคม 2566", 2023, 12, 21)) is None
+
+
+def test_a_year_outside_of_the_decade_is_another_statement_about_one_thing() -> None:
+    decade = Fact(
+        "date", (0, 5), "1930s", (Reading("193X", Decimal(704_523), Decimal(708_174)),), subtype="decade"
+    )
+    outside, other = relate(decade, day("1997", 1997)), relate(decade, FULL)
+    assert outside is not None and outside.relation == "conflict" and outside.likeness >= 0.5
+    assert other is not None and other.agrees

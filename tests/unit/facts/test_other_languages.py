@@ -33,6 +33,16 @@ MANY = ("number", "13500000")
         ("ja", "1939年9月17日に1350万人が", [DATE, MANY]),
         ("zh", "1939年9月17日,1350万人", [DATE, MANY]),
         ("ko", "1939년 9월 17일 1,350만 명", [DATE, MANY]),
+        ("ko", "10월 사일에, 5월 이십일일부터", [("date", "XXXX-10-04"), ("date", "XXXX-05-21")]),
+        ("ko", "10월 일본에서 구조 작업을 했다. 10%만이 왔다.", [("date", "XXXX-10"), ("quantity", "10%")]),
+        ("ko", "나흘 뒤 09시 30분에", [("duration", "P4D"), ("time", "09:30")]),
+        ("ja", "午後9時半に、19時15分から", [("time", "21:30"), ("time", "19:15")]),
+        ("zh", "上午9点30分,得了9分", [("time", "09:30"), ("number", "9")]),
+        ("ar", "خلال العامين الماضيين، بعد يومين", [("duration", "P2Y"), ("duration", "P2D")]),
+        ("pl", "800 km/h", [("quantity", "800")]),
+        ("hi", "वे मई में आए", [("date", "XXXX-05")]),
+        ("hi", "चार अक्तूबर 2017 को", [("date", "2017-10-04")]),
+        ("it", "il sei novembre, e tu sei qui", [("date", "XXXX-11-06")]),
     ],
 )
 def test_values(lang: str, text: str, expected: list[tuple[str, str]]) -> None:

@@ -125,6 +125,7 @@ def _agreeing(state: PairingState, bead: int) -> Iterator[Pair]:
         return
     matches = _matches(state, rows, columns, bead, CandidateIndex.agreeing)
     rivals = _ordinals_that_differ(state, matches)
+    units = [{k: state.facts(side)[k].readings[0].unit for k in state.members[bead][side]} for side in SIDES]
 
     def gain(i: int, j: int) -> float:
         match = matches[i, j]
@@ -132,6 +133,10 @@ def _agreeing(state: PairingState, bead: int) -> Iterator[Pair]:
             return 0.0
         if rivals and {state.source[i].kind, state.target[j].kind} == {"ordinal", "duration"}:
             return 0.0
+        one, other = units[0][i], units[1][j]
+        own = one in units[1].values() and other in units[0].values()
+        if own and one != other and match.rule.endswith(f"{one} to {other}"):
+            return 0.0  # 300 km (190 miles), 302 km (190 miles): each answers in its own unit
         apart = abs(state.position("source", i, bead) - state.position("target", j, bead))
         return _AGREEMENT[match.relation] * match.likeness + 0.04 * (1 - apart)
 

@@ -164,6 +164,8 @@ def _result(relation: Relation, agreeing: float, conflicting: float, one: Amount
 
 def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
     relation = intervals.relate(one.interval, other.interval)
+    if relation == "less_precise" and intervals.restated(one.interval, other.interval):
+        relation = "conflict"
     agreeing = AMOUNTS.agreeing
     conflicting = AMOUNTS.conflicting_bare if one.unit is None else AMOUNTS.conflicting
     if source.kind != target.kind:

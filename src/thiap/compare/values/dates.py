@@ -56,8 +56,9 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
             match = Match("conflict", DATES.same_span, "", ("value",))  # early against late 2009
     elif None not in (first.low, first.high, second.low, second.high):
         match = _by_days(first, second)
-        if match and match.likeness == DATES.unlike and source.subtype == target.subtype is not None:
-            match = Match("conflict", DATES.same_span, "", ("value",))  # two decades, two centuries
+        alike = source.subtype == target.subtype is not None  # two decades, two centuries
+        if match and match.likeness == DATES.unlike and (alike or _period_and_year(source, target)):
+            match = Match("conflict", DATES.same_span, "", ("value",))
     elif first.value == second.value:
         match = Match("equal", 1.0, "the same")
     elif first.date and second.date and ("/" in first.value) == ("/" in second.value):
@@ -71,6 +72,13 @@ def _relate_readings(source: Fact, first: Reading, target: Fact, second: Reading
     if match is None:
         return None
     return Match(match.relation, match.likeness, _said(source, first, target, second, match), match.aspects)
+
+
+def _period_and_year(source: Fact, target: Fact) -> bool:
+    """Whether one is a decade or century and the other a year: the early 2000s, early in 1997."""
+    one, other = (fact.subtype in ("decade", "century") for fact in (source, target))
+    year = target.readings[0] if one else source.readings[0]
+    return one != other and year.date is not None and year.date.year is not None and year.date.month is None
 
 
 def _parts_apart(source: Fact, target: Fact) -> bool:

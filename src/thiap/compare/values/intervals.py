@@ -142,6 +142,19 @@ def _reaches(lower: Interval, upper: Interval) -> bool:
     return lower.qualifier in UPWARD and lower.high < upper.low <= lower.high + step(lower.high)
 
 
+def restated(first: Interval, second: Interval) -> bool:
+    """Whether a hedged amount cannot render another: about 200 as about 210, about 25 as about 26.
+
+    Who translates rounds down at most: a hedged number never gains digits.
+    """
+    points = first.is_point and second.is_point and not same(first, second)
+    hedges = {first.qualifier, second.qualifier}
+    if not points or hedges & {"exact", "vague"}:
+        return False
+    alike = first.qualifier == second.qualifier and digits(first.low) == digits(second.low)
+    return alike or digits(second.low) > digits(first.low)
+
+
 def _rounded(first: Decimal, second: Decimal) -> bool:
     """Whether one number is the other, rounded to no fewer than two digits and away from a whole one.
 
