@@ -48,6 +48,7 @@ from thiap.names.swapped import Swap, swapped
 from thiap.names.titled import Titled, english_titled, somebody_else, thai_titled
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
+from thiap.names.words import is_english_word, opens_sentence
 from thiap.phrases import say
 from thiap.spans import block_at, overlap, within
 
@@ -137,10 +138,18 @@ def _latin_name(doc: Document, span: Span) -> Fact:
 
 
 def _first_word(bitext: Bitext, fact: Fact) -> bool:
-    """Whether a name is the capital word that a unit begins with, which no table knows as a name."""
+    """Whether a name is the capital word that a unit begins with, which neither tables nor the text know."""
     block = block_at(bitext.source, fact.span[0])
     begins = block is not None and block.span[0] == fact.span[0] and " " not in fact.text
-    return begins and fact.subtype in (None, "other")
+    if not begins or fact.subtype not in (None, "other") or is_english_word(fact.text.lower()):
+        return begins and fact.subtype in (None, "other")
+    return not any(
+        other.text.endswith(fact.text)
+        and other.span != fact.span
+        and not opens_sentence(bitext.source.text, other.span[0])
+        for other in bitext.source_facts
+        if other.kind == "name"
+    )
 
 
 def _heard(bitext: Bitext, passage: Bead, fact: Fact, other: Fact) -> bool:
@@ -368,7 +377,7 @@ def _misspelt(bitext: Bitext, ours: Span, theirs: Span) -> Finding:
 
 def _finding(bitext: Bitext, fact: Fact, other: Fact, confidence: float, *, located: bool) -> Finding:
     message = say("name-other", text=fact.text, other=other.text)
-    located = located and not is_term(bitext, fact)
+    located = located and not is_term(bitext, fact, other)
     ours, theirs = fact, other
     if is_turned(bitext):
         message = say("name-other-turned", text=fact.text, other=other.text)

@@ -6,7 +6,9 @@ import re
 from typing import Final
 
 from thiap.languages.dictionary import in_dictionary
+from thiap.languages.names import load_given_names
 from thiap.model import Bitext, Fact
+from thiap.names.fold import fold_latin
 from thiap.names.turned import english_first
 from thiap.spans import block_at
 
@@ -15,20 +17,23 @@ _WORD: Final = re.compile(r"[A-Za-z]+")
 _SENTENCE: Final = 8
 
 
-def is_term(bitext: Bitext, fact: Fact) -> bool:
+def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
     """Whether a name of English that its capitals alone make one may be a term, which Thai translates.
 
     So it is in a label, and in a sentence where all its words are ordinary ones or acronyms (Certificate
-    Transparency, URLs).
+    Transparency, URLs) and ``other``, the name in its place, is no name in Latin letters.
     """
     if not bitext.alignment.alone or fact.readings[0].rule != "capitals":
         return False
+    if other is not None and other.readings[0].rule == "latin":
+        return not _in_prose(bitext, fact)
     words = _WORD.findall(fact.text)
     return not _in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
 
 
 def _is_ordinary(word: str) -> bool:
-    return word.rstrip("s").isupper() or in_dictionary(word.casefold())
+    given = fold_latin(word) in load_given_names("en")
+    return word.rstrip("s").isupper() or (in_dictionary(word.casefold()) and not given)
 
 
 def _in_prose(bitext: Bitext, fact: Fact) -> bool:
