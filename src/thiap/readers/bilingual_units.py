@@ -120,6 +120,7 @@ class Units:
 #: "5&4" are two numbers.
 _KEY: Final = re.compile(
     r"(?<=\d)_(?=\d)|(?<![A-Za-z\d_][A-Z])(?<=[A-Z])_(?=[a-z]{2})|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)"
+    r"|(?<=[\u0e00-\u0e7f])_(?=[\u0e00-\u0e7f])"
 )
 
 

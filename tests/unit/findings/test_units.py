@@ -40,6 +40,11 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Lines to discard", "บรรทัดที่จะไม่สนใจ"),
         ("An optional note for the team", "บันทึกเพิ่มเติมสำหรับทีม"),
         ("Switch the lamps on when nobody is away", "เปิดไฟเมื่อไม่มีใครไม่อยู่บ้าน"),
+        ("Sorry, that room name isn't available.", "ขออภัย ชื่อห้องนี้ถูกใช้ไปแล้ว"),
+        (
+            "It has no value for multiples of π (180°) from π∕2 (90°)",
+            "ไม่มีค่าสำหรับมุมที่ห่างจาก π∕2 (90°) เป็นจำนวนเท่าของ π (180°)",
+        ),
         ("Net wages", "ค่าจ้างไม่รวมภาษี"),
         ("Understaffed (but open)", "พนักงานไม่ครบ (แต่เปิด)"),
         ("Private photos not shown for your safety", "ซ่อนรูปส่วนตัวเพื่อความปลอดภัยของคุณ"),
@@ -101,6 +106,12 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("Sign in after the payment", "ลงชื่อเข้าใช้ก่อนการชำระเงิน", "opposite-word"),
         ("Write it as {{name}}.", "ให้พิมพ์ตามนี้", "placeholder-mismatch"),
         ("<b>Reply: {name}", "<b>คำตอบ:", "placeholder-mismatch"),
+        ("The room isn't available.", "ห้องพร้อมใช้งาน", "negation-changed"),
+        (
+            "It has no value for multiples of π (180°) from π∕2 (90°)",
+            "ไม่มีค่าสำหรับจำนวนเท่าของ π (90°) จาก π∕2 (180°)",
+            "number-mismatch",
+        ),
         ("The guests are here.", "แขกไม่อยู่ที่นี่", "negation-changed"),
         ("The folder is working.", "โฟลเดอร์ไม่ทำงาน", "negation-changed"),
         ("The age should be a valid number.", "อายุต้องเป็นตัวเลขที่ไม่ถูกต้อง", "negation-changed"),
@@ -129,6 +140,7 @@ def test_a_tag_lost_twice_is_one_finding(tmp_path: Path) -> None:
 def test_the_mark_of_a_key_behind_a_capital_parts_no_word() -> None:
     assert without_key(Inline("H_eight:")).text == "Height:"
     assert without_key(Inline("MAX_size")).text == "MAX_size"
+    assert without_key(Inline("ทั_ชแพด")).text == "ทัชแพด"
 
 
 def test_strings_of_android_with_marked_placeholders_are_no_xliff(tmp_path: Path) -> None:

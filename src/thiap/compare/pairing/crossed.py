@@ -70,8 +70,13 @@ def _crossings(pairs: Sequence[Pair], subjects: Subjects) -> Iterator[tuple[floa
             continue
         if not (_contradicts(one, others) and _contradicts(other, its)):
             continue
+        if subjects.same_sign(one, its) and subjects.same_sign(other, others):
+            continue
         if _is_code(one) != _is_code(other):
             continue  # EV3 is a name, and does not change places with a number
+        if subjects.same_sign(one, others) and subjects.same_sign(other, its):
+            yield 1.0, first, second
+            continue
         better = sum(_speaks(*pair, subjects) for pair in ((one, others), (other, its)))
         better -= sum(_speaks(*pair, subjects) for pair in ((one, its), (other, others)))
         if better >= _BETTER:

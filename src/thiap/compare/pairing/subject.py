@@ -27,6 +27,9 @@ _PRIOR: Final = 0.5
 
 _WORD: Final = re.compile(r"[A-Za-z][a-z]+(?:-[a-z]+)*")
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z\])”\"][.!?])\s+(?=[A-Z“\"(])|\n")
+#: What stands before a number and is no word: π, π∕2.
+_SIGN: Final = re.compile(r"[^A-Za-z\u0e00-\u0e7f]{1,8}")
+_SIGN_CHARS: Final = 10
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
 _LINE_END: Final = re.compile(r"\n")
 _BLANKS: Final = re.compile(r"\s+")
@@ -107,6 +110,17 @@ class Subjects:
             there = surroundings(docs[1 - english], facts[1 - english].span)
             self._cache[key] = self._weigh(here, there)
         return self._cache[key]
+
+    def same_sign(self, source: Fact, target: Fact) -> bool:
+        """Whether one sign that is no word stands right before both facts: π (180°)."""
+        docs = self._bitext.source, self._bitext.target
+        first, second = (
+            doc.text[max(0, fact.span[0] - _SIGN_CHARS) : fact.span[0]].rstrip(" (").split()[-1:]
+            for doc, fact in zip(docs, (source, target), strict=True)
+        )
+        if not first or first != second or not any(map(str.isalpha, first[0])):
+            return False
+        return _SIGN.fullmatch(first[0]) is not None
 
     def _weigh(self, english: Surroundings, thai: Surroundings) -> float:
         found, known = _PRIOR * _PRIOR_WEIGHT, _PRIOR_WEIGHT
