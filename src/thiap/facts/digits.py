@@ -115,6 +115,8 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
 
 def _whole_before(text: str, slash: int, behind: str, code: str) -> tuple[int, int] | None:
     """The whole number and the numerator of 1\u00bd that lost its blank: 11\u20442 cups, 11/2 tsp."""
+    if slash < 2:  # 5/4: no digit is left for a whole number
+        return None
     whole, above, below = int(text[: slash - 1]), int(text[slash - 1]), int(text[slash + 1 :])
     if whole > _WHOLES or not above < below <= _COOKS:
         return None
