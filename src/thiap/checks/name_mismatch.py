@@ -3,8 +3,8 @@
 What it finds
     A name of the source is nowhere in the matching passage, and the same passage of the target has a
     name of the same kind that the source does not have there: another person of the text, another
-    country, another city. Another part of one land (South Korea, เกาหลีเหนือ), somebody else behind the
-    same title (นายสุรพล, Mr Surapong). A name in Latin letters on both sides, with a letter wrong in one.
+    country, another city. Another part of one land (South Korea, เกาหลีเหนือ), somebody else behind a title
+    (นายสุรพล, Mr Surapong), names with each other's figures. One in Latin letters with a letter wrong.
 
 Why it matters
     The sentence reads well and says something else: who acted, and where. Mixed-up names come from
@@ -39,6 +39,7 @@ from thiap.model import Bead, Bitext, Category, CheckName, Document, Fact, Findi
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.directions import other_part
+from thiap.names.exchanged import exchanged, figures
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.in_units import is_term
@@ -88,7 +89,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     names = view(turned)
     subjects = Subjects(turned)
     told: set[Span] = set()
-    page = is_page(bitext)
+    page, texts, agreed = is_page(bitext), (turned.source, turned.target), figures(bitext)
     asked = {key for fact in turned.source_facts if fact.kind == "name" for key in keys(fact)}
     if bitext.mode == "translation":
         for ours, theirs in misspelt(bitext):
@@ -97,8 +98,9 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     for bead in names.beads:
         text = " ".join(turned.target.quote(span) for span in bead.passage.target)
         for fact, other, sure in (
-            *((*pair, _PART) for pair in other_part(turned.source, turned.target, bead.source, bead.target)),
+            *((*pair, _PART) for pair in other_part(*texts, bead.source, bead.target)),
             *swaps(names, bead),
+            *((*pair, _PART) for pair in exchanged(bead, agreed)),
             *_another_place(turned, bead, text, asked),
             *_somebody_else(turned, bead.passage),
         ):

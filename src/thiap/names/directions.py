@@ -91,17 +91,23 @@ def with_parts(doc: Document, facts: Sequence[Fact], wanted: Iterable[str]) -> I
 def other_part(
     source: Document, target: Document, ours: Sequence[Fact], theirs: Sequence[Fact]
 ) -> Iterator[tuple[Fact, Fact]]:
-    """A land of which one side names one part and the other another, where each names it once."""
+    """A part of a land that the other side names otherwise, where both name parts of it equally often."""
     told: dict[str, tuple[list[tuple[Fact, Part]], list[tuple[Fact, Part]]]] = {}
     for side, (doc, facts) in enumerate(((source, ours), (target, theirs))):
-        for fact in facts:
+        for fact in sorted(facts, key=lambda fact: fact.span):
             part = part_of(doc, fact)
             told.setdefault(part.land, ([], []))[side].append((fact, part))
     for first, second in told.values():
-        if len(first) == len(second) == 1:
-            (fact, one), (other, two) = first[0], second[0]
-            if one.directions and two.directions and not one.directions & two.directions:
-                yield (
-                    replace(fact, span=one.span, text=source.quote(one.span)),
-                    replace(other, span=two.span, text=target.quote(two.span)),
-                )
+        if len(first) != len(second) or not all(part.directions for _, part in (*first, *second)):
+            continue
+        wrong = [
+            (one, other)
+            for one, other in zip(first, second, strict=True)
+            if not one[1].directions & other[1].directions
+        ]
+        if len(wrong) == 1:  # of two, one may be said before the other
+            ((fact, one), (other, two)) = wrong[0]
+            yield (
+                replace(fact, span=one.span, text=source.quote(one.span)),
+                replace(other, span=two.span, text=target.quote(two.span)),
+            )
