@@ -30,6 +30,8 @@ HAN_YEAR, HAN_SMALL = "〇零一二三四五六七八九", "一二三四五六�
 MINUTE, HALF_HOUR = ("分", "분"), ("半", "반")
 #: Behind the number of a year, a month and a day; in dates with digits, of Chinese, Japanese and Korean.
 YEAR, MONTH, DAY = "年년", "月월", "日일号"
+#: What makes a weekday of what else is a month: 月曜日, 월요일.
+OF_WEEKDAY: Final = "曜|요일"
 #: The same where the number is in characters.
 HAN_AFTER_YEAR, HAN_AFTER_MONTH, HAN_AFTER_DAY = "年", "月", "日号號"
 #: The first year of an era, a mark of ordinals, what begins a percentage, and its last character.
