@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +20,7 @@ MARKS = [*". , : ; / - – — ( ) % ' ’ \" $ € £ ¥ ฿".split(), "\n", " 
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@settings(max_examples=int(os.environ.get("THIAP_EXAMPLES", "30")), deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_nothing_ends_the_run(lang: str, data: st.DataObject) -> None:
     words = st.sampled_from(sorted(lexicon(lang)))

@@ -27,17 +27,17 @@ def figures(bitext: Bitext) -> tuple[_Both, ...]:
 
 def exchanged(bead: NameBead, agreed: Sequence[_Both]) -> Iterator[_Both]:
     """Names of a passage, each with the one that stands in its place; ``agreed`` as `figures` gives them."""
-    passage = bead.passage
+    passage, ours, theirs = bead.passage, bead.source, bead.target
+    once = sorted(_once(ours, theirs), key=lambda pair: pair[0].span)
+    crossed = [(first, second) for first, second in pairwise(once) if first[1].span >= second[1].span]
+    if not crossed:  # as nearly always: the figures of the whole text are looked through for the others alone
+        return
     agreed = [
         (one, other)
         for one, other in agreed
         if within((one.span,), passage.source) and within((other.span,), passage.target)
     ]
-    ours, theirs = bead.source, bead.target
-    once = sorted(_once(ours, theirs), key=lambda pair: pair[0].span)
-    for first, second in pairwise(once):
-        if first[1].span < second[1].span:
-            continue
+    for first, second in crossed:
         # what stands between the two, behind the second up to the next name, or before the first one
         between = _figure(
             agreed, (first[0].span[1], second[0].span[0]), (second[1].span[1], first[1].span[0])

@@ -15,7 +15,7 @@ from typing import Final
 from thiap.model import Span
 from thiap.readers.page import LINE, Page
 from thiap.readers.tags import braces_end, set_apart, tag_at
-from thiap.readers.templates import find_templates
+from thiap.readers.templates import SHOWN, find_templates
 from thiap.spans import merge
 
 #: Stands for what was set apart in a line that holds more; no mark of Markdown, no blank, no letter.
@@ -38,9 +38,9 @@ _FRONT_MATTER: Final = re.compile(
 )
 #: Keys of front matter whose values people read.
 _PROSE_KEYS: Final = re.compile(
-    r"(?P<indent>[ \t]*(?:- +)?)(?P<key>title|linktitle|subtitle|description|summary|excerpt|tagline|details"
-    r"|caption|alt|lead|intro|abstract|sidebar_label|sidebartitle|navtitle|nav_title|pagination_label|shorttitle|short_title"
-    r"|heading|subheading|text|label)[\"']?[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)",
+    rf"(?P<indent>[ \t]*(?:- +)?)(?P<key>{SHOWN}|linktitle|excerpt|tagline|details|lead|intro|abstract"
+    r"|sidebar_label|sidebartitle|navtitle|nav_title|pagination_label|shorttitle|short_title)"
+    r"[\"']?[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)",
     re.IGNORECASE,
 )
 _ADMONITION: Final = re.compile(

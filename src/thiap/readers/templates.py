@@ -12,9 +12,11 @@ from thiap.model import Span, Spans
 TEMPLATE: Final = re.compile(
     r"\{\{[<%]?(?:(?!\{\{)[\s\S]){0,2000}?\}\}|\{%(?:(?!\{%)[\s\S]){0,2000}?%\}|\{#\s(?:(?!\{#)[\s\S]){0,2000}?#\}"
 )
+#: Names of values that a page shows, in tags and in front matter.
+SHOWN: Final = "alt|caption|title|subtitle|heading|subheading|label|description|summary|text"
 #: A value in quotes that is given to an include or a shortcode by the name of what a page shows.
 _VALUE: Final = re.compile(
-    r"(?<=\s)(?:alt|caption|title|subtitle|heading|subheading|label|description|summary|text)\s*=\s*"
+    rf"(?<=\s)(?:{SHOWN})\s*=\s*"
     r"(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)')",
     re.IGNORECASE,
 )
