@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Final
 
-from thiap.languages.pythainlp import pythainlp, thai_word_trie
+from thiap.languages.pythainlp import WordLookup, thai_word_list, thai_word_lookup
 from thiap.languages.thai_letters import AM
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
@@ -74,15 +74,9 @@ def _is_code(word: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _dictionary(terms: tuple[str, ...]) -> Any:
-    """The words of PyThaiNLP and these terms: two tries asked as one, since building one takes seconds."""
-    usual = thai_word_trie()
-
-    class WithTerms(pythainlp("util").Trie):  # type: ignore[misc]
-        def prefixes(self, text: str, start: int = 0) -> list[str]:
-            return sorted({*usual.prefixes(text, start), *super().prefixes(text, start)}, key=len)
-
-    return WithTerms(terms)
+def _dictionary(terms: tuple[str, ...]) -> WordLookup:
+    """The words of PyThaiNLP and these terms."""
+    return WordLookup((*thai_word_list(), *terms))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +202,7 @@ def _is_part(text: str, span: Span, edges: set[int]) -> bool:
     """Whether what stands around a term, up to the ends of the longer word, is made of words too."""
     low = max(edge for edge in edges if edge <= span[0])
     high = min(edge for edge in edges if edge >= span[1])
-    usual = thai_word_trie()
+    usual = thai_word_lookup()
     return all(
         len(word) > 1 and word in usual
         for part in (text[low : span[0]], text[span[1] : high])

@@ -27,19 +27,22 @@ FUNCTION_WORDS = frozenset(
 
 
 @cache
-def _dictionary() -> dict[str, tuple[str, ...]]:
-    """Thai forms by English Snowball stem."""
+def _dictionary() -> dict[str, str]:
+    """Thai words by English Snowball stem, as the table joins them: a text asks for few of them."""
     packed = files("thiap.languages").joinpath("data/dictionary.en-th.tsv.gz").read_bytes()
-    table: dict[str, set[str]] = {}
-    for line in gzip.decompress(packed).decode().splitlines():
-        key, words = line.split("\t")
-        forms = table.setdefault(key, set())
-        for word in words.split("|"):
-            forms.add(word)
-            for prefix in _PREFIXES:
-                if word.startswith(prefix) and len(word) > len(prefix) + 2:
-                    forms.add(word[len(prefix) :])
-    return {key: tuple(sorted(forms)) for key, forms in table.items()}
+    return dict(line.split("\t") for line in gzip.decompress(packed).decode().splitlines())
+
+
+@cache
+def _forms(key: str) -> tuple[str, ...]:
+    """The Thai words of a stem, and what they are of without a prefix."""
+    forms = set()
+    for word in _dictionary()[key].split("|"):
+        forms.add(word)
+        for prefix in _PREFIXES:
+            if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                forms.add(word[len(prefix) :])
+    return tuple(sorted(forms))
 
 
 @cache
@@ -57,13 +60,15 @@ def stem(word: str) -> str:
 
 def translations(word: str) -> tuple[str, ...]:
     """Thai forms of a lower-case English word, in any of its inflections; none for function words."""
-    return () if word in FUNCTION_WORDS else _dictionary().get(stem(word), ())
+    if word in FUNCTION_WORDS or (key := stem(word)) not in _dictionary():
+        return ()
+    return _forms(key)
 
 
 @cache
 def thai_content_words() -> frozenset[str]:
     """Thai words of three letters and more that render some English word and are no words of grammar."""
-    forms = frozenset(form for forms in _dictionary().values() for form in forms if len(form) > 2)
+    forms = frozenset(form for key in _dictionary() for form in _forms(key) if len(form) > 2)
     return forms - frozenset(pythainlp("corpus").thai_stopwords())
 
 
@@ -78,10 +83,8 @@ def covered_words(english: str, thai: str) -> tuple[int, int]:
         (words found, words the dictionary knows), function words left out.
     """
     found = known = 0
-    dictionary = _dictionary()
     for word in _WORD.findall(english.lower()):
-        forms = () if word in FUNCTION_WORDS else dictionary.get(stem(word), ())
-        if forms:
+        if forms := translations(word):
             known += 1
             found += any(form in thai for form in forms)
     return found, known

@@ -52,23 +52,45 @@ _DIGITS: Final = re.compile(r"\d+")
 class Sense:
     """One of two opposite meanings.
 
+    Its forms become expressions when a text asks for them: most texts hold few of its hundreds of words.
+
     Attributes:
-        english: words that say it.
-        english_answers: these, and words that may render it or hide it.
-        thai: words that say it.
+        english_forms: words that say it.
+        english_answer_forms: these, and words that may render it or hide it.
+        thai_forms: words that say it.
         thai_ends: those of them that also count at the end of a longer word.
-        thai_answers: these, and forms that may render it, found anywhere.
+        thai_answer_forms: these, and forms that may render it, found anywhere.
         openings: the first letters of its English words, so that most texts need no search.
         first: the first of its Thai words; empty if it has none.
     """
 
-    english: re.Pattern[str]
-    english_answers: re.Pattern[str]
-    thai: re.Pattern[str] | None
+    english_forms: tuple[str, ...]
+    english_answer_forms: tuple[str, ...]
+    thai_forms: tuple[str, ...]
     thai_ends: tuple[str, ...]
-    thai_answers: re.Pattern[str]
+    thai_answer_forms: tuple[str, ...]
     openings: frozenset[str]
     first: str
+
+    @property
+    def english(self) -> re.Pattern[str]:
+        """Its English words."""
+        return _pattern(self.english_forms, "en")
+
+    @property
+    def english_answers(self) -> re.Pattern[str]:
+        """What may stand for it in English."""
+        return _pattern(self.english_answer_forms, "en")
+
+    @property
+    def thai(self) -> re.Pattern[str] | None:
+        """Its Thai words, if it has any."""
+        return _pattern(self.thai_forms, "th") if self.thai_forms else None
+
+    @property
+    def thai_answers(self) -> re.Pattern[str]:
+        """What may stand for it in Thai."""
+        return _pattern(self.thai_answer_forms, "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +101,19 @@ class Opposition:
     thai: Span
 
 
+_pattern = cache(compile_forms)
+
+
 def _sense(english: str, thai: str) -> Sense:
     said = [form for form in english.split("|") if not form.startswith("(")]
     forms = thai.split("|")
     bare = [form for form in forms if not form.startswith("(")]
     return Sense(
-        compile_forms(said, "en"),
-        compile_forms([form.strip("()") for form in english.split("|")], "en"),
-        compile_forms([form.removeprefix("-") for form in bare], "th") if bare else None,
+        tuple(said),
+        tuple(form.strip("()") for form in english.split("|")),
+        tuple(form.removeprefix("-") for form in bare),
         tuple(form[1:] for form in bare if form.startswith("-")),
-        compile_forms([form.strip("()-") for form in forms], "th"),
+        tuple(form.strip("()-") for form in forms),
         frozenset(form[:_OPENING].split(" ")[0].rstrip("*") for form in said),
         next((form.removeprefix("-") for form in bare if "#" not in form), ""),
     )

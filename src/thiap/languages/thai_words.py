@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from thiap.languages.pythainlp import pythainlp
+from thiap.languages.pythainlp import WordLookup, pythainlp, thai_word_lookup
 
 
-def thai_words(text: str, *, dictionary: Any = None) -> Iterator[tuple[int, str]]:
+def thai_words(text: str, *, dictionary: WordLookup | None = None) -> Iterator[tuple[int, str]]:
     """The words of a Thai text, blanks among them, each with the place where it begins.
 
     Linear in the length of the text. PyThaiNLP would afterwards look for formatted numbers to put together
@@ -17,11 +16,12 @@ def thai_words(text: str, *, dictionary: Any = None) -> Iterator[tuple[int, str]
 
     Args:
         text: of any length.
-        dictionary: a PyThaiNLP trie in place of its own words.
+        dictionary: words in place of PyThaiNLP's own.
     """
     at = 0
+    words = dictionary or thai_word_lookup()
     for word in pythainlp("tokenize").word_tokenize(
-        text, engine="newmm", custom_dict=dictionary, keep_whitespace=True, join_broken_num=False
+        text, engine="newmm", custom_dict=words, keep_whitespace=True, join_broken_num=False
     ):
         yield at, word
         at += len(word)

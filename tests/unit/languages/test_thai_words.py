@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from thiap.languages.negation import negations
+from thiap.languages.pythainlp import WordLookup, pythainlp
 from thiap.languages.thai_words import thai_words
 from thiap.segment.thai import phrase_spans
 
@@ -29,3 +34,18 @@ def test_no_digit_is_looked_at_again_for_every_digit_after_it(monkeypatch: pytes
     assert "".join(word for _, word in thai_words(text)) == text
     assert phrase_spans(text, (0, len(text)))
     assert negations(text, "th")
+
+
+@given(st.lists(st.text("กขา ", max_size=7).filter(str.strip), max_size=12), st.text("กขา ", max_size=9))
+def test_a_lookup_answers_as_the_trie_that_it_stands_for(words: list[str], text: str) -> None:
+    trie, lookup = pythainlp("util").Trie(words), WordLookup(words)
+    assert len(lookup) == len(trie)
+    for at in range(len(text)):
+        assert lookup.prefixes(text, at) == trie.prefixes(text, at)
+        assert (text[at:] in lookup) == (text[at:] in trie)
+
+
+def test_words_are_cut_as_with_the_trie_of_pythainlp(seeds: Path) -> None:
+    text = (seeds / "soviet-invasion-of-poland.th.txt").read_text(encoding="utf-8")
+    cut = pythainlp("tokenize").word_tokenize(text, engine="newmm", join_broken_num=False)
+    assert [word for _, word in thai_words(text)] == cut
