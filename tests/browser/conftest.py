@@ -17,6 +17,8 @@ from thiap.renderers.html.page import render
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (.[dev])")
 
+#: The first is the same engine without windows: a page costs a third.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -30,9 +32,9 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
-    path = os.environ.get("THIAP_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    path = os.environ.get("THIAP_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
     if not path:
-        pytest.skip("no Chromium: install Debian's chromium, or name one in THIAP_CHROMIUM")
+        pytest.skip("no Chromium: install Debian's chromium-headless-shell, or name one in THIAP_CHROMIUM")
     with playwright.sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
