@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from thiap.errors import ThiapError
 from thiap.model import Document
@@ -79,20 +79,36 @@ def verify(doc: Document) -> None:
 class Scratch:
     """A file that is written anew for every input, in memory where the system offers that."""
 
+    _all: ClassVar[list[Scratch]] = []
+
     def __init__(self) -> None:
-        memory = Path("/dev/shm")
-        self._folder = tempfile.TemporaryDirectory(
-            prefix="thiap-fuzz-", dir=memory if os.access(memory, os.W_OK) else None
-        )
+        self._made: tempfile.TemporaryDirectory[str] | None = None
+        self._all.append(self)
+
+    def _place(self) -> Path:
+        if self._made is None:
+            memory = Path("/dev/shm")
+            self._made = tempfile.TemporaryDirectory(
+                prefix="thiap-fuzz-", dir=memory if os.access(memory, os.W_OK) else None
+            )
+        return Path(self._made.name)
+
+    @classmethod
+    def leave(cls) -> None:
+        """Remove all that was written: a worker of tests ends without cleaning up."""
+        for scratch in cls._all:
+            if scratch._made:
+                scratch._made.cleanup()
+                scratch._made = None
 
     def folder(self, name: str) -> str:
         """The path of a folder of this name."""
-        path = Path(self._folder.name) / name
+        path = self._place() / name
         path.mkdir(exist_ok=True)
         return str(path)
 
     def write(self, name: str, data: bytes) -> str:
         """The path of a file of this name and content."""
-        path = Path(self._folder.name) / name
+        path = self._place() / name
         path.write_bytes(data)
         return str(path)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import random
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
 from fuzz import TARGETS
+from fuzz.target import Scratch
 
 #: Inputs of each target that runs at thousands a second, and of the others.
 QUICK, SLOW = 60, 8
 SLOW_ONES = ("names", "segments", "facts", "render", "write-word", "write-notes", "write-fix-docx")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_is_left() -> Iterator[None]:
+    """Folders of the targets go with the last of them."""
+    yield
+    Scratch.leave()
 
 
 def mutated(seed: bytes, words: tuple[bytes, ...], rng: random.Random) -> bytes:
@@ -39,10 +48,7 @@ def test_target(name: str) -> None:
     rng = random.Random(name)
     for seed in target.seeds:
         target.one(seed)
-    slow = name.startswith(
-        ("names", "segments", "facts", "render", "write-word", "write-notes", "write-fix-docx")
-    )
-    for _ in range(SLOW if slow else QUICK):
+    for _ in range(SLOW if name.startswith(SLOW_ONES) else QUICK):
         target.one(mutated(rng.choice(target.seeds), target.words, rng))
     target.one(b"")
 

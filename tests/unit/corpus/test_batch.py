@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import random
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,49 +17,47 @@ MakeCorpus = Callable[[int], Path]
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
-#: The command line, with parts of two pairs, so that a short run commits often; also from the background.
+#: The command line, with parts of two pairs, so that a short run commits often; also from the background. It
+#: gets a signal where a file whose path ends so is opened or comes into its place.
 _SMALL_PARTS = """
-import signal; signal.signal(signal.SIGINT, signal.default_int_handler)
+import os, signal, sys
+number, place = int(sys.argv.pop(1)), sys.argv.pop(1)
+def hook(event, values):
+    if number and event in ("open", "os.rename") and str(values[event == "os.rename"]).endswith(place):
+        signal.raise_signal(number)
+sys.addaudithook(hook)
+signal.signal(signal.SIGINT, signal.default_int_handler)
 import thiap.corpus.store as s; s.PART_PAIRS = 2
 from thiap.__main__ import main; main()
 """
 
 
-def _start(*arguments: str | Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-c", _SMALL_PARTS, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
-
-
-def _thiap(*arguments: str | Path) -> tuple[int, str, str]:
-    process = _start(*arguments)
-    out, err = process.communicate(timeout=120)
-    return process.returncode, out, err
+def _thiap(*arguments: str | Path, number: int = 0, place: str = "") -> tuple[int, str, str]:
+    command = [sys.executable, "-c", _SMALL_PARTS, str(int(number)), place, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=300, check=False)
+    return done.returncode, done.stdout, done.stderr
 
 
 @posix
 def test_a_stopped_run_goes_on(make_corpus: MakeCorpus, tmp_path: Path) -> None:
-    """Killed, started again, interrupted, started again: the results of a run nobody disturbed."""
-    pairs = 60
+    """Killed while a part is put in its place, interrupted there and inside a pair: as if nobody had."""
+    pairs = 14
     manifest = make_corpus(pairs)
     out, whole = tmp_path / "out", tmp_path / "whole"
     options = ("--encoder", "none", "--engine", "serial", "--reports", "0")
     assert _thiap("batch", manifest, "-o", whole, *options)[0] == 0
-    done = [0]
-    for number, code in ((signal.SIGKILL, -signal.SIGKILL), (signal.SIGINT, 130)):
-        process = _start("batch", manifest, "-o", out, *options)
-        parts = len(list(out.glob("parts/*")))
-        while len(list(out.glob("parts/*"))) == parts and process.poll() is None:
-            time.sleep(0.005)
-        time.sleep(random.uniform(0, 0.05))
-        process.send_signal(number)
-        _, err = process.communicate(timeout=60)
-        assert process.returncode == code
-        assert "Traceback" not in err
-        done.append(scan(out, "pairs").collect().height)
-    assert 0 < done[1] < done[2] < pairs
+    for number, place, code, done in (
+        (signal.SIGKILL, "parts/part-000002", -signal.SIGKILL, 2),
+        (signal.SIGINT, "parts/part-000003", 130, 6),  # what is being written is finished first
+        (signal.SIGINT, "/11.th.txt", 130, 11),  # and the pairs that are done are kept
+    ):
+        ended, _, told = _thiap("batch", manifest, "-o", out, *options, number=number, place=place)
+        assert ended == code, told
+        assert "Traceback" not in told
+        assert scan(out, "pairs").collect().height == done
     code, told, _ = _thiap("batch", manifest, "-o", out, *options)
     assert code == 0
-    assert f"{pairs - done[2]} pairs done, {done[2]} were there" in told
+    assert f"{pairs - done} pairs done, {done} were there" in told
     assert dict(canonical(whole)) == dict(canonical(out))
 
 
