@@ -52,10 +52,14 @@ def test_axe_finds_no_violation(show: Show, axe: str, look: str, view: str, lang
             page.keyboard.press(key)
         page.evaluate("scrollTo(0, 0)")  # a target half under the bar is none that is too small
     page.evaluate(axe)
-    result = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    violations = page.evaluate(
+        """tags => axe.run(document, {runOnly: {type: "tag", values: tags}, resultTypes: ["violations"]})
+          .then((result) => result.violations)""",
+        TAGS,
+    )
     found = [
         f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
-        for violation in result["violations"]
+        for violation in violations
         for node in violation["nodes"]
     ]
     assert found == []

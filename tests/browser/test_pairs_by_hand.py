@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from browser.waits import reload_with_what_is_kept
 from samples.reports import Large, canal_report
 from thiap.cli.main import cli
 from thiap.renderers.run_json import load_run
@@ -172,7 +173,7 @@ def test_beads_by_hand_are_still_there_the_next_day(show: Show, tmp_path: Path) 
     page.keyboard.press("m")
     file = tmp_path / "anchors-1.jsonl"
     file.write_text(saved(page), encoding="utf-8")
-    page.reload()
+    reload_with_what_is_kept(page)
     edit(page)
     assert page.locator("#beads .fixed").count() == 1
     page.evaluate("localStorage.clear()")

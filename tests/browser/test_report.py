@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from browser.waits import after_typing, reload_with_what_is_kept
 from samples.reports import canal_report, empty_report, hostile_report, large_report, make_alignment
 from thiap.findings.build import make_finding
 from thiap.identity import with_distinct_ids
@@ -65,7 +66,7 @@ def test_search_in_thai_and_english(show: Show, needle: str, found: int) -> None
     page = show(canal_report()).page
     page.keyboard.press("/")
     page.keyboard.type(needle)
-    page.wait_for_timeout(150)
+    after_typing(page)
     assert len(cards(page)) == found
     assert page.locator("#nothing").is_visible() == (not found)
 
@@ -82,7 +83,7 @@ def test_search_and_only_differences_in_the_texts(show: Show) -> None:
     )
     page.get_by_label("Only differences").uncheck()
     page.locator("#search").fill("ทางรถไฟ")
-    page.wait_for_timeout(150)
+    after_typing(page)
     assert page.locator("#rows .row:visible:not(.head)").count() == 1
 
 
@@ -112,8 +113,7 @@ def test_single_keys_can_be_switched_off(show: Show) -> None:
     for key in "ja":
         page.keyboard.press(key)
     assert page.locator("#progress").inner_text() == "0 of 6 reviewed"
-    page.wait_for_timeout(300)  # the browser writes its storage a moment later
-    page.reload()
+    reload_with_what_is_kept(page)
     page.keyboard.press("?")
     assert not page.locator("#help").is_visible()
 
@@ -128,8 +128,7 @@ def test_decisions_are_kept_saved_and_loaded(show: Show, tmp_path: Any) -> None:
     second.get_by_label("Reason").select_option("intended")
     second.get_by_label("Note").fill('เจ้าของงานขอ <b>"เช่นนี้"</b>')
     second.get_by_label("Note").press("Tab")
-    page.wait_for_timeout(300)  # the browser writes its storage a moment later
-    page.reload()
+    reload_with_what_is_kept(page)
     assert page.locator("#progress").inner_text() == "2 of 6 reviewed"
 
     page.get_by_text("More", exact=True).click()
@@ -302,7 +301,7 @@ def test_a_long_quote_is_copied_whole(show: Show) -> None:
     page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
     assert text in page.evaluate("navigator.clipboard.readText()")
     page.locator("#search").fill("word75 word76")
-    page.wait_for_timeout(150)
+    after_typing(page)
     assert len(cards(page)) == 1
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from browser.waits import after_typing
 from samples.reports import Large, canal_report, empty_report
 from thiap.cli.main import cli
 from thiap.phrases import say
@@ -77,7 +78,7 @@ def test_filters_search_and_order_stand_in_the_address(show: Show) -> None:
     page = show(canal_report()).page
     page.locator('.chip[data-value="number"]').first.click()
     page.locator("#search").fill("km")
-    page.wait_for_timeout(200)
+    after_typing(page)
     page.locator("#sort").select_option("place")
     shown = page.locator(".card:visible .msg").all_inner_texts()
     address = page.evaluate("location.href")
@@ -95,7 +96,7 @@ def test_search_finds_every_word_that_shows(show: Show, needle: str) -> None:
     report = canal_report()
     page = show(report).page
     page.locator("#search").fill(needle)
-    page.wait_for_timeout(200)
+    after_typing(page)
     assert page.locator(".card:visible").count() >= 1
 
 

@@ -52,7 +52,7 @@ def dates(draw: st.DrawFn) -> Fact:
 FACTS = st.lists(st.one_of(amounts(), dates()), max_size=9)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=200)
 @given(FACTS, FACTS)
 def test_whatever_agrees_or_contradicts_is_found(sources: list[Fact], targets: list[Fact]) -> None:
     found = CandidateIndex(targets, range(len(targets)), lambda j: j / 10)
@@ -150,8 +150,8 @@ def test_work_grows_with_the_numbers_of_a_bead() -> None:
 
 
 def test_thousands_of_numbers_of_one_bead() -> None:
-    outcome = _outcome(_numbers(4_000))
-    assert sum(relation == "equal" for *_, relation in outcome) >= 3_984
+    outcome = _outcome(_numbers(2_000))
+    assert sum(relation == "equal" for *_, relation in outcome) >= 1_992
     assert not any(relation == "missing" for *_, relation in outcome)
 
 

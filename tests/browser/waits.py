@@ -1,0 +1,22 @@
+"""Waiting for what a page does a moment later, without a guess at how long that takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+KEPT = "({...localStorage})"
+
+
+def after_typing(page: Any) -> None:
+    """Until the page has searched for what was typed: its timers run in the order of their times."""
+    page.evaluate("new Promise((done) => setTimeout(done, 100))")
+
+
+def reload_with_what_is_kept(page: Any) -> None:
+    """Reload; again where the browser had not yet written what the page keeps."""
+    kept = page.evaluate(KEPT)
+    for _ in range(100):
+        page.reload()
+        if page.evaluate(KEPT) == kept:
+            return
+    raise AssertionError(f"what the page keeps is not there the next time: {kept}")
