@@ -132,8 +132,8 @@ def test_a_batch_goes_on_after_a_full_disk(folder: Path, small_disk: Path) -> No
     assert (small_disk / "out" / "index.html").exists()
 
 
-@pytest.fixture
-def nobody(tmp_path: Path) -> tuple[str, ...]:
+@pytest.fixture(scope="module")
+def as_nobody() -> tuple[str, ...]:
     """What runs a command as a user without rights; root may write into any folder."""
     if os.geteuid() != 0:
         return ()
@@ -144,10 +144,16 @@ def nobody(tmp_path: Path) -> tuple[str, ...]:
     reach = [*before, sys.executable, "-c", "import thiap.cli.check"]
     if subprocess.run(reach, capture_output=True, check=False).returncode:
         pytest.skip("nobody may not run this Python")
-    for path in (tmp_path, *tmp_path.parents):
+    return before
+
+
+@pytest.fixture
+def nobody(as_nobody: tuple[str, ...], tmp_path: Path) -> tuple[str, ...]:
+    """The same, and a way to the folder of the test."""
+    for path in (tmp_path, *tmp_path.parents) if as_nobody else ():
         if not path.stat().st_mode & stat.S_IXOTH:
             path.chmod(path.stat().st_mode | stat.S_IXOTH)
-    return before
+    return as_nobody
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,13 @@ def test_words_are_cut_as_with_the_trie_of_pythainlp(seeds: Path) -> None:
     text = (seeds / "soviet-invasion-of-poland.th.txt").read_text(encoding="utf-8")
     cut = pythainlp("tokenize").word_tokenize(text, engine="newmm", join_broken_num=False)
     assert [word for _, word in thai_words(text)] == cut
+
+
+def test_no_start_pays_for_a_trie_of_all_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    newmm = pytest.importorskip("pythainlp.tokenize.newmm")
+
+    def asked() -> None:
+        raise AssertionError("the trie of all words is made")
+
+    monkeypatch.setattr(newmm, "word_dict_trie", asked)
+    assert "".join(word for _, word in thai_words("ผู้เขียนไม่เคยไปประเทศนั้น"))
