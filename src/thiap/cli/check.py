@@ -325,7 +325,7 @@ def _rendered(report: Report, options: dict[str, Any]) -> str | bytes:
 
 def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None:
     """Write what was asked for; the saved run alone holds what decisions leave out. Returns the HTML."""
-    from thiap.renderers import html, run_json
+    from thiap.renderers import run_json
     from thiap.renderers.jsonl import bead_lines
 
     written = []
@@ -347,6 +347,8 @@ def _write(report: Report, whole: Report, options: dict[str, Any]) -> str | None
         pages.append((str(Path("reports") / f"{_stem(report.target.name)}.html"), REPORT))
     page = None
     if pages:
+        from thiap.renderers import html
+
         page = html.render(report, lang=lang, carried=carried_draft(report, options["encoding"]))
     if page is not None:
         for path_name, mark in pages:
