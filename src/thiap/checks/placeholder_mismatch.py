@@ -16,7 +16,8 @@ Example:
 
 When it is wrong
     Numbered placeholders may change their order, so order is looked at only where it has a meaning: in
-    unnumbered ones (%s … %d) and in paired tags. A translator may drop a tag on purpose where the target
+    unnumbered ones (%s … %d) and in paired tags. One with a name or number that a sentence has once less is
+    a remark, since a language may repeat it. A translator may drop a tag on purpose where the target
     needs no such formatting.
 
 Sources
@@ -74,6 +75,12 @@ _BROKEN: Final = {"a brace is never closed": "brace-unclosed", "its braces do no
 _FREE_LINES: Final = frozenset(("srt", "vtt", "table"))
 _SWITCH: Final = re.compile(r"\{\{(?:PLURAL|GENDER|GRAMMAR):([^{}|\r\n]{0,60})")
 _OPENER: Final = re.compile(r"<[^/<>][^<>]*(?<!/)>")
+#: Words of a sentence, at least.
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_SENTENCE: Final = 4
+#: Tags of emphasis, and what else a text may mark it with.
+_EMPHASIS: Final = re.compile(r"</?(?:em|i|strong|b)>")
+_STRESS: Final = ("''", "**", "__")
 _Found = list[tuple[str, Span]]
 
 
@@ -100,6 +107,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         source, target = _apart(source, target), _apart(target, source)
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
+        if not page:
+            missing, extra = _but_emphasis(bitext, bead, missing), _but_emphasis(bitext, bead, extra)
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
         for mark, spans in _told(_openers(missing), page=page):
             yield _finding(
@@ -109,6 +118,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 mark=mark,
                 score=bead.score,
                 source=spans,
+                severity=_severity(bitext, bead, mark, target),
             )
         for mark, spans in _told(_openers(extra), page=page):
             yield _finding(
@@ -118,6 +128,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 mark=mark,
                 score=bead.score,
                 target=spans,
+                severity=_severity(bitext, bead, mark, source),
             )
         if not missing and not extra:
             yield from _order(bitext, source, target)
@@ -169,6 +180,24 @@ def _difference(first: _Found, second: _Found) -> _Found:
             short[mark] -= 1
             lost.append((mark, span))
     return lost[::-1]
+
+
+def _severity(bitext: Bitext, bead: Bead, mark: str, there: _Found) -> Severity:
+    """A remark where a sentence has an argument once more that has a name or a number: it may repeat it."""
+    named = not mark.startswith("<") and not _UNNUMBERED.match(mark)
+    if not named or all(mark != other for other, _ in there):
+        return "major"
+    words = _WORD.findall(" ".join(map(bitext.source.quote, bead.source)))
+    return "neutral" if len(words) >= _SENTENCE else "major"
+
+
+def _but_emphasis(bitext: Bitext, bead: Bead, lost: _Found) -> _Found:
+    """Without tags of emphasis for which one side has the quotes of a wiki or the stars of Markdown."""
+    if not any(_EMPHASIS.fullmatch(mark) for mark, _ in lost):
+        return lost
+    first, second = (" ".join(map(bitext.document(side).quote, bead.spans(side))) for side in SIDES)
+    signs = any(first.count(sign) != second.count(sign) for sign in _STRESS)
+    return [found for found in lost if not (signs and _EMPHASIS.fullmatch(found[0]))]
 
 
 def _order(bitext: Bitext, source: _Found, target: _Found) -> Iterator[Finding]:

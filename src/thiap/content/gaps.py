@@ -23,6 +23,7 @@ from thiap.content.fact_votes import FactVotes
 from thiap.content.kept import Identity
 from thiap.content.links import known_links
 from thiap.content.next_door import not_next_door
+from thiap.content.number_forms import said_again
 from thiap.content.parentheses import originals
 from thiap.content.runs import Run, read_run
 from thiap.content.stretches import exact, load_stretch_weights, summary
@@ -140,7 +141,11 @@ class _Search:
         self.links = known_links(bitext)
         self.ratio = length_ratio(bitext)
         self.facts = FactVotes(bitext)
-        self.without: dict[Side, Spans] = {"source": (), "target": originals(bitext)}
+        again = said_again(bitext)
+        self.without: dict[Side, Spans] = {
+            "source": again["source"],
+            "target": tuple(sorted((*originals(bitext), *again["target"]))),
+        }
 
     def run(self, spans: Spans, side: Side) -> Run:
         return read_run(self.bitext.document(side), spans, without=self.without[side])

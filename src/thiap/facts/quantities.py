@@ -221,9 +221,9 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
         return not token.gap or joined or after.form == "mark" or after.text == "tall"
     if token.text == cue("year") and _begins_year(at(tokens, index + 1)):
         return False  # ไตรมาสที่ 2 ปี 2018
-    if token.text in ("p", "s", "t", "st", "ms"):
+    if token.text in ("p", "s", "t", "st"):
         return not token.gap and amount.number.literal
-    if token.text in ("g", "h", "l"):
+    if token.text in ("g", "h", "l", "ms"):
         return amount.number.literal and (not token.gap or not token.capital or token.text == "l")
     if token.text == "m" or (len(token.text) <= 2 and token.text.isascii() and token.text.isalpha()):
         return amount.number.literal

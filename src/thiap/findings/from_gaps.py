@@ -29,8 +29,7 @@ from thiap.model import (
 )
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.readers.number_forms import later_forms
-from thiap.spans import block_at, merge, overlap, quotes, solid, touches
+from thiap.spans import merge, overlap, quotes, solid, touches
 
 #: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
 _BETWEEN: Final = 30
@@ -54,7 +53,7 @@ def gap_findings(
     """Findings for the gaps of one side: whole sentences, or parts of one."""
     explained = _explained(bitext, side)
     gaps = [gap for gap in find_gaps(bitext) if gap.side == side and gap.whole == whole]
-    told = [gap for gap in gaps if not _covered(gap.spans, explained) and not _again_by_number(bitext, gap)]
+    told = [gap for gap in gaps if not _covered(gap.spans, explained)]
     page = is_page(bitext)
     said = facing(bitext, side) if page and told else frozenset()
     free = [gap for gap in told if gap.spans in said]
@@ -95,18 +94,6 @@ def _covered(spans: Spans, by: Spans) -> bool:
     """Whether at least half of ``spans`` lies in ``by``."""
     size = sum(end - start for start, end in spans)
     return 2 * sum(overlap(span, other) for span in spans for other in by) >= size
-
-
-def _again_by_number(bitext: Bitext, gap: Gap) -> bool:
-    """Whether a run of a unit is the message once more, in its form for another number."""
-    if not bitext.alignment.alone:
-        return False
-    doc = bitext.document(gap.side)
-    block = block_at(doc, gap.spans[0][0])
-    if block is None:
-        return False
-    forms = later_forms(doc.quote(block.span))
-    return _covered(gap.spans, tuple((block.span[0] + a, block.span[0] + b) for a, b in forms))
 
 
 def _bracketed(text: str) -> bool:

@@ -30,6 +30,8 @@ _NO_PROSE = re.compile(
     r"|(?<![A-Za-z0-9_*-])[A-Za-z0-9*-]*[A-Za-z0-9*](?:\.[A-Za-z0-9]+)+(?:/\S*)?"  # files, hosts, members
     r"|(?<![A-Za-z0-9_])(?:[A-Za-z0-9]*_\w*|[A-Za-z]*\d[A-Za-z0-9]*|[a-z]+[A-Z][A-Za-z0-9]*)(?:\(\))?"
 )
+#: Code in tags, as messages of programs have it.
+_IN_TAGS = re.compile(r"<(?P<tag>pre|code|kbd|samp|tt)>[^<>]{0,2000}</(?P=tag)>")
 #: A name or an acronym in Latin letters says nothing of the language around it.
 _CAPITALISED = re.compile(r"(?<![A-Za-z\u00c0-\u024f])[A-Z\u00c0-\u00de][\w'’-]*")
 #: Words in lower case that a stretch in Latin letters must hold, and letters of a script without case, before
@@ -51,7 +53,7 @@ def prose(doc: Document) -> str:
     text = masked(doc)
     kept: list[str] = []
     at = 0
-    code = iter([*(item.span for item in doc.structure if item.kind in ("code", "code-block")), None])
+    code = iter([*_code(doc), None])
     hole = next(code)
     for block in doc.blocks:
         start, end = block.span
@@ -65,6 +67,14 @@ def prose(doc: Document) -> str:
         at = end
     kept.append(" " * (len(text) - at))
     return "".join(kept)
+
+
+def _code(doc: Document) -> list[Span]:
+    """Where code stands: that of the structure, and in units what stands in tags of code."""
+    found = [item.span for item in doc.structure if item.kind in ("code", "code-block")]
+    if found or "</" not in doc.text:
+        return found
+    return [match.span() for match in _IN_TAGS.finditer(doc.text)]
 
 
 def prose_language(doc: Document) -> str | None:

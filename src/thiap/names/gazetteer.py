@@ -116,6 +116,10 @@ def load_gazetteer() -> Gazetteer:
             for form in merged.english:
                 if by_english.get(form) is own:
                     by_english[form] = merged
+    # Two names that are one: CLDR writes Trinidad & Tobago; runs of words leave the sign out.
+    for form in [form for form in by_english if " & " in form]:
+        for joint in (" and ", " "):
+            by_english.setdefault(form.replace(" & ", joint), by_english[form])
     by_thai: dict[str, list[str]] = defaultdict(list)
     for known in names.values():
         for form in known.thai:

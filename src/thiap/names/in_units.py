@@ -20,14 +20,17 @@ _SENTENCE: Final = 8
 def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
     """Whether a name of English that its capitals alone make one may be a term, which Thai translates.
 
-    So it is in a label, and in a sentence where all its words are ordinary ones or acronyms (Certificate
+    So it is in a label (there one ordinary word is a term also beside a name in Latin letters), and in a
+    sentence where all its words are ordinary ones or acronyms (Certificate
     Transparency, URLs) and ``other``, the name in its place, is no name in Latin letters.
     """
-    if not bitext.alignment.alone or fact.readings[0].rule != "capitals":
+    rule, words = fact.readings[0].rule, _WORD.findall(fact.text)
+    if not bitext.alignment.alone or rule not in ("capitals", "latin"):
         return False
+    if rule == "latin":
+        return len(words) == 1 and _is_ordinary(words[0]) and not _in_prose(bitext, fact)
     if other is not None and other.readings[0].rule == "latin":
         return not _in_prose(bitext, fact)
-    words = _WORD.findall(fact.text)
     return not _in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
 
 
@@ -37,7 +40,12 @@ def _is_ordinary(word: str) -> bool:
 
 
 def _in_prose(bitext: Bitext, fact: Fact) -> bool:
-    """Whether the unit of a name of English is a sentence, most of whose words are in small letters."""
+    """Whether the line of a unit where a name of English stands is a sentence, mostly in small letters."""
     english = english_first(bitext).source
-    words = _WORD.findall(english.quote(block.span)) if (block := block_at(english, fact.span[0])) else []
+    block = block_at(english, fact.span[0])
+    if block is None:
+        return False
+    start = english.text.rfind("\n", block.span[0], fact.span[0]) + 1 or block.span[0]
+    end = english.text.find("\n", fact.span[0], block.span[1])
+    words = _WORD.findall(english.text[start : block.span[1] if end < 0 else end])
     return len(words) >= _SENTENCE and 2 * sum(word[0].islower() for word in words) > len(words)

@@ -11,7 +11,7 @@ import thiap
 from thiap.errors import InputError, UsageError
 from thiap.model import Document
 from thiap.readers import read_data
-from thiap.readers.bilingual import read_bilingual
+from thiap.readers.bilingual import read_bilingual, read_bilingual_data
 from thiap.readers.keyed import keyed_format
 from thiap.readers.keyed.pairs import paired
 from thiap.readers.states import NOT_DONE
@@ -215,3 +215,12 @@ def test_keys_that_only_the_target_has_are_counted_in_a_remark() -> None:
     assert remark.message == "2 texts of the target have keys that the source does not have."
     assert remark.target_quote.split(" … ") == ["เก่า", "อื่น"]
     assert not thiap.check(first, strings("th.json", '{"a": "เปิดประตู", "n_other": "วัน"}')).findings
+
+
+def test_among_keys_that_are_texts_only_names_of_programs_are_none() -> None:
+    texts = ["Open the gate", "Close it", "Light it up", "Go on", "3D view", "%lld lamps", "Co-author"]
+    keys = [*texts, "saveButton"]
+    text = "".join(f'"{key}" = "ข้อความ";\n' for key in keys)
+    found = read_bilingual_data("th.lproj/Localizable.strings", text.encode())
+    sources = ["".join(map(found.source.quote, bead.source)) for bead in found.beads]
+    assert [said for said in sources if said] == texts

@@ -1,4 +1,4 @@
-"""A fact that nothing answers, though its very characters stand on the other side: it was not lost.
+"""A fact that nothing answers, though its characters, or a word for it, stand on the other side: not lost.
 
 The last question before a fact is called missing. It guards against words that only one language's
 reader knows ("512–511 BC"), and against words left untranslated.
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.compare.pairing.state import PairingState
+from thiap.languages.periods import says_period
 from thiap.model import Bitext, Fact, Side, Span, other_side
 from thiap.spans import arabic_digits, merge
 
@@ -28,7 +29,7 @@ class VerbatimSearch:
         self._found: dict[tuple[Side, tuple[int, ...]], frozenset[str]] = {}
 
     def holds(self, side: Side, i: int) -> bool:
-        """Whether the digits or the words of a fact stand in its beads on the other side.
+        """Whether the digits or the words of a fact, or a word for it, stand in its beads on the other side.
 
         Digits count that belong to no fact with a partner of its own; words count only as the source wrote
         them, with the word that follows.
@@ -37,11 +38,20 @@ class VerbatimSearch:
         fact = state.facts(side)[i]
         homes = tuple(state.homes[side][i])
         wanted = {_plain(found[0]) for found in _DIGITS.finditer(arabic_digits(fact.text))}
+        if fact.kind == "duration" and self._in_a_word(side, homes, fact):
+            return True
         if not wanted:
             return side == "source" and _words_kept(fact, self._bitext, self._across(side, homes))
         if (side, homes) not in self._found:
             self._found[side, homes] = frozenset(self._digits(side, homes))
         return not wanted.isdisjoint(self._found[side, homes])
+
+    def _in_a_word(self, side: Side, homes: tuple[int, ...], fact: Fact) -> bool:
+        """Whether the other side says a length of time in a word without a number: ทุก 3 เดือน, quarterly."""
+        doc = self._bitext.document(other_side(side))
+        return any(
+            says_period(doc.text[start:end], fact.value, doc.lang) for start, end in self._across(side, homes)
+        )
 
     def _across(self, side: Side, homes: tuple[int, ...]) -> list[Span]:
         """What stands on the other side of some beads."""

@@ -24,7 +24,7 @@ from thiap.readers.keyed import (
     xml_strings,
     yaml_strings,
 )
-from thiap.readers.keyed.slots import Edit, Lines, Slot, form_of, is_sentence
+from thiap.readers.keyed.slots import Edit, Lines, Slot, form_of, is_name, is_sentence
 from thiap.readers.marks import no_text
 from thiap.readers.source import codec, decode
 from thiap.registry import Registry
@@ -157,9 +157,8 @@ def units_by_key(name: str, data: bytes, format: str) -> Units | None:
     lines, units = Lines(text), Units(format=format)
     for slot in slots:
         origin = Origin(slot.unit, *lines.at(slot.span[0]))
-        units.add(
-            Inline(slot.unit if is_sentence(slot.unit) else ""), Inline(slot.text), f"key {slot.unit}", origin
-        )
+        source = "" if is_name(slot.unit) else slot.unit
+        units.add(Inline(source), Inline(slot.text), f"key {slot.unit}", origin)
     return units
 
 

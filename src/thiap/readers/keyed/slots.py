@@ -96,9 +96,18 @@ class Lines:
 _SENTENCE: Final = re.compile(r"[A-Za-z].*[\s%{].*|[A-Z][a-z]+[.!?…:]?", re.DOTALL)
 
 
+#: A key that is a name, as programs have them: home.title, save_button, welcomeBack.
+_NAME: Final = re.compile(r"[\w$-]*[._][\w.$-]*|[a-z]+[A-Z]\w*|[^A-Za-z]*")
+
+
 def is_sentence(key: str) -> bool:
     """Whether a key is the text it stands for."""
     return bool(_SENTENCE.fullmatch(key.strip()))
+
+
+def is_name(key: str) -> bool:
+    """Whether a key is a name, and no text even among keys that are: "3D view" and "Co-author" are texts."""
+    return bool(_NAME.fullmatch(key.strip()))
 
 
 #: Forms by number as the formats write them: ``files[one]``, ``files_one``, ``files.one``.
