@@ -138,7 +138,8 @@ def grouped(folded: str, at: int, tokens: Tokens) -> Token | None:
     if (match := _BLANKS.match(folded, at)) is None:
         return None
     before = tokens[-1] if tokens else NOTHING
-    if before.amount is not None or {"label", "day_mark", "month"} & before.senses.keys():
+    row = before.amount is not None and before.form != "ordinal"
+    if row or {"label", "day_mark", "month"} & before.senses.keys():
         return None
     return Token(at, match.end(), match[0], NO_SENSES, "number", Decimal(match[0].replace(" ", "")))
 

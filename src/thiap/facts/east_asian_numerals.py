@@ -71,14 +71,15 @@ def east_asian(folded: str, at: int, code: str) -> Token | None:
 def _han(folded: str, at: int) -> Token | None:
     if folded.startswith(data.FIRST_YEAR, at):  # the first year of an era
         return Token(at, at + 1, "1", NO_SENSES, "number", Decimal(1))
+    if folded[at] == data.ORDINAL:
+        return _place(folded, at)
     if folded[at] not in data.DIGITS and folded[at] not in data.TENS:
         return None
     before = folded[at - 1 : at]
     if date := _DATE.match(folded, at):
         text = folded[at : date.end()]
         written = re.sub(rf"[{data.HAN}]+", lambda found: str(value(found[0])), text)
-        months = date["month"]
-        if date["alone"] or (months is not None and 1 <= value(months) <= 12 and len(text) > len(months) + 1):
+        if date["alone"] or _is_month(folded, date):
             return Token(at, date.end(), written, NO_SENSES, "cjk")
     if (share := _SHARE.match(folded, at)) and (above := value(share["above"])) < (
         below := value(share["below"])
@@ -105,6 +106,22 @@ def _han(folded: str, at: int) -> Token | None:
         return None
     amount = Decimal(value(text))
     return Token(at, end, str(amount) if amount < 10**4 else text, NO_SENSES, "number", amount)
+
+
+def _place(folded: str, at: int) -> Token | None:
+    """A place in a row: 第二十一条. The first of a row is said too freely to be one."""
+    row = _ROW.match(folded, at + 1)
+    amount = Decimal(value(row[0])) if row else Decimal(0)
+    return Token(at, row.end(), str(amount), NO_SENSES, "ordinal", amount) if row and amount > 1 else None
+
+
+def _is_month(folded: str, date: re.Match[str]) -> bool:
+    """Whether a date has a month that exists, and is none of what only looks like one: every three months."""
+    if date["month"] is None or not 1 <= value(date["month"]) <= 12:
+        return False
+    before, behind = folded[date.start() - 1 : date.start()], folded[date.end() : date.end() + 1]
+    counted = {before} <= set(data.HAN_NO_MONTH_BEHIND) or {behind} <= set(data.HAN_NO_MONTH_BEFORE)
+    return len(date[0]) > len(date["month"]) + 1 or not counted
 
 
 def _hangul(folded: str, at: int) -> Token | None:

@@ -34,6 +34,8 @@ YEAR, MONTH, DAY = "年년", "月월", "日일号"
 OF_WEEKDAY: Final = "曜|요일"
 #: The same where the number is in characters.
 HAN_AFTER_YEAR, HAN_AFTER_MONTH, HAN_AFTER_DAY = "年", "月", "日号號"
+#: A month in characters that stands alone is none behind these, nor before those: 每三月, 三月間.
+HAN_NO_MONTH_BEHIND, HAN_NO_MONTH_BEFORE = "每毎隔数數几幾第个個近过過满滿", "間间余餘曜ほ半"
 #: The first year of an era, a mark of ordinals, what begins a percentage, and its last character.
 FIRST_YEAR, ORDINAL, HUNDREDTHS, FRACTION = "元年", "第", "百分之", "之"
 #: Of a share: the characters of its lower number, and what stands between the two.
