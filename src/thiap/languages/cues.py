@@ -80,6 +80,7 @@ CUES: Final[dict[str, str]] = {
     "grammatical": "says how a verb or a noun is meant, and nothing by itself",
     "and_so_on": "and so on",
     "sentence_end": "ends the verb of a sentence",
+    "called": "stands behind the name of a person: Mr, President, judge",
     "glued": "glued before a name: articles, prepositions, conjunctions",
 }
 

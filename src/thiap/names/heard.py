@@ -10,45 +10,55 @@ passage sounds like.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
 import numpy as np
 
-from thiap.languages import lexicon
-from thiap.languages.cldr import cldr_locale, has_table
+from thiap.languages.cldr import has_table
+from thiap.languages.thai_letters import SILENCED
 from thiap.model import Bead, Document, Span, Spans
 from thiap.names.by_key import alike, sound
-from thiap.names.fold import fold_latin, fold_roman, join_folded
-from thiap.names.gazetteer import load_gazetteer
-from thiap.names.lands import country
+from thiap.names.fold import Folded, fold_latin, fold_roman, fold_thai, join_folded
+from thiap.names.named import (
+    KANA,
+    RUNS,
+    WORD,
+    asked_words,
+    key_of,
+    name_like,
+    name_words,
+    spellings,
+    spells_names,
+)
+from thiap.names.named import LEAST as _LEAST
+from thiap.names.originals import LatinWords, is_original
 from thiap.names.passages import around
+from thiap.names.thai import cuts_well, is_part_of_a_word, is_thai_wording, snap
 from thiap.names.translit import Floats, Match, SearchText
 from thiap.names.words import opens_sentence
 from thiap.spans import touches
 
-#: Marks belong to the letter before them: Devanagari writes its vowels so.
-_MARKS = "".join(char for char in map(chr, range(0x300, 0xE00)) if unicodedata.category(char) in ("Mn", "Mc"))
-_WORD = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+")
-#: Letters of the shortest name looked for, and how much of its best spelling a passage must hold to have it
-#: (and more than this share of the passages that do not name it have by chance).
-_LEAST, _PERHAPS, _CHANCE = 4, 0.3, 0.97
-#: Letters of the shortest names: only another name in its place shows that one is not there, and only
-#: what spells nearly all of it has it.
-_SHORT, _WHOLE = 3, 0.75
+#: How much of its best spelling a passage must hold to have a name (and more than this share of the passages
+#: that do not name it have by chance).
+_PERHAPS, _CHANCE = 0.3, 0.97
+#: Of the shortest names only what spells nearly all of it has one.
+_WHOLE = 0.75
 #: A passage in which a name is this well spelt says it even if it was never taught.
 _PLAIN = 0.62
 #: A word that stands beside a name in so many passages, and in this share of them, and hardly elsewhere, is
 #: its form, if it sounds this much like it or is in letters that spell foreign names.
 _BESIDE, _SHARE, _ONLY, _LIKE = 3, 0.6, 0.7, 0.25
+#: The same where words have no blanks between them, so that a piece may be of any.
+_WHOLE_WORD = 0.5
 #: Share of the passages with a name that its form must stand in.
 _OFTEN = 0.4
 #: Characters between the words of one name.
 _APART = 2
+#: Marks that part two names.
+_PARTED = re.compile(r"[,;:\u3001\uff0c\u060c]")
 #: Pieces tried for a form.
 _TRIED = 12
 #: Where less than this is heard, nothing is.
@@ -57,13 +67,11 @@ _NOTHING = 0.2
 _LOUD = 0.5
 #: Languages that write an article or a preposition and a name in one word.
 _JOINED = frozenset({"ar", "he"})
-#: Languages without blanks between words.
-_RUNS = frozenset({"ja", "zh"})
-_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
-_KANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
+#: Languages without blanks between words, and characters of the longest form of a name there.
+_UNSPACED, _LONGEST = RUNS | {"th"}, {"th": 12}
 #: Letters of the shortest form, where it is not three, and how alike two words are by their
 #: consonants: one word, or perhaps one.
-_FORM, _SAME, _NEARLY = {"ko": 2}, 72.0, 65.0
+_FORM, _SAME, _NEARLY = {"ko": 2, "th": 4}, 72.0, 65.0
 #: Letters that may follow a form in its word, where they are not half as many as it has: case, particle.
 _ENDING = 1
 #: How much of a name must be heard within a longer word.
@@ -93,7 +101,7 @@ class _Known:
 
 def has_sounds(lang: str) -> bool:
     """Whether it was learnt how a language spells Latin letters."""
-    return has_table(f"sounds/{lang}.tsv")
+    return lang == "th" or has_table(f"sounds/{lang}.tsv")
 
 
 def people_by_sound(
@@ -104,31 +112,38 @@ def people_by_sound(
     ``people``: where ``named`` names people, as far as it is known. ``alone``: no passage answers another.
     """
     texts = [
-        join_folded([fold_roman(other.text[low:high], low) for low, high in bead.target]) for bead in beads
+        join_folded([_fold(other.text[low:high], other.lang, low) for low, high in bead.target])
+        for bead in beads
     ]
     stretch = SearchText(texts, other.lang)
-    places = _names(named, beads, people)
+    places = name_words(named, beads, people)
     plain = [" ".join(other.quote(span) for span in bead.target).lower() for bead in beads]
     said = [" ".join(named.quote(span) for span in bead.source) for bead in beads]
     words = _Beside(plain, said, other.lang)
-    known = {name: _known(name, found, stretch, words, other) for name, found in places.items()}
+    latin = LatinWords(other, beads) if named.lang in RUNS and other.lang not in RUNS else None
+    known = {
+        name: _known(name, found, _shares(name, found, named, stretch, latin), stretch, words, other)
+        for name, found in places.items()
+    }
     for name, entry in known.items():
         for k, span in entry.places.items():
             near = around(k, len(beads), alone=alone)
             if any(_has(entry, j, plain) or name in plain[j] for j in near):
                 continue
-            rivals = list(_holder(name, near, known, beads[k], other))
+            rivals = list(_holder(name, near, known, beads[k], other, named.lang))
             if touches(people, span) and max(float(entry.shares[j]) for j in near) < _NOTHING:
                 beside = _neighbour(span, k, known, stretch)
-                likely = [place for part in beads[k].target for place in _name_like(other, part)]
-                if any(_spells(other, place, name) for place in likely):
+                likely = [
+                    place
+                    for part in beads[k].target
+                    for place in name_like(other, part, sure=named.lang != "en")
+                ]
+                if any(_spells(other, place, name, named.lang) for place in likely):
                     continue
                 rivals += (
                     place
                     for place in likely
-                    if beside is None
-                    or 0 <= place[0] - beside[1] <= _APART
-                    or 0 <= beside[0] - place[1] <= _APART
+                    if beside is None or _joins(other, beside, place) or _joins(other, place, beside)
                 )
             passages = [beads[j] for j in near]
             held = next((place for place in rivals if _unheard(place, named, other, passages)), None)
@@ -142,34 +157,8 @@ def people_by_sound(
                 yield span, held
 
 
-def _names(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str, dict[int, Span]]:
-    """Words that only a name can be: by their letters, the passages that have them and where first."""
-    from thiap.names.words import is_also_name, is_english_word, word_roles
-
-    english = doc.lang == "en"
-    common, lands = lexicon("en") if english else {}, load_gazetteer().by_english
-    roles = word_roles()
-    found: dict[str, dict[int, Span]] = {}
-    for k, bead in enumerate(beads):
-        for first, last in bead.source:
-            for match in _WORD.finditer(doc.text, first, last):
-                word = match[0]
-                if (
-                    len(word) < _SHORT
-                    or not word[0].isupper()
-                    or word.isupper()
-                    or word in lands
-                    or word in roles
-                ):
-                    continue
-                plain = english and (word.lower() in common or is_english_word(word.lower()))
-                given = (
-                    len(word) < _LEAST and is_also_name(word) and not opens_sentence(doc.text, match.start())
-                )
-                if plain and not given and not touches(people, match.span()):
-                    continue
-                found.setdefault(fold_latin(word), {}).setdefault(k, match.span())
-    return found
+def _fold(text: str, lang: str, offset: int = 0) -> Folded:
+    return fold_thai(text, offset) if lang == "th" else fold_roman(text, offset)
 
 
 class _Beside:
@@ -205,35 +194,43 @@ class _Beside:
         )
 
     def _may_be(self, name: str, piece: str) -> bool:
-        if self.lang in _RUNS and all(char in _foreign(self.lang) for char in piece):
+        if self.lang in RUNS and all(char in spells_names(self.lang) for char in piece):
             return True
         key, other = sound(name), sound(piece)
         if min(len(key), len(other)) > 2 and key[0] == other[0] and alike(key, other) >= _NEARLY:
             return True
-        return bool(SearchText([fold_roman(piece)], self.lang).similarities(name)[0] >= _LIKE)
+        if self.lang == "th" and is_thai_wording(piece):
+            return False
+        least = _WHOLE_WORD if self.lang == "th" else _LIKE
+        return bool(SearchText([_fold(piece, self.lang)], self.lang).similarities(name)[0] >= least)
 
 
 def _pieces(text: str, lang: str) -> Iterator[str]:
-    for word in _WORD.findall(text):
-        if lang in _RUNS and not word.isascii():
-            yield from (word[at : at + size] for size in range(2, 8) for at in range(len(word) - size + 1))
+    for word in WORD.findall(text):
+        if lang in _UNSPACED and not word.isascii():
+            sizes = range(2, _LONGEST.get(lang, 7) + 1)
+            yield from (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
         else:
             yield from (word[:size] for size in range(max(2, len(word) - 4), len(word) + 1))
 
 
-@cache
-def _foreign(lang: str) -> frozenset[str]:
-    """Characters that CLDR spells the names of countries and cities with."""
-    locale = cldr_locale(lang)
-    cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
-    return frozenset("".join([*locale.territories.values(), *cities]))
+def _shares(
+    name: str, places: dict[int, Span], named: Document, stretch: SearchText, latin: LatinWords | None
+) -> Floats:
+    """How well each passage spells a name, in its own letters or in Latin ones."""
+    if latin is None:
+        return stretch.shares(name)
+    found = [stretch.shares(spelling) for spelling in spellings(name, named.lang)]
+    first = next(iter(places.values()))
+    found.append(latin.shares(named.quote(first), named.lang, len(found[0])))
+    shares: Floats = np.maximum.reduce(found)
+    return shares
 
 
 def _known(
-    name: str, places: dict[int, Span], stretch: SearchText, beside: _Beside, other: Document
+    name: str, places: dict[int, Span], shares: Floats, stretch: SearchText, beside: _Beside, other: Document
 ) -> _Known:
     """The name as the other side spells it."""
-    shares = stretch.shares(name)
     near = {j for k in places for j in (k - 1, k, k + 1)}
     rest = [float(share) for k, share in enumerate(shares) if k not in near]
     least = _WHOLE if len(name) < _LEAST else _PERHAPS
@@ -268,13 +265,24 @@ def _whole(doc: Document, match: Match | None) -> str:
     """What was heard, in small letters, if it begins where a word does and is one."""
     if match is None:
         return ""
-    form, before = doc.text[match.start : match.end].lower(), doc.text[match.start - 1 : match.start]
-    cut = doc.lang not in _RUNS and doc.lang not in _JOINED and before.isalpha()
-    return "" if cut or form.isascii() or not _WORD.fullmatch(form) or len(form) < 2 else form
+    start, end = match.start, match.end
+    if doc.lang == "th":
+        start, end = snap(doc.text, (start, end))
+    form, before = doc.text[start:end].lower(), doc.text[start - 1 : start]
+    if doc.lang == "th" and SILENCED not in form and is_thai_wording(form):
+        return ""
+    cut = doc.lang not in _UNSPACED and doc.lang not in _JOINED and before.isalpha()
+    return "" if cut or form.isascii() or not WORD.fullmatch(form) or len(form) < 2 else form
 
 
 def _has(entry: _Known, k: int, plain: Sequence[str]) -> bool:
     return float(entry.shares[k]) >= entry.bar or any(form in plain[k] for form in entry.forms)
+
+
+def _joins(doc: Document, first: Span, second: Span) -> bool:
+    """Whether two words may be one name: little stands between them, and no comma."""
+    between = doc.text[first[1] : second[0]]
+    return first[1] <= second[0] and len(between) <= _APART and not _PARTED.search(between)
 
 
 def _neighbour(span: Span, k: int, known: dict[str, _Known], stretch: SearchText) -> Span | None:
@@ -303,30 +311,40 @@ def _said_beside(span: Span, k: int, known: dict[str, _Known], plain: Sequence[s
 
 
 def _holder(
-    name: str, near: Sequence[int], known: dict[str, _Known], bead: Bead, other: Document
+    name: str, near: Sequence[int], known: dict[str, _Known], bead: Bead, other: Document, lang: str
 ) -> Iterator[Span]:
-    """The forms of other known names that stand in the passage unasked."""
+    """The forms of other known names of a text in ``lang`` that stand in the passage unasked."""
     for rival, entry in known.items():
         if rival == name or any(j in entry.places for j in near):
+            continue
+        if lang in RUNS and alike(sound(rival), sound(name)) >= _SAME:  # one name, spelt in two ways
             continue
         for form in sorted(entry.forms, key=len, reverse=True):
             for low, high in bead.target:
                 at = other.text[low:high].lower().find(form)
-                if at >= 0 and _a_word(other, low + at, low + at + len(form)):
-                    yield low + at, low + at + len(form)
+                place = low + at, low + at + len(form)
+                if (
+                    at >= 0
+                    and _a_word(other, *place)
+                    and not (lang in RUNS and _spells(other, place, name, lang))
+                ):
+                    yield place
 
 
 def _a_word(doc: Document, start: int, end: int) -> bool:
     """Whether a form is no piece of another word: it begins one, or a row of Katakana is all its own."""
     before, behind = doc.text[start - 1 : start], doc.text[end : end + 1]
-    if doc.lang in _RUNS:
-        within = {before, behind} <= _foreign(doc.lang)  # a piece of a longer row of such characters
+    if doc.lang == "th":
+        whole = cuts_well(doc.text, start, end) and not is_part_of_a_word(doc.text, (start, end))
+        return whole and end - start >= _FORM["th"]
+    if doc.lang in RUNS:
+        within = {before, behind} <= spells_names(doc.lang)  # a piece of a longer row of such characters
         return (
             not within
-            and not (_KANA.match(before) and _KANA.match(doc.text[start]))
-            and not (_KANA.match(behind) and _KANA.match(doc.text[end - 1]))
+            and not (KANA.match(before) and KANA.match(doc.text[start]))
+            and not (KANA.match(behind) and KANA.match(doc.text[end - 1]))
         )
-    word = _WORD.match(doc.text, start)
+    word = WORD.match(doc.text, start)
     ending = word.end() - end if word else 0
     return (
         end - start >= _FORM.get(doc.lang, 3)
@@ -335,45 +353,34 @@ def _a_word(doc: Document, start: int, end: int) -> bool:
     )
 
 
-def _spells(doc: Document, span: Span, name: str) -> bool:
-    """Whether a word may be a spelling of a name after all."""
+def _spells(doc: Document, span: Span, name: str, lang: str) -> bool:
+    """Whether a word may be a spelling of a name of a text in ``lang`` after all."""
     word = doc.text[span[0] : span[1]]
-    return (
-        float(SearchText([fold_roman(word)], doc.lang).similarities(name)[0]) >= _LIKE
-        or alike(sound(name), sound(word)) >= _SAME
+    heard = SearchText([_fold(word, doc.lang)], doc.lang)
+    return alike(sound(name), sound(word)) >= _SAME or any(
+        float(heard.similarities(spelling)[0]) >= _LIKE for spelling in spellings(name, lang)
     )
 
 
 def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead]) -> bool:
     """Whether no word of the other side sounds like a word of this one."""
     word = other.text[span[0] : span[1]]
-    heard, key = SearchText([fold_roman(word)], other.lang), sound(word)
-    asked = {
-        match[0]
-        for one in near
-        for low, high in one.source
-        for match in _WORD.finditer(named.text, low, high)
-        if len(match[0]) >= _SHORT
-    }
+    heard, key = SearchText([_fold(word, other.lang)], other.lang), sound(word)
+    asked = {name for one in near for part in one.source for name in asked_words(named, part)}
     for one in asked:
-        if one[0].isupper() and float(heard.shares(fold_latin(one))[0]) >= _PART:
+        name = key_of(one)
+        if word.isascii() and one.isascii():  # both as they are
+            if alike(fold_latin(one), fold_latin(word)) >= _SAME:
+                return False
+            continue
+        if word.isascii() and not one.isascii():  # the original of what is spelt on the other side
+            if is_original(SearchText([fold_roman(one)], named.lang), fold_latin(word), one):
+                return False
+            continue
+        if (one[0].isupper() or not one.isascii()) and float(heard.shares(name)[0]) >= _PART:
             return False
-        if float(heard.similarities(fold_latin(one))[0]) >= _LIKE:
+        if float(heard.similarities(name)[0]) >= _LIKE:
             return False
         if min(len(key), len(sound(one))) > 2 and alike(sound(one), key) >= _SAME:
             return False
     return True
-
-
-def _name_like(doc: Document, part: Span) -> Iterator[Span]:
-    """Words in the letters of names: in capitals within a sentence, or in Katakana."""
-    if doc.lang in _RUNS:  # Chinese characters that spell names spell all else too
-        for match in _KATAKANA.finditer(doc.text, *part):
-            if not country(match[0], doc.lang):
-                yield match.span()
-        return
-    for match in _WORD.finditer(doc.text, *part):
-        word = match[0]
-        named = word[0].isupper() and not word.isupper() and len(word) >= _LEAST
-        if named and not opens_sentence(doc.text, match.start()):
-            yield match.span()

@@ -1,6 +1,7 @@
 """Countries that changed places in a pair of languages, by the names that CLDR has for them.
 
-A country is told only where a passage lacks one of the other side and has another.
+A country is told only where a passage lacks one of the other side and has another. Thai has the names of
+our own tables, and the words that these stand inside (ลาว in ลาวา).
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from thiap.model import Bead, Bitext, Document, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.passages import around
+from thiap.names.thai import by_head, known_forms, scan
 from thiap.spans import masked
 
 #: Letters a form of a country's name must have to be looked for.
@@ -31,15 +33,42 @@ _INFLECTED = frozenset("ru uk be pl cs sk hr sr sl bg lt lv hu fi et tr az hi mr
 UNSPACED = frozenset("zh ja th ko lo km my".split())
 #: Territories whose names are words or other names too often.
 _AMBIGUOUS = frozenset("Georgia Jordan Chad Guinea Niger Jersey Mali Togo".split())
+#: What the table puts behind an adjective that takes the endings of German.
+_INFLECTS = "~"
 _VOWELS = frozenset(VOWELS)
 
 
 @dataclass(frozen=True, slots=True)
 class _Lands:
-    """How a language names countries: a pattern of all forms, and the key of each."""
+    """How a language names countries: all forms, the key of each, and adjectives in small letters."""
 
     pattern: re.Pattern[str]
     keys: dict[str, str]
+    adjectives: re.Pattern[str] | None = None
+
+
+@cache
+def _latin_lands() -> _Lands:
+    """Countries as English writes them, which texts in other scripts may keep."""
+    keys = {
+        form: known.key
+        for form, known in load_gazetteer().by_english.items()
+        if known.type == "country" and form == known.name and form not in _AMBIGUOUS
+    }
+    choice = "|".join(map(re.escape, sorted(keys, key=len, reverse=True)))
+    return _Lands(re.compile(rf"(?<![A-Za-z])(?P<name>{choice})(?![A-Za-z])"), keys)
+
+
+@cache
+def _thai_lands() -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Forms of countries in Thai by their first letters, and the key of each."""
+    names = load_gazetteer().names
+    keys = {
+        form: found[0]
+        for form, found in known_forms().items()
+        if names[found[0]].type == "country" and names[found[0]].name not in _AMBIGUOUS
+    }
+    return by_head(keys), keys
 
 
 @cache
@@ -54,6 +83,7 @@ def _lands(lang: str) -> _Lands | None:
     english = cldr_locale("en").territories
     gazetteer = load_gazetteer()
     keys: dict[str, str] = {}
+    adjectives: dict[str, str] = {}
     for code, name in names.items():
         plain = english.get(code, "")
         if (
@@ -72,13 +102,18 @@ def _lands(lang: str) -> _Lands | None:
         if row[0] == lang:
             entry = gazetteer.by_english.get(row[1])
             for form in row[2].split("|"):
+                if form.endswith(_INFLECTS):
+                    adjectives[form.removesuffix(_INFLECTS)] = entry.key if entry else fold_latin(row[1])
+                    continue
                 keys[form.lower()] = entry.key if entry else fold_latin(row[1])
     if lang == "en":
         for form, known in gazetteer.by_english.items():
             if known.type == "country" and form not in _AMBIGUOUS:
                 keys.setdefault(form.lower(), known.key)
     stems = {_stem(form, lang): key for form, key in keys.items()}
-    return _Lands(_pattern(stems, lang), stems)
+    small = "|".join(sorted(adjectives, key=len, reverse=True))
+    found = re.compile(rf"(?<![^\W_])(?P<name>{small})(?:e[mnrs]?)?(?![^\W_])") if small else None
+    return _Lands(_pattern(stems, lang), stems | adjectives, found)
 
 
 def _stem(form: str, lang: str) -> str:
@@ -102,15 +137,25 @@ def _pattern(stems: dict[str, str], lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){before}(?P<name>{choice})(?:{long}|[^\W\d_]?)(?![^\W_])")
 
 
-def _named(doc: Document, span: Span, lands: _Lands) -> dict[str, Span]:
+def _named(doc: Document, span: Span, lands: _Lands, *, adjectives: bool) -> dict[str, Span]:
     """Countries in a span, each with the first place it stands in."""
     text = _lower(masked(doc)[span[0] : span[1]])
     found: dict[str, Span] = {}
+    if doc.lang == "th":
+        index, keys = _thai_lands()
+        for place, form in scan(masked(doc), index, span):
+            found.setdefault(keys[form], place)
+        latin = _latin_lands()
+        for match in latin.pattern.finditer(masked(doc), *span):
+            found.setdefault(latin.keys[match["name"]], match.span())
+        return found
     for match in lands.pattern.finditer(text):
         place = span[0] + match.start("name"), span[0] + match.end()
         if has_case(doc.text[place[0]]) and doc.text[place[0]].islower():
             continue  # reunión is no island
         found.setdefault(lands.keys[match["name"]], place)
+    for match in lands.adjectives.finditer(text) if lands.adjectives and adjectives else ():
+        found.setdefault(lands.keys[match["name"]], (span[0] + match.start(), span[0] + match.end()))
     return found
 
 
@@ -125,11 +170,13 @@ def swapped_countries(bitext: Bitext, beads: Sequence[Bead]) -> Iterator[tuple[S
     own, other = _lands(bitext.source.lang), _lands(bitext.target.lang)
     if own is None or other is None:
         return
-    said = [_all(bitext.source, bead.source, own) for bead in beads]
-    told = [_all(bitext.target, bead.target, other) for bead in beads]
+    # "syrische" is no answer to the Syria of a text in English, which names the people beside it
+    small = "en" not in (bitext.source.lang, bitext.target.lang)
+    said = [_all(bitext.source, bead.source, own, adjectives=small) for bead in beads]
+    told = [_all(bitext.target, bead.target, other, adjectives=small) for bead in beads]
     kin = load_gazetteer().kin
     # what only one side has a name for is no loss: Scotland is no country of CLDR
-    asked, named = set(own.keys.values()), set(other.keys.values())
+    asked, named = _keys(bitext.source.lang, own), _keys(bitext.target.lang, other)
     for k, (here, there) in enumerate(zip(said, told, strict=True)):
         near = [j for j in around(k, len(beads), alone=bitext.alignment.alone) if j != k]
         lost = [key for key in here if key in named and not any(kin(key, seen) for seen in there)]
@@ -141,10 +188,14 @@ def swapped_countries(bitext: Bitext, beads: Sequence[Bead]) -> Iterator[tuple[S
                 yield here[gone], there[come]
 
 
-def _all(doc: Document, spans: tuple[Span, ...], lands: _Lands) -> dict[str, Span]:
+def _keys(lang: str, lands: _Lands) -> set[str]:
+    return set((_thai_lands()[1] if lang == "th" else lands.keys).values())
+
+
+def _all(doc: Document, spans: tuple[Span, ...], lands: _Lands, *, adjectives: bool) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for span in spans:
-        for key, place in _named(doc, span, lands).items():
+        for key, place in _named(doc, span, lands, adjectives=adjectives).items():
             found.setdefault(key, place)
     return found
 

@@ -16,7 +16,7 @@ from itertools import dropwhile, pairwise
 from thiap.languages import lexicon
 from thiap.languages.names import load_given_names
 from thiap.model import Bead, Document, Span, Spans
-from thiap.names.by_key import alike
+from thiap.names.by_key import alike, is_latin
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.passages import around
@@ -162,6 +162,8 @@ def people_by_letters(
         sure = [part for row in strange for part in _known(row, pairs, here)]
         known = sure or [row for row in strange if all(fold_latin(word) in own for word in row.texts)]
         strange = [row for row in strange if row in known or not (latin and _begins(other, row))]
+        if not latin and named.lang != "en":  # an office or a work may stand there in English
+            strange = [row for row in strange if row in known or _begins_given(row, other.lang)]
         if not sure and not strange:
             whole = [part for part in parts if not any(map(told.has, part.texts))] if latin else []
             yield from ((part.span, None) for part in whole if _person(named, part, people))
@@ -179,6 +181,8 @@ def people_by_letters(
                 {*parts, *(row for row in rows[k] if row.texts and not any(map(told.has, row.texts)))},
                 key=lambda row: row.span,
             )
+            if not is_latin(named.text):
+                lost = [row for row in lost if _begins_given(row, named.lang)]
         if latin and not known:
             strange = [row for row in strange if _telling(row, other.lang)] or strange
         for gone, come in zip(lost, known or strange, strict=False):
@@ -275,9 +279,13 @@ def _framed(doc: Document, spans: Sequence[Span], row: _Row, told: _Heard) -> It
 
 def _telling(row: _Row, lang: str) -> bool:
     """Whether a row can hardly be a rendering: a given name and what follows, or English words."""
-    return fold_latin(row.words[0][0]) in load_given_names(lang) or (
+    return _begins_given(row, lang) or (
         lang != "en" and all(is_english_word(word.lower()) for word in row.texts)
     )
+
+
+def _begins_given(row: _Row, lang: str) -> bool:
+    return fold_latin(row.words[0][0]) in load_given_names(lang)
 
 
 def _untitled(row: _Row) -> _Row:

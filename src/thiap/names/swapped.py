@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from thiap.model import Bead, Bitext, Document, Fact, Span, Spans
 from thiap.names.by_key import is_latin, people_by_key
 from thiap.names.heard import has_sounds, people_by_sound
+from thiap.names.kept import kept_in_latin
 from thiap.names.lands import swapped_countries
 from thiap.names.letters import people_by_letters
+from thiap.names.named import people_in
 from thiap.spans import merge, overlap
 
 
@@ -32,10 +34,28 @@ def swapped(bitext: Bitext) -> Iterator[Swap]:
     beads = [bead for bead in bitext.alignment.beads if bead.source and bead.target]
     yield from (Swap(ours, theirs, "country") for ours, theirs in swapped_countries(bitext, beads))
     told: list[Span] = []
+    beads = beads if "en" in (bitext.source.lang, bitext.target.lang) else _with_alone(bitext)
     for ours, theirs in _people(bitext, beads):
         if theirs is None or not any(overlap(theirs, known) for known in told):
             told += [theirs] if theirs else []
             yield Swap(ours, theirs, "person")
+
+
+def _with_alone(bitext: Bitext) -> list[Bead]:
+    """The passages with what the alignment left alone beside them, which a name may have gone to."""
+    widened: list[Bead] = []
+    waiting: tuple[Spans, Spans] = ((), ())
+    for bead in bitext.alignment.beads:
+        if bead.source and bead.target:
+            source, target = waiting[0] + bead.source, waiting[1] + bead.target
+            widened.append(Bead(source, target, bead.score, bead.moved))
+            waiting = (), ()
+            continue
+        waiting = waiting[0] + bead.source, waiting[1] + bead.target
+        if widened:
+            last = widened[-1]
+            widened[-1] = Bead(last.source + bead.source, last.target + bead.target, last.score, last.moved)
+    return widened
 
 
 def _people(bitext: Bitext, beads: list[Bead]) -> Iterator[tuple[Span, Span | None]]:
@@ -44,14 +64,31 @@ def _people(bitext: Bitext, beads: list[Bead]) -> Iterator[tuple[Span, Span | No
     if latin == (False, True) or (all(latin) and target.lang == "en"):
         turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
         found = _from_latin(
-            target, source, turned, _persons(bitext.target_facts), latin=all(latin), alone=alone
+            target, source, turned, _persons(target, bitext.target_facts), latin=all(latin), alone=alone
         )
         yield from ((ours, theirs) for theirs, ours in found if ours is not None)
     elif latin[0]:
-        people = _persons(bitext.source_facts)
+        people = _persons(source, bitext.source_facts)
         yield from _from_latin(source, target, beads, people, latin=latin[1], alone=alone)
+    if not all(latin) and "en" not in (source.lang, target.lang):
+        yield from kept_in_latin(source, target, beads, alone=alone)
+    if not any(latin):
+        yield from _without_latin(source, target, beads, alone=alone)
     if all(latin) or not any(has_sounds(doc.lang) for doc in (source, target)):
         yield from people_by_key(bitext, beads)
+
+
+def _without_latin(
+    source: Document, target: Document, beads: list[Bead], *, alone: bool
+) -> Iterator[tuple[Span, Span | None]]:
+    """Names of two texts in other scripts: those either writes in Latin letters, and in its own for names."""
+    turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
+    yield from people_by_letters(source, target, beads, (), latin=False, alone=alone)
+    if has_sounds(target.lang):
+        yield from people_by_sound(source, target, beads, people_in(source), alone=alone)
+    if has_sounds(source.lang):
+        found = people_by_sound(target, source, turned, people_in(target), alone=alone)
+        yield from ((ours, theirs) for theirs, ours in found if ours is not None)
 
 
 def _from_latin(
@@ -62,5 +99,7 @@ def _from_latin(
     yield from people_by_letters(named, other, beads, people, latin=latin, alone=alone)
 
 
-def _persons(facts: Sequence[Fact]) -> Spans:
-    return merge(fact.span for fact in facts if fact.subtype == "person")
+def _persons(doc: Document, facts: Sequence[Fact]) -> Spans:
+    """Where a text names people: by its facts, which English has, or by its letters."""
+    known = merge(fact.span for fact in facts if fact.subtype == "person")
+    return known if doc.lang == "en" else people_in(doc)

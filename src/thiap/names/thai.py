@@ -24,6 +24,8 @@ _SHORT = 6
 #: A phrase of Thai letters, and how long one is that may be a single foreign name.
 _PHRASE = re.compile(rf"[{LETTERS}][{LETTERS}.\-]*")
 _FOREIGN = (4, 24)
+#: Letters of a longer word before and behind a form, at most.
+_BESIDE = 8
 _MARKS = frozenset("()[]\"“”‘’',;:!?/")
 #: A vowel written before its consonant: no name begins behind one.
 _LEADS = frozenset(LEADING)
@@ -98,6 +100,16 @@ def _straddles(text: str, span: Span) -> bool:
         if before and any(text[cut:stop] in words for stop in range(end + 1, min(len(text), end + 6) + 1)):
             return True
     return False
+
+
+def is_part_of_a_word(text: str, span: Span) -> bool:
+    """Whether a form stands inside a longer Thai word, or is the end of one and the beginning of the next."""
+    start, end = span
+    words = thai_word_list()
+    around = (
+        (a, b) for a in range(max(0, start - _BESIDE), start + 1) for b in range(end, end + _BESIDE + 1)
+    )
+    return any((a, b) != span and text[a:b] in words for a, b in around) or _straddles(text, span)
 
 
 def is_thai_wording(text: str) -> bool:

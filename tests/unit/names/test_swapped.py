@@ -1,4 +1,4 @@
-"""Names that changed places in pairs without Thai."""
+"""Names that changed places in pairs other than Thai and English."""
 
 from __future__ import annotations
 
@@ -288,3 +288,93 @@ def test_a_well_known_surname_is_missed_and_a_sentence_said_thrice_teaches_no_mo
     said[2:4] = said[:1] * 2
     source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
     assert swaps(source, target, "ar", alone=True) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "found"),
+    [
+        ("de", "Er reiste nach Norwegen.", "เขาเดินทางไปอิตาลี", [("Norwegen", "อิตาลี")]),
+        ("de", "Er reiste nach Norwegen.", "เขาเดินทางไปนอร์เวย์", []),
+        ("de", "Ein norwegischer Koch kam.", "พ่อครัวชาวอิตาลีมา", [("norwegischer", "อิตาลี")]),
+        ("de", "Ein norwegischer Koch kam.", "พ่อครัวชาวนอร์เวย์มา", []),
+        ("de", "Er kam aus Chile.", "เขามาจาก Chile", []),
+        ("de", "Er kam aus Chile.", "เขามาจาก Bolivia", [("Chile", "Bolivia")]),
+        ("ja", "米国の内務長官が来た。", "รัฐมนตรีมหาดไทยสหรัฐฯ มา", []),
+        ("ja", "米国の船が来た。", "เรือของอเมริกามา", []),
+        ("ja", "米国の船が来た。", "เรือของเวียดนามมา", [("米国", "เวียดนาม")]),
+        ("zh", "印尼的船来了。", "เรือของอินโดนีเซียมา", []),
+        ("zh", "印尼的船来了。", "เรือของอินเดียมา", [("印尼", "อินเดีย")]),
+    ],
+)
+def test_countries_with_thai(lang: str, source: str, target: str, found: list[tuple[str, str]]) -> None:
+    assert swaps(source, target, "th", source_lang=lang) == found
+    turned = [(theirs, ours) for ours, theirs in found]
+    assert swaps(target, source, lang, source_lang="th") == turned
+
+
+JAPANESE = [
+    "マリサ・サンドバルは本を書いた。",
+    "彼はパリに住む。",
+    "サンドバル氏の本は古い。",
+    "雨が降った。",
+    "地図はサンドバル氏のものだ。",
+    "風が吹いた。",
+    "手紙もサンドバル氏が書いた。",
+    "朝になった。",
+    "家はサンドバル氏のものだ。",
+]
+GERMAN = [
+    "Das Buch schrieb Marisa Sandoval.",
+    "Er wohnt in Paris.",
+    "Alt ist das Buch von Sandoval.",
+    "Es regnete.",
+    "Die Karte gehört Sandoval.",
+    "Der Wind wehte.",
+    "Den Brief schrieb auch Sandoval.",
+    "Es wurde Morgen.",
+    "Das Haus gehört Sandoval.",
+]
+THAI = [
+    "มาริซา ซันโดวัล เขียนหนังสือเล่มนั้น",
+    "เขาอาศัยอยู่ที่ปารีส",
+    "หนังสือของซันโดวัลเก่าแล้ว",
+    "ฝนตก",
+    "แผนที่เป็นของซันโดวัล",
+    "ลมพัด",
+    "จดหมายก็เขียนโดยซันโดวัล",
+    "เช้าแล้ว",
+    "บ้านเป็นของซันโดวัล",
+]
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines", "name"), [("ja", JAPANESE, "サンドバル"), ("de", GERMAN, "Sandoval")]
+)
+def test_a_person_is_heard_in_thai(lang: str, lines: list[str], name: str) -> None:
+    source = "\n".join(lines)
+    assert swaps(source, "\n".join(THAI), "th", source_lang=lang) == []
+    wrong = [*THAI[:8], "บ้านเป็นของโควาลชิค"]
+    assert [ours for ours, _ in swaps(source, "\n".join(wrong), "th", source_lang=lang)] == [name]
+
+
+def test_a_name_that_thai_keeps_in_latin_letters_is_heard_in_katakana() -> None:
+    kept = [line.replace("ซันโดวัล", " Sandoval ").replace("มาริซา", "Marisa") for line in THAI]
+    source = "\n".join(JAPANESE)
+    assert swaps(source, "\n".join(kept), "th", source_lang="ja") == []
+    wrong = [*kept[:8], "บ้านเป็นของ Kowalczyk"]
+    assert [ours for ours, _ in swaps(source, "\n".join(wrong), "th", source_lang="ja")] == ["サンドバル"]
+
+
+def test_a_name_that_both_keep_in_latin_letters() -> None:
+    source = "Menzies 写了那本书。\n他住在巴黎。\n书是 Menzies 的。\n下雨了。\n地图是 Menzies 的。"
+    target = "Menzies เขียนหนังสือ\nเขาอยู่ที่ปารีส\nหนังสือเป็นของ Menzies\nฝนตก\nแผนที่เป็นของ {}"
+    assert swaps(source, target.format("Menzies"), "th", source_lang="zh") == []
+    found = [("Menzies", "Kovalenko")]
+    assert swaps(source, target.format("Kovalenko"), "th", source_lang="zh") == found
+
+
+def test_an_office_in_english_letters_is_nobody_in_anothers_place() -> None:
+    assert (
+        swaps("Trump lobte die Demokraten.", "ทรัมป์ชมพรรคเดโมแครต (Democratic Party)", "th", source_lang="de")
+        == []
+    )

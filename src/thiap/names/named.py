@@ -1,0 +1,191 @@
+"""Words of a text that only a name can be, and places where one may stand, by the script they are in.
+
+Latin letters have capitals. Japanese writes foreign names in Katakana, as it does much else: those are
+people that are parted by a middle dot or stand before what people are called (氏, 大統領) somewhere in the
+text. Chinese spells names in characters that spell all else too. Where every noun has a capital, a name is
+what begins with a given name somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from thiap.languages import lexicon
+from thiap.languages.cldr import cldr_locale
+from thiap.languages.cues import either
+from thiap.languages.names import load_given_names
+from thiap.model import Bead, Document, Span, Spans
+from thiap.names.by_key import is_latin
+from thiap.names.fold import fold_latin, fold_roman
+from thiap.names.gazetteer import load_gazetteer
+from thiap.names.lands import country
+from thiap.names.thai import foreign_words
+from thiap.names.words import is_also_name, is_english_word, opens_sentence, word_roles
+from thiap.spans import merge, overlap, touches
+
+#: Marks belong to the letter before them: Devanagari and Thai write vowels so.
+_MARKS = "".join(char for char in map(chr, range(0x300, 0xF00)) if unicodedata.category(char) in ("Mn", "Mc"))
+WORD = re.compile(rf"(?:[^\W\d_][{_MARKS}]*)+")
+#: Letters of the shortest name looked for, and of one that only another in its place shows to be missing.
+LEAST, SHORT = 4, 3
+#: Languages without blanks between words that spell foreign names in letters of their own.
+RUNS = frozenset({"ja", "zh"})
+#: Languages that write every noun with a capital.
+NOUNS = frozenset({"de", "lb"})
+KANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
+_KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+_MIDDLE_DOT = "\u30fb"
+_DOTTED = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}(?:\u30fb[\u30a1-\u30fa\u30fc]{2,}){1,2}(?!\u30fb)")
+#: Brackets around the title of a work.
+_TITLES = "\u300c\u300e\u300a\u3008"
+#: Vowels of Japanese behind a consonant that had none.
+_CLOSED = re.compile(r"(?<=[bcdfgjkmpstvz])u(?![aeiou])|(?<=[td])o(?![aeiou])")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+
+
+@cache
+def spells_names(lang: str) -> frozenset[str]:
+    """Characters that CLDR spells the names of countries and cities with."""
+    locale = cldr_locale(lang)
+    cities = [zone["city"] for zone in locale.time_zones.values() if "city" in zone]
+    return frozenset("".join([*locale.territories.values(), *cities]))
+
+
+def key_of(word: str) -> str:
+    """A name in Latin letters, whatever its script."""
+    return fold_latin(word) if word.isascii() or _LATIN.fullmatch(word) else fold_roman(word).units
+
+
+def spellings(name: str, lang: str) -> tuple[str, ...]:
+    """What a name in Katakana may have been: it has one sound for r and l, and few ends without a vowel."""
+    if lang != "ja":
+        return (name,)
+    closed = _CLOSED.sub("", name)
+    return tuple(
+        dict.fromkeys(
+            form
+            for one in (name, closed)
+            for two in (one, one.replace("r", "l"))
+            for form in (two, two.replace("b", "v"))
+        )
+    )
+
+
+def name_words(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str, dict[int, Span]]:
+    """Words that only a name can be: by their letters, the passages that have them and where first.
+
+    ``beads`` have the passages as their source. ``people``: where the text names people.
+    """
+    found: dict[str, dict[int, Span]] = {}
+    own = {key_of(doc.text[first:last]) for first, last in _words(doc, people)}
+    for k, bead in enumerate(beads):
+        for span in bead.source:
+            for place in _candidates(doc, span, people, own):
+                found.setdefault(key_of(doc.text[place[0] : place[1]]), {}).setdefault(k, place)
+    if doc.lang in NOUNS:  # the genitive of a name that stands without it too
+        for name in [name for name in found if name[-1] == "s" and name[:-1] in found]:
+            found[name[:-1]] |= {k: found[name[:-1]].get(k, place) for k, place in found.pop(name).items()}
+    return found
+
+
+def asked_words(doc: Document, part: Span) -> Iterator[str]:
+    """Words of a passage that a word of the other side may spell."""
+    if doc.lang in RUNS:
+        yield from (match[0] for match in _KATAKANA.finditer(doc.text, *part))
+    for match in WORD.finditer(doc.text, *part):
+        if len(match[0]) >= SHORT and (doc.lang not in RUNS or match[0].isascii()):
+            yield match[0]
+
+
+def _candidates(doc: Document, span: Span, people: Spans, own: set[str]) -> Iterator[Span]:
+    if doc.lang in RUNS:
+        spellings = sorted({doc.text[a:b] for a, b in _words(doc, people)}, key=len, reverse=True)
+        if spellings:
+            for match in re.finditer("|".join(map(re.escape, spellings)), doc.text[span[0] : span[1]]):
+                yield span[0] + match.start(), span[0] + match.end()
+        return
+    english = doc.lang == "en" or not is_latin(doc.text)
+    common, lands, roles = lexicon("en") if english else {}, load_gazetteer().by_english, word_roles()
+    for match in WORD.finditer(doc.text, *span):
+        word = match[0]
+        if len(word) < SHORT or not word[0].isupper() or word.isupper() or word in lands or word in roles:
+            continue
+        if doc.lang in NOUNS and fold_latin(word) not in own:
+            continue
+        plain = english and (word.lower() in common or is_english_word(word.lower()))
+        given = len(word) < LEAST and is_also_name(word) and not opens_sentence(doc.text, match.start())
+        if plain and not given and not touches(people, match.span()):
+            continue
+        yield match.span()
+
+
+def _words(doc: Document, people: Spans) -> Iterator[Span]:
+    """The words of names, long enough to be told."""
+    for first, last in people:
+        for match in re.finditer(r"[^\W\d_]+", doc.text[first:last]):
+            if len(match[0]) >= SHORT:
+                yield first + match.start(), first + match.end()
+
+
+@lru_cache(maxsize=8)
+def people_in(doc: Document) -> Spans:
+    """Where a text names people, as far as its letters tell, of a language that has no table of names."""
+    return merge([*_rows(doc), *_dotted(doc), *_called(doc)])
+
+
+def _rows(doc: Document) -> Iterator[Span]:
+    """A given name in Latin letters and the words in capitals behind it."""
+    given, lands = load_given_names(doc.lang), load_gazetteer().by_english
+    longest = 2 if doc.lang in NOUNS else 4
+    row: list[re.Match[str]] = []
+    for match in [*_LATIN.finditer(doc.text), None]:
+        beside = match and row and doc.text[row[-1].end() : match.start()] in (" ", "\u00a0")
+        if match and match[0][0].isupper() and len(match[0]) > 1 and not match[0].isupper():
+            if beside and len(row) < longest:
+                row.append(match)
+                continue
+            begins = fold_latin(match[0]) in given and match[0] not in lands and not beside
+            whole, row = row, [match] if begins else []
+        else:
+            whole, row = row, []
+        if len(whole) > 1:
+            yield whole[0].start(), whole[-1].end()
+
+
+def _dotted(doc: Document) -> Iterator[Span]:
+    """Words of one foreign name, in Katakana and parted by a middle dot."""
+    if doc.lang == "ja":
+        for match in _DOTTED.finditer(doc.text):
+            before = doc.text[: match.start()][-1:]
+            if not (before and before in _TITLES + _MIDDLE_DOT):
+                yield match.span()
+
+
+def _called(doc: Document) -> Iterator[Span]:
+    """Words before what people are called, in Katakana."""
+    if doc.lang == "ja":
+        for match in re.finditer(rf"({_KATAKANA.pattern}) ?(?:{either('called', lang='ja')})", doc.text):
+            if not country(match[1], doc.lang):
+                yield match.span(1)
+
+
+def name_like(doc: Document, part: Span, *, sure: bool = False) -> Iterator[Span]:
+    """Places in the letters of names: in capitals within a sentence, in Katakana, or no words of Thai.
+
+    ``sure``: of Katakana only people.
+    """
+    people = people_in(doc) if sure and doc.lang == "ja" else None
+    if doc.lang in RUNS:  # Chinese characters that spell names spell all else too
+        for match in _KATAKANA.finditer(doc.text, *part):
+            if not country(match[0], doc.lang) and (people is None or touches(people, match.span())):
+                yield match.span()
+    elif doc.lang == "th":
+        yield from (span for span in foreign_words(doc, ()) if overlap(span, part))
+    for match in WORD.finditer(doc.text, *part):
+        word = match[0]
+        named = word[0].isupper() and not word.isupper() and len(word) >= LEAST
+        if named and not opens_sentence(doc.text, match.start()):
+            yield match.span()
