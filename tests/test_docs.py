@@ -58,6 +58,13 @@ def test_configuration_in_the_guides_is_valid(guide: Path, tmp_path: Path) -> No
         load(path)
 
 
+def test_the_guides_hold_what_is_looked_at() -> None:
+    """Fences that are written otherwise would leave the two tests above with nothing to do."""
+    whole = "".join(guide.read_text(encoding="utf-8") for guide in GUIDES)
+    assert len(re.findall(r"^thiap [a-z]+", whole, re.MULTILINE)) > 50
+    assert whole.count("```toml\n") >= 3
+
+
 def test_every_key_is_explained() -> None:
     text = (DOCS / "guide-translators.md").read_text(encoding="utf-8")
     assert all(f"`{key}`" in text or f"{key} = " in text or f"[{key}]" in text for key in KEYS)

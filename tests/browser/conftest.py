@@ -98,6 +98,7 @@ def show(chromium: Any, profiles: Callable[..., Any], tmp_path: Path) -> Iterato
             context = chromium.new_context(**options)
         contexts.append(context)
         page, seen = context.new_page(), Seen()
+        page.set_default_timeout(120_000)  # on a busy machine too
         pages.append(seen)
         page.on("request", lambda request: seen.requests.append(request.url))
         page.on("console", lambda message: seen.console.append(message.text))

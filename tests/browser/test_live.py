@@ -48,13 +48,13 @@ def test_the_open_report_follows_the_draft(chromium: Any, watched: tuple[Path, s
     assert page.locator("#progress").inner_text() == "1 of 2 reviewed"
 
     draft.write_text(DRAFT.replace("1942", "1932"), encoding="utf-8")
-    page.locator(".card", has_text="1942").wait_for(state="detached", timeout=15_000)
+    page.locator(".card", has_text="1942").wait_for(state="detached", timeout=120_000)
     assert page.locator(".card").count() == 1
     assert page.url == url + "#findings", "the page stays where it was"
     assert page.locator("#progress").inner_text() == "1 of 1 reviewed", "decisions outlive the edit"
 
     draft.write_text(DRAFT.replace("1942", "1932").replace("42", "24"), encoding="utf-8")
-    page.locator(".card").wait_for(state="detached", timeout=15_000)
+    page.locator(".card").wait_for(state="detached", timeout=120_000)
     context.close()
     assert console == []
     assert {request.removeprefix(url).partition("?")[0] for request in asked} <= {"", "next", "#findings"}
@@ -73,7 +73,7 @@ def test_the_file_itself_asks_for_nothing_and_others_get_nothing(watched: tuple[
         (f"/{secret}/report.html", host, 404),
         (f"/{secret}/", host, 200),
     ):
-        connection = http.client.HTTPConnection(host, timeout=5)
+        connection = http.client.HTTPConnection(host, timeout=60)
         connection.request("GET", path, headers={"Host": name})
         answer = connection.getresponse()
         assert answer.status == status

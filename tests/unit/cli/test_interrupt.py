@@ -123,5 +123,5 @@ def test_a_job_in_the_background_is_left_alone(tmp_path: Path) -> None:
     assert child.stdout is not None
     child.stdout.read(1)
     child.send_signal(signal.SIGINT)
-    assert b"1939" in child.communicate(timeout=120)[0]
+    assert b"1939" in child.communicate(timeout=300)[0]
     assert child.returncode == 0

@@ -151,7 +151,7 @@ def _kill_reader(place: Path, follower: Path) -> None:
     A writer that does not block gets in only when somebody reads. The pipe is replaced first, since a
     killed worker may hold it for a moment longer.
     """
-    deadline = time.monotonic() + 60
+    deadline = time.monotonic() + 300
     while time.monotonic() < deadline:
         try:
             handle = os.open(place, os.O_WRONLY | os.O_NONBLOCK)

@@ -21,7 +21,7 @@ def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("two_processors")
 def test_results_come_in_order_from_several_threads() -> None:
-    both = threading.Barrier(2, timeout=60)  # opens only if two are at work at once
+    both = threading.Barrier(2, timeout=300)  # opens only if two are at work at once
 
     def work(number: int) -> tuple[int, str]:
         both.wait()

@@ -77,7 +77,7 @@ class Editor:
     async def diagnostics(self, name: str) -> types.PublishDiagnosticsParams:
         """The next that are told of a file."""
         while True:
-            told = await asyncio.wait_for(self.told.get(), 60)
+            told = await asyncio.wait_for(self.told.get(), 300)
             if told.uri == self.uri(name):
                 return told
 

@@ -49,7 +49,7 @@ class Spoken:
         self.process.kill()
         self.process.wait()
         for thread in self.threads:
-            thread.join(10)
+            thread.join(60)
         for stream in (self.process.stdin, self.process.stdout, self.process.stderr):
             assert stream
             with contextlib.suppress(BrokenPipeError):
@@ -88,7 +88,7 @@ class Spoken:
 
     def until(self, wanted: Callable[[Any], bool]) -> Any:
         while True:
-            message = self.heard.get(timeout=60)
+            message = self.heard.get(timeout=300)
             assert message is not None, b"".join(self.log)
             if wanted(message):
                 return message

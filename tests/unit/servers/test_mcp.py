@@ -42,7 +42,7 @@ def ask(folder: Path, talk: Callable[[Client], Awaitable[None]]) -> None:
     server = StdioServerParameters(command=COMMAND[0], args=COMMAND[1:], cwd=folder, env=env)
 
     async def run() -> None:
-        with anyio.fail_after(120):
+        with anyio.fail_after(300):
             async with Client(server) as client:
                 await talk(client)
 
@@ -171,7 +171,7 @@ def test_messages_that_are_none_do_not_end_it(folder: Path) -> None:
             said = json.loads(line)
             answers[said.get("id")] = said
         server.stdin.close()
-        assert server.wait(60) == 0
+        assert server.wait(300) == 0
     assert answers[7]["error"]["code"] == -32601
     assert "error" in answers[8]
     assert answers[9]["result"]["structuredContent"]["count"] == 1
