@@ -19,7 +19,8 @@ SENTENCE = 0.6
 NO_PLACE = 3.0
 
 _TERM_BEFORE = re.compile(r"[A-Za-z0-9`)] *\Z")
-SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+#: "e.g." and "i.e." end with a point and no sentence.
+SENTENCE_END = re.compile(r"(?<!\b[ei]\.[ge])[.!?…][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)

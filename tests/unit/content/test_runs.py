@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from thiap.content.alone import SENTENCE_END
 from thiap.content.runs import LARGEST, SHORTEST, cut_points, parts, read_run
 from thiap.model import Block, Document
 
@@ -55,3 +56,11 @@ def test_parts_are_trimmed_and_of_fit_size(text: str) -> None:
     for start, end in parts(text, "en"):
         assert text[start:end] == text[start:end].strip()
         assert SHORTEST <= end - start <= LARGEST * len(text)
+
+
+def test_a_sentence_ends_with_a_mark_that_is_no_abbreviation() -> None:
+    ends = [
+        SENTENCE_END.search(text) is not None
+        for text in ("It rained.", "หยุดแล้ว!)", "a standard (e.g.", "i.e.")
+    ]
+    assert ends == [True, True, False, False]
