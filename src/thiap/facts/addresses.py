@@ -63,6 +63,8 @@ _ADDRESS: Final = re.compile(
     r"|(?P<handle>(?<![\w@./+-])@[A-Za-z\d_][\w.-]{1,40})",
     re.ASCII,
 )
+#: Behind three numbers with dots it says that they are a time: 1.55.75 min.
+_TIMED: Final = re.compile(rf" ?(?:mins?\b|minutes?\b|hours?\b|hrs?\b|h\b|{either('timed')})")
 #: What a text with an address has somewhere; most blocks have none of it.
 _MAY_HOLD: Final = re.compile(
     r"[@/\\#+%{]|\d[.-]\d|\d{7}"
@@ -122,7 +124,7 @@ def _address(text: str, match: re.Match[str]) -> Address | None:
     if kind == "ip":
         return _ip(start, found)
     if kind == "dotted":
-        return _dotted(text, start, found)
+        return None if _TIMED.match(text, end) else _dotted(text, start, found)
     if kind == "path":
         return _path(text, start, found)
     return Address(start, start + len(found.rstrip(".-")), "handle", found.rstrip(".-").lower())

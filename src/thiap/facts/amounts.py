@@ -91,9 +91,18 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
         low, high = (-low if is_negative(tokens, index) else low), (-high if negative else high)
     elif negative and not hanging:
         return single
-    if low >= high:
+    if between and low > high and {"unit", "percent"} & at(tokens, second.end).senses.keys():
+        low, high = high, low  # between 44 and 21 days before
+    if low >= high or _labelled(tokens, index, link_at, second.end):
         return single
     return Amount(index, second.end, low, high, replace(first, multiplied=second.multiplied), "range", True)
+
+
+def _labelled(tokens: Tokens, first: int, link: int, end: int) -> bool:
+    """Whether a dash parts a label from the share it stands for: Part 1 – 5%."""
+    if "label" not in at(tokens, first - 1).senses or "dash" not in at(tokens, link).senses:
+        return False
+    return at(tokens, link).gap and at(tokens, link + 1).gap and "percent" in at(tokens, end).senses
 
 
 def _in_digits(tokens: Tokens, number: Number) -> bool:

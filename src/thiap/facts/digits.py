@@ -45,8 +45,7 @@ _SPACED = re.compile(
 )
 _DECIMAL_COMMA = re.compile(r",\d{1,2}(?!\d)", re.ASCII)
 _LETTERS = re.compile(r"[a-z]{1,20}(?![a-z])")
-#: Units that recipes measure by halves, the largest whole number before a half, the least part.
-_COOKING = frozenset({"teaspoon", "tablespoon"})
+#: The largest whole number before a half, and the least part, in what recipes measure by halves.
 _WHOLES, _COOKS = 20, 8
 _REACH = 24
 FRACTIONS = frozenset("½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
@@ -121,8 +120,7 @@ def _whole_before(text: str, slash: int, behind: str, code: str) -> tuple[int, i
     if whole > _WHOLES or not above < below <= _COOKS:
         return None
     word = find_word(behind, behind.startswith(" "), code) if behind.strip() else None
-    unit = word[1].get("unit", "").split("|")[0] if word else ""
-    return (whole, above) if text[slash] != "/" or unit in _COOKING else None
+    return (whole, above) if text[slash] != "/" or (word and "cooking" in word[1]) else None
 
 
 @cache

@@ -14,6 +14,7 @@ from thiap.facts.durations import counts_time, join_durations
 from thiap.facts.inference import infer_years, relative_day
 from thiap.facts.lexer import masked, tokenise
 from thiap.facts.listed_facts import share_listed
+from thiap.facts.names_with_numbers import is_behind_title
 from thiap.facts.ordinals import SINGLE_NUMERALS, read_ordinal
 from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
@@ -91,6 +92,8 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     if token.form == "address":
         return _address(doc, tokens, index)
     if "guard" in token.senses and not _FREQUENT & token.senses.keys():
+        return None
+    if is_behind_title(tokens, index, language):
         return None
     if token.form == "code":
         return _code(doc, tokens, index)

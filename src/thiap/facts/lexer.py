@@ -52,6 +52,8 @@ _LEADING = re.compile(r"[a-z]{1,8}\.?")
 _ROMAN = re.compile(r"(?=[IVXLC]{2,8}$)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _DASHES = frozenset("-–—−‐‑‒")
+#: One word by itself, and two where a number goes on in it.
+_HALF_HOUR = "half-hour"
 #: Words behind which a misspelt month or multiplier is known for what it is.
 _SAYS = frozenset({"month_mark", "digit"})
 
@@ -126,6 +128,10 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             token = Token(at, at + 2, token.text[:2], NO_SENSES, "number", Decimal(token.text[:2]))
         if token.text == "m." and len(tokens) > 1 and "symbol" in tokens[-2].senses:  # paid £263m.
             token = replace(token, end=token.end - 1, text="m", senses=lexicon(code)["m"])
+        if token.text == _HALF_HOUR and len(tokens) > 2 and "dash" in tokens[-1].senses and not gap:
+            token = replace(
+                token, end=at + 4, text="half", senses=lexicon(code)["half"]
+            )  # two-and-a-half-hour
         if language.grammar == "thai" and tokens:
             token = _shortened(folded, token, tokens[-1], code)
         tokens.append(

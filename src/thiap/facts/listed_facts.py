@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from thiap.facts.build import duration_reading
 from thiap.facts.calendars import date_reading
 from thiap.facts.units import dimension
 from thiap.languages.cues import cue, cues
@@ -15,6 +16,9 @@ from thiap.model import Document, Fact
 
 _LINKS = frozenset({",", "and", ", and", "&", *cues("and"), f", {cue('and')}"})
 _TIMES = frozenset({"x", "×", "X", "*", "by", "-by-", cue("multiplied")})
+_AND = frozenset({"and", "&", "or"})
+#: What two lengths of time are told behind: the three and six months ended.
+_OPENS_SPANS, _BEFORE_SPANS = ("the ", "for ", "after ", "in ", "at ", "every ", "last ", "of "), 6
 #: Of these a list of sides is made.
 _SIDES = frozenset({"length"})
 _LAST_DAY = 31
@@ -22,7 +26,7 @@ _LAST_DAY = 31
 
 def share_listed(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
     """Numbers of a list with the month, or the unit, that stands at another member."""
-    return _sides(doc, _days_before(doc, _days_behind(doc, facts)))
+    return _spans(doc, _sides(doc, _days_before(doc, _days_behind(doc, facts))))
 
 
 def _between(doc: Document, first: Fact, second: Fact) -> str:
@@ -122,6 +126,30 @@ def _days_behind(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
 def _day_of(fact: Fact) -> int:
     """The day of the last member, whose text has taken the year in: "5, 2018"."""
     return int(fact.text.partition(",")[0].rstrip("stndrh "))
+
+
+def _spans(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """The three and six months: the smaller of two lengths of time, whose unit stands at the other."""
+    result = list(facts)
+    for index in range(len(result) - 1, 0, -1):
+        model, number = result[index], result[index - 1]
+        unit, amount = model.readings[0].unit, number.readings[0].low
+        if model.kind != "duration" or model.subtype or model.qualifier != "exact" or unit is None:
+            continue
+        bare = number.kind == "number" and number.subtype is None and number.counted is number.noun is None
+        if not bare or amount is None or _between(doc, number, model) not in _AND:
+            continue
+        before = doc.text[max(0, number.span[0] - _BEFORE_SPANS) : number.span[0]].lower()
+        if not before.endswith(_OPENS_SPANS):
+            continue
+        reading = duration_reading(amount, amount, unit, "listed")
+        if (
+            reading.low is not None
+            and model.readings[0].low is not None
+            and reading.low < model.readings[0].low
+        ):
+            result[index - 1] = replace(number, kind="duration", readings=(reading,))
+    return result
 
 
 def _sides(doc: Document, facts: Sequence[Fact]) -> list[Fact]:

@@ -8,7 +8,7 @@ from thiap.facts.numbers import read_number
 from thiap.facts.parsed_date import Moment, east_asian, numeric
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.weekdays import is_weekday, read_weekday
-from thiap.facts.years import Year, read_year
+from thiap.facts.years import Year, read_year, two_digit_years
 from thiap.languages import Language
 from thiap.languages.cues import cue
 
@@ -110,13 +110,18 @@ def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool =
                 if "and" in link.senses and not joined:
                     return None
                 last_day, index = second[0], second[1]
+    if language.grammar == "english" and at(tokens, index).text == "day":  # the 14th day of October
+        index += "of" in at(tokens, index + 1).senses
     link = at(tokens, index)
-    if "of" in link.senses or (not link.gap and ("dash" in link.senses or link.text == ".")):
+    hyphen = "dash" in link.senses and not link.gap
+    if "of" in link.senses or hyphen or (not link.gap and link.text == "."):
         index += 1
     month = _month(tokens, index, clipped=True)
     if month is None or not _is_month(tokens, month[1] - 1, language, beside_day=True):
         return None
-    year, end = _year_after(tokens, month[1], language)
+    year, end = _year_hyphened(tokens, month[1], language) if hyphen else (None, month[1])
+    if year is None:
+        year, end = _year_after(tokens, month[1], language)
     return Moment(start, end, year, month[0], number, last_day=last_day)
 
 
@@ -170,9 +175,22 @@ def _is_month(tokens: Tokens, index: int, language: Language, *, beside_day: boo
     )
 
 
+def _year_hyphened(tokens: Tokens, index: int, language: Language) -> tuple[Year | None, int]:
+    """The year behind the second hyphen of 21-Nov-2024 or 21-Nov-24."""
+    dash, token = at(tokens, index), at(tokens, index + 1)
+    if "dash" not in dash.senses or dash.gap or token.gap or not token.text.isdecimal():
+        return None, index
+    if len(token.text) == 2:
+        written = int(token.text)
+        return Year(index + 1, index + 2, written, None, two_digit_years(written, language)), index + 2
+    year = read_year(tokens, index + 1, language, after_month=True)
+    return (year, year.end) if year is not None else (None, index)
+
+
 def _year_after(tokens: Tokens, index: int, language: Language) -> tuple[Year | None, int]:
-    """The year behind a month, a comma may stand between."""
+    """The year behind a month; a comma may stand between, or "in the year"."""
     scan = index + (at(tokens, index).text == "," or "of" in at(tokens, index).senses)
+    scan += at(tokens, scan).text == "in" and "year" in at(tokens, scan + 1).senses
     year = read_year(tokens, scan, language, after_month=True)
     return (year, year.end) if year is not None else (None, index)
 

@@ -8,6 +8,8 @@ from thiap.languages import Language
 #: Tokens around a number in which a word in small letters shows that not every word has a capital.
 _AROUND = 8
 _LEAST = 4
+#: Number words that a name has at most.
+_LONGEST = 4
 _ENDS = frozenset(".!?:;\"“”‘'(…•")
 
 
@@ -27,6 +29,26 @@ def is_in_name(tokens: Tokens, first: int, end: int, language: Language) -> bool
         return False
     around = tokens[max(0, first - _AROUND) : end + _AROUND]
     return any(_is_word(word) and not word.capital and len(word.text) >= _LEAST for word in around)
+
+
+def is_behind_title(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a Thai number word is part of the name behind a title: พระเจ้าแสนเมืองมา, เจ้าสามพระยา.
+
+    Persons are counted by words of their own: in เจ้าสามองค์ it is a number.
+    """
+    if language.grammar != "thai" or not _is_numeral(at(tokens, index)):
+        return False
+    first, end = index, index + 1
+    while index - first < _LONGEST and not at(tokens, first).gap and _is_numeral(at(tokens, first - 1)):
+        first -= 1
+    while end - index < _LONGEST and not at(tokens, end).gap and _is_numeral(at(tokens, end)):
+        end += 1
+    before, counted = at(tokens, first - 1), at(tokens, end).senses.get("counted", "")
+    return not at(tokens, first).gap and "title" in before.senses and counted.split("|")[0] != "person"
+
+
+def _is_numeral(token: Token) -> bool:
+    return token.form == "word" and bool({"digit", "multiplier", "tail_digit"} & token.senses.keys())
 
 
 def _is_word(token: Token) -> bool:

@@ -142,7 +142,8 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     else:
         return None
     end = scan + 1
-    if not by and len(at(tokens, end + 1).text) == 4 and at(tokens, end + 1).form == "number":
+    year = at(tokens, end + 1)
+    if not by and len(year.text) == 4 and year.text.isdecimal():
         return None  # the second quarter of 2018
     if "of" in at(tokens, end).senses and "month" in at(tokens, end + 1).senses:
         return None  # a fourth of July

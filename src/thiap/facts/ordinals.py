@@ -168,11 +168,21 @@ def _ends_measured(tokens: Tokens, index: int) -> bool:
     return joins and bool({"unit", "counted", "percent", "multiplier"} & behind)
 
 
+def _day_of_row(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether วันที่ stands before a number in words and no month: วันที่สองของการแข่งขัน."""
+    token, number = at(tokens, index), at(tokens, index + 1)
+    if token.text != cue("on_day") or not {"digit", "head_digit"} & number.senses.keys():
+        return False
+    end = read_number(tokens, index + 1, language)
+    return end is not None and not {"month", "month_mark", "era"} & at(tokens, end.end).senses.keys()
+
+
 def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     token = at(tokens, index)
     if "ordinal" in token.senses:
         return _fact(doc, tokens, index, index + 1, Decimal(1), rule="ordinal-word", subtype="adverb")
-    if "ordinal_mark" not in token.senses:
+    day = _day_of_row(tokens, index, language)
+    if "ordinal_mark" not in token.senses and not day:
         return None
     roman = at(tokens, index + 1)
     if roman.form == "roman" and roman.amount is not None:

@@ -13,8 +13,12 @@ from thiap.languages import Language
 from thiap.languages.cues import cue
 from thiap.model import DateParts, Document, Fact, Reading
 
+#: Behind a decade it says that years of life are meant.
+_OF_LIFE = frozenset({"age", "ages", "age-group"})
 #: The century of the '60s and the nineties.
 _DECADES_OF = 1900
+#: From this one on, the hundreds ("the 2000s") are first ten years and then a hundred.
+_OWN_CENTURY = 2000
 
 
 def read_period(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -42,7 +46,7 @@ def _decade(
     if token.form == "plural" and token.amount is not None and not token.amount % 10 and token.amount <= 2600:
         value = int(token.amount)
         if value < 100:
-            if "teens" in at(tokens, start - 1).senses:
+            if "teens" in at(tokens, start - 1).senses or at(tokens, end).text in _OF_LIFE:
                 return _teens(doc, tokens, index, token.amount)
             value += _DECADES_OF
         if value < 300:
@@ -72,28 +76,32 @@ def _decade(
         value, end = (written - BE_OFFSET if era == "BE" else written), end + 1
     if value is None:
         return None
-    if language.grammar != "thai" and value % 100 == 0 and len(token.text.rstrip("'s")) == 4:
-        notation, last, subtype = f"{value // 100:02d}XX", value + 99, "century"
-    elif value % 10:
-        notation, last, subtype = f"{edtf_year(value)}/{edtf_year(value + 9)}", value + 9, "decade"
+    if value % 10:
+        spans = [(f"{edtf_year(value)}/{edtf_year(value + 9)}", value + 9, "decade")]
     else:
-        notation, last, subtype = f"{edtf_year(value)[:-1]}X", value + 9, "decade"
-    reading = span_reading(
-        notation,
-        value,
-        last,
-        rule=f"{part} {subtype}" if part else subtype,
-        part=part,
-        date=DateParts(year=value, era=era),
-    )
-    fact = make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype=subtype)
+        spans = [(f"{edtf_year(value)[:-1]}X", value + 9, "decade")]
+    if language.grammar != "thai" and value % 100 == 0 and len(token.text.rstrip("'s")) == 4:
+        # "the 1800s" are a hundred years or ten, "the 2000s" ten or a hundred
+        spans.insert(value >= _OWN_CENTURY, (f"{value // 100:02d}XX", value + 99, "century"))
+    readings = [
+        span_reading(
+            notation,
+            value,
+            last,
+            rule=f"{part} {name}" if part else name,
+            part=part,
+            date=DateParts(year=value, era=era),
+        )
+        for notation, last, name in spans
+    ]
+    fact = make_fact(doc, tokens, start, end, kind="date", readings=readings, subtype=spans[0][2])
     follower = whole_year(at(tokens, end + 1)) if "and" in at(tokens, end).senses else None
     if language.grammar == "thai" and follower is not None and follower == value + 10 and era != "BE":
         # ทศวรรษ 1960 และ 1970: the word stands once
         notation = f"{edtf_year(follower)[:-1]}X"
         date = DateParts(year=follower, era=era)
-        reading = span_reading(notation, follower, follower + 9, rule=subtype, date=date)
-        second = make_fact(doc, tokens, end + 1, end + 2, kind="date", readings=[reading], subtype=subtype)
+        reading = span_reading(notation, follower, follower + 9, rule="decade", date=date)
+        second = make_fact(doc, tokens, end + 1, end + 2, kind="date", readings=[reading], subtype="decade")
         return [fact, second], end + 2
     return [fact], end
 
@@ -252,6 +260,8 @@ def _lunar(
 ) -> Found | None:
     """A day of the moon, ขึ้น 15 ค่ำ เดือน 12: recognised, not converted; its value is "moon+15-12"."""
     moon = at(tokens, index).senses.get("lunar")
+    if moon is None and part is None and "lunar_month" in at(tokens, index + 1).senses:
+        return _lunar_month(doc, tokens, index, language)
     if moon is None or part is not None:
         return None
     day = read_number(tokens, index + 1, language)
@@ -266,3 +276,15 @@ def _lunar(
             end, value = month.end, f"{value}-{month.low}"
     reading = Reading(value, rule="lunar", date=DateParts())
     return [make_fact(doc, tokens, start, end, kind="date", readings=[reading], subtype="lunar")], end
+
+
+def _lunar_month(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """A month of the moon by its name, the day behind it or none: เดือนยี่, เดือนอ้าย ขึ้น 8 ค่ำ."""
+    if "month_mark" not in at(tokens, index).senses:
+        return None
+    month, day = at(tokens, index + 1).senses["lunar_month"], None
+    if "lunar" in at(tokens, index + 2).senses:
+        day = _lunar(doc, tokens, index + 2, language, start=index + 2, part=None)
+    end, value = (index + 2, f"moonXX-{month}") if day is None else (day[1], f"{day[0][0].value}-{month}")
+    reading = Reading(value, rule="lunar", date=DateParts())
+    return [make_fact(doc, tokens, index, end, kind="date", readings=[reading], subtype="lunar")], end

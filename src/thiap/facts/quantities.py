@@ -20,6 +20,7 @@ from thiap.languages.cues import cue
 from thiap.model import Document, FactKind, Reading
 
 _NOUN_REACH = 4
+_MILLION = Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,12 @@ def _finish(
     if not _is_number(tokens, amount, language, hedged=qualifier is not None, named=named):
         return None
     readings = [_reading(low, high, name, amount) for name in measure.units or ("",)]
+    if (
+        measure.units == ("meter",)
+        and amount.number.literal
+        and (letter := at(tokens, end - 1)).text in ("m", "m.")
+    ):
+        readings = _or_millions(tokens, amount, readings, glued=not letter.gap and not letter.capital)
     if (other := amount.number.other) is not None and not amount.ranged:
         readings.append(_reading(other, other, measure.units[0] if measure.units else "", amount))
     if not measure.units and _is_bare_age(tokens, start, end, amount, language):
@@ -141,6 +148,15 @@ def _finish(
         per=per,
     )
     return read_inches(doc, tokens, [fact], end, names=measure.units)
+
+
+def _or_millions(tokens: Tokens, amount: Amount, readings: list[Reading], *, glued: bool) -> list[Reading]:
+    """The readings of 28.1m: metres or millions, first these where money is near."""
+    if not glued:
+        return readings
+    millions = _reading(amount.low * _MILLION, amount.high * _MILLION, "", amount)
+    near_money = near(tokens, amount.first, "symbol", before=12)
+    return [millions, *readings] if near_money else [*readings, millions]
 
 
 def _is_bare_age(tokens: Tokens, start: int, end: int, amount: Amount, language: Language) -> bool:
@@ -219,12 +235,16 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
     if token.text == "in":
         after = at(tokens, index + 1)
         return not token.gap or joined or after.form == "mark" or after.text == "tall"
+    if token.text == "mark" and "the" in at(tokens, amount.first - 1).senses:
+        return False  # past the 21 million mark
     if token.text == cue("year") and _begins_year(at(tokens, index + 1)):
         return False  # ไตรมาสที่ 2 ปี 2018
     if token.text in ("p", "s", "t", "st"):
         return not token.gap and amount.number.literal
     if token.text in ("g", "h", "l", "ms"):
         return amount.number.literal and (not token.gap or not token.capital or token.text == "l")
+    if token.text == "m" and token.capital and not token.gap:
+        return False  # 6M are six months or six million
     if token.text == "m" or (len(token.text) <= 2 and token.text.isascii() and token.text.isalpha()):
         return amount.number.literal
     return not (

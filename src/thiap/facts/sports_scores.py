@@ -117,6 +117,20 @@ def read_one_span(
     if "article" not in at(tokens, index).senses or "unit" not in unit.senses:
         return None
     name = unit.senses["unit"].split("|")[0]
+    if dimension(name) == "length" and (start < index or "distance_after" in at(tokens, index + 2).senses):
+        reading = Reading("1", ONE, ONE, name, "article")
+        return [
+            make_fact(
+                doc,
+                tokens,
+                start,
+                index + 2,
+                kind="quantity",
+                readings=[reading],
+                qualifier=qualifier,
+                subtype="article",
+            )
+        ], index + 2
     if dimension(name) != "time" or unit.text == "second":
         return None
     end, value = index + 2, ONE
@@ -152,7 +166,8 @@ def read_one_span(
 def read_one_behind(doc: Document, tokens: Tokens, amount: Amount) -> Found | None:
     """หนึ่ง behind what it counts and glued to it: วันหนึ่ง, ปีหนึ่ง; what stands behind a blank is not counted."""
     token, unit, after = at(tokens, amount.first), at(tokens, amount.first - 1), at(tokens, amount.end)
-    if token.text not in cues("one") or amount.end != amount.first + 1 or token.gap or not after.gap:
+    ends = after.gap or "after" in after.senses  # เดือนหนึ่งขึ้นไป
+    if token.text not in cues("one") or amount.end != amount.first + 1 or token.gap or not ends:
         return None
     if "guard" in unit.senses or not {"unit", "counted"} & unit.senses.keys():
         return None

@@ -14,6 +14,7 @@ from thiap.model import Document, Reading
 
 #: Senses of what stands behind a number that is an amount or a day, and no hour.
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
+_FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d", re.ASCII)
 _AMOUNT = frozenset({"unit", "multiplier", "percent", "month", "counted"})
 
 
@@ -27,7 +28,7 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     readers = (
         (_spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
         if token.senses
-        else (_hour_in_words, _clock, _hour_after)
+        else (_hour_in_words, _four_digits, _clock, _hour_after)
     )
     for reader in readers:
         found = reader(tokens, index, language)
@@ -86,6 +87,19 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if marked and half == "night" and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + 720 * (6 <= hour <= 11),), end + (mark_at == end)
     return ((hour * 60 + minute,), end) if marked else None
+
+
+def _four_digits(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+    """The clock of timetables: at 1530 hrs, 0600 hours; 1500 hours alone are a length of time."""
+    token, unit = at(tokens, index), at(tokens, index + 1)
+    if language.grammar != "english" or len(token.text) != 4 or not token.text.isdecimal():
+        return None
+    if unit.text not in ("hrs", "hours") or not _FOUR_DIGITS.fullmatch(token.text):
+        return None
+    cued = token.text.startswith("0") or "time_cue" in at(tokens, index - 1).senses
+    if not cued or at(tokens, index - 1).text in ("about", "around"):
+        return None
+    return (int(token.text[:2]) * 60 + int(token.text[2:]),), index + 2
 
 
 def _is_later(tokens: Tokens, second: int, hour: int, minute: int) -> bool:

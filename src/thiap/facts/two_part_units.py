@@ -14,6 +14,9 @@ from thiap.languages.cues import cues
 from thiap.model import Document, Fact, Reading
 
 _SIXTY, _TWELVE, _PLACES = Decimal(60), Decimal(12), Decimal("0.0001")
+#: The last minute of an hour.
+_LAST = 59
+_LAST_HOUR = 23
 _BETWEEN = frozenset({"", "-", ",", "and", *cues("and")})
 #: Of an hour, what two decimals are as often as minutes: 1.50 ชั่วโมง.
 _PARTS = frozenset({"25", "50", "75", "00"})
@@ -23,8 +26,10 @@ _FEET, _INCHES = frozenset("'′"), frozenset({'"', "″", "”", "''", "′"})
 def read_two_parts(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The amount in two units at ``index``."""
     token = at(tokens, index)
-    if token.form not in ("number", "clock") or token.senses:
+    if token.form not in ("number", "clock", "slash") or token.senses:
         return None
+    if (timed := _timed(doc, tokens, index)) is not None or token.form == "slash":
+        return timed
     return (
         _hours(doc, tokens, index, language) or _hours_apart(doc, tokens, index) or _feet(doc, tokens, index)
     )
@@ -54,6 +59,32 @@ def _hours(doc: Document, tokens: Tokens, index: int, language: Language) -> Fou
     return [fact], index + 2
 
 
+def _timed(doc: Document, tokens: Tokens, index: int) -> Found | None:
+    """What a race took: 1.55.75 นาที, 1:55.75, 2:03:59 hours."""
+    token, dot, parts, end = at(tokens, index), at(tokens, index + 1), at(tokens, index + 2), index + 1
+    text = token.text.replace(":", ".")
+    if token.form == "clock" and text.count(".") == 1 and dot.text == "." and not dot.gap:
+        if parts.gap or not parts.text.isdecimal() or len(parts.text) not in (2, 3):
+            return None
+        text, end = f"{text}.{parts.text}", index + 3
+    fields = text.split(".")
+    unit = at(tokens, end).senses.get("unit", "").split("|")[0]
+    if len(fields) != 3 or "/" in text or not (end > index + 1 or unit in ("minute", "hour")):
+        return None
+    hours, minutes, seconds = (
+        (fields[0], fields[1], fields[2]) if unit == "hour" else ("0", fields[0], f"{fields[1]}.{fields[2]}")
+    )
+    if int(minutes) > _LAST or Decimal(seconds) >= _SIXTY:
+        return None
+    total = (Decimal(hours) * _SIXTY + Decimal(minutes)) * _SIXTY + Decimal(seconds)
+    reading = duration_reading(total, total, "second", "race-time")
+    named = ((hours, "H"), (minutes, "M"), (seconds, "S"))
+    value = "PT" + "".join(f"{plain(Decimal(n))}{letter}" for n, letter in named if Decimal(n))
+    end += unit in ("minute", "hour")
+    fact = make_fact(doc, tokens, index, end, kind="duration", readings=[replace(reading, value=value)])
+    return [fact], end
+
+
 def _span(minutes: Decimal) -> Reading:
     whole, rest = divmod(minutes, _SIXTY)
     reading = duration_reading(minutes, minutes, "minute", "hours-and-minutes")
@@ -66,11 +97,27 @@ def _hours_apart(doc: Document, tokens: Tokens, index: int) -> Found | None:
     hours, letter, minutes, last = (at(tokens, index + step) for step in range(4))
     if letter.text != "h" or letter.gap or minutes.gap or not (_whole(hours) and _whole(minutes)):
         return None
-    if len(minutes.text) != 2 or int(minutes.text) > 59:
+    if len(minutes.text) != 2 or int(minutes.text) > _LAST:
         return None
+    if _of_clock(tokens, index):
+        value = Decimal(hours.text) * _SIXTY + Decimal(minutes.text)
+        reading = Reading(f"{hours.text}:{minutes.text}", value, value, rule="hour-letter")
+        return [make_fact(doc, tokens, index, index + 3, kind="time", readings=[reading])], index + 3
     end = index + 3 + (last.text in ("m", "min") and not last.gap)
     total = _span(Decimal(hours.text) * _SIXTY + Decimal(minutes.text))
     return [make_fact(doc, tokens, index, end, kind="duration", readings=[total])], end
+
+
+def _of_clock(tokens: Tokens, index: int) -> bool:
+    """Whether 12h30 is a time of day: at 12h30, 12h30 – 14h00. Elsewhere it is twelve hours and a half."""
+    hours, before = at(tokens, index), at(tokens, index - 1)
+    if len(hours.text) != 2 or int(hours.text) > _LAST_HOUR:
+        return False
+    joins = {"dash", "range"}
+    opens = joins & at(tokens, index + 3).senses.keys() and at(tokens, index + 5).text == "h"
+    closes = joins & before.senses.keys() and at(tokens, index - 3).text == "h"
+    ends = [at(tokens, index + 4 * bool(opens) - 4 * bool(closes)), hours]
+    return before.text == "at" or (bool(opens or closes) and all(len(end.text) == 2 for end in ends))
 
 
 def _feet(doc: Document, tokens: Tokens, index: int) -> Found | None:

@@ -7,11 +7,18 @@ from typing import Final
 
 from thiap.facts.calendars import BE_OFFSET, ce_years
 from thiap.facts.tokens import Token, Tokens, at
+from thiap.facts.units import dimension
 from thiap.languages import Language
 from thiap.languages.cues import cue, cues
 
 #: Before the two years of a life or a reign.
 _BEFORE_YEARS = ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", cue("reigned"))
+
+#: Before and behind a year of three digits that has no mark.
+_OF_YEARS = frozenset({"in", "since", "until", "circa", "c.", "ca."})
+_BEHIND_YEAR = frozenset(
+    {"and", "when", "but", "he", "she", "it", "they", "the", "his", "her", "with", "after"}
+)
 
 #: What stands before the year of a claim to the rights.
 _COPYRIGHT: Final = frozenset(("©", "copyright", *cues("rights")))
@@ -82,6 +89,8 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         return Year(start, end, value, era, ce_years(value, era, None))
     end += "year_after" in at(tokens, end).senses
     digits = len(token.text)
+    if digits == 4 and 1000 <= value <= 2100 and _on_feast(tokens, index):
+        return Year(start, end, value, None, (value,))  # Christmas Day 1066
     if _is_amount(tokens, index, language, marked=marked or after_month):
         return None
     if digits <= 2 and marked and at(tokens, start).text.endswith(cue("that")):
@@ -107,11 +116,25 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         return Year(start, end, value, era, ce_years(value, era, None)) if lived else None
     if digits == 4 and 1000 <= value <= 2100 and (_bracketed(tokens, index) or _spans_years(tokens, index)):
         return Year(start, end, value, None, (value,))
+    if digits == 3 and _dates_by_itself(tokens, index, language):
+        return Year(start, end, value, None, (value,))
     if cued and (digits == 4 or marked) and value < 2400:
         if language.grammar != "thai" and digits == 3 and not marked:
             return None
         return Year(start, end, value, None, (value,))
     return None
+
+
+def _dates_by_itself(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether nothing is counted by a numeral behind a preposition: in 928, he died; founded in 928 and burnt."""
+    cue_at, after = at(tokens, index - 1), at(tokens, index + 1)
+    if language.grammar != "english" or cue_at.text not in _OF_YEARS or len(at(tokens, index).text) != 3:
+        return False
+    counted = at(tokens, index - 2)
+    if counted.amount is not None or {"digit", "multiplier", "percent"} & counted.senses.keys():
+        return False  # 5 in 100
+    ends = after.form == "mark" and after.text in (",", ".", ";", ")", "")
+    return ends and (cue_at.capital or after.text != ",") or after.text in _BEHIND_YEAR
 
 
 def _is_era(tokens: Tokens, index: int) -> bool:
@@ -223,6 +246,23 @@ def _is_cue(token: Token) -> bool:
     )
 
 
+def _on_feast(tokens: Tokens, index: int) -> bool:
+    """Whether a numeral stands behind the name of a day: Christmas Day 1066."""
+    day, name = at(tokens, index - 1), at(tokens, index - 2)
+    return day.text == "day" and day.capital and name.capital and name.form == "word" and name.text != "on"
+
+
+def _of_prices(tokens: Tokens, index: int, language: Language) -> bool:
+    """Whether a numeral before a currency is the year of its worth: $84 billion (2024 dollars)."""
+    money = at(tokens, index + 1)
+    unit = money.senses.get("unit", "").split("|")[-1]
+    if language.grammar != "english" or not money.gap or dimension(unit or None) != "currency":
+        return False
+    year = whole_year(at(tokens, index))
+    told = at(tokens, index - 1).text in ("(", "in", "constant", "current") and money.text.endswith("s")
+    return told and year is not None and len(at(tokens, index).text) == 4 and 1900 <= year <= 2100
+
+
 def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) -> bool:
     """Whether a numeral that could be a year counts something."""
     if at(tokens, index - 1).text in _COPYRIGHT:
@@ -231,6 +271,8 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
     if {"multiplier", "percent", "tail_digit"} & after.senses.keys():
         return True
     if "year_after" in after.senses and len(at(tokens, index).text) == 4:
+        return False
+    if _of_prices(tokens, index, language):
         return False
     letter = after.gap and after.text in ("p", "s", "t", "h", "l", "g", "a", "in")
     today = language.grammar == "thai" and len(at(tokens, index).text) == 4 and after.gap

@@ -103,6 +103,9 @@ SENSES: Final[dict[str, str]] = {
     "medal": "says that medals are told",
     "gold": "says that gold is told",
     "by": "joins the sides of an area",
+    "cooking": "a measure of recipes, taken by halves and thirds",
+    "title": "a title, behind which a number word is part of a name",
+    "distance_after": "says that a length before it is a distance or a size",
     "misspelt": "how a word should be spelt",
     "bordered": "a word that no Thai letter may follow",
 }

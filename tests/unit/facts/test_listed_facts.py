@@ -1,0 +1,43 @@
+"""What a list says once for all its members."""
+
+from __future__ import annotations
+
+import pytest
+
+from thiap.facts import extract_facts
+from thiap.model import Block, Document
+
+
+def values(text: str) -> list[str]:
+    doc = Document("case", text, "en", "text", (Block("paragraph", (0, len(text))),))
+    return [fact.value for fact in extract_facts(doc)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Results for the three and six months ended well.", ["P3M", "P6M"]),
+        ("It was measured after 2 and 4 weeks.", ["P2W", "P4W"]),
+        ("Chapters three and six months of rain.", ["3", "P6M"]),
+        ("It has the six parts and three months of work.", ["6", "P3M"]),
+        ("It took between three and six months.", ["P3M/P6M"]),
+    ],
+)
+def test_unit_of_two_lengths_of_time_stands_once(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Part 1 – 5% of the marks.", ["1", "5%"]),
+        ("A share of 1 – 5% is lost.", ["1%/5%"]),
+        ("We met from 12h30 – 14h00 there.", ["12:30", "14:00"]),
+        ("Bake for 1h30 – 2h00 or so.", ["PT1H30M", "PT2H"]),
+        ("It starts at 0600 hours and at 1530 hrs.", ["06:00", "15:30"]),
+        ("Profit was £20m and costs 28.1m in all.", ["20000000", "28100000"]),
+        ("Pick 5 in 100.", ["5", "100"]),
+    ],
+)
+def test_what_stands_beside_a_numeral_says_what_it_is(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
