@@ -75,6 +75,7 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
             return single  # a share of something, and no amount
         first = replace(first, subtype=None)
     hanging = link.gap and not at(tokens, link_at + 1).gap and _measured(tokens, first, second)
+    hanging = hanging or (not link.gap and at(tokens, link_at + 1).gap and _one_amount(tokens, first, second))
     if "dash" in link.senses and (
         (link.gap != at(tokens, link_at + 1).gap and not hanging) or "unit" in link.senses
     ):
@@ -115,6 +116,12 @@ def _measured(tokens: Tokens, first: Number, second: Number) -> bool:
     behind = at(tokens, second.end).senses
     counts = "counted" in behind or ("unit" in behind and not has_sign(tokens, second.end))
     return counts and first.literal and second.literal and first.low < second.low <= 3 * first.low
+
+
+def _one_amount(tokens: Tokens, first: Number, second: Number) -> bool:
+    """Whether two numerals are a range though a blank stands behind the dash: 1- 6 kilograms, and no item 1."""
+    counts = {"unit", "percent"} & at(tokens, second.end).senses.keys()
+    return bool(counts) and first.first > 0 and first.literal and second.literal and first.low < second.low
 
 
 def _link(tokens: Tokens, index: int) -> int:

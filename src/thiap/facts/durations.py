@@ -41,7 +41,7 @@ def _goes_on(doc: Document, first: Fact, second: Fact) -> bool:
     longer, shorter = first.readings[0], second.readings[0]
     if longer.unit not in _UNITS or shorter.unit not in _UNITS or longer.low is None or shorter.low is None:
         return False
-    if longer.low != longer.high or shorter.low != shorter.high or second.subtype not in (None, "article"):
+    if longer.low != longer.high or shorter.low != shorter.high or second.subtype not in (None, "article", "age"):
         return False
     if _UNITS.index(longer.unit) >= _UNITS.index(shorter.unit) or "." in longer.value:
         return False
@@ -65,4 +65,5 @@ def _joined(doc: Document, first: Fact, second: Fact) -> Fact:
     reading = replace(shorter, value=value, low=days, high=days, rule="two-units")
     span = first.span[0], second.span[1]
     subtype = None if first.subtype in ("article", "fraction") else first.subtype
+    subtype = "age" if second.subtype == "age" else subtype
     return replace(first, span=span, text=doc.quote(span), readings=(reading,), subtype=subtype)

@@ -48,6 +48,8 @@ _COUNTABLE = frozenset({"unit", "countable", "multiplier", "percent"})
 #: Signs inside words that are no letters themselves: combining accents, vowels of Arabic and Devanagari.
 _SIGNS = "\u0300-\u036f\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
 _WORD = re.compile(rf"(?:[^\W\d_\u0e00-\u0e7f]|[{_SIGNS}]){{1,60}}(?:'[a-z]{{1,3}}(?![a-z]))?")
+#: A decimal without its nought: $.75, hit .325.
+_POINT_FIRST = re.compile(r"(?<![^\s($£€฿¥~+±<>-])\.\d{1,4}(?![\w.]|,\d)", re.ASCII)
 _LEADING = re.compile(r"[a-z]{1,8}\.?")
 _ROMAN = re.compile(r"(?=[IVXLC]{2,8}$)(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -107,6 +109,8 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             senses = {"guard": "address", "address": address.type}
             form = "word" if address.type == "placeholder" else "address"  # %.2f is no number of its text
             token = Token(at, address.end, address.value, senses, form)
+        elif char == "." and (part := _POINT_FIRST.match(folded, at)):
+            token = Token(at, part.end(), f"0{part[0]}", NO_SENSES, "number", Decimal(f"0{part[0]}"))
         elif "0" <= char <= "9" or char in FRACTIONS:
             token = grouped(folded, at, tokens) or numeral(raw, folded, at, code)
         elif not (at and folded[at - 1] in language.not_before):

@@ -20,6 +20,8 @@ from thiap.languages.cues import cue
 from thiap.model import Document, FactKind, Reading
 
 _NOUN_REACH = 4
+#: Tokens back to which a quotation mark may have opened.
+_QUOTED = 60
 _MILLION = Decimal(1_000_000)
 
 
@@ -204,6 +206,10 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
         if "unit" in behind.senses and "guard" not in behind.senses:
             unit_at, token, senses = unit_at + 1, behind, behind.senses
     if "guard" not in senses:
+        if _signs_behind(tokens, unit_at):
+            return _Measure(unit_at + 1, tuple(senses["symbol"].split("|")), qualifier=qualifier)
+        if _marks_inches(tokens, amount, unit_at):
+            return _Measure(unit_at + 1, ("inch", "none"), qualifier=qualifier)
         if "percent" in senses:
             return _Measure(unit_at + 1, tuple(senses["percent"].split("|")), qualifier=qualifier)
         if "unit" in senses and _is_unit(tokens, unit_at, amount, joined=joined):
@@ -213,6 +219,23 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
             return _Measure(unit_at + 1, (), senses["counted"].split("|")[0], token.text, qualifier)
     counted, noun = _noun(tokens, unit_at) if language.grammar != "thai" else (None, None)
     return _Measure(end, (), counted, noun, qualifier)
+
+
+def _signs_behind(tokens: Tokens, index: int) -> bool:
+    """Whether the sign of a currency is of the number before it: 50€, 129,000฿ 12 วัน."""
+    sign, after = at(tokens, index), at(tokens, index + 1)
+    if "symbol" not in sign.senses or len(sign.text) != 1 or sign.text.isalpha():
+        return False
+    return after.gap if not sign.gap else after.amount is None
+
+
+def _marks_inches(tokens: Tokens, amount: Amount, index: int) -> bool:
+    """Whether a quotation mark behind a number closes nothing, and stands for inches: a 13" display."""
+    mark = at(tokens, index)
+    if mark.text not in ('"', "”") or mark.gap or not amount.number.literal:
+        return False
+    before = tokens[max(0, amount.first - _QUOTED) : amount.first]
+    return not any(token.text in ('"', "“", "„", "”") for token in before)
 
 
 def _reading(low: Decimal, high: Decimal, unit: str, amount: Amount) -> Reading:

@@ -41,3 +41,16 @@ def test_unit_of_two_lengths_of_time_stands_once(text: str, expected: list[str])
 )
 def test_what_stands_beside_a_numeral_says_what_it_is(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1- 6 kilograms of rice", ["1", "6"]),
+        ("For 129,000฿ 12 days.", ["129000", "P12D"]),
+        ("From US$5 to €3.", ["5", "3"]),
+        ("The file.7z and version 2.5 of it.", ["7", "2.5"]),
+    ],
+)
+def test_marks_beside_numerals_belong_to_one_of_them(text: str, expected: list[str]) -> None:
+    assert values(text) == expected
