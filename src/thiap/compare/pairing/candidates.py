@@ -8,7 +8,7 @@ statements of one thing only near the same place, or where a slip explains the d
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
@@ -23,6 +23,8 @@ from thiap.model import Fact
 MANY_PAIRS: Final = 2_500
 #: Facts looked at under one key, of one size or around one place; the nearest are.
 NEAREST: Final = 24
+#: Candidates looked at, at most, to place what the greatest gains left over in one part of a bead.
+_STEPS: Final = 200_000
 #: Amounts that agree differ by no greater factor from a point of what one leaves open, and its most points.
 _FACTOR: Final = 10.0
 _POWERS: Final = 12
@@ -76,7 +78,8 @@ class CandidateIndex:
 def assign_sparse(gains: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
     """What ``assign`` gives for the matrix that is 0 outside of ``gains``, up to ties.
 
-    Each connected part is solved by itself; one with too many cells takes the greatest gains first.
+    Each connected part is solved by itself; one with too many cells takes the greatest gains first,
+    and then moves them along for what was left over.
     """
     edges = {cell: gain for cell, gain in gains.items() if gain > 0}
     taken: list[tuple[int, int]] = []
@@ -87,13 +90,50 @@ def assign_sparse(gains: dict[tuple[int, int], float]) -> list[tuple[int, int]]:
             matrix = [[edges.get((row, column), 0.0) for column in columns] for row in rows]
             taken += [(rows[r], columns[c]) for r, c in assign(matrix)]
             continue
-        used: tuple[set[int], set[int]] = (set(), set())
+        pairs: dict[int, int] = {}
+        used: set[int] = set()
         for row, column in sorted(cells, key=lambda cell: (-edges[cell], cell)):
-            if row not in used[0] and column not in used[1]:
-                taken.append((row, column))
-                used[0].add(row)
-                used[1].add(column)
+            if row not in pairs and column not in used:
+                pairs[row] = column
+                used.add(column)
+        _complete({cell: edges[cell] for cell in cells}, pairs)
+        taken += pairs.items()
     return sorted(taken)
+
+
+def _complete(edges: dict[tuple[int, int], float], pairs: dict[int, int]) -> None:
+    """Pair what was left over by moving others along, where the sum grows: augmenting paths (Berge 1957).
+
+    The greatest gains first may leave a row here and a column there, with equal numbers between them.
+    ``_STEPS`` bounds the work.
+    """
+    columns: dict[int, list[int]] = defaultdict(list)
+    for row, column in edges:
+        columns[row].append(column)
+    owner = {column: row for row, column in pairs.items()}
+    steps = _STEPS
+    for start in [row for row in columns if row not in pairs]:
+        came_from: dict[int, int] = {}  # a column, and the row that asks for it
+        queue, free = deque([start]), None
+        while queue and free is None and steps > 0:
+            row = queue.popleft()
+            for column in columns[row]:
+                steps -= 1
+                if column in came_from:
+                    continue
+                came_from[column] = row
+                if column not in owner:
+                    free = column
+                    break
+                queue.append(owner[column])
+        moves: list[tuple[int, int]] = []
+        while free is not None:
+            row = came_from[free]
+            moves.append((row, free))
+            free = pairs.get(row)
+        if sum(edges[move] for move in moves) > sum(edges[row, pairs[row]] for row, _ in moves[:-1]):
+            pairs.update(moves)
+            owner.update((column, row) for row, column in moves)
 
 
 def _parts(edges: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:

@@ -135,7 +135,7 @@ def _agreeing(state: PairingState, bead: int) -> Iterator[Pair]:
             return 0.0
         one, other = units[0][i], units[1][j]
         own = one in units[1].values() and other in units[0].values()
-        if own and one != other and match.rule.endswith(f"{one} to {other}"):
+        if own and one != other and match.units == (one, other):
             return 0.0  # 300 km (190 miles), 302 km (190 miles): each answers in its own unit
         apart = abs(state.position("source", i, bead) - state.position("target", j, bead))
         return _AGREEMENT[match.relation] * match.likeness + 0.04 * (1 - apart)

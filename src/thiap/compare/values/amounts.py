@@ -94,7 +94,7 @@ def relate_amounts(source: Fact, target: Fact) -> Match | None:
     best = _per(source, target, best)
     sign = {"equal": "=", "compatible": "=", "less_precise": "≈"}.get(best.relation, "≠")
     note = f": {best.rule}" if best.rule else ""
-    return Match(best.relation, best.likeness, f"{target.text} {sign} {source.text}{note}", best.aspects)
+    return replace(best, rule=f"{target.text} {sign} {source.text}{note}")
 
 
 def _per(source: Fact, target: Fact, match: Match) -> Match:
@@ -223,7 +223,7 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
     first, second = scale_of(one.unit), scale_of(other.unit)
     if first and second and first.dimension == second.dimension:
         if _converts(one, first, other, second):
-            return Match("equal", AMOUNTS.converted, f"{one.unit} to {other.unit}")
+            return Match("equal", AMOUNTS.converted, f"{one.unit} to {other.unit}", units=(one.unit, other.unit))
         if written_alike:
             return Match("conflict", AMOUNTS.unit_swapped, "", ("unit",))
         return Match("conflict", AMOUNTS.other_both, "", ("value", "unit"))

@@ -25,12 +25,14 @@ class Match:
         likeness: 0 to 1, how sure it is that the two speak of the same thing.
         rule: the equality or difference in words.
         aspects: what differs.
+        units: the two units, where one amount is converted into the other's.
     """
 
     relation: Relation
     likeness: float
     rule: str
     aspects: tuple[Aspect, ...] = ()
+    units: tuple[str, str] | None = None
 
     @property
     def agrees(self) -> bool:
