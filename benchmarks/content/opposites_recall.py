@@ -20,7 +20,7 @@ from thiap.languages.opposites import ThaiText, opposite_pairs, oppositions
 def turnable(english, thai):
     """Words of the Thai that say what one of the English says, each with a word of the opposite meaning."""
     words = ThaiText(thai)
-    for sense, opposite in opposite_pairs():
+    for sense, opposite, _ in opposite_pairs():
         if opposite.first and sense.english.search(english):
             yield from ((span, opposite.first) for span in words.whole(sense))
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from thiap.content.beads import linked_beads, surroundings
+from thiap.content.converses import one_event
 from thiap.content.runs import Run, read_run
 from thiap.languages.negation import negations
 from thiap.languages.opposites import oppositions
@@ -44,6 +45,11 @@ def find_opposed(bitext: Bitext) -> Iterator[Opposed]:
     def texts(runs: tuple[Run, Run]) -> tuple[str, str]:
         return runs[english].text, runs[1 - english].text
 
+    names = [
+        (name, entry.target) if english == 0 else (name, (entry.source,))
+        for entry in bitext.names
+        for name in ((entry.source,) if english == 0 else entry.target)
+    ]
     beads = linked_beads(bitext.alignment)
     for bead, near in zip(beads, surroundings(bitext, beads), strict=True):
         if bead.score < LINKED:
@@ -58,7 +64,7 @@ def find_opposed(bitext: Bitext) -> Iterator[Opposed]:
         wide = [" ".join((text, *(pair[k] for pair in around))) for k, text in enumerate(here)]
         kept = {item.english for item in oppositions(*wide)}
         for item in found:
-            if item.english in kept:
+            if item.english in kept and not (item.converse and one_event(*here, item, names)):
                 spans = (item.english, item.thai) if english == 0 else (item.thai, item.english)
                 source, target = (run.locate(*span) for run, span in zip(runs, spans, strict=True))
                 words = (runs[0].text[slice(*spans[0])], runs[1].text[slice(*spans[1])])

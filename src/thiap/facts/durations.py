@@ -41,7 +41,11 @@ def _goes_on(doc: Document, first: Fact, second: Fact) -> bool:
     longer, shorter = first.readings[0], second.readings[0]
     if longer.unit not in _UNITS or shorter.unit not in _UNITS or longer.low is None or shorter.low is None:
         return False
-    if longer.low != longer.high or shorter.low != shorter.high or second.subtype not in (None, "article", "age"):
+    if (
+        longer.low != longer.high
+        or shorter.low != shorter.high
+        or second.subtype not in (None, "article", "age")
+    ):
         return False
     if _UNITS.index(longer.unit) >= _UNITS.index(shorter.unit) or "." in longer.value:
         return False

@@ -95,10 +95,16 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Opposition:
-    """A word and its opposite on the other side, as spans in the two texts."""
+    """A word and its opposite on the other side, as spans in the two texts.
+
+    Attributes:
+        converse: what kind of converses they are, if they may tell one event of parties in each other's
+            places: "verb" (buy, sell), "role" (wife, husband), "place" (north of, south of).
+    """
 
     english: Span
     thai: Span
+    converse: str = ""
 
 
 _pattern = cache(compile_forms)
@@ -120,15 +126,15 @@ def _sense(english: str, thai: str) -> Sense:
 
 
 @cache
-def opposite_pairs() -> tuple[tuple[Sense, Sense], ...]:
-    """Each pair of senses in both orders."""
+def opposite_pairs() -> tuple[tuple[Sense, Sense, str], ...]:
+    """Each pair of senses in both orders, and the mark of converses."""
     text = files("thiap.languages").joinpath("data/opposites.tsv").read_text("utf-8")
     pairs = []
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            one, other, one_thai, other_thai = line.split("\t")
-            first, second = _sense(one, one_thai), _sense(other, other_thai)
-            pairs += [(first, second), (second, first)]
+            one, other, one_thai, other_thai, *marks = line.split("\t")
+            first, second, mark = _sense(one, one_thai), _sense(other, other_thai), "".join(marks)
+            pairs += [(first, second, mark), (second, first, mark)]
     return tuple(pairs)
 
 
@@ -136,7 +142,7 @@ def opposite_pairs() -> tuple[tuple[Sense, Sense], ...]:
 def _openings() -> dict[str, tuple[int, ...]]:
     """The pairs whose first sense may begin so, by number."""
     found: dict[str, list[int]] = {}
-    for number, (sense, _) in enumerate(opposite_pairs()):
+    for number, (sense, *_) in enumerate(opposite_pairs()):
         for opening in sense.openings:
             found.setdefault(opening, []).append(number)
     return {opening: tuple(numbers) for opening, numbers in found.items()}
@@ -183,7 +189,7 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
     beginnings = {word[:size] for word in _WORD.findall(english.lower()) for size in range(2, _OPENING + 1)}
     openings = _openings()
     for number in sorted({number for opening in beginnings for number in openings.get(opening, ())}):
-        sense, opposite = opposite_pairs()[number]
+        sense, opposite, converse = opposite_pairs()[number]
         said = [match.span() for match in sense.english.finditer(english)]
         said = [span for span in said if not _BOTH.search(english[max(0, span[0] - 5) : span[0]])]
         if not said or _outside(opposite.english_answers, english, said):
@@ -196,7 +202,7 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
         if not places or _negated(thai, places[0], "th") or _negated(english, said[0], "en"):
             continue
         if not _asked(english, said[0], thai, places[0]) and not _apart(english, said[0], thai, places[0]):
-            yield Opposition(said[0], places[0])
+            yield Opposition(said[0], places[0], converse)
 
 
 def _asked(english: str, said: Span, thai: str, place: Span) -> bool:

@@ -223,7 +223,9 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
     first, second = scale_of(one.unit), scale_of(other.unit)
     if first and second and first.dimension == second.dimension:
         if _converts(one, first, other, second):
-            return Match("equal", AMOUNTS.converted, f"{one.unit} to {other.unit}", units=(one.unit, other.unit))
+            return Match(
+                "equal", AMOUNTS.converted, f"{one.unit} to {other.unit}", units=(one.unit, other.unit)
+            )
         if written_alike:
             return Match("conflict", AMOUNTS.unit_swapped, "", ("unit",))
         return Match("conflict", AMOUNTS.other_both, "", ("value", "unit"))
