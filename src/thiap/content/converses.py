@@ -49,6 +49,9 @@ def one_event(english: str, thai: str, found: Opposition, names: Sequence[Name])
     for a party or a place (*wife*, *north of*) do so only where two names crossed.
 
     Args:
+        english: the sentence that has the word.
+        thai: the one that should say the same.
+        found: the word and its converse.
         names: those of the English text, and what the Thai text may call them.
     """
     low, high = _clause(english, found.english)

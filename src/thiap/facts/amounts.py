@@ -119,7 +119,7 @@ def _measured(tokens: Tokens, first: Number, second: Number) -> bool:
 
 
 def _one_amount(tokens: Tokens, first: Number, second: Number) -> bool:
-    """Whether two numerals are a range though a blank stands behind the dash: 1- 6 kilograms, and no item 1."""
+    """Whether a range has a blank behind its dash: 1- 6 kilograms. At the beginning it is item 1."""
     counts = {"unit", "percent"} & at(tokens, second.end).senses.keys()
     return bool(counts) and first.first > 0 and first.literal and second.literal and first.low < second.low
 

@@ -127,17 +127,7 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             at += 1
             continue
         close(at)
-        if token.form == "month" and tokens and {"label", "ordinal_mark"} & tokens[-1].senses.keys():
-            # คำสั่งที่ 12/2560, Order No. 12/2017: a number of that year, no month
-            token = Token(at, at + 2, token.text[:2], NO_SENSES, "number", Decimal(token.text[:2]))
-        if token.text == "m." and len(tokens) > 1 and "symbol" in tokens[-2].senses:  # paid £263m.
-            token = replace(token, end=token.end - 1, text="m", senses=lexicon(code)["m"])
-        if token.text == _HALF_HOUR and len(tokens) > 2 and "dash" in tokens[-1].senses and not gap:
-            token = replace(
-                token, end=at + 4, text="half", senses=lexicon(code)["half"]
-            )  # two-and-a-half-hour
-        if language.grammar == "thai" and tokens:
-            token = _shortened(folded, token, tokens[-1], code)
+        token = _beside(folded, token, tokens, code, gap=gap)
         tokens.append(
             Token(
                 at + offset,
@@ -153,6 +143,23 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
         gap, at = False, token.end
     close(len(folded))
     return _counting(tokens) if language.grammar == "digits" else tokens
+
+
+def _beside(folded: str, token: Token, tokens: Tokens, code: str, *, gap: bool) -> Token:
+    """The token as the tokens before it have it."""
+    before = tokens[-1] if tokens else NOTHING
+    if token.form == "month" and {"label", "ordinal_mark"} & before.senses.keys():
+        # คำสั่งที่ 12/2560, Order No. 12/2017: a number of that year, no month
+        end = token.start + 2
+        return Token(token.start, end, token.text[:2], NO_SENSES, "number", Decimal(token.text[:2]))
+    if token.text == "m." and len(tokens) > 1 and "symbol" in tokens[-2].senses:  # paid £263m.
+        return replace(token, end=token.end - 1, text="m", senses=lexicon(code)["m"])
+    if token.text == _HALF_HOUR and len(tokens) > 2 and "dash" in before.senses and not gap:
+        end = token.start + len("half")
+        return replace(token, end=end, text="half", senses=lexicon(code)["half"])  # two-and-a-half-hour
+    if tokens and get_language(code).grammar == "thai":
+        return _shortened(folded, token, before, code)
+    return token
 
 
 def _counting(tokens: Tokens) -> Tokens:

@@ -126,7 +126,7 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
 
 
 def _dates_by_itself(tokens: Tokens, index: int, language: Language) -> bool:
-    """Whether nothing is counted by a numeral behind a preposition: in 928, he died; founded in 928 and burnt."""
+    """Whether a numeral behind a preposition counts nothing: in 928, he died; founded in 928 and burnt."""
     cue_at, after = at(tokens, index - 1), at(tokens, index + 1)
     if language.grammar != "english" or cue_at.text not in _OF_YEARS or len(at(tokens, index).text) != 3:
         return False
@@ -134,7 +134,7 @@ def _dates_by_itself(tokens: Tokens, index: int, language: Language) -> bool:
     if counted.amount is not None or {"digit", "multiplier", "percent"} & counted.senses.keys():
         return False  # 5 in 100
     ends = after.form == "mark" and after.text in (",", ".", ";", ")", "")
-    return ends and (cue_at.capital or after.text != ",") or after.text in _BEHIND_YEAR
+    return (ends and (cue_at.capital or after.text != ",")) or after.text in _BEHIND_YEAR
 
 
 def _is_era(tokens: Tokens, index: int) -> bool:
