@@ -35,7 +35,7 @@ from thiap.compare.pairing.subject import Subjects
 from thiap.content.page_parts import is_page
 from thiap.findings.build import make_finding
 from thiap.languages.names import load_english_words
-from thiap.model import Bead, Bitext, Category, CheckName, Document, Fact, Finding, Reading, Span, Spans
+from thiap.model import Bead, Bitext, Category, CheckName, Document, Fact, Finding, Reading, Span
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.directions import other_part
@@ -45,6 +45,7 @@ from thiap.names.gazetteer import load_gazetteer
 from thiap.names.in_units import is_term
 from thiap.names.latin_spelling import misspelt
 from thiap.names.letters import people_by_letters
+from thiap.names.placed import nearest_mention, position
 from thiap.names.swapped import Swap, swapped
 from thiap.names.titled import Titled, english_titled, somebody_else, thai_titled
 from thiap.names.translit import best_rendering
@@ -104,6 +105,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             *_another_place(turned, bead, text, asked),
             *_somebody_else(turned, bead.passage),
         ):
+            other = nearest_mention(bead, fact, other)  # noqa: PLW2901
             if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
                 continue
             if bitext.alignment.alone and _first_word(turned, fact):
@@ -162,17 +164,10 @@ def _heard(bitext: Bitext, passage: Bead, fact: Fact, other: Fact) -> bool:
 
 def _located(subjects: Subjects, passage: Bead, fact: Fact, other: Fact) -> bool:
     """Whether the other name stands where this one should: as far into the passage, in words that answer."""
-    apart = abs(_position(passage.source, fact.span) - _position(passage.target, other.span))
+    apart = abs(position(passage.source, fact.span) - position(passage.target, other.span))
     if apart > _FAR or (other.readings[0].rule == "latin" and " " not in other.text + fact.text):
         return False  # software, brands and labels in Latin letters stand beside each other anywhere
     return apart <= _NEAR or subjects.answer(fact, other) >= _LEAST_ANSWER
-
-
-def _position(spans: Spans, span: Span) -> float:
-    """Where a span stands in a passage, 0 at its start, 1 at its end."""
-    whole = sum(end - start for start, end in spans)
-    before = sum(max(0, min(span[0], end) - start) for start, end in spans)
-    return before / whole if whole else 0.0
 
 
 def _another_place(
