@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from thiap.languages.cues import cue
 from thiap.languages.dictionary import renderings, thai_content_words
 from thiap.languages.language import table
 from thiap.languages.opposites import Opposition
@@ -28,9 +29,9 @@ _PASSIVE: Final = re.compile(r"\b(?:am|is|are|was|were|be|been|being|gets?|got)(
 _PASSIVE_CHARS: Final = 24
 #: Behind a word for a place that lies so from another: north of Laos.
 _OF: Final = re.compile(r" of\b")
-#: What a word for a person who does it ends or begins with.
+#: What a word for who does it ends or begins with.
 _DOER: Final = ("er", "ers", "or", "ors")
-_DOER_THAI: Final = "ผู้"
+_DOER_THAI: Final = cue("doer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ CUES: Final[dict[str, str]] = {
     "unit_of": "the unit of a table stands behind it",
     "version": "the number of a release stands behind it",
     "dialled": "a short telephone number stands behind it",
+    "doer": "begins a word for who does what the rest of it says",
     "timed": "three numbers with dots before it are a time: minutes, seconds and their hundredths",
     "dialled_stem": "what every word of `dialled` holds",
     "section": "the number of a part of a document stands behind it",
