@@ -4,9 +4,8 @@ Of the negators of a bead, those count as open that nothing on the other side an
 or phrase that renders one (``thiap.languages.negation``). Where more are open on one side, each is weighed by
 what the other side says in its place: where the dictionary finds the negated word there and whether a
 negative stands by it, and how the encoder hears the sign: without its negator a true sentence is less like
-its counterpart; one negated by mistake, or with ไม่ put back where it was lost, is more alike.
-
-English words that deny without a negator (unable, irreversible) are looked at apart (``denials``).
+its counterpart; one negated by mistake, or with ไม่ put back where it was lost, is more alike. English words
+that deny without a negator (unable, irreversible) are looked at apart (``denials``).
 """
 
 from __future__ import annotations
@@ -42,6 +41,7 @@ from thiap.languages.negation import (
     negations,
     negative_base,
     negative_words,
+    undone,
 )
 from thiap.languages.thai_words import thai_words
 from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
@@ -146,8 +146,7 @@ def open_negations(english: str, thai: str) -> Open | None:
         return None
     kept = standing(english, thai)
     first = [cue for cue in negations(english, "en") if not _any(cue.span, kept)]
-    second = negations(thai, "th")
-    if not first and not second:
+    if not (second := negations(thai, "th")) and not first:
         return None
     answered, answers = excused(english, thai)
     # Thai negators that render a word which is none (improper, optional) leave those that render negators.
@@ -162,6 +161,7 @@ def open_negations(english: str, thai: str) -> Open | None:
     kind: Kind = "english" if surplus > 0 else "thai"
     mine, theirs = (first, answered) if surplus > 0 else (second, answers)
     free = tuple(cue for cue in mine if not _any(cue.span, theirs))
+    free = undone(english, free, several=surplus > 1) if surplus > 0 else free
     count = abs(surplus) - (len(mine) - len(free))
     others = len(second if surplus > 0 else first)
     taken = tuple(answers if surplus > 0 else answered)

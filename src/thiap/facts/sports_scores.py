@@ -133,9 +133,8 @@ def read_one_span(
         ], index + 2
     if dimension(name) != "time" or unit.text == "second":
         return None
-    end, value = index + 2, ONE
-    if at(tokens, end).text == "and" and at(tokens, end + 2).text == "half":
-        end, value = end + 3, ONE + HALF
+    share, end = _share_more(tokens, index + 2)
+    value = ONE + share
     goes_on = at(tokens, end).text == "and" and "unit" in at(tokens, end + 2).senses  # an hour and 12 minutes
     owned = at(tokens, end).text == "'" and at(tokens, end + 1).text == "s"  # a minute's silence
     cued = (
@@ -161,6 +160,19 @@ def read_one_span(
         subtype="article" if value == ONE else None,
     )
     return [fact], end
+
+
+def _share_more(tokens: Tokens, index: int) -> tuple[Decimal, int]:
+    """What a unit has more than one, and the index behind it: and a half, and three quarters."""
+    count, part = at(tokens, index + 1), at(tokens, index + 2)
+    if at(tokens, index).text != "and":
+        return Decimal(0), index
+    if "article" in count.senses and part.text == "half":
+        return HALF, index + 3
+    quarters = "1" if "article" in count.senses else count.senses.get("digit", "")
+    if "quarter" in part.senses and quarters in ("1", "3") and "of" not in at(tokens, index + 3).senses:
+        return Decimal(quarters) * Decimal("0.25"), index + 3
+    return Decimal(0), index
 
 
 def read_one_behind(doc: Document, tokens: Tokens, amount: Amount) -> Found | None:

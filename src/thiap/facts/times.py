@@ -192,6 +192,8 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
     if hour is None:
         return None
     value, end = hour
+    if (spoken := _minutes_in_words(tokens, index, end, language)) is not None:
+        return spoken
     clock = "clock" in at(tokens, end).senses
     end += clock
     half = at(tokens, end).senses.get("ampm")
@@ -203,6 +205,25 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
         return ((face, face + 720), end) if clock and at(tokens, index).form != "number" else None
     late = half == "pm" or (half == "night" and 6 <= value <= 11)
     return (value % 12 * 60 + 720 * late,), end + 1
+
+
+def _minutes_in_words(
+    tokens: Tokens, index: int, end: int, language: Language
+) -> tuple[tuple[int, ...], int] | None:
+    """The ten forty (to Leeds), at six fifteen p.m.: hour and minutes, both in words, that make no number."""
+    before = at(tokens, index - 1).senses
+    if at(tokens, index).form == "number" or not {"time_cue", "the"} & before.keys():
+        return None
+    number = read_number(tokens, end, language) if "digit" in at(tokens, end).senses else None
+    if number is None or number.literal or not number.whole or not 10 <= number.low <= 55 or number.low % 5:
+        return None
+    face = int(at(tokens, index).senses["digit"]) % 12 * 60 + int(number.low)
+    half = at(tokens, number.end).senses.get("ampm")
+    if half in ("am", "pm"):
+        return (face + 720 * (half == "pm"),), number.end + 1
+    if _counts(at(tokens, number.end)):
+        return None
+    return (face, face + 720), number.end
 
 
 def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -240,7 +261,8 @@ def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) ->
     if after.get("unit") == "minute" and "guard" not in after:
         return int(number.low), number.end + 1
     round_number = number.low >= 10 and number.low % 5 == 0
-    if at(tokens, end).gap or not round_number or {"unit", "counted", "percent", "clock"} & after.keys():
+    counts = bool({"unit", "counted", "percent", "clock"} & after.keys()) and not at(tokens, number.end).gap
+    if at(tokens, end).gap or not round_number or counts:  # บ่ายสี่โมงสิบห้า วันนั้น: no 15 days
         return 0, end
     return int(number.low), number.end
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from thiap.content.facing import facing
 from thiap.content.gaps import Gap, find_gaps
+from thiap.content.list_items import lost_items
 from thiap.content.page_parts import is_page
 from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
@@ -29,7 +30,7 @@ from thiap.model import (
 )
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.spans import merge, overlap, quotes, solid, touches
+from thiap.spans import block_at, merge, overlap, quotes, solid, touches
 
 #: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
 _BETWEEN: Final = 30
@@ -43,6 +44,11 @@ _SURE_UNIT, _SURE_PART, _SURE_ADDED = 0.8, 0.98, 0.99
 #: one sentence of seven taken out of texts in Thai and German, Japanese or Chinese, 92 of 106 sentences told
 #: from there on are right, and all 12 parts but in Chinese; on one half of the texts as on the other.
 _SURE_UNFITTED, _SURE_UNFITTED_PART = 0.9, 0.98
+#: Probability from which a gap is told, and an item of a list in it need not be.
+_TOLD: Final = 0.5
+#: A term in quotation marks; letters of a formula that introduces one, at most.
+_QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|«[^«»\n]{1,40}»")
+_FORMULA: Final = 60
 #: Words of a label, at most.
 _LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
@@ -57,6 +63,8 @@ def gap_findings(
     """Findings for the gaps of one side: whole sentences, or parts of one."""
     explained = _explained(bitext, side)
     gaps = [gap for gap in find_gaps(bitext) if gap.side == side and gap.whole == whole]
+    items = lost_items(bitext) if not whole else ()
+    gaps += [gap for gap in items if gap.side == side and not _covered(gap.spans, _told(gaps))]
     told = [gap for gap in gaps if not _covered(gap.spans, explained)]
     page = is_page(bitext)
     said = facing(bitext, side) if page and told else frozenset()
@@ -66,6 +74,11 @@ def gap_findings(
         yield _finding(bitext, gap, check=check, category=category)
     for gap in free:
         yield _finding(bitext, gap, check=check, category=category, remark=True)
+
+
+def _told(gaps: list[Gap]) -> Spans:
+    """Places of gaps that are likely enough to be told."""
+    return tuple(span for gap in gaps if gap.probability >= _TOLD for span in gap.spans)
 
 
 def _together(bitext: Bitext, gaps: list[Gap]) -> list[Gap]:
@@ -146,6 +159,31 @@ def _rest_of_a_list(bitext: Bitext, gap: Gap) -> bool:
     )
 
 
+def _introduces(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a part of a sentence introduces a term in quotation marks that the other side quotes as well.
+
+    What stands around it is a formula that one language has and the other not: ("the Lessee"),
+    ซึ่งต่อไปนี้เรียกว่า “ผู้เช่า”.
+    """
+    if gap.whole or not gap.near:
+        return False
+    doc = bitext.document(gap.side)
+    behind = _QUOTED.match(doc.text, gap.spans[-1][1] + (doc.text[gap.spans[-1][1] :][:1] == " "))
+    said = quotes(doc, gap.spans) + (behind[0] if behind else "")
+    inside = _QUOTED.findall(said)
+    if not inside or len(said) - sum(map(len, inside)) > _FORMULA:
+        return False
+    counts = [
+        len(_QUOTED.findall(text.quote(block.span)))
+        for text, place in (
+            (doc, gap.spans[0][0]),
+            (bitext.document(other_side(gap.side)), gap.near[0][0]),
+        )
+        if (block := block_at(text, place)) is not None
+    ]
+    return len(counts) == 2 and counts[0] <= counts[1]
+
+
 def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark: bool = False) -> Finding:
     kind, issue = _KINDS[gap.side]
     comparable = bitext.mode == "comparable"
@@ -156,7 +194,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
-    remark = remark or _rest_of_a_list(bitext, gap)
+    remark = remark or _rest_of_a_list(bitext, gap) or _introduces(bitext, gap)
     silent = remark or not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
     langs = {bitext.source.lang, bitext.target.lang}

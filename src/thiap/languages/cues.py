@@ -14,6 +14,8 @@ from thiap.languages.language import table
 #: Sense and what it says where it stands.
 CUES: Final[dict[str, str]] = {
     "and": "joins two things",
+    "person_title": "stands before the given name of a person, who has a surname behind it",
+    "joins_items": "joins the items of a list, or one thing done to the next",
     "and_more": "joins a smaller unit to a larger one: an hour and ten minutes",
     "or": "joins two things of which one holds",
     "in": "a part stands before it and the whole behind it, or a place behind it",

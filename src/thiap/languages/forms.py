@@ -36,7 +36,7 @@ def compile_forms(forms: Iterable[str], lang: str) -> re.Pattern[str]:
         written = written.replace("\\ ", r"\s*" if lang == "th" else r"\s+")
         written = written.replace("\\*", r"\w*").replace("\\#", number).replace("\\$", _NO_LETTER)
         if lang != "th":
-            start = "" if form in ("n't", "n’t") else _EDGE[0]
+            start = "" if form.startswith(("n't", "n’t")) else _EDGE[0]
             written = start + written + ("" if form[-1] in "*#" else _EDGE[1])
         alternatives.append(written)
     return re.compile("|".join(alternatives), re.IGNORECASE)

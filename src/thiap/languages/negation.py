@@ -8,7 +8,7 @@ their heads name the form and the sources. Prefixed English words come from the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -50,6 +50,9 @@ _PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non|mis|a)-?")
 _LONG: Final = 5
 #: The same for a word whose negator answers it.
 _SOME_SHARE: Final = 0.2
+#: Characters from a negator to a *without* that it denies, at most, and what parts them.
+_DENIED: Final = 80
+_CLAUSE_END: Final = re.compile(r"[,;:.!?]")
 #: Characters between a Thai negator and what it negates, at most.
 _BETWEEN: Final = 3
 
@@ -86,9 +89,17 @@ def _signs(lang: str) -> _Signs:
 @cache
 def _sign_pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(
-        (compile_forms(english.split("|"), "en"), compile_forms(thai.split("|"), "th"))
+        (compile_forms(_contracted(english.split("|")), "en"), compile_forms(thai.split("|"), "th"))
         for english, thai in _lines("sign_pairs.tsv")
     )
+
+
+def _contracted(forms: Sequence[str]) -> set[str]:
+    """English forms, and those that begin with *not* in their contractions too: n't … since."""
+    short = {
+        f"n{mark}t{form.removeprefix('not')}" for form in forms if form.startswith("not ") for mark in "'’"
+    }
+    return short.union(forms)
 
 
 @cache
@@ -220,6 +231,27 @@ def _join(
         if not any(overlap(a, span) for span in first) and not any(overlap(b, span) for span in second):
             first.append(a)
             second.append(b)
+
+
+def undone(english: str, cues: Sequence[Cue], *, several: bool) -> tuple[Cue, ...]:
+    """The negators but a *without* that another one of its clause denies: cannot sleep without a pill, ต้อง.
+
+    The other goes with it if ``several`` are unanswered; in a set phrase (cannot wait) it is no cue.
+    """
+    left = list(cues)
+    for cue in cues:
+        if english[slice(*cue.span)].lower() != "without":
+            continue
+        before = (other for other in negations(english, "en", every=True) if other.span[1] <= cue.span[0])
+        first = max(before, key=lambda other: other.span, default=None)
+        between = english[first.span[1] : cue.span[0]] if first is not None else ""
+        if first is None or len(between) > _DENIED or _CLAUSE_END.search(between):
+            continue
+        if first not in left:
+            left.remove(cue)
+        elif several:
+            left = [one for one in left if one not in (first, cue)]
+    return tuple(left)
 
 
 def doubtful_words(text: str, lang: str) -> list[Span]:

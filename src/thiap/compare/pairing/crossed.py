@@ -20,6 +20,8 @@ from thiap.model import Fact, Pair
 
 #: How much better, summed over both, the words must answer uncrossed.
 _BETTER: Final = 0.1
+#: The same, where only the items of a list that the numbers stand in are held against each other.
+_ITEMS_BETTER: Final = 0.4
 #: What a hedge, or a unit, that both have is worth beside the words.
 _ALIKE: Final = 0.2
 #: Pairs of a passage up to which they are held against each other: tables have no words around.
@@ -79,8 +81,18 @@ def _crossings(pairs: Sequence[Pair], subjects: Subjects) -> Iterator[tuple[floa
             continue
         better = sum(_speaks(*pair, subjects) for pair in ((one, others), (other, its)))
         better -= sum(_speaks(*pair, subjects) for pair in ((one, its), (other, others)))
-        if better >= _BETTER:
+        if better >= _BETTER or (better >= -_BETTER and _items_change(one, its, other, others, subjects)):
             yield better, first, second
+
+
+def _items_change(one: Fact, its: Fact, other: Fact, others: Fact, subjects: Subjects) -> bool:
+    """Whether the items of a list that hold two figures answer each other with the figures exchanged.
+
+    In "180 g of butter, 150 g of sugar" the words of one figure are near the other too; its own item tells.
+    """
+    crossed = [subjects.item_answer(one, others), subjects.item_answer(other, its)]
+    straight = [subjects.item_answer(one, its), subjects.item_answer(other, others)]
+    return sum(crossed) - sum(straight) >= _ITEMS_BETTER and min(crossed) > max(straight)
 
 
 def _speaks(source: Fact, target: Fact, subjects: Subjects) -> float:

@@ -235,14 +235,15 @@ def _candidates(state: PairingState, here: int, there: int, ask: _Ask) -> Iterat
 def _changed_places(state: PairingState, i: int, j: int, here: int, there: int) -> bool:
     """Whether a contradiction at home is likelier than an answer next door.
 
-    So it is if both beads keep a fact of the same kind over; and for a small number, which stands in
-    every other sentence, if its own bead does.
+    So it is if both beads keep a fact of the same kind over; and where either is a small number, which
+    stands in every other sentence, if its own bead does: two teaspoons are not answered by cutting in two.
     """
     here_left = islice(state.leftover("target", here), _MAX_COMPARED)
     there_left = islice(state.leftover("source", there), _MAX_COMPARED)
     rivals_here = any(_differ(state.source[i], state.target[k]) for k in here_left)
     rivals_there = any(_differ(state.source[k], state.target[j]) for k in there_left)
-    return rivals_here and (rivals_there or information(state.source[i]) < SALIENT)
+    least = min(information(state.source[i]), information(state.target[j]))
+    return rivals_here and (rivals_there or least < SALIENT)
 
 
 def _differ(source: Fact, target: Fact) -> bool:

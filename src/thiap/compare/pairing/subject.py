@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from thiap.languages.cues import either
 from thiap.languages.dictionary import renderings, thai_content_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Document, Fact, Span
@@ -31,6 +32,11 @@ _SENTENCE_END: Final = re.compile(r"(?<=[a-z\])”\"][.!?])\s+(?=[A-Z“\"(])|\n
 _SIGN: Final = re.compile(r"[^A-Za-z\u0e00-\u0e7f]{1,8}")
 _SIGN_CHARS: Final = 10
 _LATIN: Final = re.compile(r"[A-Za-z]{2}")
+#: What parts the items of a list, by language.
+_ITEM_END: Final = {
+    "en": re.compile(r"[,;:.]\s|\b(?:and|or|but|while)\b|\n"),
+    "th": re.compile(rf"\s|{either('joins_items')}"),
+}
 _LINE_END: Final = re.compile(r"\n")
 _BLANKS: Final = re.compile(r"\s+")
 
@@ -77,6 +83,21 @@ def _whole_word(doc: Document, at: int, step: int) -> int:
     return at
 
 
+def item(doc: Document, span: Span) -> Surroundings:
+    """What stands around ``span`` in its item of a list: up to a comma, *and* or *or*; in Thai a blank.
+
+    A Thai figure stands behind its noun, with a blank between or none: น้ำตาล 150 กรัม.
+    """
+    whole = surroundings(doc, span)
+    start, end = whole.before[0], whole.after[1]
+    ends = _ITEM_END.get(doc.lang, _ITEM_END["en"])
+    near = doc.text[: span[0]].rstrip() if doc.lang == "th" else doc.text[: span[0]]
+    opened = [found.end() for found in ends.finditer(doc.text, start, len(near))]
+    closed = ends.search(doc.text, span[1], end)
+    first = max(opened[-1] if opened else start, start)
+    return Surroundings(doc, (min(first, span[0]), span[0]), (span[1], closed.start() if closed else end))
+
+
 class Subjects:
     """How well what two facts are about answers each other, asked for facts of an English and a Thai text."""
 
@@ -110,6 +131,14 @@ class Subjects:
             there = surroundings(docs[1 - english], facts[1 - english].span)
             self._cache[key] = self._weigh(here, there)
         return self._cache[key]
+
+    def item_answer(self, source: Fact, target: Fact) -> float:
+        """The same for the words of the item of a list that holds each fact."""
+        if not self.reads:
+            return _PRIOR
+        docs = self._bitext.source, self._bitext.target
+        around = [item(doc, fact.span) for doc, fact in zip(docs, (source, target), strict=True)]
+        return self._weigh(*(around if self._english == 0 else around[::-1]))
 
     def same_sign(self, source: Fact, target: Fact) -> bool:
         """Whether one sign that is no word stands right before both facts: π (180°)."""
