@@ -24,6 +24,14 @@ def is_thai(char: str) -> bool:
     return THAI_FIRST <= char <= THAI_LAST
 
 
+_THAI = re.compile(f"[{THAI_FIRST}-{THAI_LAST}]+")
+
+
+def count_thai(text: str) -> int:
+    """How many characters of ``text`` belong to the Thai block."""
+    return sum(map(len, _THAI.findall(text)))
+
+
 #: The digits ๐ to ๙ as 0 to 9, and the other way round.
 _FROM_THAI = {0x0E50 + n: str(n) for n in range(10)}
 _TO_THAI = {ord(str(n)): chr(0x0E50 + n) for n in range(10)}
@@ -41,8 +49,8 @@ def thai_digits(text: str) -> str:
 
 def thai_share(text: str) -> float:
     """Share of the letters of ``text`` that are Thai, 0 to 1; 0 for a text without letters."""
-    thai = sum(map(is_thai, text))
-    letters = thai + sum(char.isalpha() and not is_thai(char) for char in text)
+    thai = count_thai(text)
+    letters = thai + sum(map(str.isalpha, _THAI.sub("", text)))
     return thai / letters if letters else 0.0
 
 
@@ -122,7 +130,7 @@ class Places:
 
 def solid(text: str) -> int:
     """Number of characters that are not blank: the length that alignments are counted in."""
-    return sum(not char.isspace() for char in text)
+    return len("".join(text.split()))
 
 
 def quotes(doc: Document, spans: Spans) -> str:

@@ -50,18 +50,17 @@ def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
     Time grows with the number of phrases times their repetitions.
     """
     phrases = _phrases(doc)
+    texts, count = [text for text, _ in phrases], len(phrases)
     least = SHORTEST if doc.lang in ("en", "th") else SHORTEST_SPACED
     seen: dict[str, list[int]] = {}
     pairs: list[tuple[Span, Span]] = []
     done = 0  # phrases before this index belong to a repetition already told
-    for at, (text, _) in enumerate(phrases):
+    for at, text in enumerate(texts):
         if at >= done and text:
             best = (0, 0, 0)
             for first in seen.get(text, ())[-50:]:
-                length = 0
-                while first + length < at and at + length < len(phrases):
-                    if phrases[first + length][0] != phrases[at + length][0]:
-                        break
+                length, most = 1, min(at - first, count - at)
+                while length < most and texts[first + length] == texts[at + length]:
                     length += 1
                 best = max(best, (length, first, at))
             length, first, again = best

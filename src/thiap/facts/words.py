@@ -40,10 +40,16 @@ def _ends_word(folded: str, end: int, *, not_after: frozenset[str]) -> bool:
     return after not in not_after and not (last.isalpha() and unicodedata.category(after) == "Mn")
 
 
+@cache
+def _not_after(code: str) -> frozenset[str]:
+    """What stands behind no word of a language; asked at every letter."""
+    return get_language(code).not_after
+
+
 def find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:
     """The longest word of the lexicon at ``at``: its end and senses."""
     lengths, words = _index(code)
-    not_after = get_language(code).not_after
+    not_after = _not_after(code)
     for key in (folded[at : at + 2], folded[at]):
         for length in lengths.get(key, ()):
             end = at + length

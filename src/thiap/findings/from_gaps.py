@@ -139,12 +139,16 @@ def _says_something(bitext: Bitext, gap: Gap) -> bool:
 
 
 def _labelled(bitext: Bitext, gap: Gap) -> bool:
-    """Whether a gap is what a unit says more than a label of its source, which it may explain.
+    """Whether a gap is a part of a label, or what a unit says more than a label of its source.
 
-    A placeholder cuts a message into pieces, of which none need stand for one of the other side.
+    A label may be explained, or said in one word (brackets and braces). A placeholder cuts a message into
+    pieces, of which none need stand for one of the other side.
     """
-    if not (bitext.alignment.alone and gap.side == "target" and not gap.whole):
+    if not bitext.alignment.alone or gap.whole:
         return False
+    if gap.side == "source":
+        block = block_at(bitext.source, gap.spans[0][0])
+        return block is not None and len(_ANY_WORD.findall(bitext.source.quote(block.span))) <= _LABEL
     cut = any(start < end and touches(bitext.source.skipped, (start, end)) for start, end in gap.near)
     return cut or len(_ANY_WORD.findall(quotes(bitext.source, gap.near))) <= _LABEL
 

@@ -27,6 +27,8 @@ from thiap.model import Span
 from thiap.spans import overlap
 
 _WORD: Final = re.compile(r"[A-Za-z][A-Za-z-]+")
+#: Before a verb they make a noun of it, which is one word with it: การปลด.
+_NOUNS: Final = ("การ", "ความ")
 #: Characters of a Thai form that is hardly part of another word by chance.
 _LONG: Final = 5
 #: The same where both texts are known to render each other.
@@ -123,7 +125,10 @@ def open_denials(english: str, thai: str) -> list[Denial]:
 def _undone(thai: str) -> bool:
     """Whether a word of the Thai undoes something (ปลด, ยกเลิก)."""
     found = [match.start() for match in _undoing().finditer(thai)]
-    return bool(found) and not {at for at, _ in thai_words(thai)}.isdisjoint(found)
+    words = list(thai_words(thai)) if found else []
+    starts = {at for at, _ in words}
+    starts |= {at + len(noun) for at, word in words for noun in _NOUNS if word.startswith(noun)}
+    return not starts.isdisjoint(found)
 
 
 def affirms(thai: str, denial: str, left: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 from typing import Final
 
 #: Characters looked at; more would not change the answer.
@@ -65,8 +66,7 @@ def detect_language(text: str) -> str | None:
     scripts: Counter[str] = Counter()
     for char, count in Counter(sample).items():
         if char.isalpha() or "\u0e30" <= char <= "\u0e4e":
-            name = unicodedata.name(char, "")
-            scripts.update({code: count for prefix, code in _SCRIPTS if name.startswith(prefix)})
+            scripts.update(dict.fromkeys(_scripts_of(char), count))
     if not scripts:
         return None
     if scripts["ja"] and scripts["zh"]:  # Japanese mixes kana with Chinese characters
@@ -75,10 +75,18 @@ def detect_language(text: str) -> str | None:
     return script if script != "latin" else _latin_language(sample)
 
 
+@lru_cache(maxsize=4096)
+def _scripts_of(char: str) -> tuple[str, ...]:
+    """The scripts a character belongs to, by its name."""
+    name = unicodedata.name(char, "")
+    return tuple(code for prefix, code in _SCRIPTS if name.startswith(prefix))
+
+
 def _latin_language(sample: str) -> str | None:
     words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
     scores = {
-        code: sum(words[word] for word in function_words) for code, function_words in FUNCTION_WORDS.items()
+        code: sum(words[word] for word in words.keys() & function_words)
+        for code, function_words in FUNCTION_WORDS.items()
     }
     best = max(scores, key=lambda code: scores[code])
     total = sum(words.values())

@@ -58,6 +58,7 @@ def stem(word: str) -> str:
     return str(_stemmer().stem(word))  # type: ignore[attr-defined]
 
 
+@lru_cache(maxsize=1 << 16)
 def translations(word: str) -> tuple[str, ...]:
     """Thai forms of a lower-case English word, in any of its inflections; none for function words."""
     if word in FUNCTION_WORDS or (key := stem(word)) not in _dictionary():

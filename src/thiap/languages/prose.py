@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from thiap.languages.detect import ENGLISH_JOINING, FUNCTION_WORDS, detect_language
 from thiap.model import Document, Span
-from thiap.spans import is_thai, masked
+from thiap.spans import count_thai, masked
 
 #: What reads the same in every language. Each alternative begins with something that is no letter of prose,
 #: or is a word with a sign inside that no word has, so that a text is read once.
@@ -37,6 +37,7 @@ _CAPITALISED = re.compile(r"(?<![A-Za-z\u00c0-\u024f])[A-Z\u00c0-\u00de][\w'’-
 #: Words in lower case that a stretch in Latin letters must hold, and letters of a script without case, before
 #: it is running text: names, titles and brands are capitalised, a quoted name is short.
 LOWER_WORDS, CASELESS_LETTERS = 4, 12
+_LATIN = re.compile(f"[{''.join(char for char in map(chr, range(0x250)) if char.isalpha())}]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _COMPOUND = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -92,7 +93,7 @@ def prose_language(doc: Document) -> str | None:
 
 def thai_letters(doc: Document) -> int:
     """How many Thai letters the prose has."""
-    return sum(map(is_thai, prose(doc)))
+    return count_thai(prose(doc))
 
 
 def words_of(doc: Document, span: Span) -> str:
@@ -103,9 +104,9 @@ def words_of(doc: Document, span: Span) -> str:
 def own_letters(text: str, lang: str) -> int:
     """How many letters of a text are of the script that a language is written in."""
     if lang == "th":
-        return sum(map(is_thai, text))
+        return count_thai(text)
     if lang in FUNCTION_WORDS:
-        return sum(char.isalpha() and char < "\u0250" for char in text)
+        return sum(map(len, _LATIN.findall(text)))
     return sum(len(word) for word in _WORD.findall(text) if detect_language(word) == lang)
 
 

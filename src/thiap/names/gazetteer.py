@@ -82,7 +82,14 @@ class Gazetteer:
         """Whether one of the two keys is used for the other in practice."""
         if first == second:
             return True
-        return any(first in group and second in group for group in KIN) and not _halves(first, second)
+        return second in _kin_of().get(first, ()) and not _halves(first, second)
+
+
+@lru_cache(maxsize=1)
+def _kin_of() -> dict[str, frozenset[str]]:
+    """For each key those that share a group of `KIN` with it."""
+    keys = {key for group in KIN for key in group}
+    return {key: frozenset().union(*(group for group in KIN if key in group)) for key in keys}
 
 
 def _halves(first: str, second: str) -> bool:

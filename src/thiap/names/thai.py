@@ -140,7 +140,8 @@ def foreign_words(doc: Document, covered: Sequence[Span]) -> Iterator[Span]:
     for block in doc.blocks:
         for phrase in _PHRASE.finditer(masked(doc), *block.span):
             start, end = phrase.span()
-            head = next((word for word in _heads() if doc.text.startswith(word, start)), "")
+            match = _heads().match(doc.text, start)
+            head = match[0] if match else ""
             start += len(head) if end - start - len(head) >= _FOREIGN[0] else 0
             if not _FOREIGN[0] <= end - start <= _FOREIGN[1] or not _is_foreign(doc.text[start:end]):
                 continue
@@ -166,10 +167,11 @@ def _is_foreign(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _heads() -> tuple[str, ...]:
+def _heads() -> re.Pattern[str]:
     """Titles, kinds and small words that stand right before a name, longest first."""
     words = {form for word in load_name_words() if word.role != "adjective" for form in word.thai}
-    return tuple(sorted(words | set(SMALL_WORDS), key=lambda word: (-len(word), word)))
+    longest_first = sorted(words | set(SMALL_WORDS), key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)))
 
 
 def scan(text: str, index: Mapping[str, Sequence[str]], within: Span) -> Iterator[tuple[Span, str]]:

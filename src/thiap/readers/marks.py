@@ -163,11 +163,13 @@ def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
             if span[0] == span[1] or any(span[0] < end and start < span[1] for start, end in taken):
                 continue
             kind = match.lastgroup or "chrome"
+            if kind == "address":
+                span = (span[0], span[0] + len(_without_marks(match[0])))
             if kind == "entity" and match[0][1:-1] in entitydefs:
                 kind = "character"
             blank = kind == "tag" and _is_blank(match[0], text)
             demand = "free" if blank else _DEMANDS.get(kind, "kept")
-            found.append(Mark(kind, _key(kind, match[0]), span, demand))
+            found.append(Mark(kind, _key(kind, text[slice(*span)]), span, demand))
             if blank:  # <style sheet %s> is text, but for its argument
                 start = span[0] + 1
                 found.extend(
@@ -204,6 +206,15 @@ def _is_blank(written: str, text: str) -> bool:
         and not re.search(r"\d", name[1])
         and f"</{name[1]}>" not in text
     )
+
+
+def _without_marks(address: str) -> str:
+    """An address without the signs that close the sentence or the bracket around it."""
+    while address and (
+        address[-1] in ".,;:!?" or (address[-1] == ")" and address.count(")") > address.count("("))
+    ):
+        address = address[:-1]
+    return address
 
 
 def _key(kind: str, written: str) -> str:

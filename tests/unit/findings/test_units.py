@@ -70,6 +70,9 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Read <em>this</em> page first.", "อ่านหน้า ''นี้'' ก่อน"),
         ("There are no lamps in the [[Room:$1|$1]] room.", "ไม่มีโคมไฟในห้อง [[Room:$1]]"),
         ("entry unhidden", "รายการถูกแสดง"),
+        ("Reason for unblocking", "เหตุผลสำหรับการปลดบล็อก"),
+        ("Web link (mind the https:// prefix)", "ลิงก์เว็บ (อย่าลืมขึ้นต้นด้วย https://)"),
+        ("Parentheses, brackets & braces", "วงเล็บ"),
         ("The comment has been suppressed.", "ความคิดเห็นถูกห้ามใช้"),
         (
             "=== Lamps and Terms ===\n\nWrite to us or read more about the lamps in the garden online.",
@@ -147,6 +150,12 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
             "clause-missing",
         ),
         ("Read <em>this</em> page first.", "อ่านหน้านี้ก่อน", "placeholder-mismatch"),
+        ("Open the page on the web (mind the https:// prefix)", "เปิดหน้าเว็บ", "parenthesis-missing"),
+        (
+            "You need to choose a room before you set the rules for its lamps and heaters.",
+            "ไม่มีห้อง",
+            "clause-missing",
+        ),
         ("There are no lamps in {room}, see {list}.", "ไม่มีโคมไฟใน {room}", "placeholder-mismatch"),
         ("Opens 9∶30", "เปิด 8:30", "time-mismatch"),
         ("Opens at 2:35 pm", "เปิด 2:35 am", "time-mismatch"),
