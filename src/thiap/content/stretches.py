@@ -25,13 +25,13 @@ from thiap.model import Span
 #: total       their sum in the stretch, over 5
 #: count       log of the number of words in the stretch
 #: taken       log of how much of the other side falls to them, over the length to be expected there, smoothed
-_ADDED: Final = ("unanswered", "outside", "answered", "total", "count", "taken")
+ADDED: Final = ("unanswered", "outside", "answered", "total", "count", "taken")
 #: Smooths the last: a word or two falls to any stretch.
 _SOME: Final = 0.05
 #: Log odds from which on a word beside a lost part belongs to it: four in five are lost. Below the same with
 #: a minus a word at its end does not.
 _SURELY: Final = 1.4
-FEATURES: Final = (*CANDIDATE_FEATURES, *_ADDED)
+FEATURES: Final = (*CANDIDATE_FEATURES, *ADDED)
 
 
 def summary(
