@@ -96,8 +96,8 @@ class Lines:
 _SENTENCE: Final = re.compile(r"[A-Za-z].*[\s%{].*|[A-Z][a-z]+[.!?…:]?", re.DOTALL)
 
 
-#: A key that is a name, as programs have them: home.title, save_button, welcomeBack.
-_NAME: Final = re.compile(r"[\w$-]*[._][\w.$-]*|[a-z]+[A-Z]\w*|[^A-Za-z]*")
+#: What the names of programs are made of.
+_NAME: Final = re.compile(r"[\w.$-]+")
 
 
 def is_sentence(key: str) -> bool:
@@ -106,8 +106,12 @@ def is_sentence(key: str) -> bool:
 
 
 def is_name(key: str) -> bool:
-    """Whether a key is a name, and no text even among keys that are: "3D view" and "Co-author" are texts."""
-    return bool(_NAME.fullmatch(key.strip()))
+    """Whether a key is a name (home.title, save_button, welcomeBack), though the keys around it are texts."""
+    key = key.strip()
+    if not any(map(str.isalpha, key)):
+        return True
+    parted = "_" in key or "." in key[:-1] or (key[0].islower() and not key.islower())
+    return parted and bool(_NAME.fullmatch(key))
 
 
 #: Forms by number as the formats write them: ``files[one]``, ``files_one``, ``files.one``.
