@@ -7,6 +7,7 @@ pass: what stands in the neighbouring bead is answered too.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -23,6 +24,8 @@ _LOOSE = 60
 
 #: How far behind an opening bracket the original of a name may stand.
 _GLOSS = 60
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff][A-Za-z\u00c0-\u024f\u1e00-\u1eff.'’\d-]*")
 
 #: What a cut between the words of a name takes from both halves.
 _BLANK = 1
@@ -98,7 +101,7 @@ def view(bitext: Bitext) -> NameView:
         unasked: list[Fact] = []
         excused: list[Fact] = []
         for fact in asked[i]:
-            here = any(same(fact, other) for other in given[i]) or _written(fact, written)
+            here = any(same(fact, other) for other in given[i]) or is_written(fact, written)
             for key in keys(fact):
                 (seen if here else lacking)[key] += 1
             if not here and not any(_spare(fact, given[k], asked[k]) for k in near):
@@ -227,7 +230,7 @@ def _within(facts: list[Fact], starts: list[int], spans: tuple[Span, ...]) -> li
     return [found[span] for span in sorted(found)]
 
 
-def _written(fact: Fact, text: str) -> bool:
+def is_written(fact: Fact, text: str) -> bool:
     """Whether a form of the name stands in the text inside something longer (กองทัพเยอรมัน)."""
     gazetteer = load_gazetteer()
     for key in keys(fact):
@@ -235,4 +238,6 @@ def _written(fact: Fact, text: str) -> bool:
         if known is not None and any(form in text for form in (*known.thai, *known.english)):
             return True
     folded = fold_latin(fact.text)
-    return len(folded) > 3 and f" {folded} " in f" {fold_latin(text)} "
+    # letters of another script that stand beside it are no part of the word: ブランドはRevlon
+    said = " ".join(match[0] for match in _LATIN.finditer(text))
+    return len(folded) > 3 and f" {folded} " in f" {fold_latin(said)} "

@@ -12,8 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 
@@ -21,7 +19,9 @@ from thiap.languages.cldr import has_table
 from thiap.languages.thai_letters import SILENCED
 from thiap.model import Bead, Document, Span, Spans
 from thiap.names.by_key import alike, sound
-from thiap.names.fold import Folded, fold_latin, fold_roman, fold_thai, join_folded
+from thiap.names.first_names import behind_first_name
+from thiap.names.fold import fold_latin, fold_roman, join_folded
+from thiap.names.glosses import wrong_glosses
 from thiap.names.named import (
     KANA,
     RUNS,
@@ -36,6 +36,7 @@ from thiap.names.named import (
 from thiap.names.named import LEAST as _LEAST
 from thiap.names.originals import LatinWords, is_original
 from thiap.names.passages import around
+from thiap.names.spelt import BESIDE, LIKE, UNSPACED, Beside, Known, fold_in
 from thiap.names.thai import cuts_well, is_part_of_a_word, is_thai_wording, snap
 from thiap.names.translit import Floats, Match, SearchText
 from thiap.names.words import opens_sentence
@@ -48,55 +49,26 @@ _PERHAPS, _CHANCE = 0.3, 0.97
 _WHOLE = 0.75
 #: A passage in which a name is this well spelt says it even if it was never taught.
 _PLAIN = 0.62
-#: A word that stands beside a name in so many passages, and in this share of them, and hardly elsewhere, is
-#: its form, if it sounds this much like it or is in letters that spell foreign names.
-_BESIDE, _SHARE, _ONLY, _LIKE = 3, 0.6, 0.7, 0.25
-#: The same where words have no blanks between them, so that a piece may be of any.
-_WHOLE_WORD = 0.5
-#: Share of the passages with a name that its form must stand in.
-_OFTEN = 0.4
+#: In what share of the passages that name it a name stands that is steady.
+_SHARE = 0.6
 #: Characters between the words of one name.
 _APART = 2
 #: Marks that part two names.
 _PARTED = re.compile(r"[,;:\u3001\uff0c\u060c]")
-#: Pieces tried for a form.
-_TRIED = 12
 #: Where less than this is heard, nothing is.
 _NOTHING = 0.2
 #: A name that other passages have by chance as well as this is too short to be missed.
 _LOUD = 0.5
 #: Languages that write an article or a preposition and a name in one word.
 _JOINED = frozenset({"ar", "he"})
-#: Languages without blanks between words, and characters of the longest form of a name there.
-_UNSPACED, _LONGEST = RUNS | {"th"}, {"th": 12}
-#: Letters of the shortest form, where it is not three, and how alike two words are by their
-#: consonants: one word, or perhaps one.
-_FORM, _SAME, _NEARLY = {"ko": 2, "th": 4}, 72.0, 65.0
+#: Letters of the shortest form, where it is not three, and how alike two words of one name are by their
+#: consonants.
+_FORM, _SAME = {"ko": 2, "th": 4}, 72.0
 #: Letters that may follow a form in its word, where they are not half as many as it has: case, particle.
 _ENDING = 1
+_PRONOUN = re.compile(r"\W*(?:It|He|She|They|We|Who)\b")
 #: How much of a name must be heard within a longer word.
 _PART = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A name of the source.
-
-    Attributes:
-        shares: how well each passage spells it.
-        bar: what a passage must reach to have it.
-        forms: its spellings, in small letters; empty where it is known by nothing.
-        places: its first place in each passage that names it.
-        steady: whether most of these passages have it, so that one without it is strange.
-        learnt: whether a form of it stands in several of them.
-    """
-
-    shares: Floats
-    bar: float
-    forms: tuple[str, ...]
-    places: dict[int, Span]
-    steady: bool
-    learnt: bool
 
 
 def has_sounds(lang: str) -> bool:
@@ -112,25 +84,33 @@ def people_by_sound(
     ``people``: where ``named`` names people, as far as it is known. ``alone``: no passage answers another.
     """
     texts = [
-        join_folded([_fold(other.text[low:high], other.lang, low) for low, high in bead.target])
+        join_folded([fold_in(other.text[low:high], other.lang, low) for low, high in bead.target])
         for bead in beads
     ]
     stretch = SearchText(texts, other.lang)
     places = name_words(named, beads, people)
     plain = [" ".join(other.quote(span) for span in bead.target).lower() for bead in beads]
     said = [" ".join(named.quote(span) for span in bead.source) for bead in beads]
-    words = _Beside(plain, said, other.lang)
+    words = Beside(plain, said, other.lang)
+    pronouns = [_PRONOUN.match(text) is not None for text in said]  # the other side may say who it is
     latin = LatinWords(other, beads) if named.lang in RUNS and other.lang not in RUNS else None
     known = {
         name: _known(name, found, _shares(name, found, named, stretch, latin), stretch, words, other)
         for name, found in places.items()
     }
+    if named.lang not in RUNS:
+        yield from wrong_glosses(beads, other, known, said)
     for name, entry in known.items():
         for k, span in entry.places.items():
             near = around(k, len(beads), alone=alone)
-            if any(_has(entry, j, plain) or name in plain[j] for j in near):
+            if any(entry.had(j, plain) or name in plain[j] for j in near):
                 continue
-            rivals = list(_holder(name, near, known, beads[k], other, named.lang))
+            rivals = [
+                place
+                for place in _holder(name, near, known, beads[k], other, named.lang)
+                if not (pronouns[k] and opens_sentence(other.text, place[0]))
+            ]
+            names = set(rivals)
             if touches(people, span) and max(float(entry.shares[j]) for j in near) < _NOTHING:
                 beside = _neighbour(span, k, known, stretch)
                 likely = [
@@ -146,7 +126,14 @@ def people_by_sound(
                     if beside is None or _joins(other, beside, place) or _joins(other, place, beside)
                 )
             passages = [beads[j] for j in near]
-            held = next((place for place in rivals if _unheard(place, named, other, passages)), None)
+            if (
+                follows := behind_first_name(name, k, known, stretch, (named, other), words, people)
+            ) is not None:
+                rivals.append(follows)
+                names.add(follows)
+            held = next(
+                (one for one in rivals if _unheard(one, named, other, passages, is_name=one in names)), None
+            )
             before, behind = _said_beside(span, k, known, plain)
             quiet = max(float(entry.shares[j]) for j in near) < _NOTHING
             long = len(name) > _LEAST
@@ -155,63 +142,6 @@ def people_by_sound(
             dropped = not alone and opens_sentence(named.text, span[0])
             if held is not None or (missed and not behind and not dropped):
                 yield span, held
-
-
-def _fold(text: str, lang: str, offset: int = 0) -> Folded:
-    return fold_thai(text, offset) if lang == "th" else fold_roman(text, offset)
-
-
-class _Beside:
-    """Words of the other side, or pieces of them, by the passages they stand in.
-
-    ``said``: what each passage renders. A sentence that is repeated tells no more than once.
-    """
-
-    def __init__(self, plain: Sequence[str], said: Sequence[str], lang: str) -> None:
-        self.plain, self.said, self.lang = plain, said, lang
-        self._pieces: dict[str, set[str]] = {}
-        for text, key in zip(plain, said, strict=True):
-            self._pieces.setdefault(key, set()).update(_pieces(text, lang))
-        self._total = Counter(piece for pieces in self._pieces.values() for piece in pieces)
-
-    def only(self, form: str, places: Sequence[int]) -> bool:
-        """Whether a form stands in two of the passages, and hardly elsewhere."""
-        inside = sum(form in self.plain[k] for k in places)
-        return inside >= 2 and inside > _ONLY * sum(form in text for text in self.plain)
-
-    def forms(self, name: str, places: Sequence[int]) -> tuple[str, ...]:
-        """The longest piece that stands in most passages with the name, if it may be the name."""
-        asking = {self.said[k] for k in places}
-        count = Counter(piece for key in asking for piece in self._pieces[key])
-        least = max(_BESIDE, _OFTEN * len(asking))
-        likely = [
-            (n, len(p), p)
-            for p, n in count.items()
-            if n >= least and not p.isascii() and n > _ONLY * self._total[p]
-        ]
-        return tuple(
-            islice((p for *_, p in sorted(likely, reverse=True)[:_TRIED] if self._may_be(name, p)), 1)
-        )
-
-    def _may_be(self, name: str, piece: str) -> bool:
-        if self.lang in RUNS and all(char in spells_names(self.lang) for char in piece):
-            return True
-        key, other = sound(name), sound(piece)
-        if min(len(key), len(other)) > 2 and key[0] == other[0] and alike(key, other) >= _NEARLY:
-            return True
-        if self.lang == "th" and is_thai_wording(piece):
-            return False
-        least = _WHOLE_WORD if self.lang == "th" else _LIKE
-        return bool(SearchText([_fold(piece, self.lang)], self.lang).similarities(name)[0] >= least)
-
-
-def _pieces(text: str, lang: str) -> Iterator[str]:
-    for word in WORD.findall(text):
-        if lang in _UNSPACED and not word.isascii():
-            sizes = range(2, _LONGEST.get(lang, 7) + 1)
-            yield from (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
-        else:
-            yield from (word[:size] for size in range(max(2, len(word) - 4), len(word) + 1))
 
 
 def _shares(
@@ -228,8 +158,8 @@ def _shares(
 
 
 def _known(
-    name: str, places: dict[int, Span], shares: Floats, stretch: SearchText, beside: _Beside, other: Document
-) -> _Known:
+    name: str, places: dict[int, Span], shares: Floats, stretch: SearchText, beside: Beside, other: Document
+) -> Known:
     """The name as the other side spells it."""
     near = {j for k in places for j in (k - 1, k, k + 1)}
     rest = [float(share) for k, share in enumerate(shares) if k not in near]
@@ -256,9 +186,9 @@ def _known(
         for k in places
         if float(shares[k]) >= bar or any(form in beside.plain[k] for form in forms)
     }
-    often = len(had) >= max(_BESIDE, _SHARE * len({beside.said[k] for k in places}))
+    often = len(had) >= max(BESIDE, _SHARE * len({beside.said[k] for k in places}))
     steady = len(name) > _LEAST and loud and often
-    return _Known(shares, bar, tuple(forms), places, steady, bool(learnt))
+    return Known(shares, bar, tuple(forms), places, steady, bool(learnt))
 
 
 def _whole(doc: Document, match: Match | None) -> str:
@@ -271,12 +201,8 @@ def _whole(doc: Document, match: Match | None) -> str:
     form, before = doc.text[start:end].lower(), doc.text[start - 1 : start]
     if doc.lang == "th" and SILENCED not in form and is_thai_wording(form):
         return ""
-    cut = doc.lang not in _UNSPACED and doc.lang not in _JOINED and before.isalpha()
+    cut = doc.lang not in UNSPACED and doc.lang not in _JOINED and before.isalpha()
     return "" if cut or form.isascii() or not WORD.fullmatch(form) or len(form) < 2 else form
-
-
-def _has(entry: _Known, k: int, plain: Sequence[str]) -> bool:
-    return float(entry.shares[k]) >= entry.bar or any(form in plain[k] for form in entry.forms)
 
 
 def _joins(doc: Document, first: Span, second: Span) -> bool:
@@ -285,7 +211,7 @@ def _joins(doc: Document, first: Span, second: Span) -> bool:
     return first[1] <= second[0] and len(between) <= _APART and not _PARTED.search(between)
 
 
-def _neighbour(span: Span, k: int, known: dict[str, _Known], stretch: SearchText) -> Span | None:
+def _neighbour(span: Span, k: int, known: dict[str, Known], stretch: SearchText) -> Span | None:
     """Where the word of the same name beside this one is heard: first name or last."""
     for name, entry in known.items():
         place = entry.places.get(k)
@@ -296,7 +222,7 @@ def _neighbour(span: Span, k: int, known: dict[str, _Known], stretch: SearchText
     return None
 
 
-def _said_beside(span: Span, k: int, known: dict[str, _Known], plain: Sequence[str]) -> tuple[bool, bool]:
+def _said_beside(span: Span, k: int, known: dict[str, Known], plain: Sequence[str]) -> tuple[bool, bool]:
     """Whether the words of the same name before and behind this one are said here.
 
     A surname that is wrong stands behind its first name; a first name may be left out.
@@ -311,7 +237,7 @@ def _said_beside(span: Span, k: int, known: dict[str, _Known], plain: Sequence[s
 
 
 def _holder(
-    name: str, near: Sequence[int], known: dict[str, _Known], bead: Bead, other: Document, lang: str
+    name: str, near: Sequence[int], known: dict[str, Known], bead: Bead, other: Document, lang: str
 ) -> Iterator[Span]:
     """The forms of other known names of a text in ``lang`` that stand in the passage unasked."""
     for rival, entry in known.items():
@@ -356,17 +282,22 @@ def _a_word(doc: Document, start: int, end: int) -> bool:
 def _spells(doc: Document, span: Span, name: str, lang: str) -> bool:
     """Whether a word may be a spelling of a name of a text in ``lang`` after all."""
     word = doc.text[span[0] : span[1]]
-    heard = SearchText([_fold(word, doc.lang)], doc.lang)
+    heard = SearchText([fold_in(word, doc.lang)], doc.lang)
     return alike(sound(name), sound(word)) >= _SAME or any(
-        float(heard.similarities(spelling)[0]) >= _LIKE for spelling in spellings(name, lang)
+        float(heard.similarities(spelling)[0]) >= LIKE for spelling in spellings(name, lang)
     )
 
 
-def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead]) -> bool:
-    """Whether no word of the other side sounds like a word of this one."""
+def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead], *, is_name: bool) -> bool:
+    """Whether no word of the other side sounds like a word of this one.
+
+    A loan word (``is_name`` is false) is any word's; of a name the consonants of a common word say nothing.
+    """
     word = other.text[span[0] : span[1]]
-    heard, key = SearchText([_fold(word, other.lang)], other.lang), sound(word)
-    asked = {name for one in near for part in one.source for name in asked_words(named, part)}
+    heard, key = SearchText([fold_in(word, other.lang)], other.lang), sound(word)
+    # what stands between the passages too, where the alignment left it without an answer
+    whole = min(one.source[0][0] for one in near), max(one.source[-1][1] for one in near)
+    asked = set(asked_words(named, whole))
     for one in asked:
         name = key_of(one)
         if word.isascii() and one.isascii():  # both as they are
@@ -379,8 +310,17 @@ def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead])
             continue
         if (one[0].isupper() or not one.isascii()) and float(heard.shares(name)[0]) >= _PART:
             return False
-        if float(heard.similarities(name)[0]) >= _LIKE:
+        if float(heard.similarities(name)[0]) >= LIKE:
+            return False
+        if is_name and one.islower():
+            continue
+        if len(key) > 1 and _one_liquid(sound(one)) == _one_liquid(key):
             return False
         if min(len(key), len(sound(one))) > 2 and alike(sound(one), key) >= _SAME:
             return False
     return True
+
+
+def _one_liquid(key: str) -> str:
+    """Consonants with l and r as one, which some languages do not tell apart."""
+    return key.replace("l", "r")

@@ -7,7 +7,7 @@ our own tables, and the words that these stand inside (ลาว in ลาวา
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,6 +20,7 @@ from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.passages import around
 from thiap.names.thai import by_head, known_forms, scan
+from thiap.names.words import opens_sentence
 from thiap.spans import masked
 
 #: Letters a form of a country's name must have to be looked for.
@@ -96,8 +97,8 @@ def _lands(lang: str) -> _Lands | None:
         entry = gazetteer.by_english.get(plain)
         key = entry.key if entry else fold_latin(plain)
         for form in {name, re.sub(r"\s*[(（].*", "", name)}:
-            if len(form) >= (2 if lang in UNSPACED else _LEAST):
-                keys.setdefault(form.lower(), key)
+            if len(form) >= (2 if lang in UNSPACED or _marked(form) else _LEAST):
+                keys.setdefault(_lower(form), key)
     for row in table("country_names.tsv"):
         if row[0] == lang:
             entry = gazetteer.by_english.get(row[1])
@@ -105,15 +106,20 @@ def _lands(lang: str) -> _Lands | None:
                 if form.endswith(_INFLECTS):
                     adjectives[form.removesuffix(_INFLECTS)] = entry.key if entry else fold_latin(row[1])
                     continue
-                keys[form.lower()] = entry.key if entry else fold_latin(row[1])
+                keys[_lower(form)] = entry.key if entry else fold_latin(row[1])
     if lang == "en":
         for form, known in gazetteer.by_english.items():
             if known.type == "country" and form not in _AMBIGUOUS:
-                keys.setdefault(form.lower(), known.key)
+                keys.setdefault(_lower(form), known.key)
     stems = {_stem(form, lang): key for form, key in keys.items()}
     small = "|".join(sorted(adjectives, key=len, reverse=True))
     found = re.compile(rf"(?<![^\W_])(?P<name>{small})(?:e[mnrs]?)?(?![^\W_])") if small else None
     return _Lands(_pattern(stems, lang), stems | adjectives, found)
+
+
+def _marked(form: str) -> bool:
+    """Whether a short name has a capital with a mark, which hardly begins a common word: Úc, Bỉ."""
+    return has_case(form[0]) and not form.isascii()
 
 
 def _stem(form: str, lang: str) -> str:
@@ -137,26 +143,30 @@ def _pattern(stems: dict[str, str], lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_]){before}(?P<name>{choice})(?:{long}|[^\W\d_]?)(?![^\W_])")
 
 
-def _named(doc: Document, span: Span, lands: _Lands, *, adjectives: bool) -> dict[str, Span]:
-    """Countries in a span, each with the first place it stands in."""
+def _named(doc: Document, span: Span, lands: _Lands, *, adjectives: bool) -> Iterator[tuple[str, Span]]:
+    """Countries in a span, with their places."""
     text = _lower(masked(doc)[span[0] : span[1]])
-    found: dict[str, Span] = {}
     if doc.lang == "th":
         index, keys = _thai_lands()
         for place, form in scan(masked(doc), index, span):
-            found.setdefault(keys[form], place)
+            yield keys[form], place
         latin = _latin_lands()
         for match in latin.pattern.finditer(masked(doc), *span):
-            found.setdefault(latin.keys[match["name"]], match.span())
-        return found
+            yield latin.keys[match["name"]], match.span()
+        return
     for match in lands.pattern.finditer(text):
         place = span[0] + match.start("name"), span[0] + match.end()
         if has_case(doc.text[place[0]]) and doc.text[place[0]].islower():
             continue  # reunión is no island
-        found.setdefault(lands.keys[match["name"]], place)
+        if (
+            place[1] - place[0] < _LEAST
+            and opens_sentence(doc.text, place[0])
+            and has_case(doc.text[place[0]])
+        ):
+            continue  # áo is a shirt
+        yield lands.keys[match["name"]], place
     for match in lands.adjectives.finditer(text) if lands.adjectives and adjectives else ():
-        found.setdefault(lands.keys[match["name"]], (span[0] + match.start(), span[0] + match.end()))
-    return found
+        yield lands.keys[match["name"]], (span[0] + match.start(), span[0] + match.end())
 
 
 def _lower(text: str) -> str:
@@ -181,22 +191,32 @@ def swapped_countries(bitext: Bitext, beads: Sequence[Bead]) -> Iterator[tuple[S
         near = [j for j in around(k, len(beads), alone=bitext.alignment.alone) if j != k]
         lost = [key for key in here if key in named and not any(kin(key, seen) for seen in there)]
         new = [key for key in there if key in asked and not any(kin(key, seen) for seen in here)]
+        # one that is lost beside one that is said too often, or one said too seldom beside one that is new:
+        # a running text may name a country where the other says its capital
+        if bitext.alignment.alone:
+            lost = lost or [key for key in here if new and _fewer(there, here, key)]
+        new = new or [key for key in there if lost and _fewer(here, there, key)]
         for gone, come in zip(lost, new, strict=False):
             # where both stand next door the passages are off by one
             moved = any(kin(gone, seen) for j in near for seen in told[j])
             if not (moved and any(kin(come, seen) for j in near for seen in said[j])):
-                yield here[gone], there[come]
+                yield here[gone][0], there[come][-1]
+
+
+def _fewer(one: Mapping[str, Sequence[Span]], other: Mapping[str, Sequence[Span]], key: str) -> bool:
+    """Whether a country stands on one side, but not as often as on the other."""
+    return 0 < len(one.get(key, ())) < len(other[key])
 
 
 def _keys(lang: str, lands: _Lands) -> set[str]:
     return set((_thai_lands()[1] if lang == "th" else lands.keys).values())
 
 
-def _all(doc: Document, spans: tuple[Span, ...], lands: _Lands, *, adjectives: bool) -> dict[str, Span]:
-    found: dict[str, Span] = {}
+def _all(doc: Document, spans: tuple[Span, ...], lands: _Lands, *, adjectives: bool) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
     for span in spans:
-        for key, place in _named(doc, span, lands, adjectives=adjectives).items():
-            found.setdefault(key, place)
+        for key, place in _named(doc, span, lands, adjectives=adjectives):
+            found.setdefault(key, []).append(place)
     return found
 
 

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import dropwhile, pairwise
 
 from thiap.languages import lexicon
 from thiap.languages.names import load_given_names
 from thiap.model import Bead, Document, Span, Spans
-from thiap.names.by_key import alike, is_latin
+from thiap.names.by_key import is_latin
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.passages import around
+from thiap.names.rows import LEAST, NAME, ROW, Heard, Row, like
 from thiap.names.words import (
     NEVER,
     is_also_name,
@@ -33,14 +34,14 @@ from thiap.spans import touches
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+(?:-[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _PLAIN = re.compile(r"[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
+#: The name of a paper or a house: its article has a capital anywhere.
+_ARTICLED = re.compile(r"\b(?P<article>The) (?P<name>[A-Z][a-z]{2,})\b(?! [A-Z])")
+#: English words that no other language writes so, and begin a name there.
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 #: What stands between the words of one name.
 _BETWEEN = (" ", "\u00a0", "-")
-#: How alike two words in capitals must look to be one name, and any two words.
-_NAME, _ANY = 72.0, 85.0
-#: Letters of the shortest word compared, and words of a row that is a name by itself.
-_LEAST, _ROW = 3, 2
-#: Letters of an ending that a name may take, and of a name that may open a longer word.
-_ENDING, _LONG = 3, 6
+#: Letters of a word in small letters that is more than an article, where names are kept as they are written.
+_KEPT = 4
 #: Share of the words of a headline that begin with capitals.
 _TITLE = 0.75
 #: Characters before a name in which its title stands, and the titles of those whom each language names anew.
@@ -48,81 +49,6 @@ _TITLED = 12
 _SOVEREIGN = frozenset("Emperor King Pope Prince Princess Queen Saint St St.".split())
 #: Languages that write every noun with a capital.
 _NOUNS = frozenset({"de", "lb"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Words in capitals side by side.
-
-    Attributes:
-        words: each with its place.
-        behind: the word in capitals that follows a part of a longer row.
-    """
-
-    words: tuple[tuple[str, Span], ...]
-    behind: str = ""
-
-    @property
-    def span(self) -> Span:
-        """From the first to the last."""
-        return self.words[0][1][0], self.words[-1][1][1]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """The words that are long enough to tell."""
-        return tuple(word for word, _ in self.words if len(word) >= _LEAST)
-
-    @property
-    def is_long(self) -> bool:
-        """Whether it has the words of a name."""
-        return len([word for word, _ in self.words if len(word) > 1]) >= _ROW and bool(self.texts)
-
-    def without(self, own: _Heard, heard: _Heard) -> Iterator[_Row]:
-        """The longest parts of it, of two words, that nothing on the other side answers.
-
-        A word that its own side has more often than the other may be part of them.
-        """
-        part: list[tuple[str, Span]] = []
-        for word, span in (*self.words, ("", (0, 0))):
-            if word and (len(word) < _LEAST or heard.lacks(word, own)):
-                part.append((word, span))
-                continue
-            row = _Row(tuple(part), word)
-            if row.is_long and not all(map(heard.has, row.texts)):
-                yield row
-            part = []
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """Words of a passage, folded, each with how often it is said: in capitals, and all of them."""
-
-    names: Counter[str]
-    words: Counter[str]
-
-    def has(self, word: str) -> bool:
-        """Whether a word is among them."""
-        key = fold_latin(word)
-        return any(_like(key, name, _NAME) for name in self.names) or any(
-            key == name or (min(len(key), len(name)) > _LEAST and _like(key, name, _ANY))
-            for name in self.words
-        )
-
-    def lacks(self, word: str, own: _Heard) -> bool:
-        """Whether a word is not among them, or not as often as on its own side."""
-        key = fold_latin(word)
-        return not self.has(word) or 0 < self._count(key) < own._count(key)
-
-    def _count(self, key: str) -> int:
-        return sum(n for name, n in self.names.items() if _like(key, name, _NAME))
-
-
-def _like(key: str, name: str, least: float) -> bool:
-    """Whether two words may be one name, an ending apart."""
-    shorter, longer = sorted((key, name), key=len)
-    if len(longer) - len(shorter) > _ENDING:
-        return len(shorter) >= _LONG and longer.startswith(shorter)
-    return alike(key, name) >= least
 
 
 def people_by_letters(
@@ -139,7 +65,7 @@ def people_by_letters(
     ``people``: where ``named`` names people. ``latin``: whether both texts are in Latin letters; else only
     what the other side writes in them counts. ``alone``: no passage answers another.
     """
-    ours, theirs = _small(named), _small(other)
+    ours, theirs = _small(named), _small(other) if latin else frozenset()
     rows = [tuple(_rows(named, bead.source, ours)) for bead in beads]
     own = {fold_latin(word) for found in rows for row in found for word, _ in row.words}
     pairs = {pair for bead in beads for pair in _pairs(named, bead.source)}
@@ -150,13 +76,22 @@ def people_by_letters(
         if not there and not latin:
             continue
         asking = [span for j in near for span in beads[j].source]
-        said = _heard(named, asking)
+        said = _heard(named, asking, small=LEAST if latin else _KEPT)
         told = _heard(other, [span for j in near for span in beads[j].target])
         here = set(_pairs(named, asking))
-        strange = [part for row in there for part in row.without(told, said) if not _short_for(part, said)]
+        strange = [
+            part
+            for row in there
+            for part in row.without(
+                told, said.in_capitals() if _foreign(row, said, (named.lang, other.lang)) else said
+            )
+            if not _short_for(part, said)
+        ]
         # a name of the source says more than words in capitals, which begin sentences and titles
         parts = [part for row in rows[k] for part in row.without(said, told)]
-        framed = [part for row in strange for part in _framed(named, bead.source, row, told)] if latin else []
+        framed = [part for row in strange for part in _framed(named, bead.source, row, told)]
+        if latin and not parts and not framed:
+            parts += _articled(named, bead.source, told)
         parts += (part for part in framed if all(part.span != row.span for row in parts))
         strange = [row for row in strange if not (latin and _fuller(row, parts))]
         sure = [part for row in strange for part in _known(row, pairs, here)]
@@ -174,7 +109,8 @@ def people_by_letters(
                 part
                 for part in parts
                 if _a_name(part, named.lang, people)
-                or (known and (part in framed or _stays(part, kept, named.lang)))
+                or (part in framed and (known or _kept_in_english(part, (named.lang, other.lang))))
+                or (known and _stays(part, kept, named.lang))
             ] or (parts if sure or any(_telling(part, other.lang) for part in strange) else [])
         else:
             lost = sorted(
@@ -200,18 +136,18 @@ def _pairs(doc: Document, spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
             before = match if name else None
 
 
-def _known(row: _Row, pairs: Set[tuple[str, str]], here: Set[tuple[str, str]]) -> Iterator[_Row]:
+def _known(row: Row, pairs: Set[tuple[str, str]], here: Set[tuple[str, str]]) -> Iterator[Row]:
     """The parts of a row whose words stand side by side elsewhere in the source, and not here."""
     part: list[tuple[str, Span]] = []
     for one in row.words:
         pair = (fold_latin(part[-1][0]), fold_latin(one[0])) if part else ("", "")
         if part and not (pair in pairs and pair not in here):
-            if len(part) >= _ROW:
-                yield _Row(tuple(part))
+            if len(part) >= ROW:
+                yield Row(tuple(part))
             part = []
         part.append(one)
-    if len(part) >= _ROW:
-        yield _Row(tuple(part))
+    if len(part) >= ROW:
+        yield Row(tuple(part))
 
 
 def _small(doc: Document) -> Set[str]:
@@ -219,15 +155,16 @@ def _small(doc: Document) -> Set[str]:
     return {fold_latin(match[0]) for match in _WORDS.finditer(doc.text) if match[0].islower()}
 
 
-def _rows(doc: Document, spans: Sequence[Span], small: Set[str]) -> Iterator[_Row]:
+def _rows(doc: Document, spans: Sequence[Span], small: Set[str]) -> Iterator[Row]:
     common = lexicon(doc.lang)
+    never = NEVER if doc.lang == "en" else NEVER - _DAYS
     for first, last in spans:
         row: list[re.Match[str]] = []
         for match in _WORD.finditer(doc.text, first, last):
             name = (
                 match[0][0].isupper()
                 and not match[0].isupper()
-                and match[0] not in NEVER
+                and match[0] not in never
                 and (row or not (match[0].lower() in common or fold_latin(match[0]) in small))
             )
             if row and not (name and doc.text[row[-1].end() : match.start()] in (" ", "\u00a0")):
@@ -239,8 +176,8 @@ def _rows(doc: Document, spans: Sequence[Span], small: Set[str]) -> Iterator[_Ro
             yield _row(row)
 
 
-def _row(matches: Sequence[re.Match[str]]) -> _Row:
-    return _Row(
+def _row(matches: Sequence[re.Match[str]]) -> Row:
+    return Row(
         tuple(
             (part[0], (match.start() + part.start(), match.start() + part.end()))
             for match in matches
@@ -250,52 +187,76 @@ def _row(matches: Sequence[re.Match[str]]) -> _Row:
     )
 
 
-def _key(row: _Row) -> str:
+def _key(row: Row) -> str:
     return fold_latin(" ".join(word for word, _ in row.words))
 
 
-def _fuller(row: _Row, lost: Sequence[_Row]) -> bool:
+def _fuller(row: Row, lost: Sequence[Row]) -> bool:
     """Whether a row is only what one side says before a name of both: Christine Blasey Ford for Ford."""
     behind = fold_latin(row.behind)
-    return bool(behind) and not any(_like(behind, fold_latin(part.behind), _NAME) for part in lost)
+    return bool(behind) and not any(like(behind, fold_latin(part.behind), NAME) for part in lost)
 
 
-def _framed(doc: Document, spans: Sequence[Span], row: _Row, told: _Heard) -> Iterator[_Row]:
-    """Two words in capitals before the word that a strange row stands before, neither of them told."""
-    behind = fold_latin(row.behind)
-    for first, last in spans if behind else ():
+def _framed(doc: Document, spans: Sequence[Span], row: Row, told: Heard) -> Iterator[Row]:
+    """Two words in capitals beside the word that a strange row stands beside, neither of them told."""
+    behind, before = fold_latin(row.behind), fold_latin(row.before)
+    for first, last in spans if behind or before else ():
         words = list(_PLAIN.finditer(doc.text, first, last))
         for three in zip(words, words[1:], words[2:], strict=False):
-            texts = [match[0] for match in three]
             between = {doc.text[one.end() : two.start()] for one, two in pairwise(three)}
-            if (
-                between <= {" ", "\u00a0"}
-                and all(text[0].isupper() and len(text) >= _LEAST for text in texts)
-                and _like(behind, fold_latin(texts[2]), _NAME)
-                and not any(map(told.has, texts[:2]))
-            ):
-                yield _Row(tuple((match[0], match.span()) for match in three[:2]), texts[2])
+            names = all(match[0][0].isupper() and len(match[0]) >= LEAST for match in three)
+            if not names or not between <= {" ", "\u00a0"}:
+                continue
+            for kept, other, two in ((behind, three[2], three[:2]), (before, three[0], three[1:])):
+                beside = kept and like(kept, fold_latin(other[0]), NAME)
+                if beside and not any(told.has(match[0]) for match in two):
+                    yield Row(tuple((match[0], match.span()) for match in two), row.behind, row.before)
 
 
-def _telling(row: _Row, lang: str) -> bool:
+def _kept_in_english(row: Row, langs: tuple[str, str]) -> bool:
+    """Whether the word beside a row is English, so that another language keeps the whole name."""
+    return langs[0] == "en" != langs[1] and any(map(_is_english, filter(None, (row.behind, row.before))))
+
+
+def _articled(doc: Document, spans: Sequence[Span], told: Heard) -> Iterator[Row]:
+    """A word behind an article in capitals inside a sentence, not told: The Hill."""
+    for first, last in spans if doc.lang == "en" else ():
+        for match in _ARTICLED.finditer(doc.text, first, last):
+            if not opens_sentence(doc.text, match.start()) and not told.has(match["name"]):
+                yield Row((("The", match.span("article")), (match["name"], match.span("name"))))
+
+
+def _telling(row: Row, lang: str) -> bool:
     """Whether a row can hardly be a rendering: a given name and what follows, or English words."""
-    return _begins_given(row, lang) or (
-        lang != "en" and all(is_english_word(word.lower()) for word in row.texts)
+    return _begins_given(row, lang) or (lang != "en" and all(map(_is_english, row.texts)))
+
+
+def _is_english(word: str) -> bool:
+    return word in _DAYS or is_english_word(word.lower())
+
+
+def _foreign(row: Row, said: Heard, langs: tuple[str, str]) -> bool:
+    """Whether a row is of English words in another language, one of which the English text does not have."""
+    return (
+        langs[0] == "en" != langs[1]
+        and langs[1] not in _NOUNS
+        and all(map(_is_english, row.texts))
+        and not all(map(said.has, row.texts))
     )
 
 
-def _begins_given(row: _Row, lang: str) -> bool:
+def _begins_given(row: Row, lang: str) -> bool:
     return fold_latin(row.words[0][0]) in load_given_names(lang)
 
 
-def _untitled(row: _Row) -> _Row:
+def _untitled(row: Row) -> Row:
     """A row without the titles and offices that it begins with, which are translated."""
     titles = {word for role in word_roles() for word in role.split()}
-    name = _Row(tuple(dropwhile(lambda one: one[0] in titles, row.words)))
+    name = replace(row, words=tuple(dropwhile(lambda one: one[0] in titles, row.words)))
     return name if name.is_long else row
 
 
-def _a_name(row: _Row, lang: str, people: Spans) -> bool:
+def _a_name(row: Row, lang: str, people: Spans) -> bool:
     """Whether a row can only be a name that any Latin text would keep: of two words, no place, no office."""
     roles, lands = word_roles(), load_gazetteer().by_english
     words = row.texts
@@ -305,7 +266,7 @@ def _a_name(row: _Row, lang: str, people: Spans) -> bool:
     return not plain or touches(people, row.span)
 
 
-def _person(doc: Document, row: _Row, people: Spans) -> bool:
+def _person(doc: Document, row: Row, people: Spans) -> bool:
     """Whether a row is somebody's whole name, which is not translated: a given name and one that is none.
 
     Saints, popes and sovereigns have names of their own in each language, and an office may stand for whom
@@ -316,7 +277,7 @@ def _person(doc: Document, row: _Row, people: Spans) -> bool:
     return (
         _a_name(row, doc.lang, people)
         and touches(people, row.span)
-        and len(words) == len(row.texts) == _ROW
+        and len(words) == len(row.texts) == ROW
         and words[0] in given
         and words[1] not in given
         and not is_english_word(words[1])
@@ -324,33 +285,34 @@ def _person(doc: Document, row: _Row, people: Spans) -> bool:
     )
 
 
-def _stays(row: _Row, kept: Set[str], lang: str) -> bool:
+def _stays(row: Row, kept: Set[str], lang: str) -> bool:
     """Whether a row is one that the other side keeps as it is elsewhere, or has a word that is no English."""
     return _key(row) in kept or (
         lang == "en" and any(not is_english_word(word.lower()) for word in row.texts)
     )
 
 
-def _begins(doc: Document, row: _Row) -> bool:
+def _begins(doc: Document, row: Row) -> bool:
     """Whether two words in capitals are no name for sure: a headline, or a noun that begins a sentence."""
     end = doc.text.find("\n", row.span[1])
     line = doc.text.rfind("\n", 0, row.span[0]) + 1, end if end >= 0 else len(doc.text)
     words = [match[0][0].isupper() for match in _WORDS.finditer(doc.text, *line)]
     if title_case(doc.text, line) and (doc.lang == "en" or sum(words) >= _TITLE * len(words)):
         return True
-    return doc.lang in _NOUNS and len(row.words) == _ROW and opens_sentence(doc.text, row.span[0])
+    return doc.lang in _NOUNS and len(row.words) == ROW and opens_sentence(doc.text, row.span[0])
 
 
-def _heard(doc: Document, spans: Sequence[Span]) -> _Heard:
+def _heard(doc: Document, spans: Sequence[Span], *, small: int = LEAST) -> Heard:
+    """The words of a passage; those in small letters from ``small`` letters on."""
     words = [match[0] for low, high in spans for match in _WORDS.finditer(doc.text, low, high)]
-    long = [word for word in words if len(word) >= _LEAST]
-    return _Heard(
+    long = [word for word in words if len(word) >= (LEAST if word[0].isupper() else small)]
+    return Heard(
         Counter(fold_latin(word) for word in long if word[0].isupper()),
         Counter(fold_latin(word) for word in long),
     )
 
 
-def _short_for(row: _Row, heard: _Heard) -> bool:
+def _short_for(row: Row, heard: Heard) -> bool:
     """Whether the other side has the row's first letters: an abbreviation that is spelt out here."""
     first = "".join(word[0] for word, _ in row.words).lower()
     return any(first in name and len(name) <= len(first) + 2 for name in heard.names)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from thiap.model import Alignment, Bead, Bitext, Block, Document
+from thiap.model import Alignment, Bead, Bitext, Block, Document, Fact, Reading
 from thiap.names import find_names
+from thiap.names.by_bead import is_written
 from thiap.names.swapped import swapped
 
 
@@ -47,6 +48,31 @@ def swaps(
 )
 def test_countries(lang: str, target: str, found: list[tuple[str, str]]) -> None:
     assert swaps("He went to Norway.", target, lang) == found
+
+
+@pytest.mark.parametrize(
+    ("source", "lang", "target", "found"),
+    [
+        ("Norway and Spain met.", "es", "Se reunieron España y España.", [("Norway", "España")]),
+        ("Norway and Spain met.", "es", "Se reunieron Noruega y España.", []),
+        ("Spain met.", "es", "España se reunió con España.", []),
+        (
+            "Troops in Syria meet Syrian envoys.",
+            "tr",
+            "İran'de askerler Suriyeli elçilerle.",
+            [("Syria", "İran")],
+        ),
+        ("Troops in Syria meet Syrian envoys.", "tr", "Suriyeli elçilerle görüştü.", []),
+        ("He left Sweden.", "tr", "İsveç'ten ayrıldı.", []),
+        ("He left Germany.", "tr", "İsveç'ten ayrıldı.", [("Germany", "İsveç")]),
+        ("He lives in China.", "vi", "Ông sống ở Úc.", [("China", "Úc")]),
+        ("He left Norway in a shirt.", "vi", "Áo của ông ở Na Uy.", []),
+    ],
+)
+def test_countries_are_counted_and_short_ones_are_read(
+    source: str, lang: str, target: str, found: list[tuple[str, str]]
+) -> None:
+    assert swaps(source, target, lang, alone=True) == found
 
 
 def test_a_country_that_its_everyday_name_stands_for_is_there() -> None:
@@ -242,6 +268,41 @@ def test_a_name_that_nothing_sounds_like_stands_for_another(lang: str, name: str
             "pt",
             [("Jeremy Kowalczyk", "")],
         ),
+        (
+            "Last year the story ran in the Sunday Times Culture.",
+            "Năm ngoái câu chuyện được đăng trên Sunday Rosa Kowalczyk.",
+            "vi",
+            [("Times Culture", "Rosa Kowalczyk")],
+        ),
+        (
+            "Last year he wrote the book of a Few Hard Truths About It.",
+            "L'anno scorso scrisse un libro, Pawn Stars Truths About It.",
+            "it",
+            [("Few Hard", "Pawn Stars")],
+        ),
+        (
+            "The song, Ghost Town, closed the night.",
+            "La canzone, Saturday Night, chiuse la serata.",
+            "it",
+            [("Ghost Town", "Saturday Night")],
+        ),
+        (
+            "The song, Saturday Night, closed the night.",
+            "La canzone, Saturday Night, chiuse la serata.",
+            "it",
+            [],
+        ),
+        ("She told The Herald so.", "Lo dijo a Boston Globe.", "es", [("The Herald", "Boston Globe")]),
+        ("She told The Herald so.", "Lo dijo al Herald de Boston.", "es", []),
+        ("She told The Economist so.", "Das sagte sie dem Economist.", "de", []),
+        ("The Northern Hills Forum met.", "Se reunió el Foro Northern Hills.", "es", []),
+        (
+            "She runs the Consumer Energy Forum.",
+            "그녀는 Nord Stream Forum을 운영한다.",
+            "ko",
+            [("Consumer Energy", "Nord Stream")],
+        ),
+        ("She runs the Consumer Energy Forum.", "그녀는 Consumer Energy Forum을 운영한다.", "ko", []),
         ("The plan of President Jeremy Kowalczyk is old.", "O plano do presidente é antigo.", "pt", []),
         ("The plan of Jeremy Kowalczyk is old.", "O plano de Kowalczyk é antigo.", "pt", []),
         ("She joined the Supreme Court.", "Sie kam an den Obersten Gerichtshof.", "de", []),
@@ -378,3 +439,67 @@ def test_an_office_in_english_letters_is_nobody_in_anothers_place() -> None:
         swaps("Trump lobte die Demokraten.", "ทรัมป์ชมพรรคเดโมแครต (Democratic Party)", "th", source_lang="de")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("wrong", "found"),
+    [("أنجيلا كوربين", [("Merkel", "كوربين")]), ("أنجيلا ميركل", []), ("أنجيلا أمس", [])],
+)
+def test_behind_a_first_name_stands_its_surname_or_another(wrong: str, found: list[tuple[str, str]]) -> None:
+    said = [
+        ("They thanked Angela Merkel.", f"شكروا {wrong}."),
+        ("It rained in the north.", "هطل المطر في الشمال."),
+        ("The house is old.", "البيت قديم."),
+        ("Corbyn came late.", "وصل كوربين متأخرا."),
+    ]
+    source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
+    assert swaps(source, target, "ar", alone=True) == found
+
+
+@pytest.mark.parametrize(
+    ("gloss", "found"),
+    [
+        ("（Martin Sandoval）", [("Kowalski", "Martin Sandoval")]),
+        ("（Ewa Kowalski）", []),
+        ("（Kowalski）", []),
+        ("的桑多瓦尔 (Martin Sandoval)", []),
+    ],
+)
+def test_an_original_in_brackets_is_that_of_the_name_before_it(
+    gloss: str, found: list[tuple[str, str]]
+) -> None:
+    source = "Sandoval met Ewa Kowalski of the Labour Party."
+    assert swaps(source, f"桑多瓦尔遇见了工党的科瓦尔斯基{gloss}。", "zh", alone=True) == found
+
+
+@pytest.mark.parametrize(("opening", "found"), [("It", []), ("Today a member", [("Lascaux", "산도발이")])])
+def test_a_name_that_begins_a_passage_may_stand_for_a_pronoun(
+    opening: str, found: list[tuple[str, str]]
+) -> None:
+    said = [
+        ("The firm of Sandoval came.", "산도발이 왔다."),
+        ("They asked Sandoval.", "산도발이 물었다."),
+        ("They saw Lascaux.", "그들은 라스코를 보았다."),
+        (f"{opening} said that Lascaux is closed.", "산도발이 문을 닫았다고 말했다."),
+        ("It rained.", "비가 왔다."),
+    ]
+    source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
+    assert [pair[0] for pair in swaps(source, target, "ko", alone=True)] == [pair[0] for pair in found]
+
+
+def test_the_consonants_of_a_common_word_are_no_name() -> None:
+    said = [
+        ("A summit of Putin began.", "पुतिन का सम्मेलन शुरू हुआ।"),
+        ("They asked Putin again.", "उन्होंने पुतिन से फिर पूछा।"),
+        ("It rained in the north.", "उत्तर में बारिश हुई।"),
+        ("The talks between Corbyn and the union failed.", "पुतिन और संघ की बातचीत विफल रही।"),
+        ("Corbyn came late.", "कॉर्बिन देर से आए।"),
+    ]
+    source, target = ("\n".join(lines) for lines in zip(*said, strict=True))
+    assert swaps(source, target, "hi", alone=True) == [("Corbyn", "पुतिन")]
+
+
+@pytest.mark.parametrize(("text", "there"), [("ブランドはRevlonなど。", True), ("Revlonnaなど。", False)])
+def test_a_name_in_latin_letters_ends_where_another_script_begins(text: str, there: bool) -> None:
+    fact = Fact("name", (0, 6), "Revlon", (Reading("revlon"),))
+    assert is_written(fact, text) is there
