@@ -159,7 +159,8 @@ def _named(doc: Document, span: Span, lands: _Lands, *, adjectives: bool) -> Ite
         if has_case(doc.text[place[0]]) and doc.text[place[0]].islower():
             continue  # reunión is no island
         if (
-            place[1] - place[0] < _LEAST
+            not match["name"].isascii()
+            and place[1] - place[0] < _LEAST
             and opens_sentence(doc.text, place[0])
             and has_case(doc.text[place[0]])
         ):
@@ -191,16 +192,23 @@ def swapped_countries(bitext: Bitext, beads: Sequence[Bead]) -> Iterator[tuple[S
         near = [j for j in around(k, len(beads), alone=bitext.alignment.alone) if j != k]
         lost = [key for key in here if key in named and not any(kin(key, seen) for seen in there)]
         new = [key for key in there if key in asked and not any(kin(key, seen) for seen in here)]
-        # one that is lost beside one that is said too often, or one said too seldom beside one that is new:
-        # a running text may name a country where the other says its capital
+        # where passages stand alone also one that is lost beside one said too often, or one said too seldom
+        # beside one that is new; not "Russian", whose adjective no table has
         if bitext.alignment.alone:
+            nouns = [key for key in lost if _is_noun(bitext.source, here[key][0])]
             lost = lost or [key for key in here if new and _fewer(there, here, key)]
-        new = new or [key for key in there if lost and _fewer(here, there, key)]
+            new = new or [key for key in there if nouns and _fewer(here, there, key)]
         for gone, come in zip(lost, new, strict=False):
             # where both stand next door the passages are off by one
             moved = any(kin(gone, seen) for j in near for seen in told[j])
             if not (moved and any(kin(come, seen) for j in near for seen in said[j])):
                 yield here[gone][0], there[come][-1]
+
+
+def _is_noun(doc: Document, span: Span) -> bool:
+    """Whether a country is named by its noun, as far as it is known."""
+    entry = load_gazetteer().by_english.get(doc.quote(span)) if doc.lang == "en" else None
+    return entry is None or entry.name == doc.quote(span)
 
 
 def _fewer(one: Mapping[str, Sequence[Span]], other: Mapping[str, Sequence[Span]], key: str) -> bool:

@@ -55,6 +55,13 @@ def test_countries(lang: str, target: str, found: list[tuple[str, str]]) -> None
     [
         ("Norway and Spain met.", "es", "Se reunieron España y España.", [("Norway", "España")]),
         ("Norway and Spain met.", "es", "Se reunieron Noruega y España.", []),
+        (
+            "Norwegian and US ships met.",
+            "it",
+            "Navi norvegesi e americane, degli Stati Uniti, Stati Uniti.",
+            [],
+        ),
+        ("US ships met Norwegian ones.", "it", "Navi degli Stati Uniti e norvegesi.", []),
         ("Spain met.", "es", "España se reunió con España.", []),
         (
             "Troops in Syria meet Syrian envoys.",
