@@ -19,7 +19,7 @@ from thiap.names.translit import SearchText
 from thiap.spans import touches
 
 #: The word before a surname, and in how many characters it stands.
-_BEFORE, _REACH = re.compile(r"(?P<name>[^\W\d_]{3,})[ \u00a0]\Z"), 24
+_BEFORE, _REACH = re.compile(r"(?<![^\W\d_])(?P<name>[^\W\d_]{3,24})[ \u00a0]\Z"), 24
 #: How well a first name must be spelt to be there for sure; how little a word may have of the surname, by
 #: its letters and by its consonants, to be another one.
 _THERE, _NOTHING, _APART = 0.55, 0.1, 58.0

@@ -66,7 +66,7 @@ _JOINED = frozenset({"ar", "he"})
 _FORM, _SAME = {"ko": 2, "th": 4}, 72.0
 #: Letters that may follow a form in its word, where they are not half as many as it has: case, particle.
 _ENDING = 1
-_PRONOUN = re.compile(r"\W*(?:It|He|She|They|We|Who)\b")
+_PRONOUN = re.compile(r"\W{0,4}(?:It|He|She|They|We|Who)\b")
 #: How much of a name must be heard within a longer word.
 _PART = 0.4
 

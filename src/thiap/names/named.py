@@ -38,7 +38,9 @@ NOUNS = frozenset({"de", "lb"})
 KANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 _MIDDLE_DOT = "\u30fb"
-_DOTTED = re.compile(r"[\u30a1-\u30fa\u30fc]{2,}(?:\u30fb[\u30a1-\u30fa\u30fc]{2,}){1,2}(?!\u30fb)")
+_DOTTED = re.compile(
+    r"(?<![\u30a1-\u30fa\u30fc])[\u30a1-\u30fa\u30fc]{2,}+(?:\u30fb[\u30a1-\u30fa\u30fc]{2,}){1,2}(?!\u30fb)"
+)
 #: Brackets around the title of a work.
 _TITLES = "\u300c\u300e\u300a\u3008"
 #: Vowels of Japanese behind a consonant that had none.
