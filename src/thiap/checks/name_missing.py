@@ -29,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from thiap.checks.name_mismatch import spelt, swaps
-from thiap.content.page_parts import is_page
+from thiap.content.page_parts import has_whole, is_page
 from thiap.findings.build import make_finding
 from thiap.languages.dictionary import covered_words
 from thiap.model import Bitext, Category, CheckName, Fact, Finding, FindingKind, Span
@@ -103,7 +103,7 @@ def _left_out(bitext: Bitext, bead: NameBead, fact: Fact) -> bool:
     others = list_members(bitext.source.text[start:end], (fact.span[0] - start, fact.span[1] - start))
     text = " ".join(bitext.target.quote(span) for span in bead.passage.target)
     solid = "".join(text.split())
-    if not others or covered_words(fact.text, solid)[0] or _heard(fact.text, text):
+    if not others or covered_words(fact.text, solid)[0] or _heard(fact.text, text) or _singular(fact, text):
         return False
     answered = {other.text for other in bead.source if other not in bead.unanswered}
     return all(
@@ -112,6 +112,12 @@ def _left_out(bitext: Bitext, bead: NameBead, fact: Fact) -> bool:
         or covered_words(other, solid)[0] > 0
         for other in others
     )
+
+
+def _singular(fact: Fact, text: str) -> bool:
+    """Whether a text has the acronym of which a name is the plural (APIs): Thai writes no plural."""
+    acronym = fact.text.removesuffix("s")
+    return acronym != fact.text and acronym.isupper() and has_whole(text, acronym)
 
 
 def _heard(latin: str, thai: str) -> bool:

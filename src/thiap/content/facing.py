@@ -2,7 +2,8 @@
 
 Where code, a link or a mark cuts a sentence otherwise on one page than on the other, the alignment may leave
 both halves of a pair alone. What is told of them as lost and added is one passage, rendered freely. So is a
-run beside a copy of its source: the copy was linked with the source, which leaves the rendering alone.
+run that one line of a longer one says, and a run beside a copy of its source: the copy was linked with the
+source, which leaves the rendering alone.
 """
 
 from __future__ import annotations
@@ -36,7 +37,11 @@ def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
         and (one.unaligned or other.unaligned)
         and _beside(beads, one) & _beside(beads, other)
     ]
-    held = [(one, _text(bitext, one), _text(bitext, other), _least(one, other)) for one, other in pairs]
+    held = [
+        (one, _text(bitext, one), said, _least(one, other))
+        for one, other in pairs
+        for said in (_text(bitext, other), *_lines(bitext, other))
+    ]
     if side == "target":
         held += [
             (gap, _text(bitext, gap), copied, _ALIKE)
@@ -87,6 +92,13 @@ def _beside(places: dict[Side, Places], gap: Gap) -> set[int]:
 
 def _text(bitext: Bitext, gap: Gap) -> str:
     return _words(bitext.document(gap.side), gap.spans)
+
+
+def _lines(bitext: Bitext, gap: Gap) -> list[str]:
+    """The lines of a run of several, as code or verse that a page has within its paragraph."""
+    text = masked(bitext.document(gap.side))
+    lines = [" ".join(line.split()) for span in gap.spans for line in text[slice(*span)].splitlines()]
+    return lines if gap.unaligned and len(lines) > 1 else []
 
 
 def _words(doc: Document, spans: Spans) -> str:

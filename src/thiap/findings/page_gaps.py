@@ -20,6 +20,8 @@ _RARE, _LIKELY = 2, 0.75
 _OFTEN: Final = 4
 #: Characters of a word or two that the alignment left over, and marks that end a sentence.
 _SPLINTER: Final = 16
+#: The label that an item opens with.
+_LABEL: Final = re.compile(r"[*_\s]*[^\s:*_][^:\r\n*_]{1,40}[*_]*:")
 #: How near such words are to code or a link that belongs to them, in characters.
 _BESIDE: Final = 3
 _SENTENCE_ENDS: Final = ".!?…"
@@ -89,8 +91,32 @@ def _splinter(bitext: Bitext, gap: Gap) -> bool:
     return block.kind == "cell" and cells[0] == cells[1]
 
 
+def _label(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a run is the label of an item and a word of it, where the item of the other page has one too."""
+    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
+    block = block_at(doc, gap.spans[0][0])
+    label = block and _LABEL.match(doc.quote(block.span))
+    if not block or not label or solid(quotes(doc, gap.spans)) > solid(label[0]) + _SPLINTER:
+        return False
+    if doc.text[block.span[0] : gap.spans[0][0]].strip("* _") or not _inside(gap.spans[-1], block.span):
+        return False
+    rest = (gap.spans[-1][1], block.span[1])
+    there = [
+        found
+        for bead in bitext.alignment.beads
+        if any(overlap(span, rest) for span in bead.spans(gap.side))
+        for span in bead.spans(other_side(gap.side))
+        if (found := block_at(other, span[0]))
+    ]
+    return any(_LABEL.match(other.quote(found.span)) for found in there)
+
+
+def _inside(span: Span, block: Span) -> bool:
+    return block[0] <= span[0] and span[1] < block[1]
+
+
 #: What a run that nothing answers may be without a loss.
-_HARMLESS: Final = (_splinter, _invites, _bar, _opens_a_list)
+_HARMLESS: Final = (_splinter, _invites, _bar, _opens_a_list, _label)
 
 
 def _marked(bitext: Bitext, gap: Gap) -> bool:

@@ -68,3 +68,15 @@ def test_a_rendering_stands_beside_the_copy_of_its_source(copied: str, thai: str
     )
     both = replace(both, target=target, alignment=replace(both.alignment, beads=beads))
     assert len(facing(both, "target")) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [("Find the folder in which the mill keeps your pictures:", 1), ("It was closed on Sunday:", 0)],
+    ids=["one of its lines", "other lines"],
+)
+def test_a_line_of_a_longer_run_says_what_stands_in_its_place(line: str, found: int) -> None:
+    code = "{\n" + '  "mill": "a name of ours",\n' * 9 + "}"
+    both = pair(f"{line}\n{code}", "ค้นหาโฟลเดอร์ที่โรงสีใช้เก็บรูปภาพของคุณ")
+    assert len(facing(both, "target")) == found
+    assert not facing(both, "source")

@@ -83,3 +83,25 @@ def test_the_line_before_a_list_is_in_the_sentence_that_says_the_list(target: st
     alignment = Alignment((bead,), "translation", "muse", (0.5, 0.5))
     gap = Gap("source", (intro,), ((thai, thai + 5),), 0.95, True, True)
     assert is_doubtful(Bitext(first, second, 0, alignment, (), ()), gap, 0.95) is told
+
+
+ITEM = "- **Three pumps:** steam, wind and water, each of which has a tank of its own"
+
+
+@pytest.mark.parametrize(
+    ("source", "run", "told"),
+    [
+        (ITEM, "**เครื่องสูบทั้งหมด:** ไอน้ำ", True),
+        (ITEM.replace("**Three pumps:** ", ""), "**เครื่องสูบทั้งหมด:** ไอน้ำ", False),
+        (ITEM, "**เครื่องสูบทั้งหมด:** ซ่อมแล้วเมื่อวันจันทร์ที่ผ่านมา", False),
+    ],
+    ids=["a label on both", "no label there", "more than the label"],
+)
+def test_a_label_and_a_word_are_answered_by_the_label_of_the_item(source: str, run: str, told: bool) -> None:
+    target = f"- {run} ลม และน้ำ ซึ่งแต่ละเครื่องมีถังของตัวเอง"
+    first, second = read_text("a.md", source, lang="en"), read_text("a.md", target, lang="th")
+    start, rest = target.index("เครื่อง"), target.index("ลม และ")
+    bead = Bead(((source.index("wind"), len(source)),), ((rest, len(target)),), 0.9)
+    alignment = Alignment((bead,), "translation", "muse", (0.5, 0.5))
+    gap = Gap("target", ((start, 2 + len(run)),), bead.source, 0.95, True, True)
+    assert is_doubtful(Bitext(first, second, 0, alignment, (), ()), gap, 0.95) is told
