@@ -96,7 +96,7 @@ def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:
         lines = list(code.changed_lines(first.content, second.content))
         if not lines:  # in other words, as a screen or a tree of files
             return
-        if code.likeness(first.content, second.content) < _ALIKE:
+        if code.likeness(first.content, second.content) < _ALIKE and not _in_its_place(bitext, found):
             yield from _block(bitext, Difference(found.source, ()))
             return
         told = next(((a, b) for a, b in lines if a and b), lines[0])
@@ -120,6 +120,15 @@ def _block(bitext: Bitext, found: Difference) -> Iterator[Finding]:
     else:
         message = say("code-added", n=len(found.target))
         yield from_page_parts(bitext, name, found, message, _GONE, values=(None, None))
+
+
+def _in_its_place(bitext: Bitext, found: Difference) -> bool:
+    """Whether pages with as many blocks have other code, as many lines, in the same one of them."""
+    source, target = (parts(doc, "code-block") for doc in (bitext.source, bitext.target))
+    first, second = found.source[0], found.target[0]
+    lines = [len(code.lines(item.content)) for item in (first, second)]
+    same = len(source) == len(target) and source.index(first) == target.index(second)
+    return same and lines[0] == lines[1]
 
 
 def _places(doc: Document, item: Element, written: list[str]) -> tuple[Span, ...]:

@@ -26,6 +26,10 @@ _BLOCKS: Final = frozenset(
     footer form h1 h2 h3 h4 h5 h6 header hr html label legend li main nav ol optgroup option p pre section
     select summary table tbody td tfoot th thead title tr ul""".split()
 )
+#: Blocks that may hold nothing but inline elements, which styles then lay out as boxes.
+_BOXES: Final = frozenset("article aside div figure footer form header li main section".split())
+#: Letters of an element that may be a box of its own: less is a letter of a word that is drawn in pieces.
+_BOX_LETTERS: Final = 3
 #: Never shown as prose: code, drawings, what a user types, navigation.
 _LEFT_OUT: Final = frozenset(
     "script style template noscript svg math iframe object head canvas video audio textarea nav".split()
@@ -74,6 +78,7 @@ def read(name: str, text: str, lang: str | None) -> Document:
     if title and root.find(".//h1") is None:
         page.line("title", _BLANKS.sub(" ", title).strip(), place="title")
     menus = _repeated_menus(root) | _language_menus(root)
+    boxes = _boxes(root)
     hidden = 0
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event in ("comment", "pi"):
@@ -82,24 +87,51 @@ def read(name: str, text: str, lang: str | None) -> Document:
             continue
         tag = str(element.tag)
         gone = _is_left_out(element, tag) or element in menus
+        block = tag in _BLOCKS
         if event == "start":
+            if not hidden and (element in boxes or (gone and block)):
+                page.flush()
             if gone and not hidden and tag == "textarea":
                 for word in _spoken(element, tag):
                     page.aside(word, element.sourceline or 0, tag)
             hidden += gone
             if not hidden:
-                page.start(tag, element, block=tag in _BLOCKS)
+                page.start(tag, element, block=block)
                 for word in _spoken(element, tag):
                     page.aside(word, element.sourceline or 0, tag)
                 page.append(element.text)
             continue
         if not hidden:
-            page.end(tag, block=tag in _BLOCKS)
+            page.end(tag, block=block)
+            if element in boxes:
+                page.flush()
         hidden -= gone
         if not hidden:
             page.append(element.tail)
     page.flush()
     return page.document(name, lang, "html")
+
+
+def _boxes(root: _Element) -> set[_Element]:
+    """Inline elements of blocks that hold no word outside of them: a value and its label, two buttons.
+
+    A browser may show them side by side or one below the other. A sentence that is all in tags has words
+    between them, or stands in a paragraph.
+    """
+    found: set[_Element] = set()
+    for parent in root.iter(*_BOXES):
+        family = [child for child in parent if isinstance(child.tag, str)]
+        if (
+            len(family) < 2
+            or any((text or "").strip() for text in (parent.text, *(child.tail for child in parent)))
+            or any(str(child.tag) in _BLOCKS for child in family)
+        ):
+            continue
+        letters = {child: sum(map(str.isalnum, _words(child))) for child in family}
+        shown = [child for child, count in letters.items() if count]
+        if len(shown) > 1 and all(letters[child] >= _BOX_LETTERS for child in shown):
+            found.update(shown)
+    return found
 
 
 def _is_left_out(element: _Element, tag: str) -> bool:

@@ -29,6 +29,8 @@ _NUMBER = re.compile(r"[~≈<>±+\-–]?[\d][\d.,:/\-–—×]*%?")
 _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
 #: Before these no phrase begins.
 _GOES_ON = REPEATED + SHORTENED + ",.;:!?…%" + _CLOSE
+#: Marks that stand free between items of one line, as in sentences.py.
+_BETWEEN_ITEMS = frozenset("·•∙▪")
 #: A straight quote mark that closes: not at the start of a piece.
 _STRAIGHT_CLOSE = re.compile(r'(?<=\S)"')
 #: Longest content of brackets or quotes that is kept whole; longer ones hold sentences.
@@ -76,6 +78,10 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
     last = old[_last_blank(old) :]
     if new[0] in _GOES_ON or not any(char.isalnum() or char == REPEATED for char in new):
         return True
+    if last in _BETWEEN_ITEMS:
+        return False
+    if _NUMBER.fullmatch(old) and text[: before[0]].rstrip()[-1:] in _BETWEEN_ITEMS:
+        return True  # an item that its number begins: · 84 แห่ง ·
     if new.startswith(cue("and_so_on")) or old[-1] in _OPEN or not _says(text, before, old):
         return True
     if _NUMBER.fullmatch(new.rstrip(_CLOSE + ",")):

@@ -47,8 +47,14 @@ def page(body: str) -> Document:
         (
             '<div><a href="/en/a.html">One</a> <a href="/en/b.html">Two</a> '
             '<a href="/en/c.html">Three</a></div>',
-            ["One Two Three"],
+            ["One", "Two", "Three"],
         ),
+        ("<div><strong>Monday</strong><span>Closed all day</span></div>", ["Monday", "Closed all day"]),
+        ("<div><a href='a'>See the mill</a> <a href='b'>Call us</a></div>", ["See the mill", "Call us"]),
+        ("<div><b>Never</b> open the <i>red</i> valve.</div>", ["Never open the red valve."]),
+        ("<div><span>M</span><span>ill</span></div>", ["Mill"]),
+        ("<p><b>Slow</b> <i>pumps</i></p>", ["Slow pumps"]),
+        ("<div><a>The mill</a><nav>c</nav><a>Call 5</a></div>", ["The mill", "Call 5"]),
     ],
 )
 def test_what_is_text(body: str, words: list[str]) -> None:
@@ -73,3 +79,9 @@ def test_structure_points_into_the_extracted_text() -> None:
         ("code-block", "x = 1\n  y", "x = 1\n  y"),
     ]
     assert doc.structure[0].level == 2
+
+
+def test_a_link_that_is_a_box_is_still_a_link() -> None:
+    doc = page('<div><a href="/mill">See the mill</a> <a href="/call">Call us</a></div>')
+    links = [(doc.text[slice(*item.span)], item.content) for item in doc.structure if item.kind == "link"]
+    assert links == [("See the mill", "/mill"), ("Call us", "/call")]
