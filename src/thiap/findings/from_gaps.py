@@ -16,6 +16,7 @@ from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
 from thiap.findings.page_gaps import is_doubtful
+from thiap.languages.discourse import only_marks
 from thiap.languages.encoded import ENCODED, PARTS_DOUBTED, PARTS_DOUBTED_UNFITTED
 from thiap.languages.open_lists import is_left_open, says_countless
 from thiap.languages.prose import prose, speaks
@@ -200,6 +201,8 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
     remark = remark or _rest_of_a_list(bitext, gap) or _introduces(bitext, gap)
     silent = remark or not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
+    doc = bitext.document(gap.side)
+    silent = silent or (not gap.whole and only_marks(quotes(doc, gap.spans), doc.lang))
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
     langs = {bitext.source.lang, bitext.target.lang}
     silent = silent or (not gap.whole and not PARTS_DOUBTED.isdisjoint(langs))

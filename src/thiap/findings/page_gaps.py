@@ -9,8 +9,9 @@ from thiap.content.addresses import same_place
 from thiap.content.gaps import Gap
 from thiap.content.page_parts import has_whole, parts
 from thiap.content.untranslated import leads_to
+from thiap.languages.autonyms import only_names
 from thiap.model import Bitext, Document, Element, Span, other_side
-from thiap.spans import block_at, overlap, quotes, solid, trim
+from thiap.spans import block_at, masked, overlap, quotes, solid, trim
 
 #: What a page writes alike in both languages and seldom by chance: names with digits, hyphens or capitals
 #: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
@@ -47,12 +48,16 @@ def _invites(bitext: Bitext, gap: Gap) -> bool:
 
 def _bar(bitext: Bitext, gap: Gap) -> bool:
     """Whether a run is a bar of links to the page in other languages, which each page has for itself."""
-    doc = bitext.document(gap.side)
+    doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
     start, end = gap.spans[0][0], gap.spans[-1][1]
     links = [item for item in parts(doc, "link") if start <= item.span[0] < end]
     tagged = [_TAG.sub("", item.content) for item in links if _TAG.search(item.content)]
-    words = solid(quotes(doc, gap.spans)) - sum(item.span[1] - item.span[0] for item in links)
-    return len(tagged) >= 2 and len(set(tagged)) == 1 and words <= 2 * _SPLINTER
+    text = quotes(doc, gap.spans)
+    words = solid(text) - sum(item.span[1] - item.span[0] for item in links)
+    several = len(tagged) >= 2 and len(set(tagged)) == 1 and words <= 2 * _SPLINTER
+    shown = " ".join(masked(doc)[slice(*span)] for span in gap.spans)
+    named = bool(links) and solid(shown) <= 3 * _SPLINTER and only_names(shown, (doc.lang, other.lang))
+    return several or named
 
 
 def _opens_a_list(bitext: Bitext, gap: Gap) -> bool:
@@ -92,7 +97,7 @@ def _splinter(bitext: Bitext, gap: Gap) -> bool:
 
 
 def _label(bitext: Bitext, gap: Gap) -> bool:
-    """Whether a run is the label of an item and a word of it, where the item of the other page has one too."""
+    """Whether a run is the label of an item and a word of it, where that of the other page has one too."""
     doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
     block = block_at(doc, gap.spans[0][0])
     label = block and _LABEL.match(doc.quote(block.span))

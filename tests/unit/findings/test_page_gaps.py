@@ -105,3 +105,13 @@ def test_a_label_and_a_word_are_answered_by_the_label_of_the_item(source: str, r
     alignment = Alignment((bead,), "translation", "muse", (0.5, 0.5))
     gap = Gap("target", ((start, 2 + len(run)),), bead.source, 0.95, True, True)
     assert is_doubtful(Bitext(first, second, 0, alignment, (), ()), gap, 0.95) is told
+
+
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [("ภาษา: ไทย | [English](./README.md)", True), ("ภาษา: เหนือ | [English](./README.md)", False)],
+    ids=["names", "another word"],
+)
+def test_a_bar_of_two_languages_is_each_page_for_itself(run: str, told: bool) -> None:
+    source = "The pump stands here.\n\nIt is old."
+    assert doubtful(source, f"ปั๊มตั้งอยู่ที่นี่\n\n{run}\n\nมันเก่า", run, source) is told
