@@ -22,7 +22,7 @@ _OFTEN: Final = 4
 #: Characters of a word or two that the alignment left over, and marks that end a sentence.
 _SPLINTER: Final = 16
 #: The label that an item opens with.
-_LABEL: Final = re.compile(r"[*_\s]*[^\s:*_][^:\r\n*_]{1,40}[*_]*:")
+_LABEL: Final = re.compile(r"[*_\s]{0,8}[^\s:*_][^:\r\n*_]{1,40}[*_]{0,4}:")
 #: How near such words are to code or a link that belongs to them, in characters.
 _BESIDE: Final = 3
 _SENTENCE_ENDS: Final = ".!?…"
