@@ -23,6 +23,8 @@ _SHARED = frozenset(
 )
 
 _PLACES = Decimal("0.000001")
+#: Words of what is counted between the whole of a share and what says that a part is taken of it.
+_WHOLE_REACH = 2
 
 
 def read_number(tokens: Tokens, index: int, language: Language) -> Number | None:
@@ -163,7 +165,9 @@ def _share(tokens: Tokens, above: Number, language: Language) -> Number | None:
     """A share, "1 in 5 adults", "nine out of ten": ``above`` is read already."""
     link = at(tokens, above.end)
     if language.grammar == "digits":
-        return _share_of(tokens, above, language) if "fraction_of" in link.senses else None
+        if "fraction_of" in link.senses:
+            return _share_of(tokens, above, language)
+        return _share_by_whole(tokens, above)
     out_of = link.text == "out" and "of" in at(tokens, above.end + 1).senses
     if not above.whole or above.multiplied or not (out_of or (link.text == "in" and link.gap)):
         return None
@@ -191,6 +195,25 @@ def _share_of(tokens: Tokens, above: Number, language: Language) -> Number | Non
     value = (above.low / below.low).quantize(_PLACES)
     other = below.low if above.low == ONE else None
     return Number(above.first, below.end, value, value, "fraction", other=other, subtype="fraction")
+
+
+def _share_by_whole(tokens: Tokens, below: Number) -> Number | None:
+    """One of so many, the whole first: पाँच बच्चों में से एक. ``below`` is read already."""
+    if not below.whole or not ONE < below.low <= 100:
+        return None
+    for scan in range(below.end, below.end + _WHOLE_REACH + 1):
+        token = at(tokens, scan)
+        if "whole_of" in token.senses:
+            part = at(tokens, scan + 1)
+            if "article" not in part.senses and part.amount != ONE:
+                return None
+            value = (ONE / below.low).quantize(_PLACES)
+            return Number(
+                below.first, scan + 2, value, value, "fraction", other=below.low, subtype="fraction"
+            )
+        if token.form != "word" or token.amount is not None or "digit" in token.senses:
+            return None
+    return None
 
 
 def _thai_fraction(tokens: Tokens, above: Number, start: int, language: Language) -> Number | None:

@@ -194,6 +194,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
             atoms, index = half
             continue
         scan = after_hyphen(tokens, index, language)
+        scan += _is_amid(tokens, scan)
         if (
             language.grammar != "thai"
             and "and" in at(tokens, scan).senses
@@ -224,6 +225,11 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
         index, atoms = _attached(tokens, index, atoms)
     index, atoms = (index, atoms) if literal else _cut(index, start, atoms, language)
     return _hedged(_number(tokens, start, index, atoms, literal=literal, language=language), hedge)
+
+
+def _is_amid(tokens: Tokens, index: int) -> bool:
+    """Whether a word stands between a number and its multiplier: 6 autres millions."""
+    return "amid" in at(tokens, index).senses and "multiplier" in at(tokens, index + 1).senses
 
 
 def _hedged(number: Number | None, hedge: str | None) -> Number | None:

@@ -74,6 +74,8 @@ def _decade(
             era = "BE" if 2400 <= written <= 2600 else "CE"
         written += 1900 if written < 100 else 0
         value, end = (written - BE_OFFSET if era == "BE" else written), end + 1
+    elif language.grammar == "digits" and (behind := _decade_behind(tokens, index)) is not None:
+        value, end = behind
     if value is None:
         return None
     if value % 10:
@@ -104,6 +106,24 @@ def _decade(
         second = make_fact(doc, tokens, end + 1, end + 2, kind="date", readings=[reading], subtype="decade")
         return [fact, second], end + 2
     return [fact], end
+
+
+def _decade_behind(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """The first year of a decade whose number stands before the word, and its end: 1980年代, 上世纪八十年代."""
+    century, scan = at(tokens, index).senses.get("century_named"), index + 1
+    first = int(century) if century is not None else None
+    if first is None and "century" in at(tokens, index + 1).senses:
+        number, scan = _numbered(tokens, index), index + 2  # 20世纪80年代
+        first = (number - 1) * 100 if number is not None else None
+    if first is None:
+        scan = index
+    decade = at(tokens, scan)
+    if decade.amount is None or decade.form != "number" or "decade_after" not in at(tokens, scan + 1).senses:
+        return None
+    written = int(decade.amount)
+    if written < 100 and not written % 10:
+        return (_DECADES_OF if first is None else first) + written, scan + 2
+    return (written, scan + 2) if first is None and 1000 <= written <= 2100 and not written % 10 else None
 
 
 def _teens(doc: Document, tokens: Tokens, index: int, amount: Decimal) -> Found:
@@ -184,6 +204,8 @@ def _century_in_digits(
         scan = index + 1 + ("ordinal_mark" in at(tokens, index + 1).senses)
         number, end = _numbered(tokens, scan + ("dash" in at(tokens, scan).senses)), scan + 1
         end += "dash" in at(tokens, scan).senses
+        if "decade_after" in at(tokens, end).senses:
+            return None
     else:
         number, scan = _numbered(tokens, index), index + 1
         scan += at(tokens, scan).text in (".", "º", "°") or "dash" in at(tokens, scan).senses

@@ -266,13 +266,17 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
         return not token.gap and amount.number.literal
     if token.text in ("g", "h", "l", "ms"):
         return amount.number.literal and (not token.gap or not token.capital or token.text == "l")
-    if token.text == "m" and token.capital and not token.gap:
-        return False  # 6M are six months or six million
+    if token.text == "m" and token.capital and (not token.gap or _of_money(at(tokens, index + 1))):
+        return False  # 6M are six months or six million, and 6 M€ six million
     if token.text == "m" or (len(token.text) <= 2 and token.text.isascii() and token.text.isalpha()):
         return amount.number.literal
     return not (
         "ordinal" in token.senses and "unit" in token.senses and token.text == "second" and not joined
     )
+
+
+def _of_money(token: Token) -> bool:
+    return "symbol" in token.senses or dimension(token.senses.get("unit", "").split("|")[0]) == "currency"
 
 
 def _begins_year(token: Token) -> bool:

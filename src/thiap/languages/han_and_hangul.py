@@ -71,7 +71,9 @@ NATIVE_UNCLEAR, NATIVE_CLEAR = "아흔", "두"
 #: What is counted in native numerals; a regular expression.
 HANGUL_COUNTERS: Final = (
     "명|개|번|살|차례|가지|마리|대|권|곳|시간|달|시|건|팀|척|채|편|배|사람|나라|국가|아이|도시|군데|쌍|장|병|잔|"
-    "자녀|딸|아들|여성|남성|게임|경기|골|점|홀|세트|라운드|곡|줄|층|단계|주|해|살|배"
+    "자녀|딸|아들|여성|남성|게임|경기|골|점|홀|세트|라운드|곡|줄|층|단계|주|해|살|배|"
+    "회사|기업|업체|체인|매장|지점|공장|은행|학교|대학|병원|정당|후보|의원|선수|구단|클럽|부대|지역|마을|섬|대륙|"
+    "강대국|회원국|주요|자매|형제|왕국|행성|언어|종류|요소|분야|부문|기관|단체|그룹"
 )
 #: Where the scripts that are written without blanks between words begin and end in Unicode.
 KANA_FIRST, HAN_LAST, HANGUL_LAST = "\u3040", "\u9fff", "\ud7a3"

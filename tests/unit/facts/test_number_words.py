@@ -67,6 +67,21 @@ def values(text: str, lang: str) -> list[str]:
         ("sv", "tjugofem hus", ["25"]),
         ("el", "τριάντα πέντε σπίτια", ["35"]),
         ("ja", "2500-05-06", ["2500-05-06"]),
+        ("hi", "सात घरों में से एक", ["0.142857"]),
+        ("hi", "सात घरों में से दो", ["7", "2"]),
+        ("hi", "सैकड़ों मकान", ["100/1000"]),
+        ("ko", "수백만 달러를", ["1000000/10000000"]),
+        ("ko", "네 은행", ["4"]),
+        ("ko", "네 이름", []),
+        ("zh", "上世纪七十年代", ["197X"]),
+        ("zh", "19世纪60年代", ["186X"]),
+        ("zh", "本世纪二十年代", ["202X"]),
+        ("zh", "上世纪去世，过了七十年", ["P70Y"]),
+        ("ko", "70년대", ["197X"]),
+        ("es", "el siglo 19", ["18XX"]),
+        ("fr", "4 autres millions d'euros", ["4000000"]),
+        ("fr", "4 autres maisons", ["4"]),
+        ("fr", "6 M€", ["6000000"]),
     ],
 )
 def test_values(lang: str, text: str, expected: list[str]) -> None:
@@ -76,6 +91,17 @@ def test_values(lang: str, text: str, expected: list[str]) -> None:
 def test_its_own_table_goes_before_cldr() -> None:
     assert "7" not in lexicon("tr").get("yedi", {}).get("weekday", "")
     assert lexicon("fr")["cents"]["multiplier"] == "100"
+
+
+@pytest.mark.parametrize("lang", ["pl", "vi", "de", "es"])
+def test_metres_behind_a_decimal_comma(lang: str) -> None:
+    doc = Document("x", "2,15 m", lang, "text", (Block("paragraph", (0, 6)),))
+    assert [(fact.value, fact.readings[0].unit) for fact in extract_facts(doc)] == [("2.15", "meter")]
+
+
+def test_a_capital_before_money_is_no_metre() -> None:
+    doc = Document("x", "2 M€", "es", "text", (Block("paragraph", (0, 4)),))
+    assert all(fact.readings[0].unit != "meter" for fact in extract_facts(doc))
 
 
 def test_a_table_with_an_unknown_sense_is_refused() -> None:

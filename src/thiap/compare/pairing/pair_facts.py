@@ -24,7 +24,7 @@ from thiap.compare.pairing.verbatim import VerbatimSearch
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.match import Match
 from thiap.compare.values.relate import pair_of, relate
-from thiap.compare.values.salience import information
+from thiap.compare.values.salience import information, tells
 from thiap.compare.values.slips import slip
 from thiap.encoders.windows import WindowEncoder
 from thiap.model import SIDES, Bitext, Fact, Mode, Pair, Side, other_side, source_first
@@ -267,6 +267,9 @@ def _conflicting(
     crowded = len(rows) * len(columns) > MANY_PAIRS  # there the words around are other numbers
 
     alone = len(rows) == len(columns) == 1
+    told = [rows, columns]
+    if not subjects.reads:  # tables of data have no first of a row, and few have one of them
+        told = [[k for k in state.leftover(side, bead) if tells(state.facts(side)[k])] for side in SIDES]
 
     def one_statement(i: int, j: int) -> bool:
         source, target = state.source[i], state.target[j]
@@ -282,7 +285,9 @@ def _conflicting(
         return True
 
     likeness = {
-        (i, j): context.likeness(state, i, j, bead, match, alone=alone, words=not crowded)
+        (i, j): context.likeness(
+            state, i, j, bead, match, alone=alone or told == [[i], [j]], words=not crowded
+        )
         for (i, j), match in matches.items()
         if match is not None and match.relation == "conflict" and one_statement(i, j)
     }

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.intervals import digits
 from thiap.compare.values.likeness import SALIENCE
 from thiap.facts import OPTIONAL_SUBTYPES
 from thiap.model import Fact
+
+#: Places of a row that are read in Thai and English alone.
+_FIRSTS: Final = 2
 
 
 def information(fact: Fact) -> float:
@@ -52,6 +57,12 @@ def information(fact: Fact) -> float:
     if fact.kind == "ordinal" and abs(value) <= 3:
         score -= SALIENCE.ordinal
     return max(0.0, min(1.0, score))
+
+
+def tells(fact: Fact) -> bool:
+    """Whether every language says a fact and every table reads it: no "one of them", no "first"."""
+    first = fact.kind == "ordinal" and (fact.readings[0].low or 0) <= _FIRSTS
+    return not first and fact.subtype not in OPTIONAL_SUBTYPES
 
 
 def _of_duration(fact: Fact, *, in_digits: bool) -> float:
