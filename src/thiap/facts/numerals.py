@@ -193,8 +193,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
         if (half := _and_a_half(tokens, index, atoms, language)) is not None:
             atoms, index = half
             continue
-        scan = after_hyphen(tokens, index, language)
-        scan += _is_amid(tokens, scan)
+        scan = _after_amid(tokens, after_hyphen(tokens, index, language))
         if (
             language.grammar != "thai"
             and "and" in at(tokens, scan).senses
@@ -227,9 +226,9 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     return _hedged(_number(tokens, start, index, atoms, literal=literal, language=language), hedge)
 
 
-def _is_amid(tokens: Tokens, index: int) -> bool:
-    """Whether a word stands between a number and its multiplier: 6 autres millions."""
-    return "amid" in at(tokens, index).senses and "multiplier" in at(tokens, index + 1).senses
+def _after_amid(tokens: Tokens, index: int) -> int:
+    """Index behind a word that stands between a number and its multiplier: 6 autres millions."""
+    return index + ("amid" in at(tokens, index).senses and "multiplier" in at(tokens, index + 1).senses)
 
 
 def _hedged(number: Number | None, hedge: str | None) -> Number | None:

@@ -109,7 +109,7 @@ def _decade(
 
 
 def _decade_behind(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """The first year of a decade whose number stands before the word, and its end: 1980年代, 上世纪八十年代."""
+    """First year and end of a decade whose number stands before the word: 80年代, 上世纪八十年代."""
     century, scan = at(tokens, index).senses.get("century_named"), index + 1
     first = int(century) if century is not None else None
     if first is None and "century" in at(tokens, index + 1).senses:

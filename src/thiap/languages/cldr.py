@@ -76,7 +76,13 @@ _NUMERALS: dict[str, Literal["han", "hangul"]] = {"ja": "han", "zh": "han", "ko"
 _LEAST_ORDINAL = 3
 _CURRENCIES = ("USD", "EUR", "GBP", "JPY", "CNY", "INR", "KRW", "RUB", "THB", "CHF", "TRY", "BRL")
 #: Symbols that every language writes beside its own.
-_METRIC = {"km": "kilometer", "km/h": "kilometer_per_hour", "kg": "kilogram", "cm": "centimeter", "m": "meter"}
+_METRIC = {
+    "km": "kilometer",
+    "km/h": "kilometer_per_hour",
+    "kg": "kilogram",
+    "cm": "centimeter",
+    "m": "meter",
+}
 _UNSPACED = frozenset({"ja", "zh", "ko", "lo", "km", "my"})
 
 
