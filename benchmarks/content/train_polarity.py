@@ -20,7 +20,8 @@ from pathlib import Path
 import numpy as np
 from train_coverage import FOLDS, load, logistic
 
-from thiap.content.polarity import FEATURES, open_negations, weigh
+from thiap.content.open_negations import open_negations
+from thiap.content.polarity import FEATURES, weigh
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import get_token_encoder
 from thiap.languages.negation import negations

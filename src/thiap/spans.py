@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -81,6 +81,11 @@ def touches(spans: Spans, span: Span) -> bool:
     """Whether one of ``spans``, which are sorted and disjoint, shares a code point with ``span``."""
     at = bisect_right(spans, span[0], key=lambda part: part[1])
     return at < len(spans) and spans[at][0] < span[1]
+
+
+def overlaps_any(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of ``spans``, in any order, shares a code point with ``span``."""
+    return any(overlap(span, other) for other in spans)
 
 
 def within(spans: Spans, holders: Spans) -> bool:

@@ -4,20 +4,20 @@ Of the negators of a bead, those count as open that nothing on the other side an
 or phrase that renders one (``thiap.languages.negation``). Where more are open on one side, each is weighed by
 what the other side says in its place: where the dictionary finds the negated word there and whether a
 negative stands by it, and how the encoder hears the sign: without its negator a true sentence is less like
-its counterpart; one negated by mistake, or with ไม่ put back where it was lost, is more alike. English words
-that deny without a negator (unable, irreversible) are looked at apart (``denials``).
+its counterpart; one negated by mistake, or with ไม่ put back where it was lost, is more alike.
+
+English words that deny without a negator (unable, irreversible) are looked at apart (``denials``).
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Final
 
 import numpy as np
 
@@ -25,11 +25,11 @@ from thiap.content.beads import linked_beads, surroundings
 from thiap.content.contrast import Turned, contrasts
 from thiap.content.denials import Facing, find_denials
 from thiap.content.likeness import Matrix
+from thiap.content.open_negations import Kind, Open, open_negations
 from thiap.content.predicates import Counterpart, counterparts, predicates
 from thiap.content.reversals import Reversal, clause_of, clear_in_unit
 from thiap.content.runs import Run, read_run
 from thiap.content.second_witness import Heard, hear
-from thiap.content.standing import standing
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
@@ -37,15 +37,11 @@ from thiap.languages.cues import cues
 from thiap.languages.negation import (
     Cue,
     doubtful_words,
-    excused,
-    negations,
-    negative_base,
     negative_words,
-    undone,
 )
 from thiap.languages.thai_words import thai_words
 from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
-from thiap.spans import block_at, overlap, touches
+from thiap.spans import block_at, overlaps_any, touches
 
 #: What is known of an open negation.
 #:
@@ -74,8 +70,6 @@ FEATURES: Final = (
     "turned",
     "word",
 )
-#: What is weighed: Thai negators, or English ones.
-Kind = Literal["thai", "english"]
 
 #: Reversals less likely than this are not reported; what an answer next door leaves of a probability.
 LEAST, NEXT_DOOR = 0.05, 0.4
@@ -83,15 +77,8 @@ LEAST, NEXT_DOOR = 0.05, 0.4
 LINKED: Final = 0.3
 #: Places in the Thai where ไม่ is tried.
 _MOST_PLACES: Final = 60
-_LATIN, _THAI = re.compile(r"[A-Za-z]"), re.compile(r"[\u0e00-\u0e7f]")
-#: Latin letters for each Thai one in a text that is hardly translated.
-_UNTRANSLATED: Final = 1.0
 #: Difference of places, as shares of the two texts, within which a word may answer another.
 _ABOUT: Final = 0.4
-#: Characters of a Thai stretch that renders one word and no other: ไม่เหมาะสม, not ไม่ได้.
-_SPECIFIC: Final = 7
-#: Characters from an English negator to a word whose rendering takes the same negator in (not … until).
-_CLOSE: Final = 40
 #: Before a Thai negator it makes a noun (ความไม่พอใจ), which English mostly says in a word (resentment).
 _NOUN: Final = cues("noun_maker")[0]
 _NOT: Final = cues("not")[0]
@@ -107,25 +94,6 @@ _AT_ONCE: Final = 32  #: Beads weighed at once.
 
 
 @dataclass(frozen=True, slots=True)
-class Open:
-    """The negations of one side that nothing on the other answers.
-
-    Attributes:
-        kind: what negates.
-        cues: each of them, offsets in the text of that side.
-        count: how many of them are too many.
-        others: negators of the other side.
-        taken: words of the other side that render others of this one.
-    """
-
-    kind: Kind
-    cues: tuple[Cue, ...]
-    count: int
-    others: int
-    taken: Spans = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Weighed:
     """An open negation with its evidence.
 
@@ -138,44 +106,6 @@ class Weighed:
     cue: Cue
     counterpart: Counterpart | None
     values: tuple[float, ...]
-
-
-def open_negations(english: str, thai: str) -> Open | None:
-    """The negations of one of two texts that the other does not answer; None if all are."""
-    if len(_LATIN.findall(thai)) > _UNTRANSLATED * len(_THAI.findall(thai)):
-        return None
-    kept = standing(english, thai)
-    first = [cue for cue in negations(english, "en") if not _any(cue.span, kept)]
-    if not (second := negations(thai, "th")) and not first:
-        return None
-    answered, answers = excused(english, thai)
-    # Thai negators that render a word which is none (improper, optional) leave those that render negators.
-    silent = [
-        there
-        for here, there in zip(answered, answers, strict=True)
-        if there[1] - there[0] >= _SPECIFIC
-        and not any(overlap(here, cue.span) or _takes_in(english, here, cue) for cue in first)
-    ]
-    second = [cue for cue in second if not _any(cue.span, silent)]
-    surplus = len(first) - len(second)
-    kind: Kind = "english" if surplus > 0 else "thai"
-    mine, theirs = (first, answered) if surplus > 0 else (second, answers)
-    free = tuple(cue for cue in mine if not _any(cue.span, theirs))
-    free = undone(english, free, several=surplus > 1) if surplus > 0 else free
-    count = abs(surplus) - (len(mine) - len(free))
-    others = len(second if surplus > 0 else first)
-    taken = tuple(answers if surplus > 0 else answered)
-    return Open(kind, free, count, others, taken) if count > 0 else None
-
-
-def _takes_in(english: str, here: Span, cue: Cue) -> bool:
-    """Whether a word's rendering takes in the negator close before it: not *improper*, that has its own."""
-    close = 0 <= here[0] - cue.span[1] <= _CLOSE
-    return close and negative_base(english[slice(*here)]) is None
-
-
-def _any(span: Span, spans: Sequence[Span]) -> bool:
-    return any(overlap(span, other) for other in spans)
 
 
 def _places(thai: str) -> list[int]:
@@ -231,8 +161,12 @@ def _values(
     alike = float(vectors[0] @ vectors[1])
     removed = vectors[2 : 2 + len(asked.cues)] @ vectors[other] - alike
     put = vectors[2 + len(asked.cues) :] @ vectors[0] - alike
-    strong = [span for span in negative_words(texts[other], langs[other]) if not _any(span, asked.taken)]
-    weak = [span for span in doubtful_words(texts[other], langs[other]) if not _any(span, asked.taken)]
+    strong = [
+        span for span in negative_words(texts[other], langs[other]) if not overlaps_any(span, asked.taken)
+    ]
+    weak = [
+        span for span in doubtful_words(texts[other], langs[other]) if not overlaps_any(span, asked.taken)
+    ]
     found = []
     for cue, without, gain in zip(asked.cues, removed, gains, strict=True):
         said = counterparts(texts[mine], cue.span, texts[other], langs=(langs[mine], langs[other]))

@@ -1,0 +1,77 @@
+"""Negations of one of two texts that nothing in the other answers, neither a negator nor what renders one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from thiap.content.standing import standing
+from thiap.languages.negation import Cue, excused, negations, negative_base, undone
+from thiap.model import Span, Spans
+from thiap.spans import overlap, overlaps_any
+
+#: What is weighed: Thai negators, or English ones.
+Kind = Literal["thai", "english"]
+
+_LATIN, _THAI = re.compile(r"[A-Za-z]"), re.compile(r"[\u0e00-\u0e7f]")
+#: Latin letters for each Thai one in a text that is hardly translated.
+_UNTRANSLATED: Final = 1.0
+#: Characters of a Thai stretch that renders one word and no other: ไม่เหมาะสม, not ไม่ได้.
+_SPECIFIC: Final = 7
+#: Characters from an English negator to a word whose rendering takes the same negator in (not … until).
+_CLOSE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The negations of one side that nothing on the other answers.
+
+    Attributes:
+        kind: what negates.
+        cues: each of them, offsets in the text of that side.
+        count: how many of them are too many.
+        others: negators of the other side.
+        taken: words of the other side that render others of this one.
+    """
+
+    kind: Kind
+    cues: tuple[Cue, ...]
+    count: int
+    others: int
+    taken: Spans = ()
+
+
+def open_negations(english: str, thai: str) -> Open | None:
+    """The negations of one of two texts that the other does not answer; None if all are."""
+    if len(_LATIN.findall(thai)) > _UNTRANSLATED * len(_THAI.findall(thai)):
+        return None
+    kept = standing(english, thai)
+    first = [cue for cue in negations(english, "en") if not overlaps_any(cue.span, kept)]
+    second = negations(thai, "th")
+    if not first and not second:
+        return None
+    answered, answers = excused(english, thai)
+    # Thai negators that render a word which is none (improper, optional) leave those that render negators.
+    silent = [
+        there
+        for here, there in zip(answered, answers, strict=True)
+        if there[1] - there[0] >= _SPECIFIC
+        and not any(overlap(here, cue.span) or _takes_in(english, here, cue) for cue in first)
+    ]
+    second = [cue for cue in second if not overlaps_any(cue.span, silent)]
+    surplus = len(first) - len(second)
+    kind: Kind = "english" if surplus > 0 else "thai"
+    mine, theirs = (first, answered) if surplus > 0 else (second, answers)
+    free = tuple(cue for cue in mine if not overlaps_any(cue.span, theirs))
+    free = undone(english, free, several=surplus > 1) if surplus > 0 else free
+    count = abs(surplus) - (len(mine) - len(free))
+    others = len(second if surplus > 0 else first)
+    taken = tuple(answers if surplus > 0 else answered)
+    return Open(kind, free, count, others, taken) if count > 0 else None
+
+
+def _takes_in(english: str, here: Span, cue: Cue) -> bool:
+    """Whether a word's rendering takes in the negator close before it: not *improper*, that has its own."""
+    close = 0 <= here[0] - cue.span[1] <= _CLOSE
+    return close and negative_base(english[slice(*here)]) is None
