@@ -321,7 +321,7 @@ def _likeliest(
         lost = lost and all(_lost_in_both(item.cue, kind, two, tokens) for two in next_door)
         probability = alone if lost else probability
     start = item.cue.span[0]
-    noun = kind == "thai" and (start - len(_NOUN), _NOUN) in thai_words(run.text)
+    noun = kind == "thai" and dict(thai_words(run.text)).get(start - len(_NOUN), "").startswith(_NOUN)
     clause = run.locate(*clause_of(run.text, item.cue.span, bitext.document(side).lang))
     lang = bitext.document(other_side(side)).lang
     there = other.locate(*(clause_of(other.text, said.span, lang) if said else (0, len(other.text))))

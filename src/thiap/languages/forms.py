@@ -16,14 +16,23 @@ _NUMBER: Final = {
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|half)",
     "th": r"[\d๐-๙]+|(?:ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)",
 }
+#: Words that may stand between two of an English form: three for each mark.
+_GAPS: Final = re.compile(r"(?:\\ …)+\\ ")
+#: A Thai form that begins with a consonant is no part of the syllable of a vowel written before: ปิด, not เปิด.
+_CONSONANT: Final = re.compile("[\u0e01-\u0e2e]")
+_NO_VOWEL: Final = r"(?<![\u0e40-\u0e44])"
+
+
+def _gap(marks: re.Match[str]) -> str:
+    return rf"(?:\s+\S+){{0,{3 * marks[0].count('…')}}}?\s+"
 
 
 def compile_forms(forms: Iterable[str], lang: str) -> re.Pattern[str]:
     """Forms as one expression, longer ones first.
 
-    ``*`` stands for any ending, ``…`` for up to three words (in Thai: up to 40 characters without a blank),
-    ``#`` for a number, ``$`` for the end of a phrase. English forms are whole words; Thai ones are found
-    anywhere.
+    ``*`` stands for any ending, ``…`` for up to three words, ``… …`` for up to six (in Thai: up to 40
+    characters without a blank), ``#`` for a number, ``$`` for the end of a phrase. English forms are whole
+    words; Thai ones are found anywhere but behind a vowel written before.
 
     Args:
         forms: at least one.
@@ -32,11 +41,13 @@ def compile_forms(forms: Iterable[str], lang: str) -> re.Pattern[str]:
     number = f"(?:{_NUMBER['th' if lang == 'th' else 'en']})"
     alternatives = []
     for form in sorted(forms, key=len, reverse=True):
-        written = re.escape(form).replace("\\ …\\ ", r"(?:\s+\S+){0,3}?\s+").replace("…", r"\S{0,40}?")
+        written = _GAPS.sub(_gap, re.escape(form)).replace("…", r"\S{0,40}?")
         written = written.replace("\\ ", r"\s*" if lang == "th" else r"\s+")
         written = written.replace("\\*", r"\w*").replace("\\#", number).replace("\\$", _NO_LETTER)
         if lang != "th":
             start = "" if form.startswith(("n't", "n’t")) else _EDGE[0]
             written = start + written + ("" if form[-1] in "*#" else _EDGE[1])
+        elif _CONSONANT.match(form):
+            written = _NO_VOWEL + written
         alternatives.append(written)
     return re.compile("|".join(alternatives), re.IGNORECASE)

@@ -196,7 +196,7 @@ def excused(english: str, thai: str) -> tuple[list[Span], list[Span]]:
     for one, other in _sign_pairs():
         here = [match.span() for match in one.finditer(english)]
         there = [match.span() for match in other.finditer(thai)] if here else []
-        there = [span for span in there if not any(overlap(span, part) for part in parts)]
+        there = [span for span in there if not any(_cuts(span, part) for part in parts)]
         scale = len(thai) / max(1, len(english))
         _join(here, there, first, second, scale=scale, negators=negators)
     for match in _WORD.finditer(english) if negators else ():
@@ -209,6 +209,11 @@ def excused(english: str, thai: str) -> tuple[list[Span], list[Span]]:
                 _join([match.span()], rendering, first, second, scale=1.0, negators=negators)
                 break
     return first, second
+
+
+def _cuts(span: Span, part: Span) -> bool:
+    """Whether a stretch takes a piece of a word: อย่า of อย่าง, but not อย่างยิ่ง."""
+    return overlap(span, part) > 0 and not (span[0] <= part[0] and part[1] <= span[1])
 
 
 def _join(
