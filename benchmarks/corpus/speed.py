@@ -47,7 +47,7 @@ def run(manifest: Path, out: Path, *options: str) -> dict[str, Any]:
     ticks: dict[int, int] = {}
     while process.poll() is None:
         time.sleep(_EVERY)
-        for pid in [process.pid] if "serial" in options else workers(process.pid):
+        for pid in [process.pid] if "serial" in options else workers(process.pid, "processes"):
             seen = _memory(pid)
             if seen is not None:
                 memory.setdefault(pid, []).append((time.monotonic() - began, *seen[:2]))
