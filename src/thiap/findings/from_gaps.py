@@ -173,7 +173,8 @@ def _introduces(bitext: Bitext, gap: Gap) -> bool:
     if gap.whole or not gap.near:
         return False
     doc = bitext.document(gap.side)
-    behind = _QUOTED.match(doc.text, gap.spans[-1][1] + (doc.text[gap.spans[-1][1] :][:1] == " "))
+    end = gap.spans[-1][1]
+    behind = _QUOTED.match(doc.text, end + doc.text.startswith(" ", end))
     said = quotes(doc, gap.spans) + (behind[0] if behind else "")
     inside = _QUOTED.findall(said)
     if not inside or len(said) - sum(map(len, inside)) > _FORMULA:

@@ -82,10 +82,17 @@ def name_words(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str,
     ``beads`` have the passages as their source. ``people``: where the text names people.
     """
     found: dict[str, dict[int, Span]] = {}
-    own = {key_of(doc.text[first:last]) for first, last in _words(doc, people)}
+    written = {doc.text[first:last] for first, last in _words(doc, people)}
+    own = {key_of(word) for word in written}
+    longest_first = map(re.escape, sorted(written, key=len, reverse=True))
+    known = re.compile("|".join(longest_first)) if doc.lang in RUNS and written else None
     for k, bead in enumerate(beads):
         for span in bead.source:
-            for place in _candidates(doc, span, people, own):
+            if doc.lang in RUNS:
+                places = (match.span() for match in known.finditer(doc.text, *span)) if known else iter(())
+            else:
+                places = _candidates(doc, span, people, own)
+            for place in places:
                 found.setdefault(key_of(doc.text[place[0] : place[1]]), {}).setdefault(k, place)
     if doc.lang in NOUNS:  # the genitive of a name that stands without it too
         for name in [name for name in found if name[-1] == "s" and name[:-1] in found]:
@@ -103,12 +110,6 @@ def asked_words(doc: Document, part: Span) -> Iterator[str]:
 
 
 def _candidates(doc: Document, span: Span, people: Spans, own: set[str]) -> Iterator[Span]:
-    if doc.lang in RUNS:
-        spellings = sorted({doc.text[a:b] for a, b in _words(doc, people)}, key=len, reverse=True)
-        if spellings:
-            for match in re.finditer("|".join(map(re.escape, spellings)), doc.text[span[0] : span[1]]):
-                yield span[0] + match.start(), span[0] + match.end()
-        return
     english = doc.lang == "en" or not is_latin(doc.text)
     common, lands, roles = lexicon("en") if english else {}, load_gazetteer().by_english, word_roles()
     for match in WORD.finditer(doc.text, *span):
@@ -161,7 +162,7 @@ def _dotted(doc: Document) -> Iterator[Span]:
     """Words of one foreign name, in Katakana and parted by a middle dot."""
     if doc.lang == "ja":
         for match in _DOTTED.finditer(doc.text):
-            before = doc.text[: match.start()][-1:]
+            before = doc.text[max(0, match.start() - 1) : match.start()]
             if not (before and before in _TITLES + _MIDDLE_DOT):
                 yield match.span()
 
