@@ -14,7 +14,7 @@ from thiap.languages.cues import cue
 from thiap.languages.language import table
 from thiap.languages.thai_letters import REPEATED, SHORTENED
 from thiap.model import Span
-from thiap.spans import INVISIBLE
+from thiap.spans import INVISIBLE, trim
 
 _BLANKS = re.compile(rf"[\s{''.join(sorted(INVISIBLE))}]+")
 
@@ -80,7 +80,7 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
         return True
     if last in _BETWEEN_ITEMS:
         return False
-    if _NUMBER.fullmatch(old) and text[: before[0]].rstrip()[-1:] in _BETWEEN_ITEMS:
+    if _NUMBER.fullmatch(old) and _last_before(text, before[0]) in _BETWEEN_ITEMS:
         return True  # an item that its number begins: · 84 แห่ง ·
     if new.startswith(cue("and_so_on")) or old[-1] in _OPEN or not _says(text, before, old):
         return True
@@ -89,6 +89,12 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
     if last.endswith(_ERAS) or last.endswith(_GOVERNING):
         return True
     return bool(_NUMBER.fullmatch(last.lstrip(_OPEN))) and new.startswith((*COUNTERS, *_ERAS))
+
+
+def _last_before(text: str, at: int) -> str:
+    """The last character before ``at`` that is no blank; empty where there is none."""
+    end = trim(text, (0, at))[1]
+    return text[max(0, end - 1) : end]
 
 
 def _says(text: str, before: Span, tail: str) -> bool:

@@ -17,6 +17,7 @@ from thiap.languages.cues import either
 from thiap.languages.dictionary import renderings, thai_content_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Document, Fact, Span
+from thiap.spans import trim
 
 #: Code points read on either side of a fact, by language; a Thai letter says more than a Latin one.
 _WINDOW: Final = {"th": 30, "en": 45}
@@ -91,8 +92,8 @@ def item(doc: Document, span: Span) -> Surroundings:
     whole = surroundings(doc, span)
     start, end = whole.before[0], whole.after[1]
     ends = _ITEM_END.get(doc.lang, _ITEM_END["en"])
-    near = doc.text[: span[0]].rstrip() if doc.lang == "th" else doc.text[: span[0]]
-    opened = [found.end() for found in ends.finditer(doc.text, start, len(near))]
+    near = trim(doc.text, (start, span[0]))[1] if doc.lang == "th" else span[0]
+    opened = [found.end() for found in ends.finditer(doc.text, start, near)]
     closed = ends.search(doc.text, span[1], end)
     first = max(opened[-1] if opened else start, start)
     return Surroundings(doc, (min(first, span[0]), span[0]), (span[1], closed.start() if closed else end))
