@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from browser.waits import after_typing, reload_with_what_is_kept
+from browser.waits import after_typing, reload_with_what_is_kept, wait_for
 from samples.reports import canal_report, empty_report, hostile_report, large_report, make_alignment
 from thiap.findings.build import make_finding
 from thiap.identity import with_distinct_ids
@@ -147,7 +147,7 @@ def test_decisions_are_kept_saved_and_loaded(show: Show, tmp_path: Any) -> None:
     page = show(report).page  # another browser, which has kept nothing
     assert page.locator("#progress").inner_text() == "0 of 6 reviewed"
     page.locator("#file").set_input_files(str(file))
-    page.wait_for_function("document.querySelector('#progress').textContent.startsWith('2 ')")
+    wait_for(page.locator("#progress"), re.compile("^2 "))
     assert "2 decisions loaded" in page.locator("#say").inner_text()
     assert page.locator(".card").nth(1).get_by_label("Note").input_value() == 'เจ้าของงานขอ <b>"เช่นนี้"</b>'
 
@@ -158,7 +158,7 @@ def test_decisions_of_other_reports_survive(show: Show, tmp_path: Any) -> None:
     file.write_text(json.dumps({"version": 1, "decisions": [other, {"id": 3}, None]}), encoding="utf-8")
     page = show(canal_report()).page
     page.locator("#file").set_input_files(str(file))
-    page.wait_for_function("document.querySelector('#say').textContent")
+    wait_for(page.locator("#say"), re.compile(r"\S"))
     page.get_by_text("More", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Save decisions").click()
@@ -172,7 +172,7 @@ def test_a_wrong_file_is_told(show: Show, tmp_path: Any) -> None:
     file.write_text('{"version": 2}', encoding="utf-8")
     page = show(canal_report()).page
     page.locator("#file").set_input_files(str(file))
-    page.wait_for_function("document.querySelector('#say').textContent.includes('no decisions')")
+    wait_for(page.locator("#say"), "no decisions")
 
 
 def test_hover_and_focus_light_the_partner(show: Show) -> None:
@@ -187,7 +187,7 @@ def test_hover_and_focus_light_the_partner(show: Show) -> None:
     thai.focus()
     assert "lit" in english.get_attribute("class")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.textContent === '14 November 1898'")
+    wait_for(page.locator(":focus"), "14 November 1898")
 
 
 def test_deep_link_opens_the_finding(show: Show) -> None:
@@ -261,7 +261,7 @@ def test_copy(show: Show, form: str, start: str) -> None:
     card = page.locator(".card").first
     card.get_by_text("Copy", exact=True).click()
     card.get_by_role("button", name=form).click()
-    page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
+    wait_for(page.locator("#say"), "Copied")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(start)
     assert "1.2 ล้านดอลลาร์" in text.replace("\\", "")
@@ -272,7 +272,7 @@ def test_wikitext_for_a_talk_page_is_in_the_pages_language(show: Show) -> None:
     card = opened.page.locator(".card").first
     card.get_by_text("คัดลอก", exact=True).click()
     card.locator('[data-do="wikitext"]').click()
-    opened.page.wait_for_function("document.querySelector('#say').textContent.includes('คัดลอก')")
+    wait_for(opened.page.locator("#say"), "คัดลอก")
     text = opened.page.evaluate("navigator.clipboard.readText()")
     assert "ร้ายแรง" in text
     assert "\n** ต้นฉบับ: " in text
@@ -298,7 +298,7 @@ def test_a_long_quote_is_copied_whole(show: Show) -> None:
     assert "word75" not in page.locator(".card").inner_text()
     page.keyboard.press("j")
     page.keyboard.press("c")
-    page.wait_for_function("document.querySelector('#say').textContent === 'Copied'")
+    wait_for(page.locator("#say"), "Copied")
     assert text in page.evaluate("navigator.clipboard.readText()")
     page.locator("#search").fill("word75 word76")
     after_typing(page)
@@ -357,7 +357,7 @@ def test_equal_issues_keep_their_own_decisions(show: Show, tmp_path: Any) -> Non
         page = show(shown).page
         file.write_text(json.dumps({"version": 1, "decisions": held}), encoding="utf-8")
         page.locator("#file").set_input_files(file)
-        page.wait_for_function("document.querySelector('#say').textContent.includes('loaded')")
+        wait_for(page.locator("#say"), "loaded")
         for number, state in enumerate(states):
             classes = page.locator(".card").nth(number).get_attribute("class").split()
             assert [word for word in ("dismissed", "accepted") if word in classes] == [state] * (

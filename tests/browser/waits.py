@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 KEPT = "({...localStorage})"
+
+
+def wait_for(place: Any, said: str | re.Pattern[str]) -> None:
+    """Until a place says something. The page's own policy forbids a script to ask again and again."""
+    from playwright.sync_api import expect
+
+    expect(place).to_contain_text(said)
 
 
 def after_typing(page: Any) -> None:
