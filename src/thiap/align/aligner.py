@@ -20,6 +20,8 @@ from thiap.align.features.vectors import RunVectors
 from thiap.align.repair.adjacent_sentences import with_neighbours
 from thiap.align.repair.boundaries import refine
 from thiap.align.repair.dependent_clauses import dependent, whole_sentences
+from thiap.align.repair.given_back import given_back
+from thiap.align.repair.idle_ends import without_idle_ends
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
 from thiap.align.repair.second_answers import without_second_answers
@@ -179,7 +181,8 @@ def _align_part(
     table.reweigh(fitted.translation if mode == "translation" else weights)
     steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     if mode == "translation":
-        steps = refine(table, steps, left, right)
+        steps = given_back(table, steps, _in_order([step.source[0] for step in steps]))
+        steps = refine(table, without_idle_ends(table, steps, right), left, right)
     chances = probabilities(table, steps, fitted.bead_odds)
     if mode == "comparable":
         steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= fitted.believed]

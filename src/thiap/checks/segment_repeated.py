@@ -3,7 +3,8 @@
 What it finds
     Equal passages of thirty characters or more in the target whose counterpart in the source stands
     there once: a sentence pasted twice, or over another one. Where the source repeats itself too, or says
-    nearly the same in both places, and where two sentences only share a phrase, nothing is found.
+    nearly the same in both places, and where two sentences only share a phrase, nothing is found. In
+    running text also a passage out of order, in other words, whose sentence is answered at its place too.
 
 Why it matters
     A slip of copy and paste: the reader stumbles, and often another sentence was overwritten.
@@ -23,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from thiap.content.repeats import repeated_spans
+from thiap.content.retold import retold
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding, Span
 from thiap.mqm import IssueType
@@ -35,6 +37,8 @@ issue: IssueType = "duplication"
 
 #: An exact repetition of this length was never wanted in the development texts.
 _CONFIDENCE = 0.9
+#: The same of a passage in other words, whose bead the answer in order makes unlikely by itself.
+_IN_OTHER_WORDS = 0.7
 
 
 def run(bitext: Bitext) -> Iterator[Finding]:
@@ -51,6 +55,19 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             confidence=_CONFIDENCE,
             message=say("said-twice"),
             target=(again,),
+        )
+    for second in retold(bitext):
+        yield make_finding(
+            bitext,
+            kind="missing_in_source",
+            category=category,
+            check=name,
+            issue=issue,
+            severity="minor",
+            confidence=_IN_OTHER_WORDS,
+            message=say("said-twice"),
+            source=second.source,
+            target=second.target,
         )
 
 

@@ -25,6 +25,7 @@ from thiap.content.links import known_links
 from thiap.content.next_door import not_next_door
 from thiap.content.number_forms import said_again
 from thiap.content.parentheses import originals
+from thiap.content.retold import retold
 from thiap.content.runs import Run, read_run
 from thiap.content.stretches import ADDED, exact, load_stretch_weights, summary
 from thiap.content.weights import load_weights
@@ -145,9 +146,10 @@ class _Search:
         self.ratio = length_ratio(bitext)
         self.facts = FactVotes(bitext)
         again = said_again(bitext)
+        told_again = (span for bead in retold(bitext) for span in bead.target)
         self.without: dict[Side, Spans] = {
             "source": again["source"],
-            "target": tuple(sorted((*originals(bitext), *again["target"]))),
+            "target": tuple(sorted((*originals(bitext), *again["target"], *told_again))),
         }
 
     def run(self, spans: Spans, side: Side) -> Run:

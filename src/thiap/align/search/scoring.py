@@ -193,8 +193,12 @@ class ScoreTable:
         """Gain of a bead, in characters, for its likeness alone."""
         s, t = self.sources.index(step.source), self.targets.index(step.target)
         size = self.size(np.array([t]), np.array([s]))[0]
-        worth = self.worth(slice(t, t + 1), slice(s, s + 1))[0, 0]
-        return float((worth - self.weights.threshold) * size)
+        return float((self.worth_of(step) - self.weights.threshold) * size)
+
+    def worth_of(self, step: Step) -> float:
+        """What a bead is worth, as likeness, whatever its size."""
+        s, t = self.sources.index(step.source), self.targets.index(step.target)
+        return float(self.worth(slice(t, t + 1), slice(s, s + 1))[0, 0])
 
     def rare_values(self) -> tuple[Floats, Floats] | None:
         """Which rare values of both texts each run holds, see ``Evidence.rare_values``."""
