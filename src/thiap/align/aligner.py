@@ -49,6 +49,9 @@ _COVERED: Final = 0.85
 #: … or, where it runs in step, for this share of each and this one on average: a draft may have lost
 #: a good part. Articles that only share a subject jump, and leave more alone.
 _COVERED_IN_STEP: Final = (0.6, 0.75)
+#: A draft that breaks off runs in step up to its end; the rest of the other text is then no sign of another
+#: text. What must be linked: of the short text, of the long one up to where the short one ends, of it in all.
+_BREAKS_OFF: Final = (0.85, 0.8, 0.25)
 #: Share of the linked text that stands in order in a pair that runs in step.
 _IN_STEP: Final = 0.97
 
@@ -236,7 +239,24 @@ def _mode(steps: Sequence[Step], left: SegmentTable, right: SegmentTable, goes_o
     in_step = sum(linked[number] for number in order) >= _IN_STEP * sum(linked)
     least, mean = _COVERED_IN_STEP
     covered_in_step = in_step and min(shares) >= least and sum(shares) / 2 >= mean
-    return "translation" if min(shares) >= _COVERED or covered_in_step else "comparable"
+    if min(shares) >= _COVERED or covered_in_step or (in_step and _breaks_off(steps, left, right, shares)):
+        return "translation"
+    return "comparable"
+
+
+def _breaks_off(
+    steps: Sequence[Step], left: SegmentTable, right: SegmentTable, shares: tuple[float, float]
+) -> bool:
+    """Whether one text is the other up to some place, and no more."""
+    short, begun, least = _BREAKS_OFF
+    if not steps or min(shares) < least or max(shares) < short:
+        return False
+    long, end = (
+        (left, max(step.source[1] for step in steps))
+        if shares[0] < shares[1]
+        else (right, max(step.target[1] for step in steps))
+    )
+    return bool(min(shares) * long.mass.sum() >= begun * long.mass[:end].sum())
 
 
 def _beads(

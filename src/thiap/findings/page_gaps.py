@@ -19,7 +19,8 @@ _TERM = re.compile(r"(?<![\w-])(?=[A-Za-z])(?=[\w.-]{0,60}(?:\d|-|[a-z][A-Z]))[A
 _RARE, _LIKELY = 2, 0.75
 #: How often a link may stand on a page of which a label is known.
 _OFTEN: Final = 4
-#: Characters of a word or two that the alignment left over, and marks that end a sentence.
+#: Characters of a word or two that the alignment left over, twice as many where the loss is hardly likelier
+#: than not; and marks that end a sentence.
 _SPLINTER: Final = 16
 #: The label that an item opens with.
 _LABEL: Final = re.compile(r"[*_\s]{0,8}[^\s:*_][^:\r\n*_]{1,40}[*_]{0,4}:")
@@ -87,7 +88,8 @@ def _splinter(bitext: Bitext, gap: Gap) -> bool:
     """
     doc, other = bitext.document(gap.side), bitext.document(other_side(gap.side))
     start, end = gap.spans[0][0], gap.spans[-1][1]
-    if solid(quotes(doc, gap.spans)) > _SPLINTER or doc.text[end - 1] in _SENTENCE_ENDS:
+    most = _SPLINTER if gap.probability >= _LIKELY else 2 * _SPLINTER
+    if solid(quotes(doc, gap.spans)) > most or doc.text[end - 1] in _SENTENCE_ENDS:
         return False
     block = block_at(doc, start)
     if block is None or trim(doc.text, block.span) != (start, end):

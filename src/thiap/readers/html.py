@@ -96,6 +96,8 @@ def read(name: str, text: str, lang: str | None) -> Document:
                     page.aside(word, element.sourceline or 0, tag)
             hidden += gone
             if not hidden:
+                if not block and _touches_another(element):
+                    page.part(_words(element)[0])
                 page.start(tag, element, block=block)
                 for word in _spoken(element, tag):
                     page.aside(word, element.sourceline or 0, tag)
@@ -132,6 +134,19 @@ def _boxes(root: _Element) -> set[_Element]:
         if len(shown) > 1 and all(letters[child] >= _BOX_LETTERS for child in shown):
             found.update(shown)
     return found
+
+
+def _touches_another(element: _Element) -> bool:
+    """Whether an inline element follows another at once, both of words: styles part a label and its value."""
+    before = element.getprevious()
+    return (
+        before is not None
+        and isinstance(before.tag, str)
+        and not before.tail
+        and str(before.tag) not in _BLOCKS
+        and next(element.iterancestors("pre", "code"), None) is None
+        and all(sum(map(str.isalnum, _words(one))) >= _BOX_LETTERS for one in (before, element))
+    )
 
 
 def _is_left_out(element: _Element, tag: str) -> bool:

@@ -56,6 +56,14 @@ class HtmlPage:
             self._length += len(text)
             self._last = text[-1]
 
+    def part(self, first: str) -> None:
+        """A blank before an element that begins with ``first``, where two words would become one.
+
+        A word of Thai goes on without one.
+        """
+        if self._last.isalnum() and first.isalnum() and (self._last + first).isascii():
+            self._add(" ")
+
     def start(self, tag: str, element: Any, *, block: bool) -> None:
         """A tag opens."""
         anchor = element.get("id") or (element.get("name") if tag == "a" else None)

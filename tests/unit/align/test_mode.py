@@ -42,3 +42,15 @@ def test_a_draft_that_lost_two_sentences_is_still_a_translation() -> None:
 
 def test_texts_that_share_a_little_are_comparable() -> None:
     assert mode(ENGLISH[:5], THAI[3:]) == "comparable"
+
+
+def test_a_draft_that_breaks_off_is_a_translation() -> None:
+    assert mode(ENGLISH, THAI[:4]) == "translation"
+
+
+def test_a_text_of_which_only_the_beginning_was_translated_is_one() -> None:
+    assert mode(ENGLISH[:3], THAI) == "translation"
+
+
+def test_texts_that_part_after_a_common_beginning_are_comparable() -> None:
+    assert mode(ENGLISH[:2] + ENGLISH[5:], THAI[:5]) == "comparable"

@@ -54,6 +54,8 @@ def page(body: str) -> Document:
         ("<div><b>Never</b> open the <i>red</i> valve.</div>", ["Never open the red valve."]),
         ("<div><span>M</span><span>ill</span></div>", ["Mill"]),
         ("<p><b>Slow</b> <i>pumps</i></p>", ["Slow pumps"]),
+        ("<p><b>Office</b><span>mill@a.example</span></p>", ["Office mill@a.example"]),
+        ("<p>The <b>dim</b><i>ly</i> lit <b>ร้าน</b><i>หนังสือ</i></p>", ["The dimly lit ร้านหนังสือ"]),
         ("<div><a>The mill</a><nav>c</nav><a>Call 5</a></div>", ["The mill", "Call 5"]),
     ],
 )
