@@ -14,9 +14,10 @@ from thiap.model import Bitext, Document, Element, Span, other_side
 from thiap.spans import block_at, masked, overlap, quotes, solid, trim
 
 #: What a page writes alike in both languages and seldom by chance: names with digits, hyphens or capitals
-#: inside; how often it may stand there, and the confidence from which on a lost part of a sentence counts.
+#: inside; how often it may stand there, the confidence from which on a run is likelier lost than not, and the
+#: one from which on a lost part of a sentence counts: what is lost of one is told with 0.97 and more.
 _TERM = re.compile(r"(?<![\w-])(?=[A-Za-z])(?=[\w.-]{0,60}(?:\d|-|[a-z][A-Z]))[A-Za-z][\w.-]{3,}\w")
-_RARE, _LIKELY = 2, 0.75
+_RARE, _LIKELY, _SURE_PART = 2, 0.75, 0.9
 #: How often a link may stand on a page of which a label is known.
 _OFTEN: Final = 4
 #: Characters of a word or two that the alignment left over, twice as many where the loss is hardly likelier
@@ -37,7 +38,7 @@ def is_doubtful(bitext: Bitext, gap: Gap, sure: float) -> bool:
     Nine of ten added phrases found there were rendered, as were the lost ones that are hardly likelier than
     not; and a run that nothing answers is there where its code, its link or its term stands.
     """
-    part = not gap.whole and (gap.side == "target" or sure < _LIKELY)
+    part = not gap.whole and (gap.side == "target" or sure < _SURE_PART)
     return part or _marked(bitext, gap) or (gap.unaligned and any(why(bitext, gap) for why in _HARMLESS))
 
 

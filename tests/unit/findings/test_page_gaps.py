@@ -115,3 +115,21 @@ def test_a_label_and_a_word_are_answered_by_the_label_of_the_item(source: str, r
 def test_a_bar_of_two_languages_is_each_page_for_itself(run: str, told: bool) -> None:
     source = "The pump stands here.\n\nIt is old."
     assert doubtful(source, f"ปั๊มตั้งอยู่ที่นี่\n\n{run}\n\nมันเก่า", run, source) is told
+
+
+@pytest.mark.parametrize(("sure", "told"), [(0.85, True), (0.95, False)])
+def test_a_lost_part_of_a_sentence_counts_where_it_is_all_but_sure(sure: float, told: bool) -> None:
+    source, target = "Oil the pump before it runs dry.", "หยอดน้ำมันปั๊ม"
+    first, second = read_text("a.md", source, lang="en"), read_text("a.md", target, lang="th")
+    gap = Gap("source", ((13, len(source)),), ((0, len(target)),), sure, False, False)
+    bitext = Bitext(first, second, 0, Alignment((), "translation", "muse", (0.5, 0.5)), (), ())
+    assert is_doubtful(bitext, gap, sure) is told
+
+
+@pytest.mark.parametrize(("sure", "told"), [(0.6, True), (0.9, False)])
+def test_a_phrase_left_alone_counts_where_it_is_likely_lost(sure: float, told: bool) -> None:
+    source, target = "At first the mill had no pump.", "เมื่อแรกตั้งโรงสีนั้น โรงสียังไม่มีปั๊ม"
+    first, second = read_text("a.md", source, lang="en"), read_text("a.md", target, lang="th")
+    gap = Gap("target", ((0, target.index(" ")),), ((0, len(source)),), sure, True, True)
+    bitext = Bitext(first, second, 0, Alignment((), "translation", "muse", (0.5, 0.5)), (), ())
+    assert is_doubtful(bitext, gap, sure) is told
