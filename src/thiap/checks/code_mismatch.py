@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from thiap.content import code
+from thiap.content.addresses import names_language, same_place
 from thiap.content.page_parts import Difference, are_pages, differences, has_whole, parts
 from thiap.findings.from_page_parts import from_page_parts
 from thiap.model import Bitext, Category, CheckName, Document, Element, Finding, Span
@@ -161,10 +162,22 @@ def _same_form(first: str, second: str) -> bool:
     return one == two and len(one) > 1 and first.rpartition(".")[2] == second.rpartition(".")[2]
 
 
+def _in_own_language(bitext: Bitext, first: str, second: str) -> bool:
+    """Whether two pieces are one file or page, each in the language of its side."""
+    langs = ((first, bitext.source.lang), (second, bitext.target.lang))
+    return (
+        not re.search(r"\s", first + second)
+        and any(names_language(written, lang) for written, lang in langs)
+        and same_place(first, second)
+    )
+
+
 def _inline(bitext: Bitext, found: Difference) -> Iterator[Finding]:
     if not (found.source and found.target):
         return  # that a name is said more often in one language is no difference
     first, second = found.source[0], found.target[0]
+    if _in_own_language(bitext, first.content, second.content):
+        return
     alike = SequenceMatcher(None, _piece(first), _piece(second), autojunk=False).ratio() >= _WRITTEN_ALIKE
     if not alike and not _same_form(first.content, second.content):
         return
