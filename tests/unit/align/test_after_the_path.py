@@ -1,4 +1,4 @@
-"""Repairs of a path that weighs likeness by length: what goes back to its place, what goes to the run alone."""
+"""Repairs of a path that weighs likeness by length: what goes back to its place, what goes alone."""
 
 from __future__ import annotations
 

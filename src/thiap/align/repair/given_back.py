@@ -27,7 +27,9 @@ def given_back(table: ScoreTable, steps: Sequence[Step], in_order: Container[int
     """
     found = list(steps)
     for number, step in enumerate(steps):
-        if number in in_order or not _is_second(found, number) or (gap := _gap(found, number, in_order)) is None:
+        if number in in_order or not _is_second(found, number):
+            continue
+        if (gap := _gap(found, number, in_order)) is None:
             continue
         places = combinations(range(gap[0], gap[1] + 1), 2)
         others = [other for place in places if (other := table.step(place, step.target)) is not None]
