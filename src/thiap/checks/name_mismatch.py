@@ -319,8 +319,9 @@ def _sounds_like(fact: Fact, other: Fact) -> bool:
     first, second = (key.replace(" ", "") for key in (fact.value, other.value))
     if other.readings[0].rule == "latin" and first.rstrip("s") == second.rstrip("s"):
         return True  # APIs, of which the other language has no plural
-    if set(other.text.casefold().split()) <= set(fact.text.casefold().split()):
-        return True  # what is left of "Unrecognized QR"
+    ours, theirs = (set(name.text.casefold().split()) for name in (fact, other))
+    if theirs <= ours or ours <= theirs:
+        return True  # what is left of "Unrecognized QR", or the full name of one thing
     if min(len(first), len(second)) > 4 and (first.startswith(second) or second.startswith(first)):
         return True
     if other.readings[0].rule == "latin":

@@ -31,6 +31,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from thiap.content.renamed_marks import Told, is_code, renamed
 from thiap.findings.build import make_finding
 from thiap.model import (
     SIDES,
@@ -109,8 +110,14 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         missing, extra = _difference(source, target), _difference(target, source)
         if not page:
             missing, extra = _but_emphasis(bitext, bead, missing), _but_emphasis(bitext, bead, extra)
+            missing = [found for found in missing if not is_code(found[0], _text(bitext, bead, "target"))]
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
-        for mark, spans in _told(_openers(missing), page=page):
+        lost, added = _told(_openers(missing), page=page), _told(_openers(extra), page=page)
+        for one, other in () if page else renamed(lost, added):
+            lost.remove(one)
+            added.remove(other)
+            yield _renamed(bitext, one, other, bead.score)
+        for mark, spans in lost:
             yield _finding(
                 bitext,
                 "missing_in_target",
@@ -120,7 +127,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 source=spans,
                 severity=_severity(bitext, bead, mark, target),
             )
-        for mark, spans in _told(_openers(extra), page=page):
+        for mark, spans in added:
             yield _finding(
                 bitext,
                 "missing_in_source",
@@ -195,7 +202,7 @@ def _but_emphasis(bitext: Bitext, bead: Bead, lost: _Found) -> _Found:
     """Without tags of emphasis for which one side has the quotes of a wiki or the stars of Markdown."""
     if not any(_EMPHASIS.fullmatch(mark) for mark, _ in lost):
         return lost
-    first, second = (" ".join(map(bitext.document(side).quote, bead.spans(side))) for side in SIDES)
+    first, second = (_text(bitext, bead, side) for side in SIDES)
     signs = any(first.count(sign) != second.count(sign) for sign in _STRESS)
     return [found for found in lost if not (signs and _EMPHASIS.fullmatch(found[0]))]
 
@@ -214,7 +221,7 @@ def _order(bitext: Bitext, source: _Found, target: _Found) -> Iterator[Finding]:
 
 def _switched(bitext: Bitext, bead: Bead) -> frozenset[str] | None:
     """The arguments by which messages of MediaWiki choose a branch; None where no side has such a message."""
-    said = " ".join(bitext.document(side).quote(span) for side in SIDES for span in bead.spans(side))
+    said = " ".join(_text(bitext, bead, side) for side in SIDES)
     found = _SWITCH.findall(said) if "{{" in said else []
     return frozenset(argument.strip() for argument in found) if found else None
 
@@ -231,7 +238,7 @@ def _openers(lost: _Found) -> _Found:
     return kept
 
 
-def _told(lost: _Found, *, page: bool) -> list[tuple[str, Spans]]:
+def _told(lost: _Found, *, page: bool) -> list[Told]:
     """What is told of each mark: in a unit the places of one mark together, on a page each place."""
     if page:
         return [(mark, (span,)) for mark, span in lost]
@@ -243,12 +250,16 @@ def _told(lost: _Found, *, page: bool) -> list[tuple[str, Spans]]:
 
 def _forms(bitext: Bitext, bead: Bead, side: Side) -> bool:
     """Whether a unit holds its forms by number."""
-    return bool(later_forms(" ".join(bitext.document(side).quote(span) for span in bead.spans(side))))
+    return bool(later_forms(_text(bitext, bead, side)))
+
+
+def _text(bitext: Bitext, bead: Bead, side: Side) -> str:
+    return " ".join(map(bitext.document(side).quote, bead.spans(side)))
 
 
 def _tells_time(bitext: Bitext, bead: Bead) -> bool:
     """Whether a unit is a form of dates within a sentence on both sides: each language has its own."""
-    return tells_time(*(" ".join(map(bitext.document(side).quote, bead.spans(side))) for side in SIDES))
+    return tells_time(*(_text(bitext, bead, side) for side in SIDES))
 
 
 def _once(found: _Found) -> _Found:
@@ -306,7 +317,7 @@ def _breaks(bitext: Bitext, bead: Bead) -> Iterator[Finding]:
     """Line breaks of which one side has some and the other none; a remark."""
     if bitext.target.format in _FREE_LINES or len(bead.source) > 1 or len(bead.target) > 1:
         return
-    first, second = (breaks(" ".join(map(bitext.document(side).quote, bead.spans(side)))) for side in SIDES)
+    first, second = (breaks(_text(bitext, bead, side)) for side in SIDES)
     if first and not second:
         yield _finding(
             bitext,
@@ -332,6 +343,24 @@ def _nested(found: _Found) -> bool:
         elif mark.startswith("<") and not mark.endswith("/>"):
             stack.append(mark[1:-1])
     return not stack
+
+
+def _renamed(bitext: Bitext, one: Told, other: Told, score: float) -> Finding:
+    """One finding for a placeholder and the one in its stead."""
+    return make_finding(
+        bitext,
+        kind="contradicted",
+        category=category,
+        check=name,
+        issue=issue,
+        severity="major",
+        confidence=0.95 if score == 1 else 0.8,
+        message=say("mark-changed", one=one[0], other=other[0]),
+        source=one[1],
+        target=other[1],
+        source_value=one[0],
+        target_value=other[0],
+    )
 
 
 def _finding(

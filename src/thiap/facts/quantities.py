@@ -16,7 +16,7 @@ from thiap.facts.times import hours_from_to
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
-from thiap.languages.cues import cue
+from thiap.languages.cues import cue, cues
 from thiap.model import Document, FactKind, Reading
 
 _NOUN_REACH = 4
@@ -379,4 +379,13 @@ def _is_number(tokens: Tokens, amount: Amount, language: Language, *, hedged: bo
         return True
     # สิบ has no second meaning, as ร้อย (string), พัน (wrap), หมื่น, แสน (very) and ล้าน (bald) have.
     may_be_a_word = "multiplier" in token.senses and amount.low != 10
-    return not may_be_a_word and not (amount.low == 0 and not amount.number.literal)
+    return not may_be_a_word and (amount.low != 0 or amount.number.literal or _is_zero(tokens, amount))
+
+
+def _is_zero(tokens: Tokens, amount: Amount) -> bool:
+    """Whether the words around ศูนย์ make it a figure: เลขศูนย์, ศูนย์นำหน้า."""
+    first, end = amount.number.first, amount.number.end
+    before, after = (
+        "".join(at(tokens, k).text for k in pair) for pair in ((first - 2, first - 1), (end, end + 1))
+    )
+    return before.endswith(cues("figure_of")) or after.startswith(cues("figure_at"))

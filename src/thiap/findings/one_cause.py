@@ -37,10 +37,12 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
 
     In a passage in the language of the source a negation cannot be lost and a number has no words: whatever
     a check says there is the stretch again; a unit of a file that is left as it is changes no value either.
-    "Over 500" turned into "under 500" is told with the number, so the two words are not told once more.
+    "Over 500" turned into "under 500" is told with the number, so the two words are not told once more, nor
+    is a word that denies (disconnected) beside its lost negation.
     """
     findings = list(findings)
     bounds = list(_turned_bounds(bitext, findings))
+    negations = [f for f in findings if f.check == "negation-changed" and f.severity != "neutral"]
     stretches = find_stretches(bitext)
     left, shifts = unfinished_units(bitext), find_shifts(bitext)
     passages = find_foreign(bitext)
@@ -64,7 +66,10 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     )
     for finding in findings:
         follows = _inside(finding.target, target) or _inside(finding.source, source) or _kept(finding)
-        if finding.check == "opposite-word" and any(_touch(bitext, finding, bound) for bound in bounds):
+        if finding.check == "opposite-word" and (
+            any(_touch(bitext, finding, bound) for bound in bounds)
+            or any(_inside(finding.source, f.source) and _inside(finding.target, f.target) for f in negations)
+        ):
             continue
         if finding.check in _SPEAK or not follows:
             yield finding

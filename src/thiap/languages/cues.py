@@ -36,6 +36,8 @@ CUES: Final[dict[str, str]] = {
     "half": "a half behind what it is a half more of",
     "one": "one, and as it is spoken",
     "zero": "zero",
+    "figure_of": "before the word for zero it makes it a figure: เลขศูนย์",
+    "figure_at": "behind the word for zero it makes it a figure: ศูนย์นำหน้า",
     "freezing": "the words, in order, for the point where water freezes",
     "below": "an amount lies under what stands behind it",
     "minus": "the number behind it is less than zero",

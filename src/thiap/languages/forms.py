@@ -47,7 +47,9 @@ def compile_forms(forms: Iterable[str], lang: str) -> re.Pattern[str]:
         if lang != "th":
             start = "" if form.startswith(("n't", "n’t")) else _EDGE[0]
             written = start + written + ("" if form[-1] in "*#" else _EDGE[1])
-        elif _CONSONANT.match(form):
-            written = _NO_VOWEL + written
+        else:
+            written = written.replace("ฏ", "[ฏฎ]")  # ปฏิ- is misspelt ปฎิ- more often than any other word
+            if _CONSONANT.match(form):
+                written = _NO_VOWEL + written
         alternatives.append(written)
     return re.compile("|".join(alternatives), re.IGNORECASE)

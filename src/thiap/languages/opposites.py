@@ -29,8 +29,8 @@ _OPENING: Final = 4
 _WORD = re.compile(r"[a-z]+")
 #: A prefix in brackets says both: (de)activate.
 _BOTH: Final = re.compile(r"\([a-z]{2,3}\)\Z")
-#: Before a word it undoes what the word says: ยกเลิกการล็อก, เลิกเชื่อมต่อ, ถอนการติดตั้ง.
-_UNDONE: Final = re.compile(r"(?:เลิก|ปลด|ถอน|งด|ระงับ|หยุด)(?:การ)?\s?\Z")
+#: Before a word it undoes what the word says: ยกเลิกการล็อก, เลิกเชื่อมต่อ, ถอนการติดตั้ง, ปิดการเชื่อมต่อ.
+_UNDONE: Final = re.compile(r"(?:(?:เลิก|ปลด|ถอน|งด|ระงับ|หยุด|ยุติ)(?:การ)?|(?<!เ)(?:ปิด|ตัด|กัน|พัก)การ)\s?\Z")
 #: The same in English: stops working, bad working directory, no longer available.
 _UNDONE_ENGLISH: Final = re.compile(
     r"\b(?:stop(?:s|ped|ping)?|ceas\w{1,3}|quits?|fail\w{0,3}(?: to)?|bad|wrong|poor|no longer|without"

@@ -22,7 +22,8 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
 
     So it is in a label (there one ordinary word is a term also beside a name in Latin letters), and in a
     sentence where all its words are ordinary ones or acronyms (Certificate
-    Transparency, URLs) and ``other``, the name in its place, is no name in Latin letters.
+    Transparency, URLs) and ``other``, the name in its place, is no name in Latin letters, or has the same
+    acronym (QR-Reader, QR Code).
     """
     rule, words = fact.readings[0].rule, _WORD.findall(fact.text)
     if not bitext.alignment.alone or rule not in ("capitals", "latin"):
@@ -30,7 +31,10 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
     if rule == "latin":
         return len(words) == 1 and _is_ordinary(words[0]) and not _in_prose(bitext, fact)
     if other is not None and other.readings[0].rule == "latin":
-        return not _in_prose(bitext, fact)
+        both = {word for word in words if word.isupper() and len(word) > 1}.intersection(
+            _WORD.findall(other.text)
+        )
+        return not _in_prose(bitext, fact) or (bool(both) and all(map(_is_ordinary, words)))
     return not _in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
 
 

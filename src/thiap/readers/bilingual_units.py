@@ -84,6 +84,7 @@ class Units:
         self._given += not origin.again
         if not source.text.strip() and not target.text.strip():
             return
+        target = _without_ampersand(target, source.text)
         source, target = without_key(source), without_key(target)
         state = state_of(source.text, target.text, origin.state)
         spans = []
@@ -91,7 +92,8 @@ class Units:
             (self._source, source, origin),
             (self._target, target, there or origin),
         ):
-            skipped = merge([*side.tags, *no_text(side.text, self.format)])
+            read = _CREDITS.fullmatch(source.text) is None
+            skipped = merge([*side.tags, *no_text(side.text, self.format)]) if read else [(0, len(side.text))]
             spans.append(
                 extract.add(
                     "paragraph",
@@ -116,12 +118,18 @@ class Units:
         return self._target.document(name, self.target_lang, "")
 
 
+#: What gettext asks translators to put their own names in place of.
+_CREDITS: Final = re.compile(r"\s*translators?[-_ ]credits\s*", re.IGNORECASE)
 #: The mark of a key inside a number or a word: "1_80°", "Fi&le", "H_eight". It parts nothing that is read.
 #: "5&4" are two numbers.
 _KEY: Final = re.compile(
     r"(?<=\d)_(?=\d)|(?<![A-Za-z\d_][A-Z])(?<=[A-Z])_(?=[a-z]{2})|(?<=[A-Za-z])&(?=[a-z])(?!\w{1,8};)"
     r"|(?<=[\u0e00-\u0e7f])_(?=[\u0e00-\u0e7f])"
 )
+
+#: A key marked before a letter that begins or goes on with a word, "director&y", "&Open"; "R&D" has none.
+_AMPERSAND_KEY: Final = re.compile(r"(?<![A-Z0-9&\s])&(?=[a-z])|(?:^|(?<=\s))&(?=[A-Za-z])")
+_THAI_KEY: Final = re.compile("(?<=[\u0e00-\u0e7f])&(?=[\u0e00-\u0e7f])")
 
 
 def without_key(side: Inline) -> Inline:
@@ -130,6 +138,16 @@ def without_key(side: Inline) -> Inline:
     if len(found) != 1 or "://" in side.text or side.tags:
         return side
     return Inline(side.text[: found[0]] + side.text[found[0] + 1 :])
+
+
+def _without_ampersand(side: Inline, other: str) -> Inline:
+    """The text without the mark of a key between two Thai letters, where the other side marks a key so too.
+
+    Between Thai words it may also stand for *and*: ข้าว&น้ำ.
+    """
+    if side.tags or side.text.count("&") != 1 or not _AMPERSAND_KEY.search(other):
+        return side
+    return Inline(_THAI_KEY.sub("", side.text))
 
 
 class InlineBuilder:

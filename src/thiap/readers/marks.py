@@ -140,6 +140,8 @@ _ELEMENTS: Final = frozenset(
     " samp small span strike strong sub sup table tbody td th thead tr tt u ul wbr"
     " bpt bx cp ec ept ex g it mrk pc ph sc x".split()  # of XLIFF and TMX
 )
+#: The name of a blank: words, and a number behind a word (<file1>); <x1> and <h2> are tags.
+_WORDED: Final = re.compile(r"[A-Za-z_-]+|[A-Za-z_-]{3,}\d{1,2}")
 #: Optional plurals: "file(s)", "address(es)".
 _PLURAL: Final = re.compile(r"(?<=[A-Za-z])\((?:s|es|ies)\)")
 
@@ -203,7 +205,7 @@ def _is_blank(written: str, text: str) -> bool:
         not written.endswith("/>")
         and "=" not in written
         and name[1].lower() not in _ELEMENTS
-        and not re.search(r"\d", name[1])
+        and _WORDED.fullmatch(name[1]) is not None
         and f"</{name[1]}>" not in text
     )
 

@@ -59,7 +59,7 @@ WRONG = (
     ("b.xlf", '<sc id="1"/>Bold<ec startRef="1"/>', '<ec startRef="1"/>หนา<sc id="1"/>', {"<ec1/> … <sc1/>"}),
     ("c.tmx", f"A {B.format(1)}bold{E.format(1)}", f"{E.format(1)}หนา{B.format(1)}", {"<ept1/> … <bpt1/>"}),
     ("d.po", "%s has %d files", "%d มี %s แฟ้ม", {"%d … %s"}),
-    ("d.po", "{name} has {0}", "{name} มี {1}", {"{0}", "{1}"}),
+    ("d.po", "{name} has {0}", "{name} มี {1}", {"{0}"}),
 )
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from thiap import Finding, check
 from thiap.readers import read_path
-from thiap.readers.bilingual_units import Inline, without_key
+from thiap.readers.bilingual_units import Inline, Units, without_key
 from thiap.readers.keyed.pairs import paired
 from thiap.readers.states import NOT_DONE
 
@@ -100,6 +100,18 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
             "The store requires Access Transparency for all apps that were added after the change.",
             "Chrome ต้องการความโปร่งใสในการเข้าถึงสำหรับแอปทั้งหมดที่เพิ่มหลังการเปลี่ยนแปลง",
         ),
+        ("LAMP [-a] <room1> <room2> lights the rooms", "LAMP [-a] <ห้อง1> <ห้อง2> เปิดไฟในห้อง"),
+        ("$tGarden list is empty.", "$tรายการสวนว่างเปล่า"),
+        ("The lamp is disconnected.", "โคมไฟถูกปิดการเชื่อมต่อ"),
+        ("To pay by ABC Transfer, open the box.", "หากต้องการชำระด้วย ABC Credit Transfer ให้เปิดกล่อง"),
+        (
+            "Hold the sheet in front of your telephone’s QR-Reader to open the door of the hut.",
+            "ถือแผ่นกระดาษไว้หน้าเครื่องอ่าน QR Code ของโทรศัพท์เพื่อเปิดประตูกระท่อม",
+        ),
+        ("The gardener is refusing to leave.", "คนสวนกำลังปฎิเสธที่จะออกไป"),
+        ("Running the lamps by day is stupid!", "การเปิดโคมไฟตอนกลางวันเป็นเรื่องไม่ฉลาด!"),
+        ("The month, with a leading zero for the first two values", "เดือน พร้อมศูนย์นำหน้าสำหรับสองค่าแรก"),
+        ("translator-credits", "สมชาย ใจดี https://example.org/~a\nสมชาย ใจดี https://example.org/~a"),
     ],
 )
 def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Path) -> None:
@@ -159,6 +171,12 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("There are no lamps in {room}, see {list}.", "ไม่มีโคมไฟใน {room}", "placeholder-mismatch"),
         ("Opens 9∶30", "เปิด 8:30", "time-mismatch"),
         ("Opens at 2:35 pm", "เปิด 2:35 am", "time-mismatch"),
+        ("Open the <keeper1>door</keeper1> of the hut", "เปิดประตูกระท่อม", "placeholder-mismatch"),
+        ("$tGarden list is empty.", "รายการว่างเปล่า", "placeholder-mismatch"),
+        ("Drop the lamps here or %{open}", "วางโคมไฟที่นี่หรือ %{shut}", "placeholder-mismatch"),
+        ("The lamp is disconnected.", "โคมไฟเชื่อมต่อแล้ว", "negation-changed"),
+        ("The server refused to open the file.", "เซิร์ฟเวอร์เปิดไฟล์แล้ว", "negation-changed"),
+        ("The month, with a leading zero", "เดือน พร้อมสองนำหน้า", "number-mismatch"),
     ],
 )
 def test_an_error_is_told_once(english: str, thai: str, check: str, tmp_path: Path) -> None:
@@ -177,6 +195,17 @@ def test_the_mark_of_a_key_behind_a_capital_parts_no_word() -> None:
     assert without_key(Inline("H_eight:")).text == "Height:"
     assert without_key(Inline("MAX_size")).text == "MAX_size"
     assert without_key(Inline("ทั_ชแพด")).text == "ทัชแพด"
+
+
+def test_an_ampersand_in_a_thai_word_is_a_key_where_the_source_marks_one() -> None:
+    units = Units()
+    for place, (english, thai) in enumerate(
+        (("Create director&y", "สร้างไดเรกทอ&รี"), ("Rice and water", "ข้าว&น้ำ"))
+    ):
+        units.add(Inline(english), Inline(thai), place=f"{place}")
+    target = units.target_document("a")
+    assert "ไดเรกทอรี" in target.text
+    assert "ข้าว&น้ำ" in target.text
 
 
 def test_strings_of_android_with_marked_placeholders_are_no_xliff(tmp_path: Path) -> None:
