@@ -26,10 +26,9 @@ from collections.abc import Iterator
 from thiap.content.repeats import repeated_spans
 from thiap.content.retold import retold
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Finding, Span
+from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.spans import block_at
 
 name: CheckName = "segment-repeated"
 category: Category = "repetition"
@@ -43,8 +42,8 @@ _IN_OTHER_WORDS = 0.7
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Repetitions in the target that the source does not have."""
-    for first, again in repeated_spans(bitext):
-        free = bitext.mode == "comparable" or _in_two_units(bitext, first, again)
+    for _, again in repeated_spans(bitext):
+        free = bitext.mode == "comparable" or bitext.alignment.alone
         yield make_finding(
             bitext,
             kind="missing_in_source",
@@ -63,17 +62,9 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             category=category,
             check=name,
             issue=issue,
-            severity="minor",
+            severity="neutral" if bitext.alignment.alone else "minor",
             confidence=_IN_OTHER_WORDS,
             message=say("said-twice"),
             source=second.source,
             target=second.target,
         )
-
-
-def _in_two_units(bitext: Bitext, first: Span, again: Span) -> bool:
-    """Whether the two stand in two units of a file, which one text renders often: cannot be undone."""
-    if not bitext.alignment.alone:
-        return False
-    one, other = (block_at(bitext.target, span[0]) for span in (first, again))
-    return one is None or other is None or one.span != other.span

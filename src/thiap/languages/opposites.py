@@ -31,6 +31,8 @@ _WORD = re.compile(r"[a-z]+")
 _BOTH: Final = re.compile(r"\([a-z]{2,3}\)\Z")
 #: Before a word it undoes what the word says: ยกเลิกการล็อก, เลิกเชื่อมต่อ, ถอนการติดตั้ง, ปิดการเชื่อมต่อ.
 _UNDONE: Final = re.compile(r"(?:(?:เลิก|ปลด|ถอน|งด|ระงับ|หยุด|ยุติ)(?:การ)?|(?<!เ)(?:ปิด|ตัด|กัน|พัก)การ)\s?\Z")
+#: The same behind it: การเชื่อมต่อถูกตัด, การเชื่อมต่อหลุด.
+_UNDONE_BEHIND: Final = re.compile(r"\s?(?:ถูก|ได้)?(?:ตัด|ขาด|หลุด|ยุติ|ยกเลิก|หยุด|ล่ม)")
 #: The same in English: stops working, bad working directory, no longer available.
 _UNDONE_ENGLISH: Final = re.compile(
     r"\b(?:stop(?:s|ped|ping)?|ceas\w{1,3}|quits?|fail\w{0,3}(?: to)?|bad|wrong|poor|no longer|without"
@@ -56,7 +58,7 @@ class Sense:
 
     Attributes:
         english_forms: words that say it.
-        english_answer_forms: these, and words that may render it or hide it.
+        english_answer_forms: these, also done again (reconnect), and words that may render it or hide it.
         thai_forms: words that say it.
         thai_ends: those of them that also count at the end of a longer word.
         thai_answer_forms: these, and forms that may render it, found anywhere.
@@ -116,7 +118,7 @@ def _sense(english: str, thai: str) -> Sense:
     bare = [form for form in forms if not form.startswith("(")]
     return Sense(
         tuple(said),
-        tuple(form.strip("()") for form in english.split("|")),
+        tuple(again + form.strip("()") for form in english.split("|") for again in ("", "re", "re-")),
         tuple(form.removeprefix("-") for form in bare),
         tuple(form[1:] for form in bare if form.startswith("-")),
         tuple(form.strip("()-") for form in forms),
@@ -228,9 +230,10 @@ def _outside(pattern: re.Pattern[str], text: str, spans: list[Span]) -> bool:
 
 def _negated(text: str, span: Span, lang: str) -> bool:
     """Whether a negator or a verb of undoing stands before a word, or a negator after it as in Thai."""
-    if lang == "th" and _UNDONE.search(text[max(0, span[0] - _CONTEXT_CHARS) : span[0]]):
+    before = text[max(0, span[0] - _CONTEXT_CHARS) : span[0]]
+    if lang == "th" and (_UNDONE.search(before) or _UNDONE_BEHIND.match(text, span[1])):
         return True
-    if lang == "en" and _UNDONE_ENGLISH.search(text[max(0, span[0] - _CONTEXT_CHARS) : span[0]]):
+    if lang == "en" and _UNDONE_ENGLISH.search(before):
         return True
     start, end = max(0, span[0] - _CONTEXT_CHARS), span[1] + (_AFTER_CHARS if lang == "th" else 0)
     around = negations(text[start:end], lang, every=True)

@@ -92,8 +92,8 @@ class Units:
             (self._source, source, origin),
             (self._target, target, there or origin),
         ):
-            read = _CREDITS.fullmatch(source.text) is None
-            skipped = merge([*side.tags, *no_text(side.text, self.format)]) if read else [(0, len(side.text))]
+            hidden = [(0, len(side.text))] if _CREDITS.fullmatch(source.text.strip()) else ()
+            skipped = merge([*side.tags, *no_text(side.text, self.format), *hidden])
             spans.append(
                 extract.add(
                     "paragraph",
@@ -119,7 +119,7 @@ class Units:
 
 
 #: What gettext asks translators to put their own names in place of.
-_CREDITS: Final = re.compile(r"\s*translators?[-_ ]credits\s*", re.IGNORECASE)
+_CREDITS: Final = re.compile(r"translators?[-_ ]credits", re.IGNORECASE)
 #: The mark of a key inside a number or a word: "1_80°", "Fi&le", "H_eight". It parts nothing that is read.
 #: "5&4" are two numbers.
 _KEY: Final = re.compile(

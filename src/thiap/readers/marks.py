@@ -179,6 +179,8 @@ def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
                     for mark in find_marks(match[0][1:-1], format)
                     if mark.kind == "printf"
                 )
+    if any(mark.kind == "option" for mark in found):  # the help of a command, whose ":name" is a blank
+        found = [replace(mark, demand="free") if mark.kind == "laravel" else mark for mark in found]
     return tuple(sorted(found, key=lambda mark: mark.span))
 
 

@@ -112,6 +112,13 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Running the lamps by day is stupid!", "การเปิดโคมไฟตอนกลางวันเป็นเรื่องไม่ฉลาด!"),
         ("The month, with a leading zero for the first two values", "เดือน พร้อมศูนย์นำหน้าสำหรับสองค่าแรก"),
         ("translator-credits", "สมชาย ใจดี https://example.org/~a\nสมชาย ใจดี https://example.org/~a"),
+        ("By default, the lamps listen on any channel of the house.", "หากไม่ระบุ โคมไฟจะรอรับจากทุกช่องของบ้าน"),
+        ("Tries to reconnect after a sudden disconnect.", "พยายามเชื่อมต่อใหม่หลังจากการเชื่อมต่อถูกตัดกะทันหัน"),
+        (
+            "Choose a lamp near (but not above) this power, if you don't have current for a bigger one.",
+            "เลือกโคมไฟที่ใกล้เคียง (แต่ไม่เกิน) กำลังนี้ ถ้าคุณมีกระแสไฟไม่มากพอสำหรับดวงที่ใหญ่กว่า",
+        ),
+        ("LAMP --room R or :room R lights a room", "LAMP --ห้อง R หรือ :ห้อง R เปิดไฟในห้อง"),
     ],
 )
 def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Path) -> None:
@@ -175,6 +182,14 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("$tGarden list is empty.", "รายการว่างเปล่า", "placeholder-mismatch"),
         ("Drop the lamps here or %{open}", "วางโคมไฟที่นี่หรือ %{shut}", "placeholder-mismatch"),
         ("The lamp is disconnected.", "โคมไฟเชื่อมต่อแล้ว", "negation-changed"),
+        (
+            "Changing the lamp here will not affect the garden. The garden has its own page.",
+            "การเปลี่ยนโคมไฟที่นี่จะส่งผลต่อสวน สวนมีหน้าของตัวเอง",
+            "negation-changed",
+        ),
+        ("Contains", "ไม่เหมือน", "negation-changed"),
+        ("Tries to connect again", "พยายามตัดการเชื่อมต่ออีกครั้ง", "opposite-word"),
+        ("Hello, :name of the garden", "สวัสดี :ชื่อ แห่งสวน", "placeholder-mismatch"),
         ("The server refused to open the file.", "เซิร์ฟเวอร์เปิดไฟล์แล้ว", "negation-changed"),
         ("The month, with a leading zero", "เดือน พร้อมสองนำหน้า", "number-mismatch"),
     ],
