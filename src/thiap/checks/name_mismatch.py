@@ -110,7 +110,10 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 continue
             if bitext.alignment.alone and _first_word(turned, fact):
                 continue
-            if other in bead.unasked and _heard(turned, bead.passage, fact, other):
+            said = " ".join(map(turned.source.quote, bead.passage.source))
+            if other.readings[0].rule == "latin" and other.text in said:
+                continue
+            if other in bead.unasked and _heard(said.replace(fact.text, " "), other):
                 continue
             told |= {fact.span, other.span}
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
@@ -156,9 +159,8 @@ def _first_word(bitext: Bitext, fact: Fact) -> bool:
     )
 
 
-def _heard(bitext: Bitext, passage: Bead, fact: Fact, other: Fact) -> bool:
+def _heard(said: str, other: Fact) -> bool:
     """Whether a Thai name spells other words of the passage that no table has for a name: their rendering."""
-    said = " ".join(bitext.source.quote(span) for span in passage.source).replace(fact.text, " ")
     return any(spelt(word, other.text) >= _HEARD for word in _CAPITAL.findall(said))
 
 
@@ -332,6 +334,8 @@ def _sounds_like(fact: Fact, other: Fact) -> bool:
         known = load_gazetteer().names.get(fact.value)
         if known is None or all(other.text not in form for form in known.thai):
             return False
+        if fact.subtype == "place" and any(form.startswith(other.text) for form in known.thai):
+            return True  # ยุโรปภาคกลาง, of which the tables have ยุโรปกลาง
     own = max(
         spelt(word, other.text)
         for word in (fact.text, *fact.text.split())

@@ -195,7 +195,7 @@ def tells_time(*texts: str) -> bool:
     "Today %I:%M %p" is such a message, and so is "on %X" where the other side says it as %H:%M; in "%d of %s"
     the same letters are those of printf. Each of the texts must have one.
     """
-    found = [_ARGUMENT.findall(text) for text in texts]
+    found = [_ARGUMENT.findall(text.replace("%%", "")) for text in texts]
     marks = [mark for some in found for mark in some]
     return all(found) and all(map(_CLOCK_MARK.match, marks)) and any(map(_CLOCK_LETTER.match, marks))
 
@@ -224,6 +224,8 @@ def _without_marks(address: str) -> str:
 def _key(kind: str, written: str) -> str:
     if kind == "tag":  # attributes are translated too: alt, title
         return re.sub(r"\s[^<>]*?(/?)>$", r"\1>", written) if written[:2] != "<!" else written
+    if kind == "printf" and written.endswith("i"):  # the same conversion
+        return f"{written[:-1]}d"
     if kind in ("brace", "handlebars", "template"):
         return re.sub(r"\s+", "", written)
     if kind == "erb":

@@ -119,6 +119,11 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
             "เลือกโคมไฟที่ใกล้เคียง (แต่ไม่เกิน) กำลังนี้ ถ้าคุณมีกระแสไฟไม่มากพอสำหรับดวงที่ใหญ่กว่า",
         ),
         ("LAMP --room R or :room R lights a room", "LAMP --ห้อง R หรือ :ห้อง R เปิดไฟในห้อง"),
+        ("You have %i broken lamps", "มีโคมไฟเสีย %d ดวง"),
+        ("%A %B %d (%%s)", "วัน%Aที่ %-d %B %EY (%%s)"),
+        ("Move the lamps here when unminimized", "ย้ายโคมไฟมาที่นี่เมื่อเรียกคืน"),
+        ("Central European", "ยุโรปภาคกลาง"),
+        ("Kestrel can light Garden and Terrace LAMP/ROOMs.", "Kestrel เปิดไฟในโคมไฟและห้องของสวนและระเบียงได้"),
     ],
 )
 def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Path) -> None:
@@ -188,6 +193,8 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
             "negation-changed",
         ),
         ("Contains", "ไม่เหมือน", "negation-changed"),
+        ("You have %i broken lamps", "มีโคมไฟเสีย %s ดวง", "placeholder-mismatch"),
+        ("It rains in Central Europe.", "ฝนตกในเอเชียกลาง", "name-mismatch"),
         ("Tries to connect again", "พยายามตัดการเชื่อมต่ออีกครั้ง", "opposite-word"),
         ("Hello, :name of the garden", "สวัสดี :ชื่อ แห่งสวน", "placeholder-mismatch"),
         ("The server refused to open the file.", "เซิร์ฟเวอร์เปิดไฟล์แล้ว", "negation-changed"),
