@@ -126,18 +126,22 @@ def _is_clear_unit(bitext: Bitext, found: Reversal) -> bool:
     """
     if bitext.document(found.side).lang == "th":
         return tempered(found.probability) >= CLEAR
-    english, thai = (_denied(bitext, found, lang) for lang in ("en", "th"))
-    return english > thai
+    english, thai = (_unit(bitext, found, lang) for lang in ("en", "th"))
+    spans = [
+        *(cue.span for cue in negations(english, "en", every=True)),
+        *(cue.span for cue in denials(english)),
+    ]
+    words = [english[slice(*span)].lower() for span in spans]
+    left = sum(word not in thai.lower() for word in words)  # "none" may be a value that Thai leaves as it is
+    return left > len(negations(thai, "th", every=True))
 
 
-def _denied(bitext: Bitext, found: Reversal, lang: str) -> int:
-    """How often the unit of a finding denies in a language, by a negator or by a word of English."""
+def _unit(bitext: Bitext, found: Reversal, lang: str) -> str:
+    """The text in a language of the unit of a finding."""
     side: Side = "source" if bitext.source.lang == lang else "target"
     doc, spans = bitext.document(side), found.source if side == "source" else found.target
     block = block_at(doc, spans[0][0]) if spans else None
-    text = doc.quote(block.span) if block else ""
-    words = len(denials(text)) if lang == "en" else 0
-    return len(negations(text, lang, every=True)) + words
+    return doc.quote(block.span) if block else ""
 
 
 def _explains(gap: Gap, found: Reversal) -> bool:

@@ -120,6 +120,10 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ),
         ("LAMP --room R or :room R lights a room", "LAMP --ห้อง R หรือ :ห้อง R เปิดไฟในห้อง"),
         ("You have %i broken lamps", "มีโคมไฟเสีย %d ดวง"),
+        (
+            "Values are: none (light nothing), some (light a few)",
+            "ค่าคือ none (ไม่เปิดไฟ) และ some (เปิดไฟบางดวง)",
+        ),
         ("%A %B %d (%%s)", "วัน%Aที่ %-d %B %EY (%%s)"),
         ("Move the lamps here when unminimized", "ย้ายโคมไฟมาที่นี่เมื่อเรียกคืน"),
         ("Central European", "ยุโรปภาคกลาง"),
