@@ -17,6 +17,7 @@ OPTIONAL_SUBTYPES = frozenset(
         "relative",
         "few",
         "lunar",
+        "holiday",
         "name",
         "base",
         "interval",

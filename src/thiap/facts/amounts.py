@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from thiap.facts.build import near
+from thiap.facts.number_model import ONE, Number
 from thiap.facts.numbers import read_number, scaled
-from thiap.facts.numerals import ONE, Number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
@@ -18,6 +18,10 @@ from thiap.languages.thai_letters import NO_MINUS
 _OTHER_WORDS = frozenset(NO_MINUS)
 _MINUS, _BELOW = cue("minus"), ("below", *cues("below"))
 _FREEZING = (("zero",), ("0",), ("freezing",), cues("zero"), cues("freezing"))
+
+
+#: How many times as much the end of a range is, beside a word of change, that it is none.
+_UNLIKE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     if first is None:
         return None
     single = Amount(index, first.end, first.low, first.high, first, first.rule)
-    if pair := _neighbours(tokens, first, language):
+    if pair := _neighbours(tokens, first, language) or _either(tokens, first, language):
         return pair
     link_at = _link(tokens, first.end)
     link = at(tokens, link_at)
@@ -80,8 +84,8 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
         (link.gap != at(tokens, link_at + 1).gap and not hanging) or "unit" in link.senses
     ):
         return single
-    if "range" in link.senses and near(tokens, index, "change") and near(tokens, index, "from", before=2):
-        return single  # "rose from 3 to 5" names two values, no range
+    if "range" in link.senses and near(tokens, index, "change") and _two_values(tokens, index, first, second):
+        return single
     first = scaled(first, second)
     low, high = first.low, second.high
     if "dash" in link.senses and not link.gap and second.multiplied and not first.multiplied:
@@ -97,6 +101,12 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
     if low >= high or _labelled(tokens, index, link_at, second.end):
         return single
     return Amount(index, second.end, low, high, replace(first, multiplied=second.multiplied), "range", True)
+
+
+def _two_values(tokens: Tokens, index: int, first: Number, second: Number) -> bool:
+    """Whether two numbers near a word of change are no range: rose from 3 to 5, fell by 3,000 to 168,000."""
+    from_to = near(tokens, index, "from", before=2) or at(tokens, index - 1).text == "by"
+    return from_to or 0 < _UNLIKE * first.low <= second.high
 
 
 def _labelled(tokens: Tokens, first: int, link: int, end: int) -> bool:
@@ -188,6 +198,26 @@ def _neighbours(tokens: Tokens, first: Number, language: Language) -> Amount | N
     if not low < high <= low * 2:
         return None
     return Amount(first.first, second.end, low, high, first, "neighbours", ranged=True)
+
+
+def _either(tokens: Tokens, first: Number, language: Language) -> Amount | None:
+    """One of two numbers, not far apart, of what stands behind the second: 10 or 11 days, 3 หรือ 4 ครั้ง."""
+    link = at(tokens, first.end)
+    if not ("or" in link.senses or link.text in cues("or")) or first.subtype is not None or not first.whole:
+        return None
+    second = read_number(tokens, first.end + 1, language)
+    if second is None or second.literal != first.literal or not second.whole or second.subtype is not None:
+        return None
+    measured = {"unit", "counted"} & at(tokens, second.end).senses.keys()
+    if (
+        not measured
+        or "guard" in at(tokens, second.end).senses
+        or "label" in at(tokens, first.first - 1).senses
+    ):
+        return None
+    if first.multiplied or second.multiplied or not 0 < first.low < second.low <= 2 * first.low:
+        return None
+    return Amount(first.first, second.end, first.low, second.low, first, "either", ranged=True)
 
 
 def _side_by_side(tokens: Tokens, first: Number, language: Language) -> Amount | None:

@@ -16,14 +16,14 @@ from thiap.model import Document, Fact, Reading
 
 def read_date(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The date or range of dates at ``index``."""
-    between = "between" in at(tokens, index).senses or (
-        language.grammar == "thai" and "from" in at(tokens, index).senses
-    )
+    named = "between" in at(tokens, index).senses
+    between = named or (language.grammar == "thai" and "from" in at(tokens, index).senses)
+    started = language.grammar != "thai" and "from" in at(tokens, index - 1).senses
     start = index
-    moment = read_moment(tokens, index + between, language, joined=between)
+    moment = read_moment(tokens, index + between, language, joined=named)
     if moment is None:
         return None
-    ended = range_end(tokens, moment, language, between=between or "from" in at(tokens, index - 1).senses)
+    ended = range_end(tokens, moment, language, between=named or started)
     if between and ended is None:
         return None
     if ended is not None:

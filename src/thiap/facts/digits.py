@@ -11,13 +11,21 @@ from thiap.facts.east_asian_numerals import day_in_words, value
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
 from thiap.facts.words import find_word
 from thiap.languages import get_language
-from thiap.languages.han_and_hangul import DAY, HAN_SMALL, HANGUL_AFTER_DAY, MONTH, OF_WEEKDAY, YEAR
+from thiap.languages.han_and_hangul import (
+    DAY,
+    HAN_SMALL,
+    HANGUL_AFTER_DAY,
+    MONTH,
+    OF_DECADE,
+    OF_WEEKDAY,
+    YEAR,
+)
 
 #: Raised digits as plain ones, other minus signs as "-".
 _RAISED = {ord(char): str(n) for n, char in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")} | {ord(c): "-" for c in "⁻−–"}
 _NUMERAL = re.compile(
     rf"(?P<cjk>(?:\d{{4}} ?[{YEAR}] ?)?(?:1[0-2]|0?[1-9]) ?[{MONTH}](?!{OF_WEEKDAY})"
-    rf"(?: ?(?:\d{{1,2}}|[{HAN_SMALL}]{{1,3}}) ?[{DAY}])?|\d{{4}} ?[{YEAR}])"
+    rf"(?: ?(?:\d{{1,2}}|[{HAN_SMALL}]{{1,3}}) ?[{DAY}])?|\d{{4}} ?[{YEAR}](?!{OF_DECADE}))"
     r"|(?P<iso>\d{4}-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|\d{4}/(?:0?[1-9]|1[0-2])/(?:[0-2]?\d|3[01]))(?![\d/])"
     r"|(?P<power>(?:\d{1,18}(?:\.\d{1,12})? ?[×x·] ?)?10(?:\^[-−–]?\d{1,2}(?!\d)|⁻?[⁰¹²³⁴-⁹]{1,2})"
     r"|\d(?:\.\d{1,12})?e[+-]\d{1,2}(?![a-z\d]))"

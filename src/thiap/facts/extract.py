@@ -18,10 +18,11 @@ from thiap.facts.names_with_numbers import is_behind_title
 from thiap.facts.ordinals import SINGLE_NUMERALS, read_ordinal
 from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
+from thiap.facts.race_times import read_race_time
 from thiap.facts.rates import read_frequency
 from thiap.facts.times import read_time
 from thiap.facts.tokens import Token, Tokens, at
-from thiap.facts.two_part_units import join_feet, read_two_parts
+from thiap.facts.two_part_units import join_ends, join_units, read_two_parts
 from thiap.facts.units import plain
 from thiap.facts.vague_spans import read_vague_span
 from thiap.languages import Language, get_language
@@ -43,9 +44,9 @@ _FREQUENT = frozenset({"rate_before", "interval", "once"})
 #: Senses of the words a fact may begin with.
 _OPENERS = frozenset(
     "article base before between both by_the century century_named day_mark decade decade_name digit era"
-    " fraction_begin from group half head_digit hour_before interval last lunar magnitude magnitude_of"
-    " moment month month_mark multiplier once ordinal ordinal_mark part percent_before quarter"
-    " rate_before relative season several span symbol tens_of the times unit weekday weekday_bare"
+    " fraction_begin from group half head_digit holiday hour_before interval last lunar magnitude"
+    " magnitude_of moment month month_mark multiplier once ordinal ordinal_mark part percent_before quarter"
+    " rate_before relative season season_cued several span symbol tens_of the times unit weekday weekday_bare"
     " world_war year".split()
 )
 
@@ -64,7 +65,7 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
         tokens = tokenise(text, doc.lang, offset=offset)
         facts += _block_facts(doc, tokens, language)
     facts = infer_years(doc, share_listed(doc, facts))
-    facts = join_feet(doc, join_durations(doc, _resolve_relative(doc, facts)))
+    facts = join_ends(doc, join_units(doc, join_durations(doc, _resolve_relative(doc, facts))))
     facts = [fact for fact in facts if counts_time(doc, fact)]
     return tuple(join_conversions(doc, facts))
 
@@ -105,7 +106,11 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         return read_frequency(doc, tokens, index, language)
     after_hedge, hedge = read_hedges(tokens, index)
     for start in dict.fromkeys((index, after_hedge)):
-        found = read_two_parts(doc, tokens, start, language) or _moment(doc, tokens, start, language)
+        found = (
+            read_race_time(doc, tokens, start, language)
+            or read_two_parts(doc, tokens, start, language)
+            or _moment(doc, tokens, start, language)
+        )
         if found is not None:
             return _hedged(doc, tokens, found, index, start=start, hedge=hedge)
     if token.form != "number" or token.senses:  # digits alone are no ordinal

@@ -15,6 +15,7 @@ from thiap.facts.addresses import find_addresses
 from thiap.facts.compound_numbers import compound
 from thiap.facts.digits import FRACTIONS, grouped, numeral
 from thiap.facts.east_asian_numerals import east_asian
+from thiap.facts.english_dates import english_dates
 from thiap.facts.misspelt import misspelt_month, misspelt_multiplier, month_places
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens, at
 from thiap.facts.words import find_word
@@ -88,6 +89,7 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     tokens = Tokens()
     addresses = {address.start: address for address in find_addresses(raw.translate(_DIGITS))}
     dated = month_places(raw, folded, code)
+    foreign = english_dates(raw.translate(_DIGITS), code)
     at, loose, gap = 0, -1, True
 
     def close(end: int) -> None:
@@ -109,6 +111,8 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             senses = {"guard": "address", "address": address.type}
             form = "word" if address.type == "placeholder" else "address"  # %.2f is no number of its text
             token = Token(at, address.end, address.value, senses, form)
+        elif (date := foreign.get(at)) is not None:
+            token = Token(at, date.end, date.text, NO_SENSES, date.form)
         elif char == "." and (part := _POINT_FIRST.match(folded, at)):
             token = Token(at, part.end(), f"0{part[0]}", NO_SENSES, "number", Decimal(f"0{part[0]}"))
         elif "0" <= char <= "9" or char in FRACTIONS:

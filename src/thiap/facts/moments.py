@@ -17,6 +17,8 @@ _TO_DAY = frozenset("on until till by since".split())
 _BEHIND_DAY = frozenset(
     "and but when as at in for with while where after before because so that he she they".split()
 )
+#: What joins two days of a month.
+_LINKS = frozenset({"dash", "range"})
 _THAT, _ON_DAY = cue("that"), cue("on_day")
 
 
@@ -30,6 +32,8 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         return east_asian(tokens, index)
     if token.form in ("iso", "slash", "dashed", "month"):
         return numeric(tokens, index, language)
+    if "holiday" in token.senses:
+        return _holiday(tokens, index, language)
     part = token.senses.get("part")
     if part is not None:
         index += 1
@@ -49,6 +53,16 @@ def read_moment(tokens: Tokens, index: int, language: Language, *, joined: bool 
         moment = _day_only(tokens, index, language) or _year_only(tokens, index, language)
         moment = _east_asian_era(tokens, moment)
     return None if moment is None else replace(moment, first=start, weekday=named)
+
+
+def _holiday(tokens: Tokens, index: int, language: Language) -> Moment | None:
+    """A day of the year by its name, and the year behind it: Christmas Day 1066, วันขึ้นปีใหม่ พ.ศ. 2510."""
+    token = at(tokens, index)
+    if language.capital_names and not token.capital:
+        return None
+    month, day = (int(part) for part in token.senses["holiday"].split("-"))
+    year, end = _year_after(tokens, index + 1, language)
+    return Moment(index, end, year, month, day, part=None if year is not None else "holiday")
 
 
 def _east_asian_era(tokens: Tokens, moment: Moment | None) -> Moment | None:
@@ -143,15 +157,35 @@ def month_first(tokens: Tokens, index: int, language: Language) -> Moment | None
             and at(tokens, index).form != "word"
         ):
             last_day, end = None, day[1]
-            second = _day(tokens, end + 1, language) if "dash" in at(tokens, end).senses else None
-            if second is not None and second[0] > day[0]:
+            second = _day(tokens, end + 1, language) if _LINKS & at(tokens, end).senses.keys() else None
+            if second is not None and second[0] > day[0] and not _counts(tokens, end, second[1]):
                 last_day, end = second
             year, end = _year_after(tokens, end, language)
             return Moment(start, end, year, number, day[0], last_day=last_day)
+    elif (dated := _english_order(tokens, index, language)) is not None:
+        day_number, year, end = dated
+        return Moment(start, end, year, number, day_number)
     year, end = _year_after(tokens, index, language)
     if year is None and not _is_month(tokens, index - 1, language, beside_day=False):
         return None
     return Moment(start, end, year, number)
+
+
+def _english_order(tokens: Tokens, index: int, language: Language) -> tuple[int, Year, int] | None:
+    """The day and year behind a Thai month in the order of English: พฤษภาคม 12, 2007."""
+    day = _day(tokens, index, language)
+    if day is None or at(tokens, index).form != "number" or at(tokens, day[1]).text != ",":
+        return None
+    year = read_year(tokens, day[1] + 1, language, after_month=True)
+    if year is None or len(at(tokens, year.end - 1).text) != len("2007"):
+        return None
+    return day[0], year, year.end
+
+
+def _counts(tokens: Tokens, link: int, end: int) -> bool:
+    """Whether the number behind "to" counts something, and is no day: on July 9 to 31 people."""
+    behind = {"unit", "counted", "multiplier", "percent"} & at(tokens, end).senses.keys()
+    return "range" in at(tokens, link).senses and bool(behind)
 
 
 def _is_month(tokens: Tokens, index: int, language: Language, *, beside_day: bool) -> bool:

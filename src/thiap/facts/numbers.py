@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
-from thiap.facts.numerals import HALF, ONE, Number, after_hyphen, compose
+from thiap.facts.number_model import HALF, ONE, Number
+from thiap.facts.numerals import after_hyphen, compose
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
@@ -108,11 +109,12 @@ def _half_of(tokens: Tokens, index: int, language: Language) -> Number | None:
     if "half" in token.senses:
         scan = index + 1
         scan += "article" in at(tokens, scan).senses
+        scan = after_hyphen(tokens, scan, language)  # a half-million people
         multiplier = at(tokens, scan)
         if "multiplier" in multiplier.senses and "guard" not in multiplier.senses:
             value = HALF * Decimal(multiplier.senses["multiplier"].split("|")[0])
             return Number(index, scan + 1, value, value, "half-of")
-        if scan > index + 1 and "unit" in multiplier.senses:
+        if "article" in at(tokens, scan - 1).senses and "unit" in multiplier.senses:
             return Number(index, scan, HALF, HALF, "half-of")  # half an hour
         return Number(index, index + 1, HALF, HALF, "half", subtype="fraction")
     return _english_fraction(tokens, index, language) if language.grammar != "thai" else None
@@ -130,7 +132,9 @@ def _english_fraction(tokens: Tokens, index: int, language: Language) -> Number 
     above = Decimal(token.senses.get("digit", "1"))
     scan = index if "quarter" in token.senses else after_hyphen(tokens, index + 1, language)
     part = at(tokens, scan)
-    by = at(tokens, index - 1).text == "by" and _closes(at(tokens, scan + 1))  # fell by a quarter
+    before = at(tokens, index - 1)
+    told = before.text == "by" or "change" in before.senses  # fell by a quarter, edged up a tenth
+    by = told and _closes(at(tokens, scan + 1))
     if "quarter" in part.senses and ("of" in at(tokens, scan + 1).senses or above > 1 or by):
         value = above * Decimal("0.25")
     elif "fraction" in part.senses and (

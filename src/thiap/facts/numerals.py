@@ -7,71 +7,25 @@ thousand, หนึ่งล้านสองแสนล้าน.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from thiap.facts.number_model import HALF, ONE, TEN, Atom, Number, evaluate
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension
 from thiap.languages import Language
 from thiap.languages.cues import cue
 
-ONE, TEN, HALF = Decimal(1), Decimal(10), Decimal("0.5")
 #: A k before these is a kilometre or a resolution: a 10k run, 4k videos.
 _KILO = frozenset(
     "run runs race races walk walks video videos tv tvs screen screens display displays monitor monitors"
     " resolution resolutions camera cameras movie movies film films footage".split()
 )
 _SHORT_WORD = 3
+_THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _THOUSAND, _MILLION = Decimal(1000), Decimal(1000000)
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number read from tokens ``[first, end)``.
-
-    Attributes:
-        low, high: equal for one value, apart for a vague magnitude ("tens of thousands").
-        multiplied: whether a multiplier word took part (13.5 ล้าน); it may serve a range's other end.
-        other: a second reading (สองพันห้า is 2,005 and 2,500).
-        literal: whether it is one numeral in digits.
-        hedge: qualifier that stands within it (20 กว่าล้าน).
-        subtype: "magnitude", "fraction", "article", "pronoun", "both", "times" or None.
-    """
-
-    first: int
-    end: int
-    low: Decimal
-    high: Decimal
-    rule: str
-    multiplied: Decimal | None = None
-    other: Decimal | None = None
-    subtype: str | None = None
-    literal: bool = False
-    hedge: str | None = None
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is one value without a fraction, however large."""
-        return self.low == self.high == self.low.to_integral_value()
-
-
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    value: Decimal
-    multiplier: bool = False
-
-
-def _evaluate(atoms: Sequence[_Atom]) -> Decimal:
-    """Value of a row of atoms; the depth is bounded by the number of multipliers of a language's numeral."""
-    best = -1
-    for index, atom in enumerate(atoms):
-        if atom.multiplier and (best < 0 or atom.value >= atoms[best].value):
-            best = index
-    if best < 0:
-        return sum((atom.value for atom in atoms), Decimal(0))
-    left = _evaluate(atoms[:best]) if best else ONE
-    return left * atoms[best].value + _evaluate(atoms[best + 1 :])
 
 
 def _decimals(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -103,7 +57,7 @@ def _large(multiplier: str | None) -> bool:
     return multiplier is not None and Decimal(multiplier.split("|")[0]) >= 100
 
 
-def _continues(token: Token, atoms: Sequence[_Atom], *, literal: bool, language: Language) -> bool:
+def _continues(token: Token, atoms: Sequence[Atom], *, literal: bool, language: Language) -> bool:
     """Whether a word of a number may follow those before it."""
     senses, last = token.senses, atoms[-1]
     if (
@@ -142,17 +96,17 @@ def _trailing(value: Decimal) -> int:
     return power
 
 
-def _atom(token: Token) -> _Atom | None:
+def _atom(token: Token) -> Atom | None:
     senses = token.senses
     if (
         "digit" in senses and "multiplier" in senses
     ):  # hundert, mille: one of them, or so many times a hundred
-        return _Atom(Decimal(senses["multiplier"].split("|")[0]), multiplier=True)
+        return Atom(Decimal(senses["multiplier"].split("|")[0]), multiplier=True)
     for sense in ("digit", "tail_digit", "head_digit"):
         if sense in senses:
-            return _Atom(Decimal(senses[sense]))
+            return Atom(Decimal(senses[sense]))
     if "multiplier" in senses:
-        return _Atom(Decimal(senses["multiplier"].split("|")[0]), multiplier=True)
+        return Atom(Decimal(senses["multiplier"].split("|")[0]), multiplier=True)
     return None
 
 
@@ -160,14 +114,14 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     """The row of numerals and number words at ``index``."""
     token = at(tokens, index)
     senses, start = token.senses, index
-    atoms: list[_Atom] = []
+    atoms: list[Atom] = []
     literal, hedge = False, None
     if token.form == "number" and token.amount is not None:
-        atoms, literal = [_Atom(token.amount)], True
+        atoms, literal = [Atom(token.amount)], True
     elif "article" in senses and language.grammar != "thai":
         if "multiplier" not in at(tokens, index + 1).senses:
             return None
-        atoms = [_Atom(ONE)]
+        atoms = [Atom(ONE)]
     elif (
         "head_digit" in senses and "multiplier" not in at(tokens, index + 1).senses
     ) or "tail_digit" in senses:
@@ -212,7 +166,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
             if not (literal and _mixed_part(tokens, scan, atoms)):
                 break
             smaller = Decimal(at(tokens, scan + 1).senses["multiplier"].split("|")[0])
-            atoms += [_Atom(token.amount or ONE), _Atom(smaller, multiplier=True)]
+            atoms += [Atom(token.amount or ONE), Atom(smaller, multiplier=True)]
             index = scan + 2
             continue
         atom = _atom(token)
@@ -235,7 +189,7 @@ def _hedged(number: Number | None, hedge: str | None) -> Number | None:
     return replace(number, hedge=hedge) if number is not None and hedge is not None else number
 
 
-def _cut(index: int, start: int, atoms: list[_Atom], language: Language) -> tuple[int, list[_Atom]]:
+def _cut(index: int, start: int, atoms: list[Atom], language: Language) -> tuple[int, list[Atom]]:
     """The row up to where a second number begins, in Thai words with nothing between."""
     if language.grammar != "thai" or len(atoms) != index - start:
         return index, atoms
@@ -243,7 +197,7 @@ def _cut(index: int, start: int, atoms: list[_Atom], language: Language) -> tupl
     return start + len(atoms), atoms
 
 
-def _second_number(atoms: Sequence[_Atom]) -> int:
+def _second_number(atoms: Sequence[Atom]) -> int:
     """Where a second number begins in a row of words: a multiplier stands twice in สามสิบ|สี่สิบ."""
     last: dict[Decimal, int] = {}
     for index, atom in enumerate(atoms):
@@ -258,7 +212,7 @@ def _second_number(atoms: Sequence[_Atom]) -> int:
     return len(atoms)
 
 
-def _mixed(tokens: Tokens, index: int, language: Language) -> tuple[list[_Atom], int] | None:
+def _mixed(tokens: Tokens, index: int, language: Language) -> tuple[list[Atom], int] | None:
     """A whole number and a fraction: 1 1/2 cups, 1-1/2 hours; ``index`` is behind the whole."""
     whole = at(tokens, index - 1)
     scan = after_hyphen(tokens, index, language)
@@ -267,10 +221,10 @@ def _mixed(tokens: Tokens, index: int, language: Language) -> tuple[list[_Atom],
         return None
     if whole.amount is None or not whole.text.isdecimal() or len(whole.text) > 3:
         return None
-    return [_Atom(whole.amount + part.amount)], scan + 1
+    return [Atom(whole.amount + part.amount)], scan + 1
 
 
-def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[_Atom], language: Language) -> bool:
+def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[Atom], language: Language) -> bool:
     """Whether กว่า stands between a number and its multiplier."""
     token, after = at(tokens, index), at(tokens, index + 1)
     if (
@@ -284,7 +238,7 @@ def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[_Atom], language: 
     return not last.multiplier or last.value < Decimal(after.senses["multiplier"].split("|")[0])
 
 
-def _attached(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[int, list[_Atom]]:
+def _attached(tokens: Tokens, index: int, atoms: list[Atom]) -> tuple[int, list[Atom]]:
     """A multiplier letter glued to money or to counted things: $125m, 13.5m people."""
     token = at(tokens, index)
     if "attached" not in token.senses or token.gap:
@@ -299,13 +253,15 @@ def _attached(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[int, list
         plural = after.gap and after.text.endswith("s") and len(after.text) > _SHORT_WORD
         known = after.text not in _KILO and (not token.capital or plural)
     decimal = atoms[-1].value != atoms[-1].value.to_integral_value()
-    known = known or (token.capital and (after.text == "+" or (decimal and after.gap and not after.senses)))
+    known = known or (
+        token.capital and ("+" in (before.text, after.text) or (decimal and after.gap and not after.senses))
+    )
     if not known:
         return index, atoms
-    return index + 1, [*atoms, _Atom(Decimal(token.senses["attached"]), multiplier=True)]
+    return index + 1, [*atoms, Atom(Decimal(token.senses["attached"]), multiplier=True)]
 
 
-def _mixed_part(tokens: Tokens, index: int, atoms: Sequence[_Atom]) -> bool:
+def _mixed_part(tokens: Tokens, index: int, atoms: Sequence[Atom]) -> bool:
     """Whether a numeral goes on with a smaller multiplier: 1 ล้าน 2 แสน."""
     token, follower = at(tokens, index), at(tokens, index + 1)
     return (
@@ -319,31 +275,36 @@ def _mixed_part(tokens: Tokens, index: int, atoms: Sequence[_Atom]) -> bool:
     )
 
 
-def _point(tokens: Tokens, index: int, atoms: list[_Atom]) -> tuple[list[_Atom], int] | None:
+def _point(tokens: Tokens, index: int, atoms: list[Atom]) -> tuple[list[Atom], int] | None:
+    tied = "dash" in at(tokens, index).senses and "point" in at(tokens, index + 1).senses
+    index += tied  # 2-point-3 per cent
     if "point" not in at(tokens, index).senses or any(
         atom.value != atom.value.to_integral_value() for atom in atoms
     ):
         return None
+    digits = at(tokens, index + 2)
+    if tied and "dash" in at(tokens, index + 1).senses and digits.text.isdecimal() and len(atoms) == 1:
+        return [Atom(atoms[0].value + Decimal(f"0.{digits.text}"))], index + 3
     decimals = _decimals(tokens, index + 1)
-    return ([_Atom(_evaluate(atoms) + decimals[0])], decimals[1]) if decimals is not None else None
+    return ([Atom(evaluate(atoms) + decimals[0])], decimals[1]) if decimals is not None else None
 
 
 def _and_a_half(
-    tokens: Tokens, index: int, atoms: list[_Atom], language: Language
-) -> tuple[list[_Atom], int] | None:
+    tokens: Tokens, index: int, atoms: list[Atom], language: Language
+) -> tuple[list[Atom], int] | None:
     """A half behind a number: "two and a half (million)", สองล้านครึ่ง."""
     token = at(tokens, index)
     if language.grammar == "thai":
         if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == cue("half"):
-            return [_Atom(_evaluate(atoms) + HALF * atoms[-1].value)], index + 1
+            return [Atom(evaluate(atoms) + HALF * atoms[-1].value)], index + 1
         return None
     index = after_hyphen(tokens, index, language)
     if "and" not in at(tokens, index).senses:
         return None
     if language.grammar == "digits" and "half" in at(tokens, index + 1).senses:  # un million et demi
         last = atoms[-1]
-        part = _Atom(HALF * last.value if last.multiplier else HALF)
-        return [_Atom(_evaluate(atoms) + part.value)], index + 2
+        part = Atom(HALF * last.value if last.multiplier else HALF)
+        return [Atom(evaluate(atoms) + part.value)], index + 2
     article = after_hyphen(tokens, index + 1, language)
     if "article" not in at(tokens, article).senses:
         return None
@@ -351,16 +312,24 @@ def _and_a_half(
     for sense in ("half", "quarter"):
         share = at(tokens, scan).senses.get(sense)
         if share is not None and not atoms[-1].multiplier:
-            return [*atoms[:-1], _Atom(atoms[-1].value + Decimal(share))], scan + 1
+            return [*atoms[:-1], Atom(atoms[-1].value + Decimal(share))], scan + 1
         if share is not None and atoms[-1].value >= _THOUSAND and "dash" not in at(tokens, scan + 1).senses:
-            return [_Atom(_evaluate(atoms) + Decimal(share) * atoms[-1].value)], scan + 1
+            return [Atom(evaluate(atoms) + Decimal(share) * atoms[-1].value)], scan + 1
     return None
 
 
+def _grouped_by_comma(token: Token, language: Language) -> Decimal | None:
+    """16,700 in a language with a decimal comma: the thousands that a text from English may have left so."""
+    if not language.decimal_comma or token.amount is None or not _THREE_DECIMALS.fullmatch(token.text):
+        return None
+    return token.amount * _THOUSAND
+
+
 def _number(
-    tokens: Tokens, start: int, end: int, atoms: list[_Atom], *, literal: bool, language: Language
+    tokens: Tokens, start: int, end: int, atoms: list[Atom], *, literal: bool, language: Language
 ) -> Number | None:
-    value, other = _evaluate(atoms), None
+    value = evaluate(atoms)
+    other = _grouped_by_comma(at(tokens, start), language) if literal and len(atoms) == 1 else None
     multipliers = [atom.value for atom in atoms if atom.multiplier]
     last = atoms[-1]
     if (

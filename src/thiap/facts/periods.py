@@ -15,6 +15,8 @@ from thiap.model import DateParts, Document, Fact, Reading
 
 #: Behind a decade it says that years of life are meant.
 _OF_LIFE = frozenset({"age", "ages", "age-group"})
+#: Before a season that is also another word.
+_DURING = frozenset({"in", "during", "since", "by", "until", "and"})
 #: The century of the '60s and the nineties.
 _DECADES_OF = 1900
 #: From this one on, the hundreds ("the 2000s") are first ten years and then a hundred.
@@ -264,7 +266,7 @@ def _century_fact(
 def _season(
     doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
 ) -> Found | None:
-    season = at(tokens, index).senses.get("season")
+    season = at(tokens, index).senses.get("season") or _fall(tokens, index)
     if season is None or part is not None:
         return None
     scan = index + 1 + (at(tokens, index + 1).text in ("of", ",", cue("of")))
@@ -275,6 +277,16 @@ def _season(
     return [
         make_fact(doc, tokens, start, year.end, kind="date", readings=readings, subtype="season")
     ], year.end
+
+
+def _fall(tokens: Tokens, index: int) -> str | None:
+    """The season that "fall" is in "in the fall of 2004" and "Fall 2009", and not in "the fall of Rome"."""
+    token, year = at(tokens, index), at(tokens, index + 1)
+    if "season_cued" not in token.senses:
+        return None
+    told = at(tokens, index - 1).text == "the" and at(tokens, index - 2).text in _DURING
+    told = told or (token.capital and len(year.text) == len("2009") and whole_year(year) is not None)
+    return token.senses["season_cued"] if told else None
 
 
 def _lunar(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from thiap.facts.amounts import Amount, below_zero, is_negative, read_amount, read_hedges, restated
 from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.names_with_numbers import is_base, is_in_name
-from thiap.facts.numerals import HALF, ONE
+from thiap.facts.number_model import HALF, ONE
 from thiap.facts.rates import rate_before, rate_behind
 from thiap.facts.sports_scores import read_inches, read_one_behind, read_one_span, read_scale, read_score
 from thiap.facts.times import hours_from_to
@@ -20,6 +20,10 @@ from thiap.languages.cues import cue, cues
 from thiap.model import Document, FactKind, Reading
 
 _NOUN_REACH = 4
+#: Behind one second they say that it is a length: by one second from, one second per lap.
+_BEHIND_SPAN = frozenset(
+    "of and or to from than in at on per each every behind ahead slower faster left for when as".split()
+)
 #: Tokens back to which a quotation mark may have opened.
 _QUOTED = 60
 _MILLION = Decimal(1_000_000)
@@ -270,9 +274,14 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
         return False  # 6M are six months or six million, and 6 M€ six million
     if token.text == "m" or (len(token.text) <= 2 and token.text.isascii() and token.text.isalpha()):
         return amount.number.literal
-    return not (
-        "ordinal" in token.senses and "unit" in token.senses and token.text == "second" and not joined
-    )
+    if "ordinal" in token.senses and token.text == "second" and not joined:
+        return amount.low == amount.high == ONE and _ends_span(at(tokens, index + 1))
+    return True
+
+
+def _ends_span(token: Token) -> bool:
+    """Whether no noun stands behind "one second", which then is a length of time and no second of a row."""
+    return token.form in ("mark", "") or token.text in _BEHIND_SPAN or "span_after" in token.senses
 
 
 def _of_money(token: Token) -> bool:

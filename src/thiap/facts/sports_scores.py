@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from thiap.facts.amounts import Amount
 from thiap.facts.build import Found, duration_reading, make_fact, near
-from thiap.facts.numerals import HALF, ONE
+from thiap.facts.number_model import HALF, ONE
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
 from thiap.languages.cues import cue, cues
 from thiap.model import Document, Fact, Reading
+
+#: Between the article and a unit of time they say that it is a length.
+_ADDED = frozenset("extra additional further full whole entire".split())
 
 
 def read_score(doc: Document, tokens: Tokens, amount: Amount, language: Language) -> Found | None:
@@ -113,32 +116,36 @@ def read_one_span(
     """One of a unit of time: "a month (later)"; "passengers a year" is a rate and none."""
     if language.grammar == "thai":
         return _and_a_half(doc, tokens, index, start=start, qualifier=qualifier)
-    unit = at(tokens, index + 1)
+    added = at(tokens, index + 1).text in _ADDED  # an extra minute
+    unit = at(tokens, index + 1 + added)
     if "article" not in at(tokens, index).senses or "unit" not in unit.senses:
         return None
     name = unit.senses["unit"].split("|")[0]
-    if dimension(name) == "length" and (start < index or "distance_after" in at(tokens, index + 2).senses):
+    if dimension(name) == "length" and (
+        start < index or added or "distance_after" in at(tokens, index + 2).senses
+    ):
         reading = Reading("1", ONE, ONE, name, "article")
         return [
             make_fact(
                 doc,
                 tokens,
                 start,
-                index + 2,
+                index + 2 + added,
                 kind="quantity",
                 readings=[reading],
                 qualifier=qualifier,
                 subtype="article",
             )
-        ], index + 2
+        ], index + 2 + added
     if dimension(name) != "time" or unit.text == "second":
         return None
-    share, end = _share_more(tokens, index + 2)
+    share, end = _share_more(tokens, index + 2 + added)
     value = ONE + share
     goes_on = at(tokens, end).text == "and" and "unit" in at(tokens, end + 2).senses  # an hour and 12 minutes
     owned = at(tokens, end).text == "'" and at(tokens, end + 1).text == "s"  # a minute's silence
     cued = (
-        goes_on
+        added
+        or goes_on
         or owned
         or "span_cue" in at(tokens, start - 1).senses
         or "span_after" in at(tokens, end).senses

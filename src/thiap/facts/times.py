@@ -28,7 +28,7 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     readers = (
         (_spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
         if token.senses
-        else (_hour_in_words, _four_digits, _clock, _hour_after)
+        else (_hour_in_words, _four_digits, _parted, _clock, _hour_after)
     )
     for reader in readers:
         found = reader(tokens, index, language)
@@ -87,6 +87,19 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if marked and half == "night" and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + 720 * (6 <= hour <= 11),), end + (mark_at == end)
     return ((hour * 60 + minute,), end) if marked else None
+
+
+def _parted(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+    """Hours and minutes with a blank behind their dot, as old prints have them: 9. 30 p. m."""
+    hour, dot, minutes, half = (at(tokens, index + step) for step in range(4))
+    if dot.text != "." or dot.gap or not (hour.text.isdecimal() and minutes.text.isdecimal()):
+        return None
+    told = half.senses.get("ampm")
+    if told not in ("am", "pm") or len(minutes.text) != 2 or not minutes.gap or len(hour.text) > 2:
+        return None
+    if not 1 <= int(hour.text) <= 12 or int(minutes.text) > 59:
+        return None
+    return (int(hour.text) % 12 * 60 + int(minutes.text) + 720 * (told == "pm"),), index + 4
 
 
 def _four_digits(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:

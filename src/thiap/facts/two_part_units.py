@@ -1,22 +1,32 @@
-"""Amounts in two units that are written as one: 02.30 ชม., 1:45 hours, 1h30, 5'10"."""
+"""Amounts in two units that are written as one: 02.30 ชม., 1:45 hours, 1h30, 5'10", 26 mi 385 yd."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.tokens import Token, Tokens, at
-from thiap.facts.units import plain
-from thiap.languages import Language
+from thiap.facts.units import Scale, is_currency, plain, scale_of
+from thiap.languages import Language, get_language, lexicon
 from thiap.languages.cues import cues
 from thiap.model import Document, Fact, Reading
 
 _SIXTY, _TWELVE, _PLACES = Decimal(60), Decimal(12), Decimal("0.0001")
+#: The third unit of an amount is less than this much of the first: 5 ไร่ 2 งาน 30 ตารางวา.
+_THIRD = Decimal("0.25")
+#: What stands between the ends of a range, and how far before it a word of change is looked for.
+_RANGES = frozenset({"to", "-", "–", *cues("ranges")})
+_REACH = 40
+_FINE = Decimal("0.000001")
 #: The last minute of an hour.
 _LAST = 59
 _LAST_HOUR = 23
+#: What is measured in two units of one kind: pounds and ounces, ไร่ งาน ตารางวา.
+_PARTED = frozenset({"length", "mass", "area", "volume"})
+_GOES_ON = frozenset({"", "and", *cues("and"), *cues("and_more")})
 _BETWEEN = frozenset({"", "-", ",", "and", *cues("and")})
 #: Of an hour, what two decimals are as often as minutes: 1.50 ชั่วโมง.
 _PARTS = frozenset({"25", "50", "75", "00"})
@@ -26,10 +36,8 @@ _FEET, _INCHES = frozenset("'′"), frozenset({'"', "″", "”", "''", "′"})
 def read_two_parts(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The amount in two units at ``index``."""
     token = at(tokens, index)
-    if token.form not in ("number", "clock", "slash") or token.senses:
+    if token.form not in ("number", "clock") or token.senses:
         return None
-    if (timed := _timed(doc, tokens, index)) is not None or token.form == "slash":
-        return timed
     return (
         _hours(doc, tokens, index, language) or _hours_apart(doc, tokens, index) or _feet(doc, tokens, index)
     )
@@ -57,32 +65,6 @@ def _hours(doc: Document, tokens: Tokens, index: int, language: Language) -> Fou
         readings = [total, decimal] if sure else [decimal, total]
     fact = make_fact(doc, tokens, index, index + 2, kind="duration", readings=readings)
     return [fact], index + 2
-
-
-def _timed(doc: Document, tokens: Tokens, index: int) -> Found | None:
-    """What a race took: 1.55.75 นาที, 1:55.75, 2:03:59 hours."""
-    token, dot, parts, end = at(tokens, index), at(tokens, index + 1), at(tokens, index + 2), index + 1
-    text = token.text.replace(":", ".")
-    if token.form == "clock" and text.count(".") == 1 and dot.text == "." and not dot.gap:
-        if parts.gap or not parts.text.isdecimal() or len(parts.text) not in (2, 3):
-            return None
-        text, end = f"{text}.{parts.text}", index + 3
-    fields = text.split(".")
-    unit = at(tokens, end).senses.get("unit", "").split("|")[0]
-    if len(fields) != 3 or "/" in text or not (end > index + 1 or unit in ("minute", "hour")):
-        return None
-    hours, minutes, seconds = (
-        (fields[0], fields[1], fields[2]) if unit == "hour" else ("0", fields[0], f"{fields[1]}.{fields[2]}")
-    )
-    if int(minutes) > _LAST or Decimal(seconds) >= _SIXTY:
-        return None
-    total = (Decimal(hours) * _SIXTY + Decimal(minutes)) * _SIXTY + Decimal(seconds)
-    reading = duration_reading(total, total, "second", "race-time")
-    named = ((hours, "H"), (minutes, "M"), (seconds, "S"))
-    value = "PT" + "".join(f"{plain(Decimal(n))}{letter}" for n, letter in named if Decimal(n))
-    end += unit in ("minute", "hour")
-    fact = make_fact(doc, tokens, index, end, kind="duration", readings=[replace(reading, value=value)])
-    return [fact], end
 
 
 def _span(minutes: Decimal) -> Reading:
@@ -141,16 +123,26 @@ def _feet(doc: Document, tokens: Tokens, index: int) -> Found | None:
     return [make_fact(doc, tokens, index, end, kind="quantity", readings=[reading])], end
 
 
-def join_feet(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
-    """Feet and inches side by side made one length: 5 ฟุต 10 นิ้ว, six feet two inches."""
+def join_units(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """Amounts in a unit and a smaller one of its kind, side by side, made one: 5 ฟุต 10 นิ้ว, 2 lb 3 oz."""
     result: list[Fact] = []
     for fact in facts:
         before = result[-1] if result else None
-        if before is not None and _inches_of(doc, before, fact):
-            feet, inches = before.readings[0], fact.readings[0]
-            assert feet.low is not None and inches.low is not None
-            value = (feet.low + inches.low / _TWELVE).quantize(_PLACES)
-            reading = Reading(plain(value), value, value, "foot", "feet-and-inches")
+        if before is not None and (joined := _joined(doc, before, fact)) is not None:
+            span = before.span[0], fact.span[1]
+            result[-1] = replace(before, span=span, text=doc.quote(span), readings=(joined,))
+        else:
+            result.append(fact)
+    return result
+
+
+def join_ends(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
+    """Two ends of a range that have each their unit, made one: ยี่สิบห้าปีถึงห้าสิบปี, 16C to 17C."""
+    result: list[Fact] = []
+    for fact in facts:
+        before = result[-1] if result else None
+        reading = _range(doc, before, fact) if before is not None else None
+        if before is not None and reading is not None:
             span = before.span[0], fact.span[1]
             result[-1] = replace(before, span=span, text=doc.quote(span), readings=(reading,))
         else:
@@ -158,12 +150,88 @@ def join_feet(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
     return result
 
 
-def _inches_of(doc: Document, feet: Fact, inches: Fact) -> bool:
-    units = feet.readings[0].unit, inches.readings[0].unit
-    if units != ("foot", "inch") or "/" in feet.value + inches.value or "." in feet.value:
-        return False
-    between = doc.text[feet.span[1] : inches.span[0]].strip(" \u00a0")
-    return between in _BETWEEN and Decimal(inches.value) < _TWELVE and inches.qualifier == "exact"
+def _range(doc: Document, first: Fact, last: Fact) -> Reading | None:
+    """The amount from one fact to another; None where they are two values, as beside a word of change."""
+    if first.kind != last.kind or first.kind not in ("quantity", "duration") or last.qualifier != "exact":
+        return None
+    low, high = first.readings[0], last.readings[0]
+    if low.unit is None or low.unit != high.unit or "/" in low.value + high.value or first.per != last.per:
+        return None
+    if low.low is None or high.high is None or not low.low < high.high or first.subtype or last.subtype:
+        return None
+    between = doc.text[first.span[1] : last.span[0]].strip(" \u00a0")
+    if between not in _RANGES or _changes(doc, first.span[0]):
+        return None
+    return Reading(f"{low.value}/{high.value}", low.low, high.high, low.unit, "range")
+
+
+def _changes(doc: Document, place: int) -> bool:
+    """Whether a word of change stands before a place: rose from 3 km to 5 km names two values."""
+    before = doc.text[max(0, place - _REACH) : place].lower()
+    words = _words_of_change(doc.lang)
+    if get_language(doc.lang).grammar == "thai":
+        return any(word in before for word in words)
+    return not words.isdisjoint(before.replace(",", " ").split())
+
+
+@cache
+def _words_of_change(code: str) -> frozenset[str]:
+    return frozenset(word for word, senses in lexicon(code).items() if "change" in senses)
+
+
+def _joined(doc: Document, large: Fact, small: Fact) -> Reading | None:
+    """The amount of two, in the larger unit; None where the second does not go on with the first."""
+    if large.kind != "quantity" or small.kind != "quantity" or small.qualifier != "exact":
+        return None
+    if (coins := _coins(doc, large, small)) is not None:
+        return coins
+    first, second = _scaled(large), _scaled(small)
+    if first is None or second is None or first[1].dimension != second[1].dimension:
+        return None
+    (reading, whole), (rest, part) = first, second
+    again = reading.rule == "two-units"
+    if (
+        whole.dimension not in _PARTED
+        or "/" in reading.value + rest.value
+        or ("." in reading.value and not again)
+    ):
+        return None
+    feet = (reading.unit, rest.unit) == ("foot", "inch")
+    between = doc.text[large.span[1] : small.span[0]].strip(" \u00a0")
+    if (
+        between not in (_BETWEEN if feet else _GOES_ON)
+        or large.per
+        or reading.low is None
+        or rest.low is None
+    ):
+        return None
+    more = rest.low * part.factor / whole.factor
+    if not 0 < more < (_THIRD if again else 1):
+        return None
+    value = (reading.low + more).quantize(_PLACES if feet else _FINE)
+    return Reading(plain(value), value, value, reading.unit, "feet-and-inches" if feet else "two-units")
+
+
+def _coins(doc: Document, notes: Fact, coins: Fact) -> Reading | None:
+    """A sum in a currency and its coins: 2 บาท 50 สตางค์, $3 and 50 cents."""
+    whole, part = notes.readings[0], coins.readings[0]
+    if whole.unit != part.unit or not is_currency(whole.unit) or whole.low is None or part.low is None:
+        return None
+    between = doc.text[notes.span[1] : coins.span[0]].strip(" \u00a0")
+    if "/" in whole.value + part.value or "." in whole.value or notes.per or between not in _GOES_ON:
+        return None
+    if not 0 < part.low < 1 or "." in coins.text:
+        return None
+    value = whole.low + part.low
+    return Reading(plain(value), value, value, whole.unit, "two-units")
+
+
+def _scaled(fact: Fact) -> tuple[Reading, Scale] | None:
+    """The first reading of an amount that has a measure of some size, and how it measures."""
+    for reading in fact.readings:
+        if reading.unit is not None and (scale := scale_of(reading.unit)) is not None:
+            return reading, scale
+    return None
 
 
 def _whole(token: Token) -> bool:

@@ -40,6 +40,11 @@ def _ends_word(folded: str, end: int, *, not_after: frozenset[str]) -> bool:
     return after not in not_after and not (last.isalpha() and unicodedata.category(after) == "Mn")
 
 
+def _tied(folded: str, end: int) -> bool:
+    """Whether a hyphen ties the word that ends at ``end`` to one behind it."""
+    return folded[end : end + 1] == "-" and folded[end + 1 : end + 2].isalpha()
+
+
 @cache
 def _not_after(code: str) -> frozenset[str]:
     """What stands behind no word of a language; asked at every letter."""
@@ -60,5 +65,7 @@ def find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | N
                 continue
             if "bordered" in senses and is_thai(folded[end : end + 1]):
                 continue
+            if "guard" in senses and " " in folded[at:end] and _tied(folded, end):
+                continue  # the one-hour mark: "the one" is no word there
             return end, senses
     return None

@@ -33,6 +33,10 @@ _EARLY_BE = 1000
 _LAST_CE, _LAST_BE = 2100, 2700
 
 
+#: Words of a sentence that are units elsewhere.
+_NO_UNITS = frozenset({"in", "a", "t", "s", "p", "h", "l", "g", "m"})
+
+
 @dataclass(frozen=True, slots=True)
 class Year:
     """A year as written, and the CE years it may mean; tokens ``[first, end)``."""
@@ -263,6 +267,18 @@ def _of_prices(tokens: Tokens, index: int, language: Language) -> bool:
     return told and year is not None and len(at(tokens, index).text) == 4 and 1900 <= year <= 2100
 
 
+def _begins_amount(tokens: Tokens, index: int) -> bool:
+    """Whether a numeral is the lower end of an amount, whose unit stands behind the upper: 1900 - 2000 kg."""
+    link, upper, unit = at(tokens, index + 1), at(tokens, index + 2), at(tokens, index + 3)
+    low, name = at(tokens, index).amount, unit.senses.get("unit", "").split("|")[0]
+    if not {"dash", "range"} & link.senses.keys() or low is None or upper.amount is None:
+        return False
+    if upper.form != "number" or not low < upper.amount or "guard" in unit.senses:
+        return False
+    letter = unit.gap and len(unit.text) <= 2 and unit.text in _NO_UNITS
+    return bool(name) and dimension(name) not in (None, "time", "currency") and not letter
+
+
 def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) -> bool:
     """Whether a numeral that could be a year counts something."""
     if at(tokens, index - 1).text in _COPYRIGHT:
@@ -286,6 +302,8 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
         return True
     if marked:
         return False
+    if _begins_amount(tokens, index):
+        return True
     if {"symbol", "label", "percent_before", "ordinal_mark"} & before.senses.keys() and before.text not in (
         "class",
         "version",

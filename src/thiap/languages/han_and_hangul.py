@@ -29,6 +29,8 @@ HAN_YEAR, HAN_SMALL = "〇零一二三四五六七八九", "一二三四五六�
 #: Behind the minutes of a time, and half an hour.
 MINUTE, HALF_HOUR = ("分", "분"), ("半", "반")
 #: Behind the number of a year, a month and a day; in dates with digits, of Chinese, Japanese and Korean.
+#: Behind the character for a year it says that ten of them are meant: 1980年代, and no 1980年代表.
+OF_DECADE = "(?:代(?!表|理|替)|대)"
 YEAR, MONTH, DAY = "年년", "月월", "日일号"
 #: What makes a weekday of what else is a month: 月曜日, 월요일.
 OF_WEEKDAY: Final = "曜|요일"

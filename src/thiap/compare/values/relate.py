@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -13,6 +14,9 @@ from thiap.compare.values.match import Match
 from thiap.compare.values.slips import slip
 from thiap.model import Fact, Pair, Reading
 
+#: Hours and minutes, or minutes and seconds.
+_PARTS_OF_TIME: Final = 2
+_DIGITS: Final = re.compile(r"[0-9]+")
 _AMOUNTS: Final = frozenset({"number", "quantity", "duration", "ordinal"})
 
 
@@ -26,6 +30,8 @@ def relate(source: Fact, target: Fact) -> Match | None:
         return relate_amounts(source, target)
     if source.kind == "time" and target.kind == "time":
         return relate_amounts(source, target)
+    if {source.kind, target.kind} == {"time", "duration"}:
+        return _time_and_span(source, target)
     if "date" in (source.kind, target.kind):
         return _date_and_number(source, target)
     if "time" in (source.kind, target.kind):
@@ -97,6 +103,14 @@ def _could_be_year(number: Fact) -> bool:
     if value is None or number.counted or number.readings[0].unit:
         return False
     return value == int(value) and Decimal(1000) <= value <= Decimal(2700) and "," not in number.text
+
+
+def _time_and_span(source: Fact, target: Fact) -> Match | None:
+    """What a race took, which one side reads as an hour of the clock: 2:05:11, 2 ชั่วโมง 5 นาที 11 วินาที."""
+    numbers = [[int(digits) for digits in _DIGITS.findall(fact.text)] for fact in (source, target)]
+    if len(numbers[0]) < _PARTS_OF_TIME or numbers[0] != numbers[1]:
+        return None
+    return Match("equal", DATES.clock_as_number, f"{target.text} = {source.text}")
 
 
 def _time_and_number(source: Fact, target: Fact) -> Match | None:
