@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 from functools import cache
 
+from thiap.facts.degrees import degree_unit
 from thiap.facts.east_asian_numerals import day_in_words, value
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens
 from thiap.facts.words import find_word
@@ -115,6 +116,8 @@ def numeral(raw: str, folded: str, at: int, code: str) -> Token:
     if suffix := (_suffix(code) or _SUFFIX).match(folded, end) or _SUFFIX.match(folded, end):
         return Token(at, suffix.end(), folded[at : suffix.end()], NO_SENSES, str(suffix.lastgroup), amount)
     letters = _LETTERS.match(folded, end)
+    if letters and degree_unit(raw, folded, end, text) is not None:
+        return Token(at, end, text, NO_SENSES, "number", amount)
     if letters and (follower := find_word(folded, end, code)) is None:
         return Token(at, letters.end(), folded[at : letters.end()], NO_SENSES, "code", amount)
     return Token(at, end, text, NO_SENSES, "number", amount)

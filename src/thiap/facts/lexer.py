@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from thiap.facts.addresses import find_addresses
 from thiap.facts.compound_numbers import compound
+from thiap.facts.degrees import degree_unit
 from thiap.facts.digits import FRACTIONS, grouped, numeral
 from thiap.facts.east_asian_numerals import east_asian
 from thiap.facts.english_dates import english_dates
@@ -131,7 +132,7 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
             at += 1
             continue
         close(at)
-        token = _beside(folded, token, tokens, code, gap=gap)
+        token = _beside(raw, folded, token, tokens, code, gap=gap)
         tokens.append(
             Token(
                 at + offset,
@@ -149,9 +150,14 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
     return _counting(tokens) if language.grammar == "digits" else tokens
 
 
-def _beside(folded: str, token: Token, tokens: Tokens, code: str, *, gap: bool) -> Token:
+def _beside(raw: str, folded: str, token: Token, tokens: Tokens, code: str, *, gap: bool) -> Token:
     """The token as the tokens before it have it."""
     before = tokens[-1] if tokens else NOTHING
+    labelled = len(tokens) > 1 and "label" in tokens[-2].senses
+    if token.text in ("c", "c.", "f") and before.form == "number" and not labelled:
+        if unit := degree_unit(raw, folded, token.start, before.text):
+            return replace(token, end=token.start + 1, text=token.text[:1], senses={"unit": unit})
+        return token
     if token.form == "month" and {"label", "ordinal_mark"} & before.senses.keys():
         # คำสั่งที่ 12/2560, Order No. 12/2017: a number of that year, no month
         end = token.start + 2

@@ -54,6 +54,22 @@ def test_what_stands_beside_a_numeral_says_what_it_is(text: str, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("The heat reached 41C, or 105.8 F.", "en", ["degree_Celsius", "degree_Fahrenheit"]),
+        ("From 16C to 17C this summer.", "en", ["degree_Celsius"]),
+        ("It was 40.3C.", "en", ["degree_Celsius"]),
+        ("เด็กมีไข้ 39C", "th", ["degree_Celsius"]),
+        ("Take seat 16C on the bus.", "en", [None]),
+        ("Figure 3.1C of the book.", "en", [None]),
+    ],
+)
+def test_letters_of_degrees(text: str, lang: str, expected: list[str | None]) -> None:
+    doc = Document("case", text, lang, "text", (Block("paragraph", (0, len(text))),))
+    assert [fact.readings[0].unit for fact in extract_facts(doc)] == expected
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("1- 6 kilograms of rice", ["1", "6"]),
