@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from thiap.languages.cues import cues
+
 _UNITS: Final = {"C": "degree_Celsius", "F": "degree_Fahrenheit"}
 #: Words of weather and fever, and the degrees of the other scale, near which a whole number is one.
 _NEAR: Final = re.compile(
     r"temperature|degrees?\b|\bheat|\bhot(?:ter|test)?\b|\bcold(?:er|est)?\b|\bwarm|\bcool|mercury|thermometer"
-    r"|weather|summer|winter|\boven|\bfever|celsius|fahrenheit|°|อุณหภูมิ|องศา|ร้อน|หนาว|เย็น|ไข้"
+    r"|weather|summer|winter|\boven|\bfever|celsius|fahrenheit|°|" + "|".join(cues("heat"))
 )
 #: A decimal of one place needs no word, but for codes beside a label.
 _DECIMAL: Final = re.compile(r"\d{1,3}\.\d", re.ASCII)

@@ -60,6 +60,7 @@ CUES: Final[dict[str, str]] = {
     "doer": "begins a word for who does what the rest of it says",
     "at_time": "an hour of the clock stands behind it",
     "took": "how long something took stands behind it",
+    "heat": "what is said of heat and cold, of weather and fever",
     "ranges": "stands between the two ends of a range",
     "timed": "three numbers with dots before it are a time: minutes, seconds and their hundredths",
     "dialled_stem": "what every word of `dialled` holds",
