@@ -104,9 +104,14 @@ def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool
 
 
 def _two_values(tokens: Tokens, index: int, first: Number, second: Number) -> bool:
-    """Whether two numbers near a word of change are no range: rose from 3 to 5, fell by 3,000 to 168,000."""
-    from_to = near(tokens, index, "from", before=2) or at(tokens, index - 1).text == "by"
-    return from_to or 0 < _UNLIKE * first.low <= second.high
+    """Whether two numbers near a word of change are no range: rose from 3 to 5, fell by 3,000 to 168,000.
+
+    Where the unit stands at the second alone both share it: rose by 0.3 to 3 °C.
+    """
+    if near(tokens, index, "from", before=2):
+        return True
+    shared = {"unit", "percent", "counted"} & at(tokens, second.end).senses.keys()
+    return not shared and 0 < _UNLIKE * first.low <= second.high
 
 
 def _labelled(tokens: Tokens, first: int, link: int, end: int) -> bool:

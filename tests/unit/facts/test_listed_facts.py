@@ -40,6 +40,7 @@ def test_unit_of_two_lengths_of_time_stands_once(text: str, expected: list[str])
         ("She ran splits of 15:53 and 15:46 and left at 16:02.", ["PT15M53S", "PT15M46S", "16:02"]),
         ("The lap took her 57:30, they lost 57:30.", ["PT57M30S", "PT57M30S"]),
         ("Jobs rose by 3,000 to 168,000.", ["3000", "168000"]),
+        ("It rose by 0.3 to 3 °C.", ["0.3/3"]),
         ("Jobs for 3,000 to 168,000 people.", ["3000/168000"]),
         ("It rose from 3 km to 5 km.", ["3", "5"]),
         ("It is from 3 km to 5 km.", ["3/5"]),
