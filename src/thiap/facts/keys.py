@@ -17,9 +17,13 @@ from thiap.model import Fact
 _YEARS: Final = 12
 
 
+#: Rules of lengths of time that are written in hours, minutes and seconds.
+_PARTED: Final = frozenset({"race-time", "two-units", "hours-and-minutes"})
+
+
 def value_keys(fact: Fact) -> set[object]:
     """What two facts that agree have in common, unless they are amounts of one size."""
-    found: set[object] = set()
+    found: set[object] = {("clock", parts) for parts in clock_parts(fact)}
     if fact.kind == "address":
         found |= {("address", key) for key in address_keys(fact)}
         if re.fullmatch(r"\d{1,9}(?:\.\d{1,9})?", fact.value):
@@ -80,6 +84,7 @@ def address_keys(fact: Fact) -> tuple[str, ...]:
 def same_value_keys(fact: Fact) -> set[str]:
     """What two equal facts have in common: a value, an amount, or a day and month."""
     keys: set[str] = set(address_keys(fact)) if fact.kind == "address" else set()
+    keys.update(f"clock:{parts}" for parts in clock_parts(fact))
     for reading in fact.readings:
         keys.add(reading.value)
         if fact.kind == "date" and len(reading.value) > 5:
@@ -89,13 +94,21 @@ def same_value_keys(fact: Fact) -> set[str]:
     return keys
 
 
+def clock_parts(fact: Fact) -> list[tuple[int, ...]]:
+    """The numbers of a time, or of a length of time that the other side may read as one: 13:10 นาที."""
+    if fact.kind != "time" and not (fact.kind == "duration" and fact.readings[0].rule in _PARTED):
+        return []
+    parts = tuple(int(digits) for digits in re.findall("[0-9]+", fact.text))
+    return [parts] if len(parts) > 1 else []
+
+
 #: Kind of a key, and what it holds.
 AnchorKey = tuple[str, object, object]
 
 
 def anchor_keys(fact: Fact) -> list[AnchorKey]:
     """What a fact may be recognised by, the surest first."""
-    keys: list[AnchorKey] = []
+    keys: list[AnchorKey] = [("clock", parts, None) for parts in clock_parts(fact)]
     for reading in fact.readings:
         if fact.kind == "name":
             keys.append(("name", reading.value, None))

@@ -22,6 +22,8 @@ _TOLD: Final = frozenset("time times split splits record best clocked clocking".
 _OF: Final = frozenset({"of", "was", "is", "(", ":", ","})
 #: Behind these stands a moment and no length.
 _MOMENTS: Final = frozenset({"at", "by", "from", "until", "till", "since", "between"})
+#: Behind these an hour that no clock shows is what has passed of a game or a recording.
+_ELAPSED: Final = frozenset({"on", "at", "after", "until", "till"})
 _ZONES: Final = frozenset("utc gmt est edt cst cdt mst mdt pst pdt bst cet cest et z".split())
 _DATED: Final = frozenset({"iso", "slash", "dashed", "cjk"})
 #: Times of a list before this one that are looked at.
@@ -89,6 +91,8 @@ def _parted(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
 def _is_length(doc: Document, tokens: Tokens, index: int, fields: Sequence[str], language: Language) -> bool:
     """Whether numbers that a clock could show, too, say how long something took."""
     before = at(tokens, index - 1)
+    if len(fields) == 2 and int(fields[0]) > _LAST_HOUR and before.text in _ELAPSED:
+        return True  # no clock shows 27:37
     told = doc.text[: at(tokens, index).start][-16:].rstrip()
     if told.endswith(cues("at_time")) and not told.endswith(cues("took")):
         return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Final
 
@@ -12,11 +11,9 @@ from thiap.compare.values.dates import relate_dates
 from thiap.compare.values.likeness import DATES
 from thiap.compare.values.match import Match
 from thiap.compare.values.slips import slip
+from thiap.facts.keys import clock_parts
 from thiap.model import Fact, Pair, Reading
 
-#: Hours and minutes, or minutes and seconds.
-_PARTS_OF_TIME: Final = 2
-_DIGITS: Final = re.compile(r"[0-9]+")
 _AMOUNTS: Final = frozenset({"number", "quantity", "duration", "ordinal"})
 
 
@@ -107,8 +104,8 @@ def _could_be_year(number: Fact) -> bool:
 
 def _time_and_span(source: Fact, target: Fact) -> Match | None:
     """What a race took, which one side reads as an hour of the clock: 2:05:11, 2 ชั่วโมง 5 นาที 11 วินาที."""
-    numbers = [[int(digits) for digits in _DIGITS.findall(fact.text)] for fact in (source, target)]
-    if len(numbers[0]) < _PARTS_OF_TIME or numbers[0] != numbers[1]:
+    parts = clock_parts(source)
+    if not parts or parts != clock_parts(target):
         return None
     return Match("equal", DATES.clock_as_number, f"{target.text} = {source.text}")
 
