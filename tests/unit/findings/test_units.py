@@ -121,6 +121,10 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("LAMP --room R or :room R lights a room", "LAMP --ห้อง R หรือ :ห้อง R เปิดไฟในห้อง"),
         ("You have %i broken lamps", "มีโคมไฟเสีย %d ดวง"),
         (
+            "If true, the lamp lights the whole width of the room. If false, the lamp lights one corner.",
+            "ถ้าเลือก โคมไฟจะส่องเต็มความกว้างของห้อง ถ้าไม่เลือก โคมไฟจะส่องมุมเดียว",
+        ),
+        (
             "Values are: none (light nothing), some (light a few)",
             "ค่าคือ none (ไม่เปิดไฟ) และ some (เปิดไฟบางดวง)",
         ),
