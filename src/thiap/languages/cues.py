@@ -90,6 +90,8 @@ CUES: Final[dict[str, str]] = {
     "grammatical": "says how a verb or a noun is meant, and nothing by itself",
     "and_so_on": "and so on",
     "sentence_end": "ends the verb of a sentence",
+    "beside_name": "stands beside a name and in none, where words have no blanks between them",
+    "foreign_syllable": "a character that foreign names are spelt with",
     "called": "stands behind the name of a person: Mr, President, judge",
     "glued": "glued before a name: articles, prepositions, conjunctions",
 }

@@ -79,3 +79,14 @@ AS_S: Final = ("ท", "ร", "s")
 def is_consonant(char: str) -> bool:
     """Whether a character is a consonant."""
     return "ก" <= char <= "ฮ"
+
+
+#: The consonants that a foreign name is told by, as few as languages with few of them have.
+SOUNDS_OF_CONSONANTS: Final = (
+    dict.fromkeys("กขฃคฅฆ", "k")
+    | dict.fromkeys("งญณนม", "n")
+    | dict.fromkeys("จฉชซศษสฌ", "s")
+    | dict.fromkeys("ดตถทธฎฏฐฑฒ", "t")
+    | dict.fromkeys("บปพภผฝฟ", "p")
+    | dict.fromkeys("รลฬ", "l")
+)

@@ -11,19 +11,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from thiap.languages.cldr import has_table
 from thiap.languages.thai_letters import SILENCED
 from thiap.model import Bead, Document, Span, Spans
-from thiap.names.by_key import alike, sound
+from thiap.names.by_key import alike, is_latin, sound
+from thiap.names.consonants import PERHAPS, heard_in
 from thiap.names.first_names import behind_first_name
 from thiap.names.fold import fold_latin, fold_roman, join_folded
 from thiap.names.glosses import wrong_glosses
+from thiap.names.kept import kept_words
 from thiap.names.named import (
     KANA,
+    NOUNS,
     RUNS,
     WORD,
     asked_words,
@@ -39,7 +42,8 @@ from thiap.names.passages import around
 from thiap.names.spelt import BESIDE, LIKE, UNSPACED, Beside, Known, fold_in
 from thiap.names.thai import cuts_well, is_part_of_a_word, is_thai_wording, snap
 from thiap.names.translit import Floats, Match, SearchText
-from thiap.names.words import opens_sentence
+from thiap.names.whole_names import unsaid
+from thiap.names.words import is_english_word, opens_sentence
 from thiap.spans import touches
 
 #: How much of its best spelling a passage must hold to have a name (and more than this share of the passages
@@ -57,10 +61,13 @@ _APART = 2
 _PARTED = re.compile(r"[,;:\u3001\uff0c\u060c]")
 #: Where less than this is heard, nothing is.
 _NOTHING = 0.2
+_FAINT = 0.35
 #: A name that other passages have by chance as well as this is too short to be missed.
 _LOUD = 0.5
 #: Languages that write an article or a preposition and a name in one word.
 _JOINED = frozenset({"ar", "he"})
+#: Languages in which a word is looked for only because the text names somebody so.
+_TAUGHT = RUNS | NOUNS
 #: Letters of the shortest form, where it is not three, and how alike two words of one name are by their
 #: consonants.
 _FORM, _SAME = {"ko": 2, "th": 4}, 72.0
@@ -88,10 +95,12 @@ def people_by_sound(
         for bead in beads
     ]
     stretch = SearchText(texts, other.lang)
-    places = name_words(named, beads, people)
+    faint = _FAINT if other.lang == "th" else _NOTHING
+    kept, unclear = kept_words(named, other, beads), (named.lang, other.lang) == ("zh", "th")
+    places = name_words(named, beads, people, kept)
     plain = [" ".join(other.quote(span) for span in bead.target).lower() for bead in beads]
     said = [" ".join(named.quote(span) for span in bead.source) for bead in beads]
-    words = Beside(plain, said, other.lang)
+    words = Beside(plain, said, (named.lang, other.lang))
     pronouns = [_PRONOUN.match(text) is not None for text in said]  # the other side may say who it is
     latin = LatinWords(other, beads) if named.lang in RUNS and other.lang not in RUNS else None
     known = {
@@ -100,10 +109,17 @@ def people_by_sound(
     }
     if named.lang not in RUNS:
         yield from wrong_glosses(beads, other, known, said)
+    if other.lang == "th":
+        lost = unsaid(named, beads, people, known, plain, alone=alone)
+        yield from ((span, None) for span in lost)
     for name, entry in known.items():
         for k, span in entry.places.items():
             near = around(k, len(beads), alone=alone)
             if any(entry.had(j, plain) or name in plain[j] for j in near):
+                continue
+            word = named.quote(span)
+            sure = word.isascii() or entry.learnt or (latin and latin.has(word, entry.places))
+            if unclear and not sure and any(heard_in(name, plain[j]) >= PERHAPS for j in near):
                 continue
             rivals = [
                 place
@@ -111,12 +127,15 @@ def people_by_sound(
                 if not (pronouns[k] and opens_sentence(other.text, place[0]))
             ]
             names = set(rivals)
-            if touches(people, span) and max(float(entry.shares[j]) for j in near) < _NOTHING:
+            someone = touches(people, span) or named.lang in _TAUGHT
+            if someone and max(float(entry.shares[j]) for j in near) < faint:
                 beside = _neighbour(span, k, known, stretch)
                 likely = [
                     place
                     for part in beads[k].target
                     for place in name_like(other, part, sure=named.lang != "en")
+                    if not (kept and _is_plain(other.quote(place), known))
+                    and not (unclear and not other.quote(place).isascii())
                 ]
                 if any(_spells(other, place, name, named.lang) for place in likely):
                     continue
@@ -138,9 +157,12 @@ def people_by_sound(
             quiet = max(float(entry.shares[j]) for j in near) < _NOTHING
             long = len(name) > _LEAST
             missed = entry.steady or (entry.learnt and len(name) >= _LEAST and (before or (long and quiet)))
-            # a running text may say he, or nothing, where the other begins a sentence with the name
-            dropped = not alone and opens_sentence(named.text, span[0])
-            if held is not None or (missed and not behind and not dropped):
+            # a running text may say he, or nothing, where the other begins a sentence with the name; and in
+            # characters a name is not heard well enough to be missed alone
+            dropped = unclear or (not alone and opens_sentence(named.text, span[0]))
+            if held is not None or (
+                missed and not behind and not dropped and not _kept(word, named, other, passages)
+            ):
                 yield span, held
 
 
@@ -176,7 +198,7 @@ def _known(
     if not forms and said and max(float(shares[k]) for k in said) >= _PLAIN:
         forms = {form for form, _ in seen.most_common(1)}
     learnt = set(beside.forms(name, list(places)))
-    forms |= learnt
+    forms = learnt if (beside.named, beside.lang) == ("zh", "th") else forms | learnt
     spelt = [float(shares[k]) for k in places if any(form in beside.plain[k] for form in learnt)]
     loud = bar <= _LOUD
     if spelt and max(spelt) < _PERHAPS:  # its form hardly spells it: what spells it elsewhere is chance
@@ -203,6 +225,11 @@ def _whole(doc: Document, match: Match | None) -> str:
         return ""
     cut = doc.lang not in UNSPACED and doc.lang not in _JOINED and before.isalpha()
     return "" if cut or form.isascii() or not WORD.fullmatch(form) or len(form) < 2 else form
+
+
+def _is_plain(word: str, known: Mapping[str, Known]) -> bool:
+    """Whether a word is one of English that the text has for no name."""
+    return word.isascii() and fold_latin(word) not in known and is_english_word(word.lower())
 
 
 def _joins(doc: Document, first: Span, second: Span) -> bool:
@@ -283,6 +310,8 @@ def _spells(doc: Document, span: Span, name: str, lang: str) -> bool:
     """Whether a word may be a spelling of a name of a text in ``lang`` after all."""
     word = doc.text[span[0] : span[1]]
     heard = SearchText([fold_in(word, doc.lang)], doc.lang)
+    if lang == "th" and doc.lang in RUNS and not word.isascii() and is_original(heard, name, word):
+        return True
     return alike(sound(name), sound(word)) >= _SAME or any(
         float(heard.similarities(spelling)[0]) >= LIKE for spelling in spellings(name, lang)
     )
@@ -297,6 +326,8 @@ def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead],
     heard, key = SearchText([fold_in(word, other.lang)], other.lang), sound(word)
     # what stands between the passages too, where the alignment left it without an answer
     whole = min(one.source[0][0] for one in near), max(one.source[-1][1] for one in near)
+    if named.lang == "zh" and word.isascii() and _in_characters(word, named.text[whole[0] : whole[1]]):
+        return False
     asked = set(asked_words(named, whole))
     for one in asked:
         name = key_of(one)
@@ -319,6 +350,26 @@ def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead],
         if min(len(key), len(sound(one))) > 2 and alike(sound(one), key) >= _SAME:
             return False
     return True
+
+
+def _kept(word: str, named: Document, other: Document, passages: Sequence[Bead]) -> bool:
+    """Whether some passages may keep the original of a word in Latin letters."""
+    if word.isascii() or is_latin(word) or is_latin(other.text):
+        return False
+    heard = SearchText([fold_roman(word)], named.lang)
+    latin = {
+        match[0]
+        for bead in passages
+        for low, high in bead.target
+        for match in WORD.finditer(other.text, low, high)
+        if match[0].isascii() and match[0][0].isupper()
+    }
+    return any(is_original(heard, fold_latin(name), word) for name in latin)
+
+
+def _in_characters(word: str, passage: str) -> bool:
+    """Whether a passage in Chinese may spell a word in Latin letters anywhere."""
+    return float(SearchText([fold_roman(passage)], "zh").shares(word)[0]) >= _NOTHING
 
 
 def _one_liquid(key: str) -> str:

@@ -14,11 +14,14 @@ from thiap.model import Bead, Document, Span, Spans
 from thiap.names.by_key import is_latin
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
-from thiap.names.named import people_in
+from thiap.names.named import NOUNS, RUNS, people_in
 from thiap.names.passages import around
+from thiap.names.words import is_also_name, is_english_word
 from thiap.spans import touches
 
 _WORD = re.compile(r"(?<![^\W\u0e00-\uffff])[A-Z\u00c0-\u00de][a-z\u00df-\u024f]{2,}(?![^\W\u0e00-\uffff])")
+#: A word in capitals behind another.
+_BEHIND = re.compile(r"(?<![^\W_])(?P<first>[A-Z][a-z]+)[ \u00a0](?=(?P<name>[A-Z][a-z]+))")
 #: Passages in which a name must be kept, and share of those that have it.
 _OFTEN, _SHARE = 2, 0.6
 
@@ -46,6 +49,27 @@ def kept_in_latin(
         ]
         for gone, other in zip(lost, come, strict=False):
             yield here[gone], there[other]
+
+
+def kept_words(named: Document, other: Document, beads: Sequence[Bead]) -> frozenset[str]:
+    """Words that a text in another script keeps once where they stand.
+
+    They are names, in a language that does not tell them from nouns by their capitals, or has none; words of
+    English only behind a name.
+    """
+    if named.lang not in NOUNS | RUNS or is_latin(other.text):
+        return frozenset()
+    both = [(_words(named, bead.source), _words(other, bead.target)) for bead in beads]
+    kept = {word for ours, theirs in both for word in theirs if word in ours or word + "s" in ours}
+    behind = {fold_latin(match["name"]) for match in _BEHIND.finditer(named.text) if _is_name(match["first"])}
+    return frozenset(word for word in kept if word in behind or not is_english_word(word))
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word in capitals is somebody's for sure."""
+    return word not in load_gazetteer().by_english and (
+        is_also_name(word) or not is_english_word(word.lower())
+    )
 
 
 def _has(words: _Words, word: str) -> bool:

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from thiap.languages import lexicon
 from thiap.languages.cldr import cldr_locale
-from thiap.languages.cues import either
+from thiap.languages.cues import cues, either
 from thiap.languages.names import load_given_names
 from thiap.model import Bead, Document, Span, Spans
 from thiap.names.by_key import is_latin
@@ -37,10 +38,17 @@ RUNS = frozenset({"ja", "zh"})
 NOUNS = frozenset({"de", "lb"})
 KANA = re.compile(r"[\u30a1-\u30fa\u30fc]")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
+#: A name that is no part of a longer row of Katakana, nor of a word in Latin letters.
+_ALONE = r"(?<![\u30a1-\u30fa\u30fcA-Za-z])(?:{})(?![\u30a1-\u30fa\u30fcA-Za-z])"
 _MIDDLE_DOT = "\u30fb"
 _DOTTED = re.compile(
     r"(?<![\u30a1-\u30fa\u30fc])[\u30a1-\u30fa\u30fc]{2,}+(?:\u30fb[\u30a1-\u30fa\u30fc]{2,}){1,2}(?!\u30fb)"
 )
+#: Names in Chinese characters parted by a middle dot, with what may stand before and behind them.
+_HAN_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\u00b7[\u4e00-\u9fff]{1,8})*\u00b7[\u4e00-\u9fff]{2,8}")
+_HAN_SHORTEST, _HAN_LONGEST = 2, 5
+#: How much rarer a longer piece may be than the name within it and still be the name.
+_RARER = 3
 #: Brackets around the title of a work.
 _TITLES = "\u300c\u300e\u300a\u3008"
 #: Vowels of Japanese behind a consonant that had none.
@@ -76,16 +84,23 @@ def spellings(name: str, lang: str) -> tuple[str, ...]:
     )
 
 
-def name_words(doc: Document, beads: Sequence[Bead], people: Spans) -> dict[str, dict[int, Span]]:
+def name_words(
+    doc: Document, beads: Sequence[Bead], people: Spans, kept: Set[str] = frozenset()
+) -> dict[str, dict[int, Span]]:
     """Words that only a name can be: by their letters, the passages that have them and where first.
 
-    ``beads`` have the passages as their source. ``people``: where the text names people.
+    ``beads`` have the passages as their source. ``people``: where the text names people. ``kept``: words that
+    are names, folded, by what the other side has for them.
     """
     found: dict[str, dict[int, Span]] = {}
     written = {doc.text[first:last] for first, last in _words(doc, people)}
-    own = {key_of(word) for word in written}
+    if doc.lang in RUNS:
+        written |= {
+            word for word in _LATIN.findall(doc.text) if word[0].isupper() and fold_latin(word) in kept
+        }
+    own = {key_of(word) for word in written} | kept
     longest_first = map(re.escape, sorted(written, key=len, reverse=True))
-    known = re.compile("|".join(longest_first)) if doc.lang in RUNS and written else None
+    known = re.compile(_ALONE.format("|".join(longest_first))) if doc.lang in RUNS and written else None
     for k, bead in enumerate(beads):
         for span in bead.source:
             if doc.lang in RUNS:
@@ -104,19 +119,21 @@ def asked_words(doc: Document, part: Span) -> Iterator[str]:
     """Words of a passage that a word of the other side may spell."""
     if doc.lang in RUNS:
         yield from (match[0] for match in _KATAKANA.finditer(doc.text, *part))
+        said = doc.text[part[0] : part[1]]
+        yield from (word for word in _han_names(doc) if word in said)
     for match in WORD.finditer(doc.text, *part):
         if len(match[0]) >= SHORT and (doc.lang not in RUNS or match[0].isascii()):
             yield match[0]
 
 
-def _candidates(doc: Document, span: Span, people: Spans, own: set[str]) -> Iterator[Span]:
+def _candidates(doc: Document, span: Span, people: Spans, own: Set[str]) -> Iterator[Span]:
     english = doc.lang == "en" or not is_latin(doc.text)
     common, lands, roles = lexicon("en") if english else {}, load_gazetteer().by_english, word_roles()
     for match in WORD.finditer(doc.text, *span):
         word = match[0]
         if len(word) < SHORT or not word[0].isupper() or word.isupper() or word in lands or word in roles:
             continue
-        if doc.lang in NOUNS and fold_latin(word) not in own:
+        if doc.lang in NOUNS and not {fold_latin(word), fold_latin(word).removesuffix("s")} & own:
             continue
         plain = english and (word.lower() in common or is_english_word(word.lower()))
         given = len(word) < LEAST and is_also_name(word) and not opens_sentence(doc.text, match.start())
@@ -129,7 +146,7 @@ def _words(doc: Document, people: Spans) -> Iterator[Span]:
     """The words of names, long enough to be told."""
     for first, last in people:
         for match in re.finditer(r"[^\W\d_]+", doc.text[first:last]):
-            if len(match[0]) >= SHORT:
+            if len(match[0]) >= (_HAN_SHORTEST if doc.lang == "zh" and not match[0].isascii() else SHORT):
                 yield first + match.start(), first + match.end()
 
 
@@ -137,6 +154,13 @@ def _words(doc: Document, people: Spans) -> Iterator[Span]:
 def people_in(doc: Document) -> Spans:
     """Where a text names people, as far as its letters tell, of a language that has no table of names."""
     return merge([*_rows(doc), *_dotted(doc), *_called(doc)])
+
+
+@lru_cache(maxsize=8)
+def _han_names(doc: Document) -> frozenset[str]:
+    """The words of people in Chinese characters."""
+    words = {doc.text[first:last] for first, last in _words(doc, people_in(doc))} if doc.lang == "zh" else ()
+    return frozenset(words)
 
 
 def _rows(doc: Document) -> Iterator[Span]:
@@ -160,11 +184,40 @@ def _rows(doc: Document) -> Iterator[Span]:
 
 def _dotted(doc: Document) -> Iterator[Span]:
     """Words of one foreign name, in Katakana and parted by a middle dot."""
+    if doc.lang == "zh":
+        yield from _dotted_in_characters(doc)
     if doc.lang == "ja":
         for match in _DOTTED.finditer(doc.text):
             before = doc.text[max(0, match.start() - 1) : match.start()]
             if not (before and before in _TITLES + _MIDDLE_DOT):
                 yield match.span()
+
+
+def _dotted_in_characters(doc: Document) -> Iterator[Span]:
+    """The same in Chinese characters, from the first to the last that names are spelt with.
+
+    What stands beside a name now and then may be spelt with them too.
+    """
+    for match in _HAN_DOTTED.finditer(doc.text):
+        parts = match[0].split("\u00b7")
+        first, last = parts[0], parts[-1]
+        start = _best_cut(doc.text, [first[-size:] for size in _name_lengths(first[::-1])])
+        end = _best_cut(doc.text, [last[:size] for size in _name_lengths(last)])
+        if start and end:
+            yield match.start() + len(first) - len(start), match.end() - len(last) + len(end)
+
+
+def _name_lengths(part: str) -> range:
+    """How many characters from the beginning of a part may be those of a name."""
+    known, beside = cues("foreign_syllable", lang="zh"), cues("beside_name", lang="zh")
+    fits = sum(1 for _ in takewhile(lambda char: char in known and char not in beside, part[:_HAN_LONGEST]))
+    return range(fits, _HAN_SHORTEST - 1, -1)
+
+
+def _best_cut(text: str, pieces: Sequence[str]) -> str:
+    """The longest piece that a text has nearly as often as any other; none of none."""
+    most = max(map(text.count, pieces), default=0)
+    return next((piece for piece in pieces if text.count(piece) * _RARER >= most), "")
 
 
 def _called(doc: Document) -> Iterator[Span]:
@@ -190,5 +243,5 @@ def name_like(doc: Document, part: Span, *, sure: bool = False) -> Iterator[Span
     for match in WORD.finditer(doc.text, *part):
         word = match[0]
         named = word[0].isupper() and not word.isupper() and len(word) >= LEAST
-        if named and not opens_sentence(doc.text, match.start()):
+        if named and (doc.lang == "th" or not opens_sentence(doc.text, match.start())):
             yield match.span()

@@ -6,12 +6,13 @@ Where neither text is in Latin letters one of them may still keep a name in them
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from thiap.model import Bead, Document
 from thiap.names.by_key import alike, sound
+from thiap.names.consonants import of_characters
 from thiap.names.fold import fold_latin, fold_roman
 from thiap.names.named import SHORT, WORD
 from thiap.names.translit import Floats, SearchText
@@ -22,16 +23,32 @@ _LIKE, _SAME = 0.25, 72.0
 _CLOSING_R = re.compile(r"r(?![aeiouy])")
 #: Consonants that a script has one letter for.
 _ONE = str.maketrans({"f": "p", "r": "l"})
+#: The same for a word in Chinese characters.
+_FEWEST, _CHARACTERS = _ONE | str.maketrans({"m": "n"}), re.compile(r"[\u4e00-\u9fff]+")
 
 
 def is_original(heard: SearchText, latin: str, word: str) -> bool:
     """Whether a word in Latin letters may be what another script spells as ``word``, which ``heard`` has."""
     if float(heard.similarities(latin)[0]) >= _LIKE:
         return True
-    first, second = (sound(name).translate(_ONE) for name in (_CLOSING_R.sub("", latin), word))
+    said = _CLOSING_R.sub("", latin)
+    return any(_same(spoken, word) for spoken in {said, said.replace("ch", "k")})
+
+
+def _same(latin: str, word: str) -> bool:
+    """Whether the consonants of two words are alike; where they are few, all but one at the end."""
+    first, second = _consonants(latin, word)
     if min(len(first), len(second)) < SHORT:
-        return len(first) > 1 and first == second
+        shorter, longer = sorted((first, second), key=len)
+        return len(shorter) > 1 and longer.startswith(shorter) and len(longer) - len(shorter) <= 1
     return alike(first, second) >= _SAME
+
+
+def _consonants(latin: str, word: str) -> tuple[str, str]:
+    """Those of a word in Latin letters and of one in another script, as one key each."""
+    if _CHARACTERS.fullmatch(word):
+        return sound(latin).translate(_FEWEST), of_characters(word)
+    return sound(latin).translate(_ONE), sound(word).translate(_ONE)
 
 
 class LatinWords:
@@ -52,3 +69,13 @@ class LatinWords:
             if len(latin) >= SHORT and is_original(heard, latin, word):
                 found[list(passages)] = 1.0
         return found
+
+    def has(self, word: str, passages: Iterable[int]) -> bool:
+        """Whether one of some passages has the original of a name for sure: its consonants are the same."""
+        near = set(passages)
+        both = (
+            _consonants(_CLOSING_R.sub("", latin), word)
+            for latin, found in self._passages.items()
+            if found & near
+        )
+        return any(first == second for first, second in both)

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from thiap.languages.thai_letters import SILENCED
 from thiap.model import Span
 from thiap.names.by_key import alike, sound
+from thiap.names.consonants import PERHAPS, PLAIN, heard_in, of_characters
 from thiap.names.fold import Folded, fold_roman, fold_thai
 from thiap.names.named import RUNS, WORD, spells_names
-from thiap.names.thai import is_thai_wording
+from thiap.names.thai import cuts_well, is_thai_wording
 from thiap.names.translit import Floats, SearchText
 
 #: A word that stands beside a name in so many passages, and hardly elsewhere, is its form, if it sounds this
@@ -60,14 +62,16 @@ def fold_in(text: str, lang: str, offset: int = 0) -> Folded:
 class Beside:
     """Words of the other side, or pieces of them, by the passages they stand in.
 
-    ``said``: what each passage renders. A sentence that is repeated tells no more than once.
+    ``said``: what each passage renders; a sentence that is repeated tells no more than once. ``langs``: its
+    language, and that of the other side.
     """
 
-    def __init__(self, plain: Sequence[str], said: Sequence[str], lang: str) -> None:
-        self.plain, self.said, self.lang = plain, said, lang
+    def __init__(self, plain: Sequence[str], said: Sequence[str], langs: tuple[str, str]) -> None:
+        self.plain, self.said = plain, said
+        self.named, self.lang = langs
         self._pieces: dict[str, set[str]] = {}
         for text, key in zip(plain, said, strict=True):
-            self._pieces.setdefault(key, set()).update(_pieces(text, lang))
+            self._pieces.setdefault(key, set()).update(_pieces(text, self.lang))
         self._total = Counter(piece for pieces in self._pieces.values() for piece in pieces)
 
     def passages(self, word: str) -> int:
@@ -97,6 +101,9 @@ class Beside:
     def _may_be(self, name: str, piece: str) -> bool:
         if self.lang in RUNS and all(char in spells_names(self.lang) for char in piece):
             return True
+        if (self.named, self.lang) == ("zh", "th"):
+            heard = heard_in(name, piece)
+            return len(of_characters(name)) > 1 and heard >= (PLAIN if is_thai_wording(piece) else PERHAPS)
         key, other = sound(name), sound(piece)
         if min(len(key), len(other)) > 2 and key[0] == other[0] and alike(key, other) >= _NEARLY:
             return True
@@ -110,6 +117,11 @@ def _pieces(text: str, lang: str) -> Iterator[str]:
     for word in WORD.findall(text):
         if lang in UNSPACED and not word.isascii():
             sizes = range(2, _LONGEST.get(lang, 7) + 1)
-            yield from (word[at : at + size] for size in sizes for at in range(len(word) - size + 1))
+            yield from (
+                word[at : at + size]
+                for size in sizes
+                for at in range(len(word) - size + 1)
+                if lang != "th" or (cuts_well(word, at, at + size) and word[at + 1] != SILENCED)
+            )
         else:
             yield from (word[:size] for size in range(max(2, len(word) - 4), len(word) + 1))

@@ -34,11 +34,17 @@ def swapped(bitext: Bitext) -> Iterator[Swap]:
     beads = [bead for bead in bitext.alignment.beads if bead.source and bead.target]
     yield from (Swap(ours, theirs, "country") for ours, theirs in swapped_countries(bitext, beads))
     told: list[Span] = []
+    named: list[Span] = []
+    gone: list[Span] = []
     beads = beads if "en" in (bitext.source.lang, bitext.target.lang) else _with_alone(bitext)
     for ours, theirs in _people(bitext, beads):
-        if theirs is None or not any(overlap(theirs, known) for known in told):
-            told += [theirs] if theirs else []
+        if theirs is None:
+            gone += [ours] if not any(overlap(ours, known) for known in gone) else []
+        elif not any(overlap(theirs, known) for known in told):
+            told.append(theirs)
+            named.append(ours)
             yield Swap(ours, theirs, "person")
+    yield from (Swap(ours, None, "person") for ours in gone if not any(overlap(ours, one) for one in named))
 
 
 def _with_alone(bitext: Bitext) -> list[Bead]:

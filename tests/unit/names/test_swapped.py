@@ -7,6 +7,7 @@ import pytest
 from thiap.model import Alignment, Bead, Bitext, Block, Document, Fact, Reading
 from thiap.names import find_names
 from thiap.names.by_bead import is_written
+from thiap.names.named import people_in
 from thiap.names.swapped import swapped
 
 
@@ -510,3 +511,54 @@ def test_the_consonants_of_a_common_word_are_no_name() -> None:
 def test_a_name_in_latin_letters_ends_where_another_script_begins(text: str, there: bool) -> None:
     fact = Fact("name", (0, 6), "Revlon", (Reading("revlon"),))
     assert is_written(fact, text) is there
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "target", "found"),
+    [
+        ("de", "Gestern sprach Martin Feldkamp.", "เมื่อวานนี้ สตีเวน โอโรซโก พูด", [("Martin", "โอโรซโก")]),
+        ("de", "Gestern sprach Martin Feldkamp.", "เมื่อวานนี้ มาร์ติน เฟลด์คัมป์ พูด", []),
+        ("de", "Gestern sprach Martin Feldkamp.", "เมื่อวานนี้ เฟลด์คัมป์พูด", []),
+        ("de", "Gestern sprach Martin Feldkamp.", "เมื่อวานนี้เขาพูดมาก", [("Martin Feldkamp", "")]),
+        ("ja", "マーティン・フェルドカンプが話した。", "เมื่อวานนี้ มาร์ติน เฟลด์แคมป์ พูด", []),
+        (
+            "ja",
+            "マーティン・フェルドカンプが話した。",
+            "เมื่อวานนี้เขาพูดมาก",
+            [("マーティン・フェルドカンプ", "")],
+        ),
+        ("ja", "フェルドカンプ氏は反対した。", "Peterson คัดค้านเรื่องนี้", [("フェルドカンプ", "Peterson")]),
+        ("ja", "フェルドカンプ氏は反対した。", "Feldkamp คัดค้านเรื่องนี้", []),
+        ("ja", "ロック・クリスは歌い、クリスティンは踊った。", "Chris Rock ร้องเพลง Christine เต้นรำ", []),
+        (
+            "zh",
+            "画家凯瑟琳·多诺霍很高兴。",
+            "จิตรกร Maria Peterson ดีใจเป็นอย่างมากเมื่อวานนี้",
+            [("凯瑟琳", "Maria")],
+        ),
+        ("zh", "画家凯瑟琳·多诺霍很高兴。", "จิตรกร Catherine Donohoe ดีใจเป็นอย่างมากเมื่อวานนี้", []),
+        ("zh", "画家凯瑟琳·多诺霍很高兴。", "จิตรกร แคเธอรีน โดโนโฮ ดีใจกับ Photoshop", []),
+        ("zh", "迈克·哈里森表示同意。", "Michael Harrison เห็นด้วยกับเรื่องนี้", []),
+    ],
+)
+def test_whole_names_against_thai(lang: str, source: str, target: str, found: list[tuple[str, str]]) -> None:
+    """A name of one side that the other says no word of, and what is only spelt in its own way."""
+    assert swaps(f"{source}\n1999", f"{target}\n1999", "th", source_lang=lang) == found
+
+
+@pytest.mark.parametrize(
+    ("second", "found"), [("Peterson", [("Osvaldsens", "Peterson")]), ("Osvaldsen", []), ("เธอ", [])]
+)
+def test_a_word_the_draft_keeps_is_a_name(second: str, found: list[tuple[str, str]]) -> None:
+    """German writes nouns with capitals too: what Thai keeps in Latin letters is a name."""
+    source = "Ragnhild Osvaldsen wohnt hier.\nOsvaldsens Garten ist groß."
+    target = f"Ragnhild Osvaldsen อาศัยอยู่ที่นี่มานานหลายปีแล้วกับครอบครัว\nสวนของ {second} กว้างใหญ่และสวยงามมากในฤดูร้อน"
+    assert swaps(source, target, "th", source_lang="de", alone=True) == found
+
+
+def test_where_a_name_in_characters_ends() -> None:
+    """What stands around it may be a character of names too; the text shows what is nearly always there."""
+    text = "主席迪特尔·范恩到了。范恩博士，范恩中校，范恩先生。能源部长亚历山大·诺瓦克在莫斯科。"
+    doc = Document("x", text, "zh", "text", (Block("paragraph", (0, len(text))),))
+    ends = [doc.quote(span).rpartition("·")[2] for span in people_in(doc)]
+    assert ends == ["范恩", "诺瓦克"]
