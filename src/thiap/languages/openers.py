@@ -15,22 +15,56 @@ OPENERS: Final[dict[str, frozenset[str]]] = {
         "en": "it he she they we you this that these those there when while if but and in on at for with"
         " after before although as his her their our its some many most more one two three not no so what how"
         " why where who a an the",
-        "de": "der die das ein eine es er sie wir in im am bei mit nach vor auf für aber und als wenn seine"
-        " ihre dieser diese dieses zwei drei mehr viele nicht",
-        "es": "el la los las un una en con por para como cuando pero y no su sus este esta estos dos tres"
-        " muchos más según tras después antes se es",
-        "fr": "le la les un une des l d il elle ils elles on en dans avec pour par mais et ce cette ces son"
-        " sa ses leur deux trois plus selon après avant quand si",
-        "it": "il lo la i gli le un una in con per ma e non questo questa dopo prima due tre secondo quando"
-        " è si",
-        "nl": "de het een hij zij ze we in op met voor maar en als dit dat deze na twee drie veel niet er",
-        "pl": "w na z do po o od dla ale i nie to ten ta jego jej ich gdy kiedy jak jest dwa trzy według"
-        " przed",
+        "de": "der die das ein eine es er wir in im am bei mit nach vor auf für aber und als wenn seine"
+        " dieser diese dieses zwei drei mehr viele nicht laut seit während doch auch noch dann"
+        " dabei dennoch außerdem durch unter ohne zwar jedoch damals heute gestern dort hier vier"
+        " fünf sechs alle einige andere jeder jede kein keine was wer wie warum wo weil obwohl"
+        " nachdem bevor sobald bis gegen trotz wegen bereits erst nun sogar zudem",
+        "es": "el la los las un una en con por para como cuando pero y no su sus este esta estos dos"
+        " tres muchos más según tras después antes se es lo desde hasta entre sobre sin hacia"
+        " durante mediante aunque porque donde quien quién qué cómo cuándo dónde mientras también"
+        " además ahora hoy ayer así entonces luego ya muy cada todo todos toda todas algunos"
+        " algunas otro otra otros esa ese esos estas aquel cuatro cinco seis siete ocho nueve diez"
+        " lunes martes miércoles jueves viernes sábado domingo él ella ellos nosotros yo hay",
+        "fr": "le la les un une des l d il elle ils elles on en dans avec pour par mais et ce cette ces"
+        " son sa ses leur deux trois plus selon après avant quand si lorsque même afin car ainsi"
+        " alors cependant toutefois bien comme depuis dès entre jusqu lors malgré puis pourtant"
+        " sans sous sur tout toute tous toutes vers voici voilà nous vous je qui quel quelle où"
+        " comment pourquoi aucun aucune chaque plusieurs certains certaines beaucoup quatre cinq"
+        " six sept huit neuf dix lundi mardi mercredi jeudi vendredi samedi dimanche aujourd hier"
+        " cela c s y leurs notre ensuite enfin aussi auparavant parmi près qu tandis au"
+        " aux",
+        "it": "il lo la i gli le un una in con per ma e non questo questa dopo prima due tre secondo"
+        " quando è si l dal dalla nel nella sul sulla al alla ai alle tra fra senza verso durante"
+        " mentre anche ancora ora oggi ieri così allora poi già molto molti ogni tutto tutti tutta"
+        " alcuni alcune altro altri quella quello quelli quattro cinque sei sette otto nove dieci"
+        " lunedì martedì mercoledì giovedì venerdì sabato domenica lui lei loro noi io chi cosa"
+        " come dove perché poiché sebbene nonostante almeno",
+        "nl": "de het een hij zij ze we in op met voor maar en als dit dat deze na twee drie veel niet"
+        " er over onder tegen tussen door uit zonder tijdens sinds terwijl omdat hoewel toen ook"
+        " nog nu vandaag gisteren daar hier dus toch want vier vijf zes alle sommige andere elk"
+        " elke geen wat wie hoe waarom waar volgens tot om bij aan ik jij haar zijn hun ons onze"
+        " jullie",
+        "pl": "w na z do po o od dla ale nie to ten ta jego jej ich gdy kiedy jak jest dwa trzy według"
+        " przed przez bez pod nad przy podczas między wśród wobec oraz także również jednak więc"
+        " tak teraz dziś wczoraj tutaj tam już jeszcze bardzo każdy wszyscy wszystkie niektórzy"
+        " inne inny cztery pięć sześć siedem poniedziałek wtorek środa czwartek piątek sobota"
+        " niedziela on ona oni one my ja kto co gdzie dlaczego ponieważ chociaż jeśli aby żeby"
+        " zanim tego tym te",
         "pt": "o a os as um uma em no na com por para mas e não seu sua este esta após antes dois três"
-        " segundo quando",
+        " segundo quando desde até entre sobre sem durante embora porque onde quem que enquanto"
+        " também além agora hoje ontem assim então logo já muito cada todo todos toda todas alguns"
+        " algumas outro outra outros essa esse esses estas aquele quatro cinco seis sete oito nove"
+        " dez segunda terça quarta quinta sexta sábado domingo ele ela eles nós eu há ao aos à às"
+        " pelo pela se num numa nos nas pelos pelas ainda apesar",
         "ru": "в на с по о от для но и не это этот эта его её их он она они мы когда как если два три"
-        " после до",
-        "tr": "bu bir o ve ama için ile iki üç çok daha en sonra önce",
+        " после до из к у за при без между через среди однако также ещё еще уже сейчас сегодня"
+        " вчера там тут здесь так тогда очень каждый все всё некоторые другие другой четыре пять"
+        " шесть понедельник вторник среда четверг пятница суббота воскресенье вы я кто что где"
+        " почему потому хотя чтобы перед согласно благодаря поэтому затем эти такой",
+        "tr": "bu bir o ve ama için ile iki üç çok daha en sonra önce ancak ayrıca şu onun onlar eğer"
+        " her hiç kim nasıl neden çünkü fakat sadece yalnızca birçok bazı tüm bütün şimdi bugün"
+        " dün ben biz siz bunun buna bunu böyle öyle dört beş altı ardından bununla",
     }.items()
 }
 #: Definite articles, which have a capital in titles and names too ("The Hague", "El Salvador").

@@ -20,8 +20,13 @@ from thiap.model import Span
 #: Log-odds at a capital, or at a blank of Korean and Arabic, and what changes them.
 _CAPITAL: Final = -4.0
 _HEADS_BLOCK: Final = 1.5
-_OPENER: Final = 2.5
+_OPENER: Final = 3.5
 _COMMON: Final = 1.5
+#: Where only a capital behind a long word is offered, in other languages than English, nearly all of the
+#: closed classes that have one begin a sentence.
+_OPENER_ELSEWHERE: Final = 4.5
+#: An English name that is the subject of a finite verb, behind words in the style of a headline.
+_SUBJECT: Final = 1.5
 #: A comma ends a clause, and no name follows that begins with a small word's capital.
 _AFTER_COMMA: Final = 1.0
 #: An English participle or gerund has its object to come ("chanting ▮ No way").
@@ -36,6 +41,8 @@ _END_MARK: Final = 2.0
 _MARK: Final = -1.5
 #: A blank between words of Chinese or Japanese, where it is rare.
 _RARE_BLANK: Final = 0.5
+#: The same beside a figure or a closing mark, where some typographers write one.
+_BLANK_BY_FIGURE: Final = -2.0
 #: A Korean verb in a form that ends a sentence (Sohn, *The Korean Language*, 1999, 8.1).
 _VERB: Final = 3.0
 _KOREAN_ENDINGS: Final = cues("sentence_end", "ko")
@@ -46,6 +53,13 @@ _ENDED = re.compile(r"(?<!\b[A-Za-z])[.!?…。！？؟][\"'”’»」』)）]*
 _MARKED = re.compile(r"[;:؛\"”»」』،]$|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
 _FIRST = re.compile(r"\W*([^\W\d_]+)(?:['’]\w+)?([^\w\s]*)\s+(\S)")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
+#: "Anna Berg has …", "Berg's new choir will …"; what is said of "I" is mostly a clause without "that".
+_NAMED_SUBJECT = re.compile(
+    r"[\"'“‘(]{0,2}(?!I\b)(?:[A-Z][\w.’'-]{0,40}\s){1,6}?(?:(?<=['’]s\s)(?:[a-z][\w-]{0,40}\s){1,2})?"
+    r"(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|do|does|did)\b"
+)
+#: Words of a headline: too many for what a name is called by ("striker Anna Berg").
+_HEADLINE_WORDS: Final = range(5, 26)
 #: English words that are written with a capital anywhere.
 _ALWAYS = frozenset(
     "i january february march april may june july august september october november december"
@@ -77,6 +91,13 @@ def _in_title_case(piece: str) -> bool:
     return len(words) > 2 and all(word[0].isupper() or word in _SMALL for word in words)
 
 
+def _like_a_headline(piece: str) -> bool:
+    """Whether English words have the style of a headline: some, no article, the last no name."""
+    words = piece.split()
+    articles = {"a", "an", "the"}.intersection(word.lower() for word in words)
+    return len(words) in _HEADLINE_WORDS and not articles and words[-1].islower()
+
+
 def cut_odds(before: str, behind: str, gap: str, lang: str, *, heads_block: bool) -> float:
     """Log-odds that a part of its own ends between ``before`` and ``behind``.
 
@@ -93,7 +114,8 @@ def cut_odds(before: str, behind: str, gap: str, lang: str, *, heads_block: bool
     if _ENDED.search(tail):
         return _END_MARK
     if lang in ("ja", "zh"):
-        return _RARE_BLANK
+        by_figure = gap and not (before[-1:].isalpha() and behind[:1].isalpha())
+        return _BLANK_BY_FIGURE if by_figure else _RARE_BLANK
     odds = _CAPITAL + (_HEADS_BLOCK if heads_block else 0.0)
     if lang not in OPENERS:
         return odds + (_VERB if lang == "ko" and before.endswith(_KOREAN_ENDINGS) else 0.0)
@@ -109,9 +131,12 @@ def cut_odds(before: str, behind: str, gap: str, lang: str, *, heads_block: bool
         odds += _ING
     lower = word.lower()
     if lower in OPENERS[lang] and not (lower in ARTICLES and following.isupper()):
-        odds += _OPENER + (_AFTER_COMMA if before.endswith(",") else 0.0)
+        odds += _OPENER if lang == "en" else _OPENER_ELSEWHERE
+        odds += _AFTER_COMMA if before.endswith(",") else 0.0
     elif lang == "en" and lower not in _ALWAYS and not mark and following.islower() and _common(lower):
         odds += _COMMON
+    elif lang == "en" and heads_block and _like_a_headline(before) and _NAMED_SUBJECT.match(behind):
+        odds += _SUBJECT
     return odds
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from thiap.languages.letters import ALL_CAPITALS, CAPITALS
+from thiap.languages.openers import OPENERS
 from thiap.model import Span
 from thiap.segment.cuts import title_ends
 from thiap.spans import trim
@@ -55,7 +58,7 @@ def sentence_spans(text: str, span: Span, lang: str) -> list[Span]:
         for piece in _parted(text, outer):
             if not found:
                 found.append(piece)
-            elif _joins(text, found[-1], piece):
+            elif _joins(text, found[-1], piece) or _ordinal(text, found[-1][1], lang):
                 found[-1] = (found[-1][0], piece[1])
             else:
                 found[-1:] = _quotes_whole(text, found[-1], piece)
@@ -119,13 +122,15 @@ _LEAST = 20
 
 #: The same in other languages with capitals, where short words are mostly articles and prepositions.
 _CANDIDATE_CASED = re.compile(
-    rf"(?:(?<=[.!?…»”\"])|(?<=[^\W\d_{CAPITALS}]{{4}})|(?<=\d))['\"’”»)]{{0,20}}+\s+"
+    rf"(?:(?<=[.!?…»”\"])|(?<=[^\W\d_{CAPITALS}]{{3}})|(?<=\d))['\"’”»)“‘]{{0,20}}+\s+"
     rf"(?=[-–—'\"‘“„«¿¡(]*[{ALL_CAPITALS}])|;\s+(?=\S)"
 )
 #: In scripts without capitals: at a mark inside quotes or beside one, and at any blank between words, which
 #: is rare in Chinese and Japanese; the path tells which of the many in Korean and Arabic are right.
 _CANDIDATE_UNCASED = re.compile(
-    r"[。！？][”’」』）]*(?=[^”’」』）\s])|[”」』](?=[^\W\d_])|(?<=[^\W\da-zA-Z_])[\s\u3000]+(?=[^\W\da-zA-Z_“「『（])"
+    r"[。！？][”’」』）]*(?=[^”’」』）\s])|[”」』](?=[^\W\d_]|[\"“「『])"
+    r"|(?<=[^\W\da-zA-Z_])[\s\u3000]+(?=[^\W_“「『（])"
+    r"|(?<=[%％)）》])\s+(?=[^\W\da-zA-Z_])"
     r"|(?<=[.!?؟؛:\"”»،，、；])\s+|(?<!\s)\s+(?=[\"“«])"
 )
 #: Languages for which places are offered: those the bundled encoder reads. Elsewhere facts alone carry
@@ -146,13 +151,56 @@ def inner_cuts(text: str, span: Span, lang: str) -> list[int]:
             return []
         pattern = _CANDIDATE_UNCASED if lang in _UNCASED else _CANDIDATE_CASED
         least = _LEAST // 4 if lang in ("zh", "ja", "ko") else _LEAST // 2
-        places = (match.end() for match in pattern.finditer(text, *span))
-        return [at for at in places if span[0] + least <= at <= span[1] - least]
+        places: Iterator[int] = chain(
+            (m.end() for m in pattern.finditer(text, *span) if not _goes_on(text, m.start(), lang)),
+            _after_comma(text, span, lang),
+        )
+        if lang in ("ja", "zh") and not _LATIN_JOINED.search(text, *span):
+            places = (at for at in places if not _LATIN_SET_OFF.search(text, max(span[0], at - 3), at + 1))
+        return [at for at in sorted(places) if span[0] + least <= at <= span[1] - least]
     ends = {match.end() for match in _CANDIDATE.finditer(text, *span) if match[1] not in _LEADING}
     ends |= {match.end() for match in _CLAUSE_END.finditer(text, *span)}
     ends |= {match.end() for match in _TWICE.finditer(text, *span)}
     ends = {at for at in ends if at >= span[0] + _LEAST} | title_ends(text, span)
     return [at for at in sorted(ends) if at <= span[1] - _LEAST]
+
+
+#: A comma, then a capital: an independent clause, where a small word has it.
+_COMMA_CASED = re.compile(rf"(?<=[^\W\d_],)\s+(?=([{CAPITALS}][^\W\d_]*)\s+([^\W\d_]))")
+
+
+def _after_comma(text: str, span: Span, lang: str) -> Iterator[int]:
+    """Places behind a comma where a small word of ``lang`` has a capital, and no name begins with it."""
+    for match in _COMMA_CASED.finditer(text, *span):
+        if match[1].lower() in OPENERS.get(lang, ()) and match[2].islower():
+            yield match.end()
+
+
+#: In Chinese and Japanese a Latin letter or figure beside another letter, as it is written where typographers
+#: set no blank; and one behind such a blank.
+_LATIN_JOINED = re.compile(r"[^\W\da-zA-Z_][A-Za-z0-9]|[A-Za-z0-9][^\W\da-zA-Z_]")
+_LATIN_SET_OFF = re.compile(r"[^\W\da-zA-Z_]\s+[A-Za-z0-9]$")
+
+
+#: A short word at the end: mostly an article or a preposition, which a name may follow.
+_SHORT_LAST = re.compile(r"(?<!\w)[^\W\d_]{1,3}$")
+#: Languages whose nouns have capitals, so that one behind a short word tells nothing.
+_CAPITAL_NOUNS: Final = frozenset({"de"})
+#: Languages that write an ordinal as a number with a point, before whatever it counts.
+_ORDINAL_POINT: Final = frozenset("cs da de et fi hu lv nb no pl sk sl tr".split())
+_ORDINAL = re.compile(r"(?<![\w.,:–-])\d{1,2}\.$")
+
+
+def _goes_on(text: str, end: int, lang: str) -> bool:
+    """Whether what ends at ``end`` has more to come: a small word, or an ordinal ("1. Dünya Savaşı")."""
+    word = _SHORT_LAST.search(text, max(0, end - 4), end)
+    if word and not text.startswith(";", end):
+        return lang in _CAPITAL_NOUNS or word[0].lower() in OPENERS.get(lang, ())
+    return _ordinal(text, end, lang)
+
+
+def _ordinal(text: str, end: int, lang: str) -> bool:
+    return lang in _ORDINAL_POINT and _ORDINAL.search(text, max(0, end - 4), end) is not None
 
 
 def _joins(text: str, before: Span, piece: Span) -> bool:

@@ -153,6 +153,16 @@ def test_headline_without_mark_is_a_candidate() -> None:
             "ja", "新しい橋が開通 市長は式典で喜びを語った。", "市長", id="headline without capitals"
         ),
         pytest.param("ja", "「橋は長い。とても美しい。」と市長は語った。", "とても", id="inside quotes"),
+        pytest.param("fr", "Le village compte dix nouveaux cas La commune a fermé.", "La", id="short word"),
+        pytest.param(
+            "de", "Der Saal blieb den ganzen Tag leer, Das war eine Überraschung.", "Das", id="comma splice"
+        ),
+        pytest.param(
+            "ja", "谷が橋を待ちわびる Annaは橋脚に亀裂を見つけた。", "Anna", id="headline before a Latin name"
+        ),
+        pytest.param(
+            "zh", "大桥的车流量增加14% 市长在仪式上表示高兴。", "市长", id="headline ends in a figure"
+        ),
         pytest.param("ar", "قال الوزير إن الجسر الجديد طويل جدا، وسوف يفتح غدا.", "وسوف", id="comma"),
     ],
 )
@@ -161,6 +171,23 @@ def test_other_languages_get_candidates(lang: str, text: str, begins: str) -> No
     segments = segment_document(doc, ())
     (found,) = [seg for seg in segments if doc.quote(seg.span).startswith(begins)]
     assert not found.certain
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        pytest.param(
+            "fr", "Le train de midi va dans les Vosges demain matin.", id="small word before a name"
+        ),
+        pytest.param("tr", "Bütün köy büyük bir sevinçle 1. Yaz Şenliği için hazırlandı.", id="ordinal"),
+        pytest.param("de", "Wir blieben noch lange wach, Anna sang leise für uns.", id="comma, name"),
+        pytest.param(
+            "zh", "这座大桥由 Anna 和 Berg 共同设计完成，非常漂亮。", id="blanks around Latin words"
+        ),
+    ],
+)
+def test_no_candidate_where_the_sentence_goes_on(lang: str, text: str) -> None:
+    assert [text[at:] for at in inner_cuts(text, (0, len(text)), lang) if "，" not in text[:at]] == []
 
 
 @pytest.mark.parametrize("lang", ["en", "ja"])

@@ -60,7 +60,7 @@ def _part(table: ScoreTable, step: Step, left: SegmentTable, right: SegmentTable
     best, cut = 0.0, None
     for i in range(step.source[0] + 1, step.source[1]):
         for j in range(step.target[0] + 1, step.target[1]):
-            if (odds := _odds(left, right, i, j)) <= 0:
+            if (odds := _odds(left, right, i, j)) < 0:
                 continue
             first = table.step((step.source[0], i), (step.target[0], j))
             second = table.step((i, step.source[1]), (j, step.target[1]))
