@@ -25,7 +25,7 @@ _KILO = frozenset(
 )
 _SHORT_WORD = 3
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_THOUSAND, _MILLION = Decimal(1000), Decimal(1000000)
+_HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(1000000)
 
 
 def _decimals(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -325,6 +325,12 @@ def _grouped_by_comma(token: Token, language: Language) -> Decimal | None:
     return token.amount * _THOUSAND
 
 
+def _one_of(tokens: Tokens, start: int, end: int, atoms: Sequence[_Atom]) -> bool:
+    """Whether a multiplier alone stands before its number, which is one: โหลหนึ่ง."""
+    bare = len(atoms) == 2 and end == start + 2 and atoms[0].multiplier and not atoms[1].multiplier
+    return bare and atoms[1].value == ONE and "tail_digit" not in at(tokens, end - 1).senses
+
+
 def _number(
     tokens: Tokens, start: int, end: int, atoms: list[Atom], *, literal: bool, language: Language
 ) -> Number | None:
@@ -332,7 +338,10 @@ def _number(
     other = _grouped_by_comma(at(tokens, start), language) if literal and len(atoms) == 1 else None
     multipliers = [atom.value for atom in atoms if atom.multiplier]
     last = atoms[-1]
-    if (
+    if language.grammar == "thai" and not literal and _one_of(tokens, start, end, atoms):
+        # ร้อยหนึ่ง is a hundred, or a hundred and one
+        value, other = atoms[0].value, value if atoms[0].value >= _HUNDRED else None
+    elif (
         language.grammar == "thai"
         and len(atoms) >= 2
         and not last.multiplier

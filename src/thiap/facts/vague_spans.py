@@ -1,12 +1,14 @@
-"""Decades, centuries and millennia that nobody counts: "for decades", หลายทศวรรษ."""
+"""Spans without a number: "for decades", หลายทศวรรษ, and the hour of ชั่วโมงกับสิบนาที, which is one."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from thiap.facts.build import Found, duration_reading, make_fact
-from thiap.facts.tokens import Tokens, at
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
+from thiap.languages.cues import cues
+from thiap.languages.intervals import is_each
 from thiap.model import Document
 
 #: "Decades" are two at least: ten years are no decades.
@@ -15,6 +17,13 @@ _LEAST = Decimal(2)
 #: Before a long unit, that it is one, counted from now or then: the past decade.
 _ONE_OF = frozenset({"past", "last", "next", "coming", "previous", "preceding", "following"})
 _LONG = frozenset({"decade", "century", "millennium"})
+#: Units of time, each longer than the next; the word for a day and longer ones says other things as well.
+_ORDERED = ("hour", "minute", "second")
+#: Words that numbers are made of.
+_NUMERALS = frozenset({"digit", "head_digit", "tail_digit", "multiplier", "half"})
+#: What joins a shorter one to a longer one.
+_AND = cues("and")
+_MORE = frozenset((*_AND, *(form.removeprefix(word) for form in cues("and_more") for word in _AND)))
 
 
 def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
@@ -22,6 +31,9 @@ def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Languag
     several = "several" in at(tokens, index).senses
     unit = at(tokens, index + several)
     name = unit.senses.get("unit", "").split("|")[0]
+    each = is_each(doc.text, unit.start, doc.lang)
+    if language.grammar == "thai" and not several and not each and _goes_on(tokens, index, name):
+        return _single(doc, tokens, index, name)
     if name in _LONG and language.grammar == "english" and at(tokens, index - 1).text in _ONE_OF:
         return _one(doc, tokens, index, name)
     if name not in _LONG or (
@@ -50,6 +62,30 @@ def _one(doc: Document, tokens: Tokens, index: int, name: str) -> Found | None:
     """The past decade, which is ten years; the last decade of a century counts from neither."""
     if at(tokens, index).text.endswith("s") or at(tokens, index + 1).text == "of":
         return None
+    return _single(doc, tokens, index, name)
+
+
+def _goes_on(tokens: Tokens, index: int, name: str) -> bool:
+    """Whether a unit without a number before it is one, since a shorter one goes on it: ชั่วโมงกับสิบนาที."""
+    before = at(tokens, index - 1)
+    if name not in _ORDERED or _counts(before) or "per" in before.senses:
+        return False
+    if at(tokens, index + 1).text not in _MORE:
+        return False
+    first = index + 2 + (at(tokens, index + 2).text in _MORE)
+    scan = first
+    while _counts(at(tokens, scan)):
+        scan += 1
+    shorter = at(tokens, scan).senses.get("unit", "").split("|")[0]
+    return scan > first and shorter in _ORDERED and _ORDERED.index(shorter) > _ORDERED.index(name)
+
+
+def _counts(token: Token) -> bool:
+    return token.amount is not None or not _NUMERALS.isdisjoint(token.senses)
+
+
+def _single(doc: Document, tokens: Tokens, index: int, name: str) -> Found:
+    """One of a unit."""
     reading = duration_reading(Decimal(1), Decimal(1), name, "article")
     return [
         make_fact(doc, tokens, index, index + 1, kind="duration", readings=[reading], subtype="article")
