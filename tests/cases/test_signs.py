@@ -48,7 +48,13 @@ def flagged(sentences: list[tuple[str, str]], folder: Path, *, from_thai: bool) 
 @pytest.mark.parametrize("from_thai", [False, True], ids=["to-thai", "from-thai"])
 @pytest.mark.parametrize(
     ("name", "pairs", "least", "most"),
-    [("pairs", 60, 50, 1), ("unseen", 40, 31, 1), ("later", 20, 17, 1), ("by_opposite", 24, 13, 0)],
+    [
+        ("pairs", 60, 50, 1),
+        ("unseen", 40, 29, 1),
+        ("later", 20, 16, 1),
+        ("by_opposite", 24, 11, 0),
+        ("by_antonym", 16, 13, 2),
+    ],
 )
 def test_signs(name: str, pairs: int, least: int, most: int, from_thai: bool, tmp_path: Path) -> None:
     cases = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))["pair"]

@@ -29,6 +29,7 @@ from thiap.content.open_negations import Kind, Open, open_negations
 from thiap.content.predicates import Counterpart, counterparts, predicates
 from thiap.content.reversals import Reversal, clause_of, clear_in_unit
 from thiap.content.runs import Run, read_run
+from thiap.content.same_predicate import Lost, same_predicate
 from thiap.content.second_witness import Heard, hear
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
@@ -251,7 +252,9 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
             next_door = [two for two in joined if _answered_beside(one, two)]
             both = runs[side][k], runs[other_side(side)][k]
             witness = None if _cut(bitext, beads[k]) else tokens
-            yield from _likeliest(bitext, side, one.kind, weighed, both, one.taken, next_door, witness)
+            yield from _likeliest(
+                bitext, side, one.kind, weighed, both, one.taken, next_door, encoder, witness
+            )
 
 
 def _cut(bitext: Bitext, bead: Bead) -> bool:
@@ -300,6 +303,7 @@ def _likeliest(
     runs: tuple[Run, Run],
     taken: Spans,
     next_door: Sequence[_Two],
+    encoder: WindowEncoder,
     tokens: E5Encoder | None,
 ) -> Iterator[Reversal]:
     """The likeliest of the open negations of a bead, if it is likely enough."""
@@ -317,6 +321,11 @@ def _likeliest(
         heard = Heard(english, thai, item.cue, kind == "thai", taken, said, alone >= _SURE)
         witness = hear(heard, tokens)
         said, lost = said or witness.counterpart, witness.lost
+        if lost and witness.counterpart is not None:
+            alike = item.values[FEATURES.index("alike")]
+            said_as = witness.counterpart, kind == "thai", alone, alike, witness.also
+            sign = Lost(run.text, other.text, item.cue.span, *said_as)
+            lost = same_predicate(sign, encoder)
         # Said here without a sign, also with what stands next door: the negator there is another's.
         lost = lost and all(_lost_in_both(item.cue, kind, two, tokens) for two in next_door)
         probability = alone if lost else probability

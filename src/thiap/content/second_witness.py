@@ -8,6 +8,7 @@ what is negated is said on the other side by a word of its own, and the negator 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,13 +25,18 @@ from thiap.correspondence import Correspondence, Texts, correspond
 from thiap.encoders.e5 import E5Encoder
 from thiap.languages.cues import cues
 from thiap.languages.negation import Cue, negative_words
-from thiap.model import Side, Spans
+from thiap.model import Side, Span, Spans
 from thiap.spans import overlap
 
 #: Share of a negator from which a content word of the other side says it.
 _SAYS: Final = 0.6
+#: Share of what the likeliest answer of a word takes, that another takes which may be the one.
+_AS_LIKELY: Final = 0.75
 #: Characters between a negator and what it negates, at most.
 _BETWEEN: Final = 12
+#: Where the clause of a negator ends before a word; what joins another word to the one it negates.
+_BREAK: Final = re.compile(r"[,;:.!?(]|\bbut\b")
+_JOINED: Final = re.compile(r"\s(?:or|and|nor)\s")
 #: Characters of the other side before and after what answers, in which a word that denies is looked for.
 _BEFORE: Final = 40
 _AFTER: Final = 25
@@ -47,10 +53,12 @@ class Witness:
     Attributes:
         counterpart: where the other side says what is negated; None if it is not seen to.
         lost: it is said there without a sign.
+        also: other words that answer it nearly as likely.
     """
 
     counterpart: Counterpart | None
     lost: bool
+    also: Spans = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +92,14 @@ def hear(one: Heard, tokens: E5Encoder) -> Witness:
     said = words.source if one.thai_side else words.target
     weights = words.weights.T if one.thai_side else words.weights
     cue = one.cue.span
-    near = [span for span in predicates(text, cue, langs[0])[:1] if span[0] - cue[1] <= _BETWEEN]
+    near = list(_negated(text, cue, langs[0]))
     if not near and not one.thai_side and _ELLIPSIS.match(text, cue[1]):
         near = [cue]  # she didn't, but …: the auxiliary stands for what is negated
-    own, sign = (words.inside(near[0], side) if near else []), words.inside(cue, side)
-    if not own or not said:
+    answers = (_answer(one, words, said, weights, first) for first in near)
+    predicate, spans = next((found for found in answers if found is not None), (cue, []))
+    if not spans:
         return Witness(None, lost=False)
-    start, end = said[int(weights[own].sum(axis=0).argmax())]
-    answered = float(words.odds(side)[own].mean()) < 0
-    if not answered and one.found is not None and one.found.predicate == near[0]:
-        (start, end), answered = one.found.span, True
+    start, end = spans[0]
     negatives = [
         span
         for span in negative_places(other, langs[1], phrases=not one.sure)
@@ -104,9 +110,39 @@ def hear(one: Heard, tokens: E5Encoder) -> Witness:
     denied = one.thai_side and bool(beside)
     # A word that denies by itself and is what was negated (do not forget) denies nothing more.
     negated = any(not overlap(span, (start, end)) for span in beside)
-    counterpart = Counterpart(near[0], (start, end), negated) if answered else None
-    lost = answered and not denied and _silent(one, words, weights[sign], (other, langs[1]), tokens)
-    return Witness(counterpart, lost=lost)
+    counterpart = Counterpart(predicate, (start, end), negated)
+    sign = weights[words.inside(cue, side)]
+    lost = not denied and _silent(one, words, sign, (other, langs[1]), tokens)
+    return Witness(counterpart, lost=lost, also=tuple(spans[1:]))
+
+
+def _answer(
+    one: Heard, words: Correspondence, said: Spans, weights: Matrix, first: Span
+) -> tuple[Span, list[Span]] | None:
+    """A negated word with the words that answer it, the likeliest first; None where nothing does."""
+    side: Side = "target" if one.thai_side else "source"
+    own = words.inside(first, side)
+    if not own or not said:
+        return None
+    taken = weights[own].sum(axis=0)
+    known = [one.found.span] if one.found is not None and one.found.predicate == first else []
+    if float(words.odds(side)[own].mean()) < 0:
+        order = np.argsort(-taken, kind="stable")
+        likely = [said[int(k)] for k in order if taken[k] >= _AS_LIKELY * taken[order[0]]]
+        return first, likely + known
+    return (first, known) if known else None
+
+
+def _negated(text: str, cue: Span, lang: str) -> Iterator[Span]:
+    """What a negator negates: the next content word, and one joined to it (do not crush or chew)."""
+    words = predicates(text, cue, lang)[:2]
+    if not words:
+        return
+    spoken = lang == "en" and not _BREAK.search(text, cue[1], words[0][0])
+    if spoken or words[0][0] - cue[1] <= _BETWEEN:
+        yield words[0]
+        if len(words) > 1 and _JOINED.fullmatch(text, words[0][1], max(words[0][1], words[1][0])):
+            yield words[1]
 
 
 def _silent(

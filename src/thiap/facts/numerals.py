@@ -325,7 +325,7 @@ def _grouped_by_comma(token: Token, language: Language) -> Decimal | None:
     return token.amount * _THOUSAND
 
 
-def _one_of(tokens: Tokens, start: int, end: int, atoms: Sequence[_Atom]) -> bool:
+def _one_of(tokens: Tokens, start: int, end: int, atoms: Sequence[Atom]) -> bool:
     """Whether a multiplier alone stands before its number, which is one: โหลหนึ่ง."""
     bare = len(atoms) == 2 and end == start + 2 and atoms[0].multiplier and not atoms[1].multiplier
     return bare and atoms[1].value == ONE and "tail_digit" not in at(tokens, end - 1).senses

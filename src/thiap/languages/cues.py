@@ -86,6 +86,7 @@ CUES: Final[dict[str, str]] = {
     "counted_man": "counts men behind a number, and is a title before a name",
     "noun_maker": "makes a noun of the verb behind it",
     "not": "denies what stands behind it",
+    "until": "what comes before a time lasts to it, or comes first",
     "much": "says a high degree or that something is always so, and so renders no negator",
     "grammatical": "says how a verb or a noun is meant, and nothing by itself",
     "and_so_on": "and so on",

@@ -101,11 +101,16 @@ def _bases() -> dict[str, tuple[str, ...]]:
     return {form: tuple(found) for form, found in bases.items()}
 
 
+def base_forms(word: str) -> tuple[str, ...]:
+    """A lower-case English word, and what an irregular form is of."""
+    return word, *_bases().get(word, ())
+
+
 def renderings(word: str) -> tuple[str, ...]:
     """Thai forms of a lower-case English word, irregular forms read as what they are of."""
     if word in FUNCTION_WORDS:
         return ()
-    return tuple(form for base in (word, *_bases().get(word, ())) for form in translations(base))
+    return tuple(form for base in base_forms(word) for form in translations(base))
 
 
 def in_dictionary(word: str) -> bool:

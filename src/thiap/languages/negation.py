@@ -136,6 +136,11 @@ def negated_forms(word: str) -> tuple[float, tuple[str, ...]]:
     return (len(cores) / len(forms) if forms else 0.0), tuple(core for core in cores if len(core) > 2)
 
 
+def holds_negator(thai: str) -> bool:
+    """Whether a Thai form of a dictionary negates something."""
+    return _THAI_NEGATED.search(thai) is not None
+
+
 def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
     """The negators of ``text``; none in a language without a table.
 

@@ -44,6 +44,8 @@ _ASKED: Final = re.compile(
     r"\b(?:must|should|needs? to|ha(?:s|ve) to|ought to) (?:[a-z]+ ){1,3}\Z", re.IGNORECASE
 )
 _ASKED_CHARS: Final = 40
+#: What of its clause stands before a word, in English.
+_CLAUSE: Final = re.compile(r"[^.,;:!?]{1,80}\Z")
 #: At the end of a clause it says first, and before nothing.
 _FIRST: Final = re.compile("ก่อน(?![\u0e00-\u0e7f\\d])")
 _MUST_THAI: Final = re.compile(r"(?<!ถูก)ต้อง|ควร|จำเป็น")
@@ -203,8 +205,16 @@ def oppositions(english: str, thai: str) -> Iterator[Opposition]:
         places = [span for span in words.whole(opposite) if span in against]
         if not places or _negated(thai, places[0], "th") or _negated(english, said[0], "en"):
             continue
+        if _denied_before(english, said[0], thai):
+            continue
         if not _asked(english, said[0], thai, places[0]) and not _apart(english, said[0], thai, places[0]):
             yield Opposition(said[0], places[0], converse)
+
+
+def _denied_before(english: str, said: Span, thai: str) -> bool:
+    """Whether a negator of its clause denies a word, which Thai may say by the opposite (หลัง)."""
+    before = _CLAUSE.search(english[: said[0]])
+    return bool(before and negations(before[0], "en")) and not negations(thai, "th")
 
 
 def _asked(english: str, said: Span, thai: str, place: Span) -> bool:
