@@ -16,6 +16,8 @@ _NUMBER: Final = {
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|half)",
     "th": r"[\d๐-๙]+|(?:ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)",
 }
+#: What every text that holds a form has of it: all before its first mark or blank.
+_FIXED: Final = re.compile(r"[^*…#$ ]*")
 #: Words that may stand between two of an English form: three for each mark.
 _GAPS: Final = re.compile(r"(?:\\ …)+\\ ")
 #: A Thai form that begins with a consonant is no part of the syllable of a vowel written before: ปิด, not เปิด.
@@ -53,3 +55,11 @@ def compile_forms(forms: Iterable[str], lang: str) -> re.Pattern[str]:
                 written = _NO_VOWEL + written
         alternatives.append(written)
     return re.compile("|".join(alternatives), re.IGNORECASE)
+
+
+def fixed_beginnings(forms: Iterable[str]) -> tuple[str, ...]:
+    """What forms begin with, case folded; a text that holds none of these holds no form.
+
+    To look for a few letters takes a hundredth of the time that an expression takes.
+    """
+    return tuple({match[0].casefold() for form in forms if (match := _FIXED.match(form))})

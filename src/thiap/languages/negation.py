@@ -15,7 +15,7 @@ from importlib.resources import files
 from typing import Final
 
 from thiap.languages.dictionary import in_dictionary, translations
-from thiap.languages.forms import compile_forms
+from thiap.languages.forms import compile_forms, fixed_beginnings
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 from thiap.spans import overlap
@@ -86,12 +86,41 @@ def _signs(lang: str) -> _Signs:
     return _Signs(compiled, without)
 
 
+@dataclass(frozen=True, slots=True)
+class _SignPair:
+    """Forms of English and Thai that render each other, and what they begin with; compiled when needed."""
+
+    forms: tuple[tuple[str, ...], tuple[str, ...]]
+    beginnings: tuple[tuple[str, ...], tuple[str, ...]]
+
+    @property
+    def english(self) -> re.Pattern[str]:
+        return _pattern(self.forms[0], "en")
+
+    @property
+    def thai(self) -> re.Pattern[str]:
+        return _pattern(self.forms[1], "th")
+
+
+_pattern = cache(compile_forms)
+
+
 @cache
-def _sign_pairs() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
-    return tuple(
-        (compile_forms(_contracted(english.split("|")), "en"), compile_forms(thai.split("|"), "th"))
-        for english, thai in _lines("sign_pairs.tsv")
-    )
+def _sign_pairs() -> tuple[_SignPair, ...]:
+    pairs = []
+    for english, thai in _lines("sign_pairs.tsv"):
+        forms = tuple(sorted(_contracted(english.split("|")))), tuple(thai.split("|"))
+        pairs.append(_SignPair(forms, (fixed_beginnings(forms[0]), fixed_beginnings(forms[1]))))
+    return tuple(pairs)
+
+
+def _pairs_of(english: str, thai: str) -> Iterator[_SignPair]:
+    """The pairs that two texts may hold."""
+    english, thai = english.casefold(), thai.casefold()
+    for pair in _sign_pairs():
+        first, second = pair.beginnings
+        if any(map(english.__contains__, first)) and any(map(thai.__contains__, second)):
+            yield pair
 
 
 def _contracted(forms: Sequence[str]) -> set[str]:
@@ -198,9 +227,9 @@ def excused(english: str, thai: str) -> tuple[list[Span], list[Span]]:
     second: list[Span] = []
     parts = list(_signs("th").spans("other", thai))
     negators = list(_signs("th").spans("negator", thai))
-    for one, other in _sign_pairs():
-        here = [match.span() for match in one.finditer(english)]
-        there = [match.span() for match in other.finditer(thai)] if here else []
+    for pair in _pairs_of(english, thai):
+        here = [match.span() for match in pair.english.finditer(english)]
+        there = [match.span() for match in pair.thai.finditer(thai)] if here else []
         there = [span for span in there if not any(_cuts(span, part) for part in parts)]
         scale = len(thai) / max(1, len(english))
         _join(here, there, first, second, scale=scale, negators=negators)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from thiap.languages.forms import compile_forms
+from thiap.languages.forms import compile_forms, fixed_beginnings
 
 
 @pytest.mark.parametrize(
@@ -19,3 +19,9 @@ from thiap.languages.forms import compile_forms
 )
 def test_forms(form: str, lang: str, text: str, *, found: bool) -> None:
     assert bool(compile_forms([form], lang).search(text)) is found
+    if found:
+        assert fixed_beginnings([form])[0] in text.casefold()
+
+
+def test_forms_begin_with_what_stands_before_their_first_mark() -> None:
+    assert set(fixed_beginnings(["Not … until", "hang*", "n't yet", "*ing"])) == {"not", "hang", "n't", ""}
