@@ -27,8 +27,8 @@ from thiap.encoders.e5 import get_token_encoder
 from thiap.languages.negation import negations
 
 EXCUSES = ("strong", "weak", "answered", "length", "others")
-SIGNS = ("without", "restored", "alike", "found", "turned", "word")
-SUM = [FEATURES.index(name) for name in ("without", "restored", "turned")]
+SIGNS = ("without", "alike", "found", "turned", "word")
+SUM = [FEATURES.index(name) for name in ("without", "turned")]
 #: What is done to a pair so that a negation of each kind is open.
 POSITIVE = {"english": "removed", "thai": "inserted"}
 #: Share of the pairs in which ไม่ may be put that it is put in: encoding is slow.

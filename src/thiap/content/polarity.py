@@ -4,7 +4,7 @@ Of the negators of a bead, those count as open that nothing on the other side an
 or phrase that renders one (``thiap.languages.negation``). Where more are open on one side, each is weighed by
 what the other side says in its place: where the dictionary finds the negated word there and whether a
 negative stands by it, and how the encoder hears the sign: without its negator a true sentence is less like
-its counterpart; one negated by mistake, or with ไม่ put back where it was lost, is more alike.
+its counterpart, one negated by mistake is more alike.
 
 English words that deny without a negator (unable, irreversible) are looked at apart (``denials``).
 """
@@ -47,7 +47,6 @@ from thiap.spans import block_at, overlaps_any, touches
 #: What is known of an open negation.
 #:
 #: without        how much more alike the two sides are without it
-#: restored       how much more alike with ไม่ put into the Thai where it helps most (English negations only)
 #: alike          how alike the two sides are
 #: open           negations of this side that nothing answers, 2 at most
 #: others         negators of the other side, 2 at most
@@ -59,7 +58,6 @@ from thiap.spans import block_at, overlaps_any, touches
 #: word           how much better what it negates is answered without it
 FEATURES: Final = (
     "without",
-    "restored",
     "alike",
     "open",
     "others",
@@ -76,13 +74,10 @@ FEATURES: Final = (
 LEAST, NEXT_DOOR = 0.05, 0.4
 #: Beads linked more weakly than this need not speak of the same thing.
 LINKED: Final = 0.3
-#: Places in the Thai where ไม่ is tried.
-_MOST_PLACES: Final = 60
 #: Difference of places, as shares of the two texts, within which a word may answer another.
 _ABOUT: Final = 0.4
 #: Before a Thai negator it makes a noun (ความไม่พอใจ), which English mostly says in a word (resentment).
 _NOUN: Final = cues("noun_maker")[0]
-_NOT: Final = cues("not")[0]
 #: Probability from which a finding may be an alarm, and the words are asked.
 _ALARM: Final = 0.5
 #: From there on it hardly errs, and a set phrase with a negator (no later than) is no answer.
@@ -109,11 +104,6 @@ class Weighed:
     values: tuple[float, ...]
 
 
-def _places(thai: str) -> list[int]:
-    """Where ไม่ may be put: before a word."""
-    return [at for at, word in thai_words(thai) if word.strip() and not word.isdigit()][:_MOST_PLACES]
-
-
 def weigh(
     asked: Sequence[tuple[str, str, Open]], encoder: WindowEncoder, tokens: E5Encoder | None
 ) -> list[list[Weighed]]:
@@ -125,8 +115,6 @@ def weigh(
     for english, thai, one in asked:
         text = thai if one.kind == "thai" else english
         texts = [text[: cue.span[0]] + cue.without + text[cue.span[1] :] for cue in one.cues]
-        if one.kind != "thai":
-            texts += [f"{thai[:at]}{_NOT}{thai[at:]}" for at in _places(thai)]
         changed.append([english, thai, *texts])
     distinct = list(dict.fromkeys(text for texts in changed for text in texts))
     vectors = dict(zip(distinct, encoder.encode(distinct).astype(np.float64), strict=True))
@@ -160,8 +148,7 @@ def _values(
     mine, other = (1, 0) if asked.kind == "thai" else (0, 1)
     texts, langs = (english, thai), ("en", "th")
     alike = float(vectors[0] @ vectors[1])
-    removed = vectors[2 : 2 + len(asked.cues)] @ vectors[other] - alike
-    put = vectors[2 + len(asked.cues) :] @ vectors[0] - alike
+    removed = vectors[2:] @ vectors[other] - alike
     strong = [
         span for span in negative_words(texts[other], langs[other]) if not overlaps_any(span, asked.taken)
     ]
@@ -173,7 +160,6 @@ def _values(
         said = counterparts(texts[mine], cue.span, texts[other], langs=(langs[mine], langs[other]))
         values = (
             without,
-            max(put, default=0.0),
             alike,
             min(2, asked.count),
             min(2, asked.others),
