@@ -36,6 +36,7 @@ from thiap.content.stretches import FEATURES as STRETCH_FEATURES
 from thiap.content.stretches import summary
 from thiap.correspondence import evidence
 from thiap.correspondence.heads import load_head
+from thiap.correspondence.states import LAYER
 from thiap.correspondence.words import words_of
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import get_token_encoder
@@ -125,7 +126,7 @@ def prepare(found, *, dictionary=True):
     tokens = {}
     for at in range(0, len(texts), 256):
         some = texts[at : at + 256]
-        tokens.update(zip(some, encoder.tokens([t for t, _ in some], (evidence.LAYER,)), strict=True))
+        tokens.update(zip(some, encoder.tokens([t for t, _ in some], (LAYER,)), strict=True))
     centres = [
         np.concatenate([v.states[0] for (_, lang), v in tokens.items() if lang == wanted]).mean(0)
         for wanted in ("en", "th")

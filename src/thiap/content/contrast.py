@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from thiap.content.likeness import Matrix
-from thiap.correspondence.evidence import LAYER
 from thiap.correspondence.heads import load_centre
+from thiap.correspondence.states import states_of
 from thiap.encoders.e5 import E5Encoder
 from thiap.model import Span
 from thiap.protocols import Vectors
@@ -60,15 +60,16 @@ def contrasts(asked: Sequence[Turned], encoder: E5Encoder) -> list[tuple[float, 
     found = []
     for one in asked:
         text, other, turned = read[one.text], read[one.other], read[one.turned]
-        gain = _likeness(turned, other) - _likeness(text, other)
-        before, after = _best(text, one.word, other), _best(turned, one.turned_word, other)
+        there = _unit(other.states())
+        gain = _likeness(turned, there) - _likeness(text, there)
+        before, after = _best(text, one.word, there), _best(turned, one.turned_word, there)
         found.append((gain, after - before if before is not None and after is not None else 0.0))
     return found
 
 
 def _read(texts: Sequence[str], encoder: E5Encoder) -> list[_Tokens]:
     found = []
-    for tokens in encoder.tokens(texts, (LAYER,)):
+    for tokens in states_of(texts, encoder):
         kept = tokens.spans[:, 1] > tokens.spans[:, 0]
         spans = [(int(start), int(end)) for start, end in tokens.spans[kept]]
         found.append(_Tokens(spans, tokens.states[0][kept]))
@@ -80,19 +81,19 @@ def _unit(vectors: Matrix) -> Matrix:
     return np.asarray(vectors / np.maximum(norms, 1e-9))
 
 
-def _likeness(first: _Tokens, second: _Tokens) -> float:
-    """Mean likeness of each token to the one most like it, in both directions."""
-    if not first.spans or not second.spans:
+def _likeness(tokens: _Tokens, other: Matrix) -> float:
+    """Mean likeness of each token to the one most like it among unit vectors, in both directions."""
+    if not tokens.spans or not len(other):
         return 0.0
-    alike = _unit(first.states()) @ _unit(second.states()).T
+    alike = _unit(tokens.states()) @ other.T
     return float(alike.max(axis=1).mean() + alike.max(axis=0).mean()) / 2
 
 
-def _best(tokens: _Tokens, word: Span | None, other: _Tokens) -> float | None:
-    """Likeness of a word to the token most like it; None if there is no such word."""
-    if word is None or not other.spans:
+def _best(tokens: _Tokens, word: Span | None, other: Matrix) -> float | None:
+    """Likeness of a word to the unit vector most like it; None if there is no such word."""
+    if word is None or not len(other):
         return None
     own = [k for k, (start, end) in enumerate(tokens.spans) if start < word[1] and end > word[0]]
     if not own:
         return None
-    return float((_unit(other.states()) @ _unit(tokens.states()[own].mean(axis=0))).max())
+    return float((other @ _unit(tokens.states()[own].mean(axis=0))).max())

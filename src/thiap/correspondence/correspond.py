@@ -10,8 +10,9 @@ from typing import Final
 
 import numpy as np
 
-from thiap.correspondence.evidence import LAYER, Matrix, Reading, fallen, features, gather, read, shares
+from thiap.correspondence.evidence import Matrix, Reading, fallen, features, gather, read, shares
 from thiap.correspondence.heads import load_centre, load_head
+from thiap.correspondence.states import forget_states, states_of
 from thiap.correspondence.words import words_of
 from thiap.encoders.e5 import E5Encoder
 from thiap.model import Span, Spans
@@ -138,6 +139,7 @@ def correspond(asked: Sequence[Texts], encoder: E5Encoder) -> list[Correspondenc
 def forget_correspondences() -> None:
     """Forget all answers, whose last bits depend on what they were computed together with."""
     _known.clear()
+    forget_states()
 
 
 def _answers(asked: Sequence[Texts], encoder: E5Encoder) -> list[Correspondence]:
@@ -158,7 +160,7 @@ def read_all(texts: Sequence[tuple[str, str]], encoder: E5Encoder) -> dict[tuple
     """Each text, given with its language, read once; all are encoded together."""
     distinct = list(dict.fromkeys(texts))
     centre = load_centre()
-    tokens = encoder.tokens([text for text, _ in distinct], (LAYER,))
+    tokens = states_of([text for text, _ in distinct], encoder)
     return {
         (text, lang): read(text, lang, words_of(text, lang)[:MOST_WORDS], found, centre)
         for (text, lang), found in zip(distinct, tokens, strict=True)

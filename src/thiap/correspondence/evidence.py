@@ -23,8 +23,6 @@ from thiap.protocols import Vectors
 
 Matrix = NDArray[np.float64]
 
-#: The layer whose states are asked for.
-LAYER: Final = 8
 #: Likeness that counts e-fold.
 TEMPERATURE: Final = 0.05
 #: Log weight added where a dictionary lists the pair, where both are written the same or are known to answer

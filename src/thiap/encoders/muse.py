@@ -119,9 +119,10 @@ class MuseWindows:
         counts = self._bounds[last] - self._bounds[first]
         short = np.flatnonzero(counts < SHORT)
         if len(short):
-            out[short] = self._net.vectors(
-                [self._flat[self._bounds[first[k]] : self._bounds[last[k]]].tolist() for k in short]
-            )
+            starts, ends = self._bounds[first[short]], self._bounds[last[short]]
+            tokens = [tuple(self._flat[a:b].tolist()) for a, b in zip(starts, ends, strict=True)]
+            distinct = {ids: number for number, ids in enumerate(dict.fromkeys(tokens))}
+            out[short] = self._net.vectors(list(distinct))[[distinct[ids] for ids in tokens]]
         full = np.flatnonzero(counts >= SHORT)
         for start in range(0, len(full), _HEAD_BATCH):
             part = full[start : start + _HEAD_BATCH]

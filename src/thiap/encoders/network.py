@@ -89,6 +89,7 @@ class Net:
         self.entry_b = arrays["ln_b"] @ weight + arrays["cnn_b"] @ entry
         self.width = arrays["d0"].shape[1]
         self.d1, self.d2, self.d3, self.p3 = arrays["d1"], arrays["d2"], arrays["d3"], arrays["p3"]
+        self._last: _Tokens | None = None
 
     def head(self, total: Vectors, counts: Ints) -> Vectors:
         """Unit vectors from summed entry features; ``total`` is overwritten."""
@@ -103,7 +104,7 @@ class Net:
         unit: Vectors = z
         return unit
 
-    def vectors(self, sequences: Sequence[list[int]]) -> Vectors:
+    def vectors(self, sequences: Sequence[Sequence[int]]) -> Vectors:
         """Unit vectors of whole token sequences (BOS and EOS are added here)."""
         out = np.empty((len(sequences), DIM), dtype=np.float32)
         marked = [np.array([_BOS, *ids, _EOS], dtype=np.int64) for ids in sequences]
@@ -217,8 +218,11 @@ class Net:
         return plain, edges[: len(heads)], edges[len(heads) :]
 
     def _tokens(self, ids: Ints) -> _Tokens:
-        """The table of all of ``ids``."""
+        """A table of all of ``ids``: the last one where it holds them, as it does for parts of one text."""
         ids = np.unique(ids)
+        if self._last is not None and np.isin(ids, self._last.ids, assume_unique=True).all():
+            return self._last
+        self._last = None  # its memory is free before the next takes as much
         chunk = ids % _CHUNKS
         raw = np.zeros((len(ids) + 1, self.table.shape[1]), dtype=np.float32)
         raw[:-1] = self.table[ids]
@@ -229,7 +233,8 @@ class Net:
         x *= self.norm_g
         x += self.norm_b
         x[-1] = 0
-        return _Tokens(ids, raw, x, list(self._products(x, 0)))
+        self._last = found = _Tokens(ids, raw, x, list(self._products(x, 0)))
+        return found
 
     def _features(self, tokens: _Tokens, first: Ints, second: Ints) -> Vectors:
         """Token features before their last scaling: the raw embedding beside the branches, normalised.
