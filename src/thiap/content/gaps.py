@@ -19,7 +19,7 @@ from thiap.content.beads import (
     neighbours,
 )
 from thiap.content.evidence import Candidates, Matrix, Question, gather
-from thiap.content.fact_votes import FactVotes
+from thiap.content.fact_votes import MOST_VOTES, FactVotes
 from thiap.content.kept import Identity
 from thiap.content.links import known_links
 from thiap.content.next_door import not_next_door
@@ -249,6 +249,8 @@ class _Search:
             return None
         (bead, side), run = place, question.run
         odds = weighed.odds + LEANING[side]
+        if odds.max() + MOST_VOTES + SENTENCE < LEAST:
+            return None
         odds += [self.facts.vote(side, run.locate(*part)) for part in found.parts]
         weight = [
             SENTENCE if _whole(run, part) or part[1] - part[0] >= LONG[side] else 0.0 for part in found.parts

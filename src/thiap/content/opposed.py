@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from thiap.content.beads import linked_beads, surroundings
 from thiap.content.converses import one_event
+from thiap.content.kept import Identity
 from thiap.content.runs import Run, read_run
 from thiap.languages.negation import negations
 from thiap.languages.opposites import oppositions
@@ -33,8 +35,20 @@ class Opposed:
     negated: bool
 
 
-def find_opposed(bitext: Bitext) -> Iterator[Opposed]:
-    """Words answered by their opposites, in English and Thai; none in other languages."""
+def find_opposed(bitext: Bitext) -> tuple[Opposed, ...]:
+    """Words answered by their opposites, in English and Thai; none in other languages.
+
+    The last few results are kept: two checks ask.
+    """
+    return _find_opposed(Identity(bitext))
+
+
+@lru_cache(maxsize=4)
+def _find_opposed(key: Identity) -> tuple[Opposed, ...]:
+    return tuple(_opposed(key.bitext))
+
+
+def _opposed(bitext: Bitext) -> Iterator[Opposed]:
     english = 0 if bitext.source.lang == "en" else 1
     if {bitext.source.lang, bitext.target.lang} != {"en", "th"}:
         return

@@ -85,10 +85,15 @@ def covered_words(english: str, thai: str) -> tuple[int, int]:
     """
     found = known = 0
     for word in _WORD.findall(english.lower()):
-        if forms := translations(word):
+        if translations(word):
             known += 1
-            found += any(form in thai for form in forms)
+            found += _said(word, thai)
     return found, known
+
+
+@lru_cache(maxsize=1 << 12)  # each part of a text is held against the same one
+def _said(word: str, thai: str) -> bool:
+    return any(form in thai for form in translations(word))
 
 
 @cache

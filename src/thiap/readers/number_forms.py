@@ -25,14 +25,12 @@ def later_forms(text: str) -> Spans:
     """
     for sign in _BETWEEN:
         first, *others = _parts(text, sign)
+        if not others:
+            continue
         marks, words = _said(text[slice(*first)])
-        if (
-            others
-            and words
-            and all(
-                marks == there and 2 * len(words & said) >= len(words | said)
-                for there, said in (_said(text[slice(*other)]) for other in others)
-            )
+        if words and all(
+            marks == there and 2 * len(words & said) >= len(words | said)
+            for there, said in (_said(text[slice(*other)]) for other in others)
         ):
             return tuple(others)
     return ()
