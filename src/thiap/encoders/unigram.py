@@ -47,7 +47,8 @@ class Unigram:
         hashes = np.concatenate(parts)
         order = np.argsort(hashes, kind="stable")
         # A byte that continues no letter begins one.
-        letters = np.concatenate(([0], np.cumsum((blob & 0xC0) != 0x80)))
+        letters = np.zeros(len(blob) + 1, dtype=np.int32)
+        np.cumsum((blob & 0xC0) != 0x80, out=letters[1:])
         most = int((letters[offsets[1:]] - letters[offsets[:-1]])[4:-1].max())
         return hashes[order], order, np.diff(offsets)[order], most
 
