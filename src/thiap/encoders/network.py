@@ -38,6 +38,7 @@ SHORT = 2 * _NEAR
 DIM = 512
 _BATCH = 512  # tokens a batch: keeps the working set in the processor's cache
 _STRETCH = 8192  # tokens whose distinct ones are looked up together: memory stays bounded
+_KEPT = 1024  # rows of a table that is kept for what is asked next: 15 MB
 
 Ints = NDArray[np.int64]
 
@@ -220,9 +221,10 @@ class Net:
     def _tokens(self, ids: Ints) -> _Tokens:
         """A table of all of ``ids``: the last one where it holds them, as it does for parts of one text."""
         ids = np.unique(ids)
-        if self._last is not None and np.isin(ids, self._last.ids, assume_unique=True).all():
-            return self._last
-        self._last = None  # its memory is free before the next takes as much
+        last = self._last  # another thread may put its own there
+        if last is not None and np.isin(ids, last.ids, assume_unique=True).all():
+            return last
+        self._last = None  # given back before the next takes as much
         chunk = ids % _CHUNKS
         raw = np.zeros((len(ids) + 1, self.table.shape[1]), dtype=np.float32)
         raw[:-1] = self.table[ids]
@@ -233,7 +235,8 @@ class Net:
         x *= self.norm_g
         x += self.norm_b
         x[-1] = 0
-        self._last = found = _Tokens(ids, raw, x, list(self._products(x, 0)))
+        found = _Tokens(ids, raw, x, list(self._products(x, 0)))
+        self._last = found if len(ids) <= _KEPT else None
         return found
 
     def _features(self, tokens: _Tokens, first: Ints, second: Ints) -> Vectors:
