@@ -200,7 +200,7 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
             "การเปลี่ยนโคมไฟที่นี่จะส่งผลต่อสวน สวนมีหน้าของตัวเอง",
             "negation-changed",
         ),
-        ("Contains", "ไม่เหมือน", "negation-changed"),
+        ("Contains", "ไม่ประกอบด้วย", "negation-changed"),
         ("You have %i broken lamps", "มีโคมไฟเสีย %s ดวง", "placeholder-mismatch"),
         ("It rains in Central Europe.", "ฝนตกในเอเชียกลาง", "name-mismatch"),
         ("Tries to connect again", "พยายามตัดการเชื่อมต่ออีกครั้ง", "opposite-word"),
