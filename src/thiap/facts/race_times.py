@@ -26,6 +26,8 @@ _MOMENTS: Final = frozenset({"at", "by", "from", "until", "till", "since", "betw
 _ELAPSED: Final = frozenset({"on", "at", "after", "until", "till"})
 _ZONES: Final = frozenset("utc gmt est edt cst cdt mst mdt pst pdt bst cet cest et z".split())
 _DATED: Final = frozenset({"iso", "slash", "dashed", "cjk"})
+#: Characters before a number that are looked at.
+_LEAD: Final = 16
 #: Times of a list before this one that are looked at.
 _LISTED = 4
 
@@ -93,7 +95,7 @@ def _is_length(doc: Document, tokens: Tokens, index: int, fields: Sequence[str],
     before = at(tokens, index - 1)
     if len(fields) == 2 and int(fields[0]) > _LAST_HOUR and before.text in _ELAPSED:
         return True  # no clock shows 27:37
-    told = doc.text[: at(tokens, index).start][-16:].rstrip()
+    told = _before(doc, tokens, index)
     if told.endswith(cues("at_time")) and not told.endswith(cues("took")):
         return False
     if before.text in _MOMENTS or before.form in _DATED or {"month", "clock_before"} & before.senses.keys():
@@ -106,11 +108,17 @@ def _is_length(doc: Document, tokens: Tokens, index: int, fields: Sequence[str],
     return no_clock and near(tokens, index, "race_cue", before=12, after=8)
 
 
+def _before(doc: Document, tokens: Tokens, index: int) -> str:
+    """What stands before a number."""
+    start = at(tokens, index).start
+    return doc.text[max(0, start - _LEAD) : start].rstrip()
+
+
 def _is_told(doc: Document, tokens: Tokens, index: int, language: Language) -> bool:
     """Whether the words before say that it is a length: in 14:14, a time of 57:30, ด้วยเวลา 57:30."""
     before, lead = at(tokens, index - 1), at(tokens, index - 2)
     if language.grammar != "english":
-        return doc.text[: at(tokens, index).start][-16:].rstrip().endswith(cues("took"))
+        return _before(doc, tokens, index).endswith(cues("took"))
     return before.text in ("in", *_TOLD) or (before.text in _OF and lead.text in _TOLD)
 
 
