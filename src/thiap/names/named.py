@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import takewhile
 
@@ -198,11 +198,12 @@ def _dotted_in_characters(doc: Document) -> Iterator[Span]:
 
     What stands beside a name now and then may be spelt with them too.
     """
+    count = cache(doc.text.count)
     for match in _HAN_DOTTED.finditer(doc.text):
         parts = match[0].split("\u00b7")
         first, last = parts[0], parts[-1]
-        start = _best_cut(doc.text, [first[-size:] for size in _name_lengths(first[::-1])])
-        end = _best_cut(doc.text, [last[:size] for size in _name_lengths(last)])
+        start = _best_cut(count, [first[-size:] for size in _name_lengths(first[::-1])])
+        end = _best_cut(count, [last[:size] for size in _name_lengths(last)])
         if start and end:
             yield match.start() + len(first) - len(start), match.end() - len(last) + len(end)
 
@@ -214,10 +215,10 @@ def _name_lengths(part: str) -> range:
     return range(fits, _HAN_SHORTEST - 1, -1)
 
 
-def _best_cut(text: str, pieces: Sequence[str]) -> str:
+def _best_cut(count: Callable[[str], int], pieces: Sequence[str]) -> str:
     """The longest piece that a text has nearly as often as any other; none of none."""
-    most = max(map(text.count, pieces), default=0)
-    return next((piece for piece in pieces if text.count(piece) * _RARER >= most), "")
+    most = max(map(count, pieces), default=0)
+    return next((piece for piece in pieces if count(piece) * _RARER >= most), "")
 
 
 def _called(doc: Document) -> Iterator[Span]:
