@@ -156,7 +156,7 @@ def denied_words(english: str, thai: str) -> Iterator[tuple[Span, Span]]:
         forms = {
             form.removeprefix("ที่").removeprefix("ซึ่ง").removeprefix("อย่าง") for form in translations(base)
         }
-        for form in sorted({*forms, *cores}, key=len, reverse=True):
+        for form in sorted({*forms, *cores}, key=lambda form: (-len(form), form)):
             at = thai.find(form) if len(form) >= _LONG else -1
             if at >= 0:
                 yield match.span(), (at, at + len(form))
