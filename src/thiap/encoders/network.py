@@ -38,7 +38,6 @@ SHORT = 2 * _NEAR
 DIM = 512
 _BATCH = 512  # tokens a batch: keeps the working set in the processor's cache
 _STRETCH = 8192  # tokens whose distinct ones are looked up together: memory stays bounded
-_KEPT = 1024  # rows of a table that is kept for what is asked next: 15 MB
 
 Ints = NDArray[np.int64]
 
@@ -90,7 +89,6 @@ class Net:
         self.entry_b = arrays["ln_b"] @ weight + arrays["cnn_b"] @ entry
         self.width = arrays["d0"].shape[1]
         self.d1, self.d2, self.d3, self.p3 = arrays["d1"], arrays["d2"], arrays["d3"], arrays["p3"]
-        self._last: _Tokens | None = None
 
     def head(self, total: Vectors, counts: Ints) -> Vectors:
         """Unit vectors from summed entry features; ``total`` is overwritten."""
@@ -219,12 +217,8 @@ class Net:
         return plain, edges[: len(heads)], edges[len(heads) :]
 
     def _tokens(self, ids: Ints) -> _Tokens:
-        """A table of all of ``ids``: the last one where it holds them, as it does for parts of one text."""
+        """The table of all of ``ids``."""
         ids = np.unique(ids)
-        last = self._last  # another thread may put its own there
-        if last is not None and np.isin(ids, last.ids, assume_unique=True).all():
-            return last
-        self._last = None  # given back before the next takes as much
         chunk = ids % _CHUNKS
         raw = np.zeros((len(ids) + 1, self.table.shape[1]), dtype=np.float32)
         raw[:-1] = self.table[ids]
@@ -235,9 +229,7 @@ class Net:
         x *= self.norm_g
         x += self.norm_b
         x[-1] = 0
-        found = _Tokens(ids, raw, x, list(self._products(x, 0)))
-        self._last = found if len(ids) <= _KEPT else None
-        return found
+        return _Tokens(ids, raw, x, list(self._products(x, 0)))
 
     def _features(self, tokens: _Tokens, first: Ints, second: Ints) -> Vectors:
         """Token features before their last scaling: the raw embedding beside the branches, normalised.
