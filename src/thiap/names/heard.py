@@ -272,7 +272,7 @@ def _holder(
             continue
         if lang in RUNS and alike(sound(rival), sound(name)) >= _SAME:  # one name, spelt in two ways
             continue
-        for form in sorted(entry.forms, key=len, reverse=True):
+        for form in sorted(entry.forms, key=lambda form: (-len(form), form)):
             for low, high in bead.target:
                 at = other.text[low:high].lower().find(form)
                 place = low + at, low + at + len(form)
