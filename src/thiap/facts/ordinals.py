@@ -10,11 +10,13 @@ from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
-from thiap.languages.cues import cue
+from thiap.languages.cues import cue, cues
 from thiap.model import Document, Reading
 
 #: Numerals of one letter, which is a word or an initial elsewhere.
 SINGLE_NUMERALS: Final = {"i": 1, "v": 5, "x": 10}
+#: Characters before a place in which the word for a runner-up may stand, who is one place further in all.
+_LEAD: Final = 16
 #: The kings of Siam are called by this name and a number, without a title.
 _REIGN_NAME: Final = "rama"
 
@@ -64,10 +66,12 @@ def _fact(
     rule: str,
     subtype: str | None = None,
     noun: str | None = None,
+    also: Decimal | None = None,
 ) -> Found:
-    reading = Reading(plain(value), value, value, rule=rule)
+    values = [value] if also is None else [value, also]
+    readings = [Reading(plain(one), one, one, rule=rule) for one in values]
     return [
-        make_fact(doc, tokens, first, end, kind="ordinal", readings=[reading], subtype=subtype, noun=noun)
+        make_fact(doc, tokens, first, end, kind="ordinal", readings=readings, subtype=subtype, noun=noun)
     ], end
 
 
@@ -207,4 +211,9 @@ def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         return None  # อยู่ที่ 28–34 องศา
     if number.low == 0:
         return None
-    return _fact(doc, tokens, index, number.end, number.low, rule="ordinal-mark", noun=token.text)
+    place = number.low
+    behind_the_winner = (
+        doc.text[max(0, token.start - _LEAD) : token.start].rstrip().endswith(cues("runner_up"))
+    )
+    also = place + 1 if behind_the_winner else None
+    return _fact(doc, tokens, index, number.end, place, rule="ordinal-mark", noun=token.text, also=also)

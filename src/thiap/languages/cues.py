@@ -59,6 +59,7 @@ CUES: Final[dict[str, str]] = {
     "dialled": "a short telephone number stands behind it",
     "doer": "begins a word for who does what the rest of it says",
     "at_time": "an hour of the clock stands behind it",
+    "runner_up": "a place behind it counts those behind the winner",
     "took": "how long something took stands behind it",
     "heat": "what is said of heat and cold, of weather and fever",
     "ranges": "stands between the two ends of a range",
