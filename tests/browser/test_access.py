@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from browser.waits import after_drawing
 from samples.reports import canal_report
 from thiap.model import Since
 from thiap.phrases import LANGS
@@ -44,6 +45,7 @@ def go(page: Any, view: str) -> None:
     if view == "findings":
         for key in "jajd":  # both decisions, with their fields
             page.keyboard.press(key)
+        after_drawing(page)
         page.evaluate("scrollTo(0, 0)")  # a target half under the bar is none that is too small
 
 

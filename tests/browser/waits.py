@@ -20,6 +20,11 @@ def after_typing(page: Any) -> None:
     page.evaluate("new Promise((done) => setTimeout(done, 100))")
 
 
+def after_drawing(page: Any) -> None:
+    """Until the page has been drawn with all that it put off to then: it scrolls to a card once more."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def reload_with_what_is_kept(page: Any) -> None:
     """Reload; again where the browser had not yet written what the page keeps."""
     kept = page.evaluate(KEPT)
