@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import multiprocessing
 import os
 import signal
+import socket
 import sys
 import threading
 import time
@@ -185,7 +187,9 @@ def test_dask_equals_serial_and_survives_a_worker(make_corpus: MakeCorpus, tmp_p
     manifest = make_corpus(8)
     _spoil(manifest)
     _run(manifest, tmp_path / "one", SerialEngine())
-    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address="127.0.0.1:0"
+    ) as cluster:
         victim = next(iter(cluster.workers.values())).pid
         engine = ENGINES["dask"](0, cluster.scheduler_address)
 
@@ -201,3 +205,13 @@ def test_dask_equals_serial_and_survives_a_worker(make_corpus: MakeCorpus, tmp_p
         tally = _run(manifest, tmp_path / "two", Killing())
     assert tally == Tally(before=0, done=10, failed=2)
     assert dict(canonical(tmp_path / "one")) == dict(canonical(tmp_path / "two"))
+
+
+@pytest.mark.skipif(importlib.util.find_spec("distributed") is None, reason="Dask is not installed")
+def test_a_local_cluster_starts_beside_another(make_corpus: MakeCorpus, tmp_path: Path) -> None:
+    """Dask's usual port for a page about the cluster is taken: nothing is said of it, and nothing fails."""
+    with socket.socket() as taken:
+        with contextlib.suppress(OSError):  # another run of these tests has it
+            taken.bind(("127.0.0.1", 8787))
+            taken.listen()
+        assert _run(make_corpus(2), tmp_path / "out", ENGINES["dask"](1, None)).done == 2

@@ -76,7 +76,9 @@ class DaskEngine:
     def _client(self) -> Any:
         Client = self._distributed.Client
         if self.scheduler is None:
-            return Client(n_workers=self.workers, threads_per_worker=1, dashboard_address=None)
+            # No page of its own, whose usual port a second run at once would find taken.
+            quiet = {"dashboard_address": "127.0.0.1:0", "scheduler_kwargs": {"dashboard": False}}
+            return Client(n_workers=self.workers, threads_per_worker=1, **quiet)
         try:
             client = Client(self.scheduler, timeout="10s")
             client.wait_for_workers(1, timeout=60)
