@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from thiap.content.repeats import repeated_spans
 from thiap.content.retold import retold
 from thiap.findings.build import make_finding
-from thiap.model import Bitext, Category, CheckName, Finding
-from thiap.mqm import IssueType
+from thiap.model import Bitext, Category, CheckName, Finding, Spans
+from thiap.mqm import IssueType, Severity
 from thiap.phrases import say
 
 name: CheckName = "segment-repeated"
@@ -42,29 +42,25 @@ _IN_OTHER_WORDS = 0.7
 
 def run(bitext: Bitext) -> Iterator[Finding]:
     """Repetitions in the target that the source does not have."""
+    free = bitext.mode == "comparable" or bitext.alignment.alone
     for _, again in repeated_spans(bitext):
-        free = bitext.mode == "comparable" or bitext.alignment.alone
-        yield make_finding(
-            bitext,
-            kind="missing_in_source",
-            category=category,
-            check=name,
-            issue=issue,
-            severity="neutral" if free else "minor",
-            confidence=_CONFIDENCE,
-            message=say("said-twice"),
-            target=(again,),
-        )
+        yield _told(bitext, (again,), _CONFIDENCE, severity="neutral" if free else "minor")
     for second in retold(bitext):
-        yield make_finding(
-            bitext,
-            kind="missing_in_source",
-            category=category,
-            check=name,
-            issue=issue,
-            severity="neutral" if bitext.alignment.alone else "minor",
-            confidence=_IN_OTHER_WORDS,
-            message=say("said-twice"),
-            source=second.source,
-            target=second.target,
-        )
+        yield _told(bitext, second.target, _IN_OTHER_WORDS, source=second.source)
+
+
+def _told(
+    bitext: Bitext, again: Spans, confidence: float, *, severity: Severity = "minor", source: Spans = ()
+) -> Finding:
+    return make_finding(
+        bitext,
+        kind="missing_in_source",
+        category=category,
+        check=name,
+        issue=issue,
+        severity=severity,
+        confidence=confidence,
+        message=say("said-twice"),
+        source=source,
+        target=again,
+    )
