@@ -42,7 +42,7 @@ from thiap.names.directions import other_part
 from thiap.names.exchanged import exchanged, figures
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
-from thiap.names.in_units import is_term
+from thiap.names.in_units import is_term, names_itself, stems
 from thiap.names.latin_spelling import misspelt
 from thiap.names.letters import people_by_letters
 from thiap.names.placed import nearest_mention, position
@@ -87,10 +87,10 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         yield from _other_languages(bitext)
         return
     turned = english_first(bitext)
-    names = view(turned)
-    subjects = Subjects(turned)
+    names, subjects = view(turned), Subjects(turned)
     told: set[Span] = set()
-    page, texts, agreed = is_page(bitext), (turned.source, turned.target), figures(bitext)
+    alone, plain = bitext.alignment.alone, bitext.alignment.alone or is_page(bitext)
+    texts, agreed = (turned.source, turned.target), figures(bitext)
     asked = {key for fact in turned.source_facts if fact.kind == "name" for key in keys(fact)}
     if bitext.mode == "translation":
         for ours, theirs in misspelt(bitext):
@@ -108,21 +108,21 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             other = nearest_mention(bead, fact, other)  # noqa: PLW2901
             if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
                 continue
-            if bitext.alignment.alone and _first_word(turned, fact):
+            if alone and (_first_word(turned, fact) or names_itself(turned, fact, other)):
                 continue
             said = " ".join(map(turned.source.quote, bead.passage.source))
             if other.readings[0].rule == "latin" and other.text in said:
                 continue
-            if other in bead.unasked and _heard(said.replace(fact.text, " "), other):
+            if other in bead.unasked and _heard(said.replace(fact.text, " "), other, alone=alone):
                 continue
             told |= {fact.span, other.span}
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
-            there = _located(subjects, bead.passage, fact, other) and not (page and _unknown(fact, other))
+            there = _located(subjects, bead.passage, fact, other) and not (plain and _unknown(fact, other))
             yield _finding(bitext, fact, other, certain, located=there)
     for fact, other in _in_latin(turned, names):
         if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
             certain = _SURE["person"] if bitext.mode == "translation" else _SURE["person"] * _COMPARABLE
-            yield _finding(bitext, fact, other, certain, located=not (page and _unknown(fact, other)))
+            yield _finding(bitext, fact, other, certain, located=not (plain and _unknown(fact, other)))
 
 
 def _in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:
@@ -159,9 +159,9 @@ def _first_word(bitext: Bitext, fact: Fact) -> bool:
     )
 
 
-def _heard(said: str, other: Fact) -> bool:
+def _heard(said: str, other: Fact, *, alone: bool) -> bool:
     """Whether a Thai name spells other words of the passage that no table has for a name: their rendering."""
-    return any(spelt(word, other.text) >= _HEARD for word in _CAPITAL.findall(said))
+    return any(spelt(word, other.text) >= _HEARD for word in (stems if alone else _CAPITAL.findall)(said))
 
 
 def _located(subjects: Subjects, passage: Bead, fact: Fact, other: Fact) -> bool:

@@ -156,14 +156,15 @@ def _remark(names: NameView, fact: Fact) -> float:
 
 
 def _unknown(fact: Fact) -> bool:
-    """Whether neither a table nor a title says what a name is, as of headings and products on pages."""
+    """Whether neither a table nor a title says what a name is, as of headings and products."""
     return fact.readings[0].rule != "title" and keys(fact).isdisjoint(load_gazetteer().names)
 
 
 def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -> Finding:
     # With a Thai source the names of the draft were held against it, not the other way round.
     lost = (kind == "missing_in_target") != is_turned(bitext)
-    doubtful = confidence < _OF_A_LIST and is_page(bitext) and _unknown(fact)
+    product = is_page(bitext) or bitext.alignment.alone
+    doubtful = confidence < _OF_A_LIST and product and _unknown(fact)
     alarm = bitext.mode == "translation" and not doubtful and not is_term(bitext, fact)
     kind = "missing_in_target" if lost else "missing_in_source"
     side = "target" if lost else "source"

@@ -31,7 +31,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.content.renamed_marks import Told, is_code, renamed
+from thiap.content.renamed_marks import Told, is_label, is_stress, renamed, tags_together, without_excused
 from thiap.findings.build import make_finding
 from thiap.model import (
     SIDES,
@@ -79,9 +79,6 @@ _OPENER: Final = re.compile(r"<[^/<>][^<>]*(?<!/)>")
 #: Words of a sentence, at least.
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _SENTENCE: Final = 4
-#: Tags of emphasis, and what else a text may mark it with.
-_EMPHASIS: Final = re.compile(r"</?(?:em|i|strong|b)>")
-_STRESS: Final = ("''", "**", "__")
 _Found = list[tuple[str, Span]]
 
 
@@ -109,14 +106,17 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
         if not page:
-            missing, extra = _but_emphasis(bitext, bead, missing), _but_emphasis(bitext, bead, extra)
-            missing = [found for found in missing if not is_code(found[0], _text(bitext, bead, "target"))]
+            first, second = (_text(bitext, bead, side) for side in SIDES)
+            missing = without_excused(missing, source, first, second)
+            extra = without_excused(extra, target, second, first)
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
         lost, added = _told(_openers(missing), page=page), _told(_openers(extra), page=page)
         for one, other in () if page else renamed(lost, added):
             lost.remove(one)
             added.remove(other)
             yield _renamed(bitext, one, other, bead.score)
+        if not page:
+            lost, added = tags_together(lost), tags_together(added)
         for mark, spans in lost:
             yield _finding(
                 bitext,
@@ -135,7 +135,9 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 mark=mark,
                 score=bead.score,
                 target=spans,
-                severity=_severity(bitext, bead, mark, source),
+                severity="neutral"
+                if not page and is_stress(mark, _text(bitext, bead, "target"))
+                else _severity(bitext, bead, mark, source),
             )
         if not missing and not extra:
             yield from _order(bitext, source, target)
@@ -190,7 +192,12 @@ def _difference(first: _Found, second: _Found) -> _Found:
 
 
 def _severity(bitext: Bitext, bead: Bead, mark: str, there: _Found) -> Severity:
-    """A remark where a sentence has an argument once more that has a name or a number: it may repeat it."""
+    """A remark where a sentence has an argument once more that has a name or a number: it may repeat it.
+
+    So is a unit that is one word in braces and nothing else.
+    """
+    if is_label(*(_text(bitext, bead, side) for side in SIDES)):
+        return "neutral"
     named = not mark.startswith("<") and not _UNNUMBERED.match(mark)
     if not named or all(mark != other for other, _ in there):
         return "major"
@@ -198,20 +205,11 @@ def _severity(bitext: Bitext, bead: Bead, mark: str, there: _Found) -> Severity:
     return "neutral" if len(words) >= _SENTENCE else "major"
 
 
-def _but_emphasis(bitext: Bitext, bead: Bead, lost: _Found) -> _Found:
-    """Without tags of emphasis for which one side has the quotes of a wiki or the stars of Markdown."""
-    if not any(_EMPHASIS.fullmatch(mark) for mark, _ in lost):
-        return lost
-    first, second = (_text(bitext, bead, side) for side in SIDES)
-    signs = any(first.count(sign) != second.count(sign) for sign in _STRESS)
-    return [found for found in lost if not (signs and _EMPHASIS.fullmatch(found[0]))]
-
-
 def _order(bitext: Bitext, source: _Found, target: _Found) -> Iterator[Finding]:
     first = [mark for mark, _ in source if _UNNUMBERED.match(mark)]
     second = [mark for mark, _ in target if _UNNUMBERED.match(mark)]
     spans = tuple(span for mark, span in target if _UNNUMBERED.match(mark))
-    if first != second:
+    if first != second and sorted(first) == sorted(second):
         message = say("marks-order", one=" ".join(first), other=" ".join(second))
         yield _finding(bitext, "contradicted", message, mark=" ".join(second), target=spans)
     if bitext.target.format in _BILINGUAL and _nested(source) and not _nested(target):

@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from thiap.content.contrast import Turned, contrasts
-from thiap.content.predicates import negative_places
+from thiap.content.predicates import content_words, negative_places
 from thiap.content.reversals import Reversal, clause_of
 from thiap.content.runs import Run
 from thiap.encoders.e5 import E5Encoder
@@ -46,8 +46,8 @@ class Facing:
         english, thai: the two runs of a bead.
         around: the Thai of the beads next door, where the aligner may have left what answers.
         spare: one of them holds a negator that nothing answers.
-        alone: a unit of a file, which nothing was cut from; elsewhere a prefixed word counts only where the
-            Thai says what it denies.
+        alone: a unit of a file, which nothing was cut from; elsewhere, and where it is all that a unit says,
+            a prefixed word counts only where the Thai says what it denies.
     """
 
     english: Run
@@ -86,9 +86,20 @@ def _open(facing: Facing) -> list[Denial]:
     return [
         cue
         for cue in open_denials(english, thai)
-        if (cue.listed or facing.alone or _affirmed(facing, cue))
+        if (cue.listed or (facing.alone and not _is_doubtful(facing, cue)) or _affirmed(facing, cue))
         and not rendered(english, cue.span, facing.around)
     ]
+
+
+def _is_doubtful(facing: Facing, cue: Denial) -> bool:
+    """Whether a prefixed word is all that a unit says, and the Thai is not seen to say what it denies.
+
+    Of one word the vectors tell little: Unclassified, เปิดเผย.
+    """
+    english, thai = facing.english.text, facing.thai.text
+    plain = (cue.without.removesuffix(ending) for ending in ("", "d", "ed"))  # published, publish
+    word = english[slice(*cue.span)]
+    return content_words(english, "en") == [cue.span] and not any(affirms(thai, word, one) for one in plain)
 
 
 def _affirmed(facing: Facing, cue: Denial) -> bool:

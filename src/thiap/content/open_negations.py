@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from thiap.content.standing import standing
@@ -21,6 +22,10 @@ _UNTRANSLATED: Final = 1.0
 _SPECIFIC: Final = 7
 #: Characters from an English negator to a word whose rendering takes the same negator in (not … until).
 _CLOSE: Final = 40
+
+_OR: Final = re.compile(r"\b(?:n?or)\b", re.IGNORECASE)
+#: What parts a Thai negator from the same one for the next of two: words, *or*, and what begins a noun.
+_THAI_OR: Final = re.compile(r"\A\S*?\s?(?:หรือ|และ)(?:การ)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ def open_negations(english: str, thai: str) -> Open | None:
         and not any(overlap(here, cue.span) or _takes_in(english, here, cue) for cue in first)
     ]
     second = [cue for cue in second if not overlaps_any(cue.span, silent)]
+    second = _each_once(english, thai, second)
     surplus = len(first) - len(second)
     kind: Kind = "english" if surplus > 0 else "thai"
     mine, theirs = (first, answered) if surplus > 0 else (second, answers)
@@ -69,6 +75,20 @@ def open_negations(english: str, thai: str) -> Open | None:
     others = len(second if surplus > 0 else first)
     taken = tuple(answers if surplus > 0 else answered)
     return Open(kind, free, count, others, taken) if count > 0 else None
+
+
+def _each_once(english: str, thai: str, cues: list[Cue]) -> list[Cue]:
+    """Thai negators but those said again before the next of two: not copy or print, ไม่คัดลอกหรือไม่พิมพ์."""
+    if len(cues) < 2 or not _OR.search(english):
+        return cues
+    return [cues[0], *(cue for before, cue in pairwise(cues) if not _again(thai, before, cue))]
+
+
+def _again(thai: str, before: Cue, cue: Cue) -> bool:
+    """Whether a negator is the one before it, said again behind *or*, in one phrase."""
+    between = thai[before.span[1] : cue.span[0]]
+    same = thai[slice(*before.span)] == thai[slice(*cue.span)]
+    return same and len(between) <= _CLOSE and _THAI_OR.search(between) is not None
 
 
 def _takes_in(english: str, here: Span, cue: Cue) -> bool:

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from thiap.model import Spans
+from thiap.model import Span, Spans
 
 #: A placeholder, or what is told of it, and its places.
 Told = tuple[str, Spans]
+#: A placeholder or tag and its place.
+Mark = tuple[str, Span]
 
 _NAME: Final = re.compile(r"[\w.-]+")
 #: A code of one letter before a word with a capital: "$tNotify" is the code $t and the word Notify.
 _CODE: Final = re.compile(r"(\$[a-z])[A-Z]")
+#: An argument that ends with its letter, and not with a number: %s, %1$d.
+_LETTERED: Final = re.compile(r"%[^%]*[A-Za-z@]")
+#: Tags of emphasis, and what else a text may mark it with.
+_EMPHASIS: Final = re.compile(r"</?(?:em|i|strong|b)>")
+_STRESS: Final = ("''", "**", "__")
+#: A text that is one word in braces.
+_BRACED: Final = re.compile(r"\{\s?[A-Za-z][\w ]{0,60}\}")
+_BRACED_THAI: Final = re.compile(r"\{\s?[\u0e00-\u0e7f][\u0e00-\u0e7f\w ]{0,60}\}")
 
 
 def renamed(missing: Sequence[Told], extra: Sequence[Told]) -> list[tuple[Told, Told]]:
@@ -30,6 +41,44 @@ def renamed(missing: Sequence[Told], extra: Sequence[Told]) -> list[tuple[Told, 
             left.remove(found)
             pairs.append((lost, found))
     return pairs
+
+
+def without_excused(lost: Sequence[Mark], own: Sequence[Mark], text: str, other: str) -> list[Mark]:
+    """Marks of a ``text`` that the ``other`` one lacks, but for those that it has in another form.
+
+    So it is with the quotes of a wiki for a tag of emphasis, with a code of one letter before a word, and
+    with an argument that a word glued to it hides (%dx%d). ``own`` are all marks of the text.
+    """
+    signs = any(text.count(sign) != other.count(sign) for sign in _STRESS)
+    count = Counter(mark for mark, _ in own)
+    return [
+        found
+        for found in lost
+        if not (signs and _EMPHASIS.fullmatch(found[0]))
+        and not is_code(found[0], other)
+        and not (_LETTERED.fullmatch(found[0]) and other.count(found[0]) >= count[found[0]])
+    ]
+
+
+def tags_together(lost: Sequence[Told]) -> list[Told]:
+    """What is told of the marks of a unit, its tags as one: a text that lost its markup lost it once."""
+    tags = [told for told in lost if told[0].startswith("<")]
+    if len(tags) < 2:
+        return list(lost)
+    spans = tuple(sorted(span for _, places in tags for span in places))
+    return [(" ".join(mark for mark, _ in tags), spans), *(told for told in lost if told not in tags)]
+
+
+def is_stress(mark: str, text: str) -> bool:
+    """Whether tags of emphasis, opened and closed, are all that is told: added ones are a matter of style."""
+    return all(
+        _EMPHASIS.fullmatch(tag) and text.count(tag) == text.count(f"</{tag[1:]}") for tag in mark.split()
+    )
+
+
+def is_label(source: str, target: str) -> bool:
+    """Whether a unit is one word in braces, which Thai says in braces too: "{None}" is a label."""
+    return bool(_BRACED.fullmatch(source.strip()) and _BRACED_THAI.fullmatch(target.strip()))
 
 
 def is_code(mark: str, other: str) -> bool:

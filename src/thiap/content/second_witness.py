@@ -42,6 +42,8 @@ _BEFORE: Final = 40
 _AFTER: Final = 25
 #: Thai words of high degree (มาก, เสมอ): they render no negator, unless it denies a denial (never fails).
 _MUCH: Final = frozenset(cues("much"))
+#: A negator that denies what was said before: "if that's not it, check …".
+_SAID_BEFORE: Final = re.compile(r"\s{1,3}(?:it|so|that|this|those|these|them)\s{0,3}(?:[,.;:!?)…—–]|\Z)")
 #: What follows a negator of which nothing but the auxiliary is said.
 _ELLIPSIS: Final = re.compile(r"\s*(?:[,.;:!?…)”\"—–]|\Z)")
 
@@ -136,7 +138,7 @@ def _answer(
 def _negated(text: str, cue: Span, lang: str) -> Iterator[Span]:
     """What a negator negates: the next content word, and one joined to it (do not crush or chew)."""
     words = predicates(text, cue, lang)[:2]
-    if not words:
+    if not words or (lang == "en" and _SAID_BEFORE.match(text, cue[1])):
         return
     spoken = lang == "en" and not _BREAK.search(text, cue[1], words[0][0])
     if spoken or words[0][0] - cue[1] <= _BETWEEN:

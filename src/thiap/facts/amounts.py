@@ -50,6 +50,11 @@ def read_hedges(tokens: Tokens, index: int) -> tuple[int, str | None]:
     return index, qualifier
 
 
+def hedged(before: str | None, after: str) -> str:
+    """What hedges a number that has a hedge before and behind it: ภายใน 1 สัปดาห์ หรือมากกว่า is one or more."""
+    return after if before is None or (before, after) == ("at_most", "at_least") else before
+
+
 def read_amount(tokens: Tokens, index: int, language: Language, *, between: bool = False) -> Amount | None:
     """A number, or two of them joined to a range; currency signs inside a range are passed over."""
     first = read_number(tokens, index, language)

@@ -108,6 +108,8 @@ def _half_of(tokens: Tokens, index: int, language: Language) -> Number | None:
     token = at(tokens, index)
     if "half" in token.senses:
         scan = index + 1
+        if at(tokens, scan).text == "past":
+            return None  # half past what a program puts in
         scan += "article" in at(tokens, scan).senses
         scan = after_hyphen(tokens, scan, language)  # a half-million people
         multiplier = at(tokens, scan)
@@ -221,11 +223,14 @@ def _share_by_whole(tokens: Tokens, below: Number) -> Number | None:
 
 
 def _thai_fraction(tokens: Tokens, above: Number, start: int, language: Language) -> Number | None:
-    """หนึ่งในสาม, 4 ใน 10, เศษหนึ่งส่วนสาม: ``above`` is read already."""
+    """หนึ่งในสาม, 4 ใน 10, เศษหนึ่งส่วนสาม, หนึ่งส่วนสาม in one piece: ``above`` is read already."""
     link = at(tokens, above.end)
-    if link.text != _IN and not ("parts" in link.senses and above.first > start):
+    solid = above.literal is False and not (link.gap or at(tokens, above.end + 1).gap)
+    if link.text != _IN and not ("parts" in link.senses and (above.first > start or solid)):
         return None
     below = compose(tokens, above.end + 1, language)
+    if below is not None and solid and "counted" in at(tokens, below.end).senses:
+        return None  # a part for three people
     if below is None or not 0 < above.low < below.low <= 100 or (below.low > 20 and below.low % 10):
         return None
     value = (above.low / below.low).quantize(_PLACES)

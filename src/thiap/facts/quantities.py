@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thiap.facts.amounts import Amount, below_zero, is_negative, read_amount, read_hedges, restated
+from thiap.facts.amounts import Amount, below_zero, hedged, is_negative, read_amount, read_hedges, restated
 from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.number_model import HALF, ONE
@@ -100,7 +100,7 @@ def _finish(
     token = at(tokens, end)
     qualifier = qualifier or amount.number.hedge or measure.qualifier
     if "after" in token.senses and (token.gap or language.grammar == "thai"):
-        qualifier, end = qualifier or token.senses["after"], end + 1
+        qualifier, end = hedged(qualifier, token.senses["after"]), end + 1
     signed = bool(measure.units) and dimension(measure.units[0]) in ("temperature", "angle")
     if signed and is_negative(tokens, amount.first):
         if not amount.ranged:  # a range has its signs already

@@ -47,6 +47,8 @@ def _reading(minutes: int, rule: str) -> Reading:
 def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """Digits with a mark: 16:00, 4.30 p.m., 7pm, 02.00 น., 19 นาฬิกา."""
     token, end = at(tokens, index), index + 1
+    if not token.gap and at(tokens, index - 1).text == "#":
+        return None  # a message's first argument: #1 น.
     if token.form == "clock":
         hour, minute = (int(part) for part in token.text.split(":")[:2])
         marked = True

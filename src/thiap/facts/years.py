@@ -15,6 +15,8 @@ from thiap.languages.cues import cue, cues
 _BEFORE_YEARS = ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", cue("reigned"))
 
 #: Before and behind a year of three digits that has no mark.
+#: The last year of either era that a text speaks of, by and large.
+_LAST_YEAR = 2999
 _OF_YEARS = frozenset({"in", "since", "until", "circa", "c.", "ca."})
 _BEHIND_YEAR = frozenset(
     {"and", "when", "but", "he", "she", "it", "they", "the", "his", "her", "with", "after"}
@@ -281,6 +283,8 @@ def _begins_amount(tokens: Tokens, index: int) -> bool:
 
 def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) -> bool:
     """Whether a numeral that could be a year counts something."""
+    if "range" in at(tokens, index + 1).senses and (at(tokens, index + 2).amount or 0) > _LAST_YEAR:
+        return True  # from 1583 to 9956
     if at(tokens, index - 1).text in _COPYRIGHT:
         return False  # © 2568 บริษัท names a company, it counts none
     before, after = at(tokens, index - 1), at(tokens, index + 1)

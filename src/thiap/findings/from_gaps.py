@@ -50,6 +50,9 @@ _TOLD: Final = 0.5
 #: A term in quotation marks; letters of a formula that introduces one, at most.
 _QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|«[^«»\n]{1,40}»")
 _FORMULA: Final = 60
+#: What says what is so else, in the two languages.
+_ELSE = re.compile(r"\b(?:else|otherwise)\b", re.IGNORECASE)
+_IF_NOT: Final = ("ถ้าไม่", "หากไม่", "มิฉะนั้น", "ไม่เช่นนั้น", "แต่ถ้าไม่", "แต่หากไม่")
 #: Words of a label, at most.
 _LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {
@@ -115,8 +118,29 @@ def _covered(spans: Spans, by: Spans) -> bool:
 
 
 def _bracketed(text: str) -> bool:
-    """Whether ``text`` is one parenthesis and nothing else."""
+    """Whether ``text`` is one parenthesis and the mark behind it."""
+    text = text.rstrip(" ,;.")
     return text.startswith("(") and text.find(")") == len(text) - 1
+
+
+def _in_bracket(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a part that a unit adds stands in a bracket with a term of the source: (mean: ค่าเฉลี่ยของ…)."""
+    block = block_at(bitext.target, gap.spans[0][0]) if bitext.alignment.alone else None
+    if block is None:
+        return False
+    start, end = gap.spans[0][0], gap.spans[-1][1]
+    before, said = bitext.target.text[block.span[0] : start], bitext.target.text[start:end].rstrip(" )")
+    opened = before.rfind("(")
+    inside = opened > before.rfind(")") and not set(said) & set("()")
+    return inside and _LATIN_WORD.search(before, opened) is not None
+
+
+def _otherwise(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a part of a sentence says as a condition what the other side says as *else*: ถ้าไม่กำหนด."""
+    if gap.whole or gap.side != "target" or bitext.target.lang != "th":
+        return False
+    said = quotes(bitext.target, gap.spans).lstrip()
+    return said.startswith(_IF_NOT) and _ELSE.search(quotes(bitext.source, gap.near)) is not None
 
 
 def _unread(bitext: Bitext) -> bool:
@@ -143,10 +167,13 @@ def _labelled(bitext: Bitext, gap: Gap) -> bool:
     """Whether a gap is a part of a label, or what a unit says more than a label of its source.
 
     A label may be explained, or said in one word (brackets and braces). A placeholder cuts a message into
-    pieces, of which none need stand for one of the other side.
+    pieces, of which none need stand for one of the other side. What bars part are forms (#1st of #2 | #1nd of
+    #2), of which each language has its own.
     """
     if not bitext.alignment.alone or gap.whole:
         return False
+    if " | " in quotes(bitext.document(gap.side), gap.spans):
+        return True
     if gap.side == "source":
         block = block_at(bitext.source, gap.spans[0][0])
         return block is not None and len(_ANY_WORD.findall(bitext.source.quote(block.span))) <= _LABEL
@@ -199,8 +226,10 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     # What a translation adds is weighed with its own leaning already (coverage.gaps).
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
-    gloss = gap.side == "target" and _bracketed(quotes(bitext.target, gap.spans))
-    remark = remark or _rest_of_a_list(bitext, gap) or _introduces(bitext, gap)
+    gloss = gap.side == "target" and (
+        _bracketed(quotes(bitext.target, gap.spans)) or _in_bracket(bitext, gap)
+    )
+    remark = remark or _rest_of_a_list(bitext, gap) or _introduces(bitext, gap) or _otherwise(bitext, gap)
     silent = remark or not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
     doc = bitext.document(gap.side)
     silent = silent or (not gap.whole and only_marks(quotes(doc, gap.spans), doc.lang))

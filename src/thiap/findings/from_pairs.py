@@ -6,7 +6,8 @@ pick their own defects.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -22,7 +23,7 @@ from thiap.findings.build import make_finding
 from thiap.findings.messages import explain, worth
 from thiap.findings.own_words import agrees_with_itself
 from thiap.findings.suggest import suggest
-from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Spans
+from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Side, Spans
 from thiap.mqm import IssueType, Severity
 from thiap.phrases import Phrase, say, several
 from thiap.spans import overlap
@@ -30,6 +31,8 @@ from thiap.spans import overlap
 #: Contradictions less sure than this say nothing where the same value is answered in another passage.
 _DOUBTFUL: Final = 0.6
 _DATES: Final = frozenset({"date", "time"})
+#: How a clock of twelve hours is named by what it shows.
+_HALVES: Final = re.compile(r"\b[ap]\.?m\.?\s*/\s*[ap]\.?m\b|ก่อนเที่ยง\s*/\s*หลังเที่ยง", re.IGNORECASE)
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
 
 
@@ -211,11 +214,17 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
     assert fact is not None
     if pair.relation == "elsewhere" and pair.likeness >= 0.5:
         return None  # it stands there, and nowhere else: moved, not lost
-    there = bitext.source if lost else bitext.target
+    where: Side = "source" if lost else "target"
+    there = bitext.document(where)
     if fact.kind == "address" and has_whole(there.text, fact.text):
         return None  # it stands there as code, or as the target of a link
+    if bead is not None and _halves_of_day(fact, "".join(map(there.quote, bead.spans(where)))):
+        return None
+    if bead is not None and _ends_range(
+        fact, bitext.source_facts if lost else bitext.target_facts, bead, where
+    ):
+        return None
     aligned = bead is not None and bool(bead.source) and bool(bead.target)
-    where = "source" if lost else "target"
     message = say("nothing-answers", side=say(where), text=fact.text)
     if other is not None:
         message = say("stands-elsewhere", side=say(where), text=fact.text, other=other.text)
@@ -235,6 +244,25 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
         target_value=fact.value if lost else None,
         elsewhere=(other.span,) if other is not None else (),
     )
+
+
+def _ends_range(fact: Fact, others: Sequence[Fact], bead: Bead, side: Side) -> bool:
+    """Whether a number is the end of a range that the other side has there: between 0 and 99, 0 ถึง 99."""
+    reading = fact.readings[0]
+    if fact.kind != "number" or reading.low is None or reading.low != reading.high:
+        return False
+    return any(
+        other.readings[0].rule == "range"
+        and other.readings[0].unit == reading.unit
+        and reading.low in (other.readings[0].low, other.readings[0].high)
+        and _touches(other, bead.spans(side))
+        for other in others
+    )
+
+
+def _halves_of_day(fact: Fact, other: str) -> bool:
+    """Whether a text names the two halves of the day where the fact is the 12 hours of each."""
+    return fact.value == "PT12H" and bool(_HALVES.search(other))
 
 
 def _lost_side(pair: Pair, bead: Bead | None) -> bool:

@@ -14,7 +14,7 @@ from thiap.content.shifts import find_shifts
 from thiap.content.unfinished import unfinished_units
 from thiap.content.untranslated import find_stretches
 from thiap.model import SIDES, Bead, Bitext, Finding, Qualifier, Span, Spans
-from thiap.spans import merge, overlap
+from thiap.spans import block_at, merge, overlap
 
 _WORD = re.compile(r"\w+")
 #: Words of a quotation at least.
@@ -25,6 +25,10 @@ _BOUNDS: Final[dict[Qualifier, str]] = {
     "less": "most",
     "at_most": "most",
 }
+#: Checks that tell of an opposite in their own words: not enabled as enabled, South Korea as เกาหลีเหนือ.
+_OPPOSITES: Final = frozenset({"negation-changed", "name-mismatch"})
+#: Checks of values that are lost.
+_VALUES: Final = frozenset({"number-missing", "date-missing", "address-mismatch"})
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
 _SPEAK = frozenset(
     "untranslated-text wrong-language placeholder-mismatch link-mismatch code-mismatch structure-mismatch"
@@ -38,14 +42,24 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     In a passage in the language of the source a negation cannot be lost and a number has no words: whatever
     a check says there is the stretch again; a unit of a file that is left as it is changes no value either.
     "Over 500" turned into "under 500" is told with the number, so the two words are not told once more, nor
-    is a word that denies (disconnected) beside its lost negation.
+    is a word that denies (disconnected) beside its lost negation, or a direction in the name of a land, nor
+    the number of a bracket that is lost, nor the tags of what a unit adds, nor what it adds to a copy of its
+    source.
     """
     findings = list(findings)
     bounds = list(_turned_bounds(bitext, findings))
-    negations = [f for f in findings if f.check == "negation-changed" and f.severity != "neutral"]
+    opposites = [f for f in findings if f.check in _OPPOSITES and f.severity != "neutral"]
+    brackets = merge(
+        span
+        for f in findings
+        if f.check == "parenthesis-missing" and f.severity != "neutral"
+        for span in f.source
+    )
+    added = _units(bitext, [span for f in findings if _adds(f) for span in f.target])
     stretches = find_stretches(bitext)
     left, shifts = unfinished_units(bitext), find_shifts(bitext)
     passages = find_foreign(bitext)
+    copies = _units(bitext, [foreign.span for foreign in passages if foreign.copied is not None])
     same = [bead for bead in bitext.alignment.beads if bitext.alignment.alone and _unchanged(bitext, bead)]
     source = merge(
         [
@@ -68,11 +82,37 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
         follows = _inside(finding.target, target) or _inside(finding.source, source) or _kept(finding)
         if finding.check == "opposite-word" and (
             any(_touch(bitext, finding, bound) for bound in bounds)
-            or any(_inside(finding.source, f.source) and _inside(finding.target, f.target) for f in negations)
+            or any(_inside(finding.source, f.source) and _inside(finding.target, f.target) for f in opposites)
         ):
+            continue
+        if (
+            finding.kind == "missing_in_target"
+            and finding.check in _VALUES
+            and _inside(finding.source, brackets)
+        ):
+            continue
+        if (
+            (finding.target_value or "").startswith("<")
+            and not finding.source
+            and _inside(finding.target, added)
+        ):
+            continue
+        if _adds(finding) and _inside(finding.target, copies):
             continue
         if finding.check in _SPEAK or not follows:
             yield finding
+
+
+def _adds(finding: Finding) -> bool:
+    """Whether a finding tells that the target says more."""
+    added = finding.kind == "missing_in_source" and finding.category in ("clause", "segment")
+    return added and finding.severity != "neutral"
+
+
+def _units(bitext: Bitext, spans: Iterable[Span]) -> Spans:
+    """The target of the units of a file where spans stand."""
+    blocks = [block_at(bitext.target, start) for start, _ in spans] if bitext.alignment.alone else []
+    return merge(block.span for block in blocks if block is not None)
 
 
 def _unchanged(bitext: Bitext, bead: Bead) -> bool:

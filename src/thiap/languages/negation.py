@@ -43,6 +43,8 @@ class Cue:
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 #: What a Thai translation may hold of negation; with what stands before it in a dictionary.
 _THAI_NEGATED = re.compile(r"(?:ไม่ได้|ไม่|ไร้|ปราศจาก|มิ(?=ได้|อาจ|ให้|ใช่)|ห้าม(?!ล้อ|เลือด)|ขาด)(.*)")
+#: What ends a word that says what can be done: nonprintable denies *printable*.
+_ABLE = re.compile(r"\w{3}[ai]ble\Z")
 #: A word counts as said with a negator if so many of its translations hold one.
 _NEGATED_SHARE: Final = 0.4
 _PREFIX = re.compile(r"^(?:un|in|im|ir|il|dis|non|mis|a)-?")
@@ -152,7 +154,7 @@ def negative_base(word: str) -> str | None:
         return word.removesuffix("less")
     for prefix in ("un", "non"):  # dis- and mis- begin too many other words (discuss, mistress)
         base = word.removeprefix(prefix).lstrip("-")
-        if base != word and len(base) >= 4 and in_dictionary(base):
+        if base != word and len(base) >= 4 and (in_dictionary(base) or _ABLE.search(base)):
             return base
     return None
 

@@ -15,6 +15,7 @@ from functools import cache
 from thiap.languages.cues import cue, either
 from thiap.model import Document, Fact, Reading, Span
 from thiap.names.gazetteer import load_gazetteer
+from thiap.spans import block_at
 
 #: Characters before and behind a name that may say a direction of it.
 _REACH = 36
@@ -59,13 +60,15 @@ def part_of(doc: Document, fact: Fact) -> Part:
     start, end = fact.span
     if directions:
         return Part(land, directions, fact.span)
+    block = block_at(doc, start)
+    reach = max(start - _REACH, block.span[0] if block else 0)
     if doc.lang == "th":
-        before = _THAI_BEFORE.search(doc.text, max(0, start - _REACH), start)
+        before = _THAI_BEFORE.search(doc.text, reach, start)
         found = before or _THAI_BEHIND.match(doc.text, end)
         said = found["said"] if found else ""
         directions = frozenset(sense for form, sense in _SENSES if form in said)
     else:
-        found = _ENGLISH.search(doc.text, max(0, start - _REACH), start)
+        found = _ENGLISH.search(doc.text, reach, start)
         said = (found["one"] or "") + " " + (found["two"] or "") if found else ""
         directions = frozenset(said.lower().split())
     if found is None or not directions:

@@ -13,6 +13,10 @@ from thiap.names.turned import english_first
 from thiap.spans import block_at
 
 _WORD: Final = re.compile(r"[A-Za-z]+")
+_STEM: Final = re.compile(r"\b[A-Za-z][a-z]{3,}?(?=(?:ed|ing|s)?\b)")
+#: How a file in Thai names its language, or the land where it is spoken.
+_TRANSLATED: Final = re.compile(r"\b(?:translat|locali[sz])", re.IGNORECASE)
+_OWN_LANGUAGE: Final = frozenset({"ไทย", "ภาษาไทย", "ประเทศไทย"})
 #: Words of a sentence, at least.
 _SENTENCE: Final = 8
 
@@ -36,6 +40,29 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
         )
         return not _in_prose(bitext, fact) or (bool(both) and all(map(_is_ordinary, words)))
     return not _in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
+
+
+def names_itself(bitext: Bitext, fact: Fact, other: Fact) -> bool:
+    """Whether a unit names the language of its own file: "English" in the one, ไทย in the other.
+
+    So does a sentence on *your translation*, in which Thai names itself.
+    """
+    english = english_first(bitext)
+    thai = other.text.removeprefix("ภาษา") in _OWN_LANGUAGE
+    block = block_at(english.source, fact.span[0])
+    if bitext.alignment.alone and thai and block and _TRANSLATED.search(english.source.quote(block.span)):
+        return True
+    said = [
+        block is not None and doc.quote(block.span).strip().casefold()
+        for doc, name in ((english.source, fact), (english.target, other))
+        for block in (block_at(doc, name.span[0]),)
+    ]
+    return bitext.alignment.alone and said[0] == "english" and said[1] in _OWN_LANGUAGE
+
+
+def stems(english: str) -> list[str]:
+    """The words of a unit without endings: what spells one (downloaded, ดาวน์โหลด) is no name."""
+    return _STEM.findall(english)
 
 
 def _is_ordinary(word: str) -> bool:

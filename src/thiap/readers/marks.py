@@ -80,6 +80,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         r"(?<!\d)%(?:\d{1,2}\$)?[-+#0]{0,2}\d{0,3}(?:hh|ll|[hlqjzt])[diuxX]"
         r"|%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,2}|\*))?"
         r"(?:hh|ll|[hlLqjzt])?[sSdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])"
+        r"|(?<!\d)%[sd](?=[A-Z])"  # Year%sMonth
         r"|%\d{1,2}\$[sSd@]",  # with the number of its place it is one whatever follows: %5$Sms
         "kept",
     ),
@@ -111,6 +112,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         r"|F\d{1,2}|Del(?:ete)?|Enter|Esc|Tab|Space|Home|End|Up|Down|Left|Right))+\b",
         "free",
     ),
+    ("code", r"(?<!\w)0[xX][0-9A-Fa-f]{1,16}(?!\w)", "free"),
     ("escape", r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[tr\"'0\\])", "free"),
 )
 _ANY: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern, _ in _FAMILIES))
@@ -128,6 +130,10 @@ _CLOCK: Final = re.compile(
 _CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[EO]?[YymBbHIMZzjR]")
 #: One letter of such a form.
 _CLOCK_MARK: Final = re.compile(r"%[-_0^#]?[EO]?[aAbBcCdDeFgGhHIjklmMnpPrRSTuUVwWxXyYzZ]$")
+#: Kinds of arguments, whose values a program puts in.
+_ARGUMENTS: Final = frozenset(("printf", "handlebars", "brace", "python", "named", "template"))
+#: Words in quotation marks.
+_GIVEN: Final = re.compile(r"(['\"])[^'\"{}]*\1")
 #: What may be an argument with a per cent sign.
 _ARGUMENT: Final = re.compile(r"%[-_0^#]?[EO]?[A-Za-z(\d<{%]")
 #: Line breaks, and those that are written out.
@@ -172,12 +178,12 @@ def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
             blank = kind == "tag" and _is_blank(match[0], text)
             demand = "free" if blank else _DEMANDS.get(kind, "kept")
             found.append(Mark(kind, _key(kind, text[slice(*span)]), span, demand))
-            if blank:  # <style sheet %s> is text, but for its argument
+            if blank:  # <style sheet %s> is text, but for its arguments
                 start = span[0] + 1
                 found.extend(
                     replace(mark, span=(start + mark.span[0], start + mark.span[1]))
                     for mark in find_marks(match[0][1:-1], format)
-                    if mark.kind == "printf"
+                    if mark.kind in _ARGUMENTS
                 )
     if any(mark.kind == "option" for mark in found):  # the help of a command, whose ":name" is a blank
         found = [replace(mark, demand="free") if mark.kind == "laravel" else mark for mark in found]
@@ -227,6 +233,10 @@ def _key(kind: str, written: str) -> str:
     if kind == "printf" and written.endswith("i"):  # the same conversion
         return f"{written[:-1]}d"
     if kind in ("brace", "handlebars", "template"):
+        if (
+            kind == "handlebars"
+        ):  # the locale and the words given to a function: longDate('en-US'), link("Terms")
+            written = _GIVEN.sub(r"\1\1", written)
         return re.sub(r"\s+", "", written)
     if kind == "erb":
         return re.sub(r"\s+", " ", written)

@@ -213,6 +213,8 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
     if _QUOTED_GOES_ON.search(text[max(before[0], before[1] - 3) : piece[0] + 5]):
         return True
     tail = text[max(before[0], before[1] - 12) : before[1]]
+    if _ABBREVIATED.search(tail) and text[piece[0]].islower():
+        return True  # colour, size, etc. of the product
     if _TIME_BEFORE.search(tail):
         head = text[piece[0] : piece[1]].split(maxsplit=2)
         zone = bool(head) and head[0].rstrip(".,;") in _ZONES

@@ -132,6 +132,69 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Move the lamps here when unminimized", "ย้ายโคมไฟมาที่นี่เมื่อเรียกคืน"),
         ("Central European", "ยุโรปภาคกลาง"),
         ("Kestrel can light Garden and Terrace LAMP/ROOMs.", "Kestrel เปิดไฟในโคมไฟและห้องของสวนและระเบียงได้"),
+        ("Room%sLamp%sDoor", "ห้อง%sโคมไฟ%sประตู"),
+        ("A sheet of %dx%d", "แผ่นขนาด %d x %d"),
+        ("{None}", "{ไม่มี}"),
+        ("The lamp of the hall has been disconnected.", "การเชื่อมต่อโคมไฟของห้องโถงหลุดไป"),
+        (
+            "Check the plug of the lamp. If that’s not it, check the size of the bulb.",
+            "ตรวจสอบปลั๊กของโคมไฟ ถ้าปัญหายังคงมีอยู่ ให้ตรวจสอบขนาดของหลอดไฟ",
+        ),
+        ("Heed restrictions, like a restriction to open or to light.", "ทำตามข้อห้าม เช่น การห้ามเปิดหรือห้ามจุดไฟ"),
+        ("Bookings are no longer being accepted for this hut.", "กระท่อมนี้ปิดรับจองแล้ว"),
+        ("The lamp may fill one quarter of the room.", "โคมไฟอยู่ได้ที่หนึ่งส่วนสี่ของห้อง"),
+        ("Show the clock in 12 hour form", "แสดงนาฬิกาแบบ AM/PM"),
+        ("Rows set the colour, size, etc. of the lamp", "แถวกำหนดสี ขนาด ฯลฯ ของโคมไฟ"),
+        ("English", "ประเทศไทย"),
+        (
+            "Lit {{ day | short('en-US') }} by {{ who || link(\"the keeper\") }}",
+            "จุดเมื่อ {{ day | short('th-TH') }} โดย {{ who || link(\"ผู้ดูแล\") }}",
+        ),
+        ("<No {{lamp}}>", "<ไม่มี {{lamp}}>"),
+        ("The lamp in the hall is not shared.", "โคมไฟในห้องโถงไมไ่ด้ถูกแบ่งปัน"),
+        ("Unclassified", "เปิดเผย"),
+        ("Lost your lamp key?", "หากุญแจโคมไฟไม่พบ?"),
+        ("The lamp is almost ready.", "โคมไฟยังติดตั้งไม่เรียบร้อย"),
+        ("Hide hidden lamps", "ซ่อนโคมไฟที่มองไม่เห็น"),
+        ("This biographical note may be shown publicly.", "ข้อมูลส่วนตัวนี้อาจแสดงให้คนอื่นเห็น"),
+        ("Press the Light tab above.", "กดที่แท็บ <em>จุดไฟ</em> ด้านบน"),
+        ("It comes in English (US). This may break your translation.", "มาเป็นภาษาอังกฤษ ซึ่งอาจลบไฟล์ภาษาไทย"),
+        ("Removes all nonprintable signs of the lamp.", "เอาตัวอักษรที่ไม่สามารถพิมพ์ได้ทั้งหมดของโคมไฟออก"),
+        (
+            "If given the number to whose multiple the light is rounded, else 1.",
+            "ถ้ากำหนด จะเป็นค่าที่กำหนดความละเอียดของการปัดแสง โดยจะปัดให้เป็นจำนวนเท่าของค่านี้ ถ้าไม่กำหนด ก็จะถือว่าเป็น 1",
+        ),
+        (
+            "Returns the right-tail probability of the light.",
+            "ส่งกลับค่าความน่าจะเป็นฝั่งขวา (right-tail probability: พื้นที่ใต้กราฟตั้งแต่จุดที่กำหนดเป็นต้นไปทางขวา"
+            "หารด้วยพื้นที่ใต้กราฟทั้งหมด) ของแสง",
+        ),
+        (
+            "An integer between 1583 and 9956, or 0 and 99.",
+            "จำนวนเต็มตั้งแต่ 1583 ถึง 9956 หรือ 0 ถึง 99",
+        ),
+        ("I am away from the lamp.", "ฉันไม่ได้อยู่ที่โคมไฟ"),
+        ("half past %1", "%1สามสิบนาที"),
+        ("0x41", "0x0e01"),
+        ("The variable light of the lamp", "แสงไม่คงที่ของโคมไฟ"),
+        ("Test only local lamps.", "ทดสอบเฉพาะโคมไฟแบบไม่ใช้เครือข่าย"),
+        ("Use the loose mode for wireless lamps", "ใช้โหมดไม่เข้มงวดกับโคมไฟที่ไม่ใช้สาย"),
+        ("a view of the lamps for one or more weeks", "มุมมองโคมไฟภายใน 1 สัปดาห์ หรือมากกว่า"),
+        ("Please save any unsaved lamps before you go.", "กรุณาบันทึกโคมไฟที่ยังค้างอยู่ก่อนออกไป"),
+        ("Unforeseen", "กะทันหัน"),
+        (
+            "Begin with either ‘lit’, ‘dark’ or ‘dim’",
+            "เริ่มด้วยค่า ‘lit’ (รายการโคมไฟที่จุดอยู่แล้ว), ‘dark’ (รายการโคมไฟที่ดับอยู่) หรือ ‘dim’ (รายการโคมไฟที่หรี่อยู่)",
+        ),
+        ("Where was the lamp on New Year's Eve in the year 2000?", "โคมไฟอยู่ที่ไหนในวันก่อนวันปีใหม่ปี 2000"),
+        ("Set a code for the lock screen", "ตั้งรหัสปลดล็อคสำหรับการล้อกหน้าจอ"),
+        ("Colours must be in six-digit hex form", "สีต้องอยู่ในรูปแบบเลขฐานสิบหก"),
+        ("#1 minutes | #1 min | #1 mins", "#1 นาที | #1 น."),
+        ("#1 #2 | #2 #1st | #2 #1nd | #1st of #2 | #1nd of #2 | #1rd of #2", "#1 #2 | วันที่ #1 #2"),
+        (
+            "If you store its lamps in the Outhouse of a friend, you can no longer use downloaded ones.",
+            "หากคุณเก็บโคมไฟของมันไว้ในเรือนนอกของเพื่อน คุณจะใช้อันที่ดาวน์โหลดแล้วไม่ได้อีก",
+        ),
     ],
 )
 def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Path) -> None:
@@ -207,6 +270,49 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("Hello, :name of the garden", "สวัสดี :ชื่อ แห่งสวน", "placeholder-mismatch"),
         ("The server refused to open the file.", "เซิร์ฟเวอร์เปิดไฟล์แล้ว", "negation-changed"),
         ("The month, with a leading zero", "เดือน พร้อมสองนำหน้า", "number-mismatch"),
+        ("Room%sLamp", "ห้องโคมไฟ", "placeholder-mismatch"),
+        ("A sheet of %d x %d", "แผ่นขนาด %d", "placeholder-mismatch"),
+        ("Open {None}", "เปิด {ไม่มี}", "placeholder-mismatch"),
+        ("{count}", "จำนวน", "placeholder-mismatch"),
+        ("If that is not complete, check the bulb.", "หากสิ่งนั้นสมบูรณ์ ให้ตรวจสอบหลอดไฟ", "negation-changed"),
+        ("You can open or light the lamp.", "คุณเปิดหรือไม่จุดโคมไฟก็ได้", "negation-changed"),
+        ("The lamp may fill one quarter of the room.", "โคมไฟอยู่ได้ที่หนึ่งส่วนสามของห้อง", "number-mismatch"),
+        ("Show the clock in 24 hour form", "แสดงนาฬิกาแบบ AM/PM", "number-missing"),
+        ("Settings of the lamp (RFC 6238)", "การตั้งค่าของโคมไฟ", "parenthesis-missing"),
+        ("German", "ประเทศไทย", "name-mismatch"),
+        ("Lit {{ day | short('en-US') }}", "จุดเมื่อ {{ hour | short('th-TH') }}", "placeholder-mismatch"),
+        ("<No {{lamp}}>", "<ไม่มีโคมไฟ>", "placeholder-mismatch"),
+        ("Unassigned", "มอบหมายแล้ว", "negation-changed"),
+        ("Unverified", "ยืนยันแล้ว", "negation-changed"),
+        ("Where was it on New Year's Eve in the year 2000?", "อยู่ที่ไหนในวันปีใหม่ปี 2000", "date-mismatch"),
+        ("Lock the lamp", "ปลดล็อคโคมไฟ", "opposite-word"),
+        ("Keep your lamp key", "คุณจำกุญแจโคมไฟไม่ได้", "negation-changed"),
+        ("The lamp is ready.", "โคมไฟยังติดตั้งไม่เรียบร้อย", "negation-changed"),
+        ("Show the new lamps", "แสดงโคมไฟที่มองไม่เห็น", "negation-changed"),
+        ("This note may be shown publicly.", "บันทึกนี้อาจแสดงเป็นการส่วนตัว", "opposite-word"),
+        ("Press the tab above.", "กดที่<em>แท็บด้านบน", "placeholder-mismatch"),
+        ("It comes from the US, where it is cold.", "มาจากประเทศไทย ซึ่งหนาว", "name-mismatch"),
+        ("A number between 5 and 50, or 0 and 99.", "จำนวนตั้งแต่ 5 ถึง 50 หรือ 0 ถึง 98", "number-missing"),
+        ("South Korea won.", "เกาหลีเหนือชนะ", "name-mismatch"),
+        ("I am at the lamp.", "ฉันไม่ได้อยู่ที่โคมไฟ", "negation-changed"),
+        ("half past %1", "%1 20 นาที", "number-missing"),
+        ("The constant light of the lamp", "แสงไม่คงที่ของโคมไฟ", "negation-changed"),
+        ("Use the strict mode", "ใช้โหมดไม่เข้มงวด", "negation-changed"),
+        ("a view for one or more weeks", "มุมมองภายใน 1 สัปดาห์", "duration-mismatch"),
+        ("Save the unsaved data.", "บันทึกข้อมูลที่บันทึกแล้ว", "negation-changed"),
+        (
+            "Returns the number of sheets of a lamp. If no room has been entered, all sheets are returned.",
+            "Returns the number of sheets of a lamp. If no room has been entered, all sheets are returned."
+            "ส่งกลับจำนวนแผ่นงานของโคมไฟ  ถ้าไม่ใส่ห้อง  จะส่งกลับจำนวนแผ่นงานทั้งหมด",
+            "untranslated-text",
+        ),
+        ("Write it in hex", "เขียนเป็นเลขฐานแปด", "number-mismatch"),
+        ("Closed at 1:00 PM", "ปิด 2 น.", "time-mismatch"),
+        (
+            '<p>If you have <a href="a">a lamp</a>, light it.</p>',
+            "หากคุณมีโคมไฟ ให้จุดไฟ",
+            "placeholder-mismatch",
+        ),
     ],
 )
 def test_an_error_is_told_once(english: str, thai: str, check: str, tmp_path: Path) -> None:
@@ -253,3 +359,13 @@ def test_strings_of_android_with_marked_placeholders_are_no_xliff(tmp_path: Path
     units = paired(*sides, NOT_DONE)
     assert units is not None
     assert len(units[2]) == 1
+
+
+def test_a_direction_does_not_belong_to_the_name_in_the_next_unit(tmp_path: Path) -> None:
+    catalogue = polib.POFile()
+    catalogue.metadata = {"Language": "th", "Content-Type": "text/plain; charset=UTF-8"}
+    for english, thai in (("Korea, North", "เกาหลีเหนือ"), ("Korea, South", "เกาหลีใต้")):
+        catalogue.append(polib.POEntry(msgid=english, msgstr=thai))
+    catalogue.save(str(tmp_path / "u.po"))
+    found = check(tmp_path / "u.po", source_lang="en", target_lang="th").findings
+    assert [f for f in found if f.severity != "neutral"] == []
