@@ -21,6 +21,12 @@ class Likeness:
     def __init__(self, worth: dict[tuple[Run, Run], float]) -> None:
         self._worth = worth
 
+    @property
+    def runs(self) -> tuple[np.ndarray, np.ndarray]:
+        """Runs of up to three of twelve segments, by end."""
+        pairs = [(last - size, last) for last in range(1, 13) for size in (1, 2, 3) if last >= size]
+        return np.array([first for first, _ in pairs]), np.array([last for _, last in pairs])
+
     def worth_of(self, step: Step) -> float:
         return self._worth.get((step.source, step.target), -1.0)
 
@@ -31,6 +37,16 @@ class Likeness:
 
 def table(worth: dict[tuple[Run, Run], float]) -> ScoreTable:
     return cast(ScoreTable, Likeness(worth))
+
+
+class Asked(Likeness):
+    """The same, counting the runs it is asked for."""
+
+    count = 0
+
+    def step(self, source: Run, target: Run) -> Step | None:
+        self.count += 1
+        return super().step(source, target)
 
 
 def paragraph(size: int) -> SegmentTable:
@@ -62,6 +78,14 @@ def test_an_only_answer_out_of_order_stays() -> None:
     moved = path(((0, 1), (0, 1)), ((3, 4), (1, 2)), ((2, 3), (2, 3)))
     likeness = table({((3, 4), (1, 2)): 0.3, ((1, 2), (1, 2)): 0.4})
     assert given_back(likeness, moved, {0, 2}) == moved
+
+
+def test_a_long_gap_is_asked_for_its_runs_and_not_for_every_pair_of_places() -> None:
+    steps = path(((0, 1), (0, 1)), ((11, 12), (1, 2)), ((10, 11), (2, 3)), ((11, 12), (3, 4)))
+    likeness = Asked({((11, 12), (1, 2)): 0.3, ((4, 6), (1, 2)): 0.4})
+    found = given_back(cast(ScoreTable, likeness), steps, IN_ORDER)
+    assert [step.source for step in found] == [(0, 1), (4, 6), (10, 11), (11, 12)]
+    assert likeness.count <= 3 * 9
 
 
 def test_the_end_that_adds_nothing_goes_to_the_run_alone_beside_it() -> None:

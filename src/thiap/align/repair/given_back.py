@@ -9,7 +9,8 @@ in order, and the source has a sentence without an answer just there that is mor
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from itertools import combinations
+
+import numpy as np
 
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
@@ -31,12 +32,20 @@ def given_back(table: ScoreTable, steps: Sequence[Step], in_order: Container[int
             continue
         if (gap := _gap(found, number, in_order)) is None:
             continue
-        places = combinations(range(gap[0], gap[1] + 1), 2)
-        others = [other for place in places if (other := table.step(place, step.target)) is not None]
+        runs = _runs_inside(table, gap)
+        others = [other for run in runs if (other := table.step(run, step.target)) is not None]
         best = max(others, key=table.worth_of, default=step)
         if best.gain > 0 and table.worth_of(best) > table.worth_of(step):
             found[number] = best
     return found
+
+
+def _runs_inside(table: ScoreTable, gap: _Run) -> list[_Run]:
+    """The runs of the source in a gap, by where they begin: a few for each segment, however long it is."""
+    first, last = table.runs
+    some = slice(*np.searchsorted(last, gap, side="right"))
+    pairs = zip(first[some].tolist(), last[some].tolist(), strict=True)
+    return sorted(run for run in pairs if run[0] >= gap[0])
 
 
 def _is_second(steps: Sequence[Step], number: int) -> bool:
