@@ -92,6 +92,7 @@ CUES: Final[dict[str, str]] = {
     "grammatical": "says how a verb or a noun is meant, and nothing by itself",
     "and_so_on": "and so on",
     "sentence_end": "ends the verb of a sentence",
+    "sentence_start": "begins a clause of its own: a verb or particle that stands first",
     "beside_name": "stands beside a name and in none, where words have no blanks between them",
     "foreign_syllable": "a character that foreign names are spelt with",
     "called": "stands behind the name of a person: Mr, President, judge",

@@ -69,3 +69,10 @@ OPENERS: Final[dict[str, frozenset[str]]] = {
 }
 #: Definite articles, which have a capital in titles and names too ("The Hague", "El Salvador").
 ARTICLES: Final = frozenset("the el la los las le les il lo de het o os as".split())
+#: English adverbs that a comma parts from the sentence they begin; most others end in -ly.
+SENTENCE_ADVERBS: Final = frozenset(
+    "however meanwhile instead nevertheless nonetheless moreover furthermore therefore afterwards today"
+    " yesterday".split()
+)
+#: Words in -ly that are adjectives and nouns, though what stands before it is a word.
+NO_ADVERBS: Final = frozenset("weekly monthly quarterly yearly".split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from thiap.model import Document, Fact, Segment, Span
-from thiap.segment.sentences import inner_cuts, sentence_spans
+from thiap.segment.sentences import adverb_places, inner_cuts, sentence_spans
 from thiap.segment.thai import phrase_spans
 from thiap.spans import masked, trim
 
@@ -26,7 +26,7 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
         skipped spans at their ends.
     """
     text = masked(doc)
-    kept = sorted(fact.span for fact in facts if not _foreign(doc, fact))
+    kept = sorted(part for fact in facts if not _foreign(doc, fact) for part in _parts(doc, fact))
     reach = list(accumulate((span[1] for span in kept), max))  # how far they go up to each
     segments: list[Segment] = []
     for number, block in enumerate(doc.blocks):
@@ -52,6 +52,15 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
 def _foreign(doc: Document, fact: Fact) -> bool:
     """Whether a fact is a run of Latin words in a Thai text: two names side by side look like one."""
     return doc.lang == "th" and fact.kind == "name" and fact.text.isascii() and " " in fact.text
+
+
+def _parts(doc: Document, fact: Fact) -> list[Span]:
+    """The span of a fact; of an English name what an adverb with a capital begins is a part of its own."""
+    if doc.lang != "en" or fact.kind != "name":
+        return [fact.span]
+    start, end = fact.span
+    cuts = sorted(adverb_places(doc.text, (start, min(end + 1, len(doc.text)))))
+    return [trim(doc.text, part) for part in zip((start, *cuts), (*cuts, end), strict=True)]
 
 
 def plain_text(doc: Document, spans: Sequence[Span]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Final
 from thiap.languages.letters import ALL_CAPITALS, CAPITALS
 from thiap.languages.openers import OPENERS
 from thiap.model import Span
-from thiap.segment.cuts import title_ends
+from thiap.segment.cuts import is_sentence_adverb, title_ends
 from thiap.spans import trim
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -107,6 +107,8 @@ _CLAUSE_END = re.compile(
 )
 #: One capitalised word twice: a name ends a part and begins the next.
 _TWICE = re.compile(r"\b([A-Z]\w{3,})\s+(?=\1\b)")
+#: A word that may be an adverb at the head of its sentence.
+_ADVERB = re.compile(r"(?<=\w)\s+(?=([A-Z][a-z]{4,20}),)")
 #: Words that a name follows in mid-sentence, so that the capital tells nothing.
 _LEADING = frozenset(
     "a an the of in on at to for from by with and or but as than that between against over under near into"
@@ -161,8 +163,15 @@ def inner_cuts(text: str, span: Span, lang: str) -> list[int]:
     ends = {match.end() for match in _CANDIDATE.finditer(text, *span) if match[1] not in _LEADING}
     ends |= {match.end() for match in _CLAUSE_END.finditer(text, *span)}
     ends |= {match.end() for match in _TWICE.finditer(text, *span)}
+    ends |= adverb_places(text, span)
     ends = {at for at in ends if at >= span[0] + _LEAST} | title_ends(text, span)
     return [at for at in sorted(ends) if at <= span[1] - _LEAST]
+
+
+def adverb_places(text: str, span: Span) -> set[int]:
+    """Where an English adverb with a capital may begin a sentence that no mark announces."""
+    found = _ADVERB.finditer(text, *span)
+    return {match.end() for match in found if is_sentence_adverb(match[1].lower())}
 
 
 #: A comma, then a capital: an independent clause, where a small word has it.
