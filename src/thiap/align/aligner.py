@@ -19,7 +19,7 @@ from thiap.align.features.runs import SegmentTable, masked_numbers
 from thiap.align.features.vectors import RunVectors
 from thiap.align.repair.adjacent_sentences import with_neighbours
 from thiap.align.repair.boundaries import refine
-from thiap.align.repair.dependent_clauses import dependent, whole_sentences
+from thiap.align.repair.dependent_clauses import adverbial, dependent, whole_sentences
 from thiap.align.repair.given_back import given_back
 from thiap.align.repair.idle_ends import without_idle_ends
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
@@ -192,7 +192,10 @@ def _align_part(
         steps += second_look(table, steps, len(left), len(right))
         steps.sort(key=lambda step: step.target)
         free = is_retold(*table.above_chance(steps), close=fitted.close)
-        steps, chances = whole_sentences(steps, probabilities(table, steps, fitted.bead_odds), right.depends)
+        steps = without_idle_ends(table, steps, right)
+        if not free:
+            steps = refine(table, steps, left, right)
+        steps, chances = whole_sentences(steps, probabilities(table, steps, fitted.bead_odds), right)
         if free:
             steps = whole_sources(whole_runs(steps, right), left)
         steps = with_neighbours(table, steps, left, more=fitted.neighbour)
@@ -221,6 +224,7 @@ def side_of(doc: Document, segments: Sequence[Segment]) -> SegmentTable:
         begins,
         None if doc.lang == "th" else np.maximum(begins, _PARTS),
         dependent(doc, segments),
+        adverbial(doc, segments),
     )
 
 

@@ -46,3 +46,25 @@ NOT_DEPENDENT: Final[dict[str, tuple[str, ...]]] = {
 UNFINISHED: Final[dict[str, tuple[str, ...]]] = {
     "th": tuple("ว่า : ของ โดย และ หรือ กับ ที่ ใน จาก ได้แก่ เช่น คือ".split()),
 }
+
+#: How a phrase begins that only says when, where or how: prepositions, and a copula that goes on with a
+#: subject.
+ADVERBIAL: Final[dict[str, tuple[str, ...]]] = {
+    "th": tuple(
+        "ใน ระหว่าง หลัง ก่อน ตั้งแต่ นับตั้งแต่ ภายใน ภายหลัง ภายใต้ ตลอด จน ใกล้ ที่ ณ โดย จาก ถึง ตาม ด้วย เพื่อ"
+        " เป็นเวลา วันที่ และเป็น เมื่อวัน เมื่อปี เมื่อเดือน เมื่อคืน เมื่อเช้า เมื่อเวลา เมื่อราว เมื่อต้น เมื่อกลาง"
+        " เมื่อปลาย".split()
+    ),
+}
+#: Words that begin with one of these and are none of them.
+NOT_ADVERBIAL: Final[dict[str, tuple[str, ...]]] = {
+    "th": tuple("ในที่สุด ในขณะ ที่ประชุม ที่ทำการ ที่ปรึกษา".split()),
+}
+#: Words that only a predicate has: tense, mood, voice, negation, the copula.
+PREDICATE: Final[dict[str, tuple[str, ...]]] = {
+    "th": tuple("ได้ จะ ถูก ก็ ไม่ กำลัง แล้ว ยัง เคย ต้อง อาจ ควร คือ".split()),
+}
+#: Units of a length of time, with which an adverb may begin behind a number.
+TIME_UNITS: Final[dict[str, tuple[str, ...]]] = {
+    "th": tuple("นาที ชั่วโมง วัน สัปดาห์ เดือน ปี".split()),
+}

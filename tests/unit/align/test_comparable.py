@@ -13,13 +13,14 @@ from thiap.align.features.evidence import Evidence, Item
 from thiap.align.features.neighbourhood import REACH, _smoothed
 from thiap.align.features.runs import SegmentTable
 from thiap.align.repair.adjacent_sentences import with_neighbours
-from thiap.align.repair.dependent_clauses import dependent, whole_sentences
+from thiap.align.repair.dependent_clauses import adverbial, dependent, whole_sentences
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 from thiap.encoders import get_encoder
 from thiap.encoders.calibration import MUSE, GainWeights
+from thiap.facts import extract_facts
 from thiap.languages.lengths import usual_ratio
 from thiap.model import Alignment
 from thiap.pipeline import align_pair
@@ -36,7 +37,8 @@ def side(count: int, depends: str = "") -> SegmentTable:
         np.full(count, 50.0),
         np.zeros(count, dtype=np.int64),
         np.full(count, 6.0),
-        depends=np.array([mark == "x" for mark in depends]),
+        depends=np.array([mark == "x" for mark in depends.ljust(count, "-")]),
+        adverbial=np.array([mark == "a" for mark in depends.ljust(count, "-")]),
     )
 
 
@@ -69,6 +71,9 @@ def test_clauses_that_go_on() -> None:
         ([((0, 1), (0, 1)), ((1, 2), (1, 2))], "---", [((0, 1), (0, 1)), ((1, 2), (1, 2))]),
         ([((1, 2), (0, 1)), ((0, 1), (1, 2))], "-xx", [((0, 2), (0, 3))]),
         ([((0, 1), (0, 1))], "-xxxxx", [((0, 1), (0, 4))]),
+        ([((0, 1), (0, 1)), ((1, 2), (1, 3))], "-aa", [((0, 2), (0, 3))]),
+        ([((0, 1), (0, 1)), ((1, 2), (1, 3))], "-a-", [((0, 1), (0, 1)), ((1, 2), (1, 3))]),
+        ([((0, 1), (0, 1)), ((5, 6), (1, 3))], "-aa", [((0, 1), (0, 1)), ((5, 6), (1, 3))]),
     ],
     ids=[
         "takes its clause",
@@ -78,21 +83,39 @@ def test_clauses_that_go_on() -> None:
         "two sentences",
         "crossing",
         "bounded",
+        "only when and where",
+        "a predicate behind them",
+        "when and where, sources apart",
     ],
 )
 def test_whole_sentences(steps: list, depends: str, expected: list) -> None:
-    flags = np.array([mark == "x" for mark in depends])
     made = [Step(source, target, 1.0) for source, target in steps]
-    found, chances = whole_sentences(made, np.linspace(0.9, 0.5, len(made)), flags)
+    found, chances = whole_sentences(made, np.linspace(0.9, 0.5, len(made)), side(len(depends), depends))
     assert [(step.source, step.target) for step in found] == expected
     assert len(chances) == len(found) and (len(found) == len(made) or chances[-1] == 0.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ฝนตกหนัก ในวันที่ 3 มีนาคม หลังจากงานวัด ใกล้กับสะพานเก่า", "-aaa"),
+        ("ฝนตกหนัก ยี่สิบวันหลังจากการเปิดสะพาน และเป็นวันสุดท้ายของงาน", "-aa"),
+        ("ฝนตกหนัก ในวันที่ 3 มีนาคม สะพานถูกปิด", "-a-"),
+        ("ฝนตกหนัก ในที่สุดสะพานพัง ที่ประชุมเห็นชอบ", "---"),
+        ("ฝนตกหนัก ในเช้าวันนั้นสะพานได้พังลง ยี่สิบคนติดอยู่กลางน้ำ", "---"),
+    ],
+)
+def test_phrases_that_only_say_when_and_where(text: str, expected: str) -> None:
+    doc = read_text("a.th.txt", text, lang="th")
+    flags = adverbial(doc, segment_document(doc, extract_facts(doc)))
+    assert "".join("a" if flag else "-" for flag in flags) == expected
 
 
 def test_one_sentence_may_answer_two_that_stand_apart() -> None:
     made = [
         Step(source, target, 1.0) for source, target in [((4, 5), (0, 1)), ((2, 3), (1, 2)), ((5, 6), (2, 3))]
     ]
-    found, _ = whole_sentences(made, np.full(3, 0.9), np.array([False, True, True]))
+    found, _ = whole_sentences(made, np.full(3, 0.9), side(3, "-xx"))
     assert [(step.source, step.further, step.target) for step in found] == [((2, 3), ((4, 6),), (0, 3))]
 
 
@@ -203,3 +226,42 @@ def test_a_longer_article_changes_no_expected_length(extra: int) -> None:
     assert len(linked) == 1
     start = len("\n\n".join(ENGLISH[:4])) + 2
     assert linked[0].source == ((start, start + len(ENGLISH[4])),)
+
+
+FERRY = (
+    "New ferry opens to visitors Hundreds of people came to the harbour on Sunday to see the ship before"
+    " its first voyage to the island."
+)
+
+
+def _answers(thai: str) -> dict[str, str]:
+    """What the Thai says of each run of an article that has all of ENGLISH and one sentence more."""
+    english = read_text("a.en.txt", "\n\n".join([ENGLISH[0], FERRY, *ENGLISH[1:]]), lang="en")
+    target = read_text("a.th.txt", thai, lang="th")
+    segments = segment_document(english), segment_document(target)
+    found = align_documents(english, target, *segments, encoder=get_encoder("muse"), mode="comparable")
+    return {
+        " ".join(english.quote(span) for span in bead.source): " ".join(
+            target.quote(span) for span in bead.target
+        )
+        for bead in found.beads
+    }
+
+
+THAI_FERRY = (
+    "เรือข้ามฟากลำใหม่เปิดให้ผู้เยี่ยมชม",
+    "ผู้คนหลายร้อยคนมาที่ท่าเรือในวันอาทิตย์เพื่อชมเรือก่อนเดินทางเที่ยวแรกไปยังเกาะ",
+)
+THAI_LIGHTHOUSE = "ประภาคารบนแหลมสร้างขึ้นในปี 1874 โดยบริษัทจากกลาสโกว์"
+
+
+def test_a_heading_is_parted_from_its_sentence_where_one_text_renders_the_other_closely() -> None:
+    found = _answers(f"{' '.join(THAI_FERRY)}\n\n{THAI_LIGHTHOUSE}")
+    heading, sentence = FERRY[:27], FERRY[28:]
+    assert (found[heading], found[sentence]) == THAI_FERRY
+
+
+def test_the_first_words_of_what_nobody_answers_stay_with_it() -> None:
+    added = "บนแหลมนั้น มีนักเรียนสองพันคนในโรงเรียนห้าแห่ง"
+    found = _answers(f"{' '.join(THAI_FERRY)}\n\n{THAI_LIGHTHOUSE} {added}")
+    assert found[ENGLISH[0]] == THAI_LIGHTHOUSE

@@ -32,6 +32,7 @@ class SegmentTable:
         parts: the same where a part of a sentence may answer alone, as between texts that only share
             a subject: a candidate cut costs less. None for no difference.
         depends: whether each segment surely goes on with the sentence before it; empty where that is unknown.
+        adverbial: whether each segment only says when, where or how; empty where that is unknown.
         start: number of the first segment in the whole text.
         outline: where each stands on a page; None for a text that is none.
     """
@@ -42,6 +43,7 @@ class SegmentTable:
     begins: NDArray[np.float64]
     parts: NDArray[np.float64] | None = None
     depends: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
+    adverbial: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, dtype=bool))
     start: int = 0
     outline: Outline | None = None
 
@@ -52,10 +54,11 @@ class SegmentTable:
         """The segments ``first`` to ``last`` (exclusive) alone."""
         some = slice(first, last)
         parts = None if self.parts is None else self.parts[some]
-        depends = self.depends[some]
+        depends, adverbial = self.depends[some], self.adverbial[some]
         texts, mass, block, begins = self.texts[some], self.mass[some], self.block[some], self.begins[some]
         outline = self.outline and self.outline.part(first, last)
-        return SegmentTable(texts, mass, block, begins, parts, depends, self.start + first, outline)
+        start = self.start + first
+        return SegmentTable(texts, mass, block, begins, parts, depends, adverbial, start, outline)
 
 
 def held_segments(runs: Iterable[tuple[int, int]], size: int) -> NDArray[np.bool_]:

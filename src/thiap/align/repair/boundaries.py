@@ -1,4 +1,4 @@
-"""After the path of a translation: parts of one sentence are joined again, and glued sentences parted.
+"""After the path of a close rendering: parts of one sentence are joined again, and glued sentences parted.
 
 The path weighs likeness by length, so that a heading glued to a long sentence hardly counts, and two halves
 of a sentence that answer each other look like two beads. Here the places speak: a border stays, or is drawn,
@@ -26,7 +26,7 @@ _MAX_LOG_ODDS: Final = 2.0
 
 
 def refine(table: ScoreTable, steps: Sequence[Step], left: SegmentTable, right: SegmentTable) -> list[Step]:
-    """The steps of a translation with their borders reconsidered, in the same order."""
+    """The steps of a close rendering with their borders reconsidered, in the same order."""
     refined: list[Step] = []
     for step in steps:
         for part in _part(table, step, left, right):

@@ -1,4 +1,4 @@
-"""After the path of a translation: what adds nothing to a bead goes to the run left alone beside it.
+"""After the path: what adds nothing to a bead goes to the run left alone beside it.
 
 The path weighs likeness by length, so that the first words of an added sentence stay with the sentence
 before it, which they lengthen, and the rest stands alone. Next to a run that nothing answers, the end of a
@@ -22,7 +22,7 @@ def without_idle_ends(table: ScoreTable, steps: Sequence[Step], right: SegmentTa
 
     Args:
         table: what beads are worth.
-        steps: of the path of a translation, in target order.
+        steps: of the path, in target order, each of one run of the source.
         right: the target.
     """
     free = ~held_segments((step.target for step in steps), len(right))
