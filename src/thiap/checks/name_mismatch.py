@@ -42,9 +42,9 @@ from thiap.names.directions import other_part
 from thiap.names.exchanged import exchanged, figures
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.in_latin import in_latin
 from thiap.names.in_units import is_term, names_itself, stems
 from thiap.names.latin_spelling import misspelt
-from thiap.names.letters import people_by_letters
 from thiap.names.placed import nearest_mention, position
 from thiap.names.swapped import Swap, swapped
 from thiap.names.titled import Titled, english_titled, somebody_else, thai_titled
@@ -52,7 +52,7 @@ from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
 from thiap.names.words import is_english_word, opens_sentence
 from thiap.phrases import say
-from thiap.spans import block_at, overlap, within
+from thiap.spans import block_at, overlap
 
 name: CheckName = "name-mismatch"
 category: Category = "name"
@@ -119,29 +119,10 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
             there = _located(subjects, bead.passage, fact, other) and not (plain and _unknown(fact, other))
             yield _finding(bitext, fact, other, certain, located=there)
-    for fact, other in _in_latin(turned, names):
+    for fact, other in in_latin(turned, names):
         if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
             certain = _SURE["person"] if bitext.mode == "translation" else _SURE["person"] * _COMPARABLE
             yield _finding(bitext, fact, other, certain, located=not (plain and _unknown(fact, other)))
-
-
-def _in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:
-    """Names that nothing answers, and a name in Latin letters in the Thai passage that nothing asks for."""
-    beads = [bead for bead in turned.alignment.beads if bead.source and bead.target]
-    found = people_by_letters(
-        turned.source, turned.target, beads, (), latin=False, alone=turned.alignment.alone
-    )
-    for ours, theirs in found:
-        if theirs is None:
-            continue
-        bead = next((bead for bead in names.beads if within((theirs,), bead.passage.target)), None)
-        lost = [fact for fact in bead.unanswered if fact.readings[0].rule != "words"] if bead else []
-        yield lost[0] if lost else _latin_name(turned.source, ours), _latin_name(turned.target, theirs)
-
-
-def _latin_name(doc: Document, span: Span) -> Fact:
-    text = doc.quote(span)
-    return Fact("name", span, text, (Reading(fold_latin(text), rule="latin"),), subtype="person")
 
 
 def _first_word(bitext: Bitext, fact: Fact) -> bool:

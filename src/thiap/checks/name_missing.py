@@ -2,8 +2,8 @@
 
 What it finds
     A name of the source that the matching passage of the target lacks, though the target has it
-    elsewhere; the one member of a list that it lacks; and a name of the target that the source does not
-    have at all.
+    elsewhere; somebody named in full of whom the passage says no word; the one member of a list that it
+    lacks; and a name of the target that the source does not have at all.
 
 Why it matters
     A name that is dropped can leave a sentence without its subject; a name that is added says something
@@ -39,6 +39,7 @@ from thiap.names.gazetteer import load_gazetteer
 from thiap.names.in_units import is_term
 from thiap.names.lists import list_members
 from thiap.names.turned import english_first, is_turned
+from thiap.names.whole_names import never_said
 from thiap.phrases import say
 from thiap.spans import block_at, overlap
 
@@ -49,6 +50,8 @@ issue: IssueType = "omission"
 #: Chosen on clean published translations: a full name of a person, always rendered elsewhere, is missing
 #: by mistake as often as not; anything less is mostly style.
 _CONFIDENCE, _UNSURE_CONFIDENCE = 0.55, 0.3
+#: Somebody named in full of whom the passage says no word (`names/whole_names.py`): another stands there.
+_UNSAID = 0.7
 #: In comparable texts a name of one side alone is a remark worth reading, once for each name: surest
 #: where the other text never has it, least where it is a country, which both have everywhere.
 _NEVER, _ELSEWHERE = 0.6, 0.5
@@ -65,12 +68,16 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     asked = {key for fact in turned.source_facts if fact.kind == "name" for key in keys(fact)}
     comparable = bitext.mode == "comparable"
     told: set[tuple[str, str]] = set()
+    unsaid = frozenset() if comparable else never_said(turned, names)
     for bead in names.beads:
         swapped = set() if comparable else _swapped(names, bead)
         # A name that is spelt in a way nobody recognised is no omission on one side, addition on the other.
         riddles = {fact.span for fact in bead.unasked if fact.readings[0].rule == "unknown"}
         never = {fact.span for fact in bead.unanswered if not names.rendered & keys(fact)}
         for fact in bead.unanswered:
+            if fact.span in unsaid and fact.span not in swapped:
+                yield _finding(bitext, fact, "missing_in_target", _UNSAID)
+                continue
             if fact.span in swapped or fact.readings[0].rule == "words" or (riddles and fact.span in never):
                 continue
             if comparable and ("target", fact.value) not in told:

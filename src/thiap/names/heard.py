@@ -110,7 +110,7 @@ def people_by_sound(
     if named.lang not in RUNS:
         yield from wrong_glosses(beads, other, known, said)
     if other.lang == "th":
-        lost = unsaid(named, beads, people, known, plain, alone=alone)
+        lost = unsaid(named, beads, people, known, plain, stretch, alone=alone)
         yield from ((span, None) for span in lost)
     for name, entry in known.items():
         for k, span in entry.places.items():

@@ -222,9 +222,11 @@ def _best_cut(count: Callable[[str], int], pieces: Sequence[str]) -> str:
 
 
 def _called(doc: Document) -> Iterator[Span]:
-    """Words before what people are called, in Katakana."""
+    """Words before what people are called, in Katakana: one, or a whole name parted by a blank."""
     if doc.lang == "ja":
-        for match in re.finditer(rf"({_KATAKANA.pattern}) ?(?:{either('called', lang='ja')})", doc.text):
+        word = _KATAKANA.pattern
+        name = rf"({word}(?:[ =\uff1d]{word}){{0,2}}) ?(?:{either('called', lang='ja')})"
+        for match in re.finditer(name, doc.text):
             if not country(match[1], doc.lang):
                 yield match.span(1)
 

@@ -20,7 +20,7 @@ from thiap.names.translit import Floats, SearchText
 #: How well a word must spell the other, or how alike their consonants must be.
 _LIKE, _SAME = 0.25, 72.0
 #: An r that many languages do not speak.
-_CLOSING_R = re.compile(r"r(?![aeiouy])")
+CLOSING_R = re.compile(r"r(?![aeiouy])")
 #: Consonants that a script has one letter for.
 _ONE = str.maketrans({"f": "p", "r": "l"})
 #: The same for a word in Chinese characters.
@@ -31,7 +31,7 @@ def is_original(heard: SearchText, latin: str, word: str) -> bool:
     """Whether a word in Latin letters may be what another script spells as ``word``, which ``heard`` has."""
     if float(heard.similarities(latin)[0]) >= _LIKE:
         return True
-    said = _CLOSING_R.sub("", latin)
+    said = CLOSING_R.sub("", latin)
     return any(_same(spoken, word) for spoken in {said, said.replace("ch", "k")})
 
 
@@ -74,7 +74,7 @@ class LatinWords:
         """Whether one of some passages has the original of a name for sure: its consonants are the same."""
         near = set(passages)
         both = (
-            _consonants(_CLOSING_R.sub("", latin), word)
+            _consonants(CLOSING_R.sub("", latin), word)
             for latin, found in self._passages.items()
             if found & near
         )

@@ -17,6 +17,7 @@ from thiap.names.kept import kept_in_latin
 from thiap.names.lands import swapped_countries
 from thiap.names.letters import people_by_letters
 from thiap.names.named import people_in
+from thiap.names.strangers import strangers
 from thiap.spans import merge, overlap
 
 
@@ -80,6 +81,8 @@ def _people(bitext: Bitext, beads: list[Bead]) -> Iterator[tuple[Span, Span | No
         yield from kept_in_latin(source, target, beads, alone=alone)
     if not any(latin):
         yield from _without_latin(source, target, beads, alone=alone)
+    if "th" in (source.lang, target.lang):
+        yield from _unasked(source, target, beads, alone=alone)
     if all(latin) or not any(has_sounds(doc.lang) for doc in (source, target)):
         yield from people_by_key(bitext, beads)
 
@@ -95,6 +98,18 @@ def _without_latin(
     if has_sounds(source.lang):
         found = people_by_sound(target, source, turned, people_in(target), alone=alone)
         yield from ((ours, theirs) for theirs, ours in found if ours is not None)
+
+
+def _unasked(
+    source: Document, target: Document, beads: list[Bead], *, alone: bool
+) -> Iterator[tuple[Span, Span]]:
+    """Names that the Thai side writes in Latin letters and the other does not have."""
+    if target.lang == "th":
+        yield from strangers(source, target, beads, people_in(source), alone=alone)
+        return
+    turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
+    found = strangers(target, source, turned, people_in(target), alone=alone)
+    yield from ((ours, theirs) for theirs, ours in found)
 
 
 def _from_latin(

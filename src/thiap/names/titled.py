@@ -118,10 +118,14 @@ def _first_name(phrase: str) -> int:
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
-    """Whether what looks like a title is part of a longer word: นายทหาร, เจ้านาย."""
+    """Whether what looks like a title is part of a longer word: นายทหาร, เจ้านาย, มิถุนายน."""
     words = thai_word_list()
-    behind = any(text[start:stop] in words for stop in range(end + 1, end + _LONGEST_TITLE_WORD))
-    return behind or any(text[at:end] in words for at in range(max(0, start - 8), start))
+    before, behind = range(max(0, start - 8), start), range(end + 1, end + _LONGEST_TITLE_WORD)
+    return (
+        any(text[start:stop] in words for stop in behind)
+        or any(text[at:end] in words for at in before)
+        or any(text[at:stop] in words for at in before for stop in behind)
+    )
 
 
 def somebody_else(english: Sequence[Titled], thai: Sequence[Titled]) -> Iterator[tuple[Titled, Titled]]:
