@@ -65,7 +65,8 @@ def open_negations(english: str, thai: str) -> Open | None:
         and not any(overlap(here, cue.span) or _takes_in(english, here, cue) for cue in first)
     ]
     second = [cue for cue in second if not overlaps_any(cue.span, silent)]
-    second = _each_once(english, thai, second)
+    if len(second) > len(first):
+        second = _each_once(english, thai, second, least=len(first))
     surplus = len(first) - len(second)
     kind: Kind = "english" if surplus > 0 else "thai"
     mine, theirs = (first, answered) if surplus > 0 else (second, answers)
@@ -77,11 +78,16 @@ def open_negations(english: str, thai: str) -> Open | None:
     return Open(kind, free, count, others, taken) if count > 0 else None
 
 
-def _each_once(english: str, thai: str, cues: list[Cue]) -> list[Cue]:
-    """Thai negators but those said again before the next of two: not copy or print, ไม่คัดลอกหรือไม่พิมพ์."""
-    if len(cues) < 2 or not _OR.search(english):
-        return cues
-    return [cues[0], *(cue for before, cue in pairwise(cues) if not _again(thai, before, cue))]
+def _each_once(english: str, thai: str, cues: list[Cue], *, least: int) -> list[Cue]:
+    """Thai negators but those said again before the next of two: not copy or print, ไม่คัดลอกหรือไม่พิมพ์.
+
+    No fewer are left than the ``least`` that the English has: don't read or don't write, ไม่อ่านหรือไม่เขียน.
+    """
+    again = (
+        [cue for before, cue in pairwise(cues) if _again(thai, before, cue)] if _OR.search(english) else []
+    )
+    spared = again[: len(cues) - least]
+    return [cue for cue in cues if cue not in spared]
 
 
 def _again(thai: str, before: Cue, cue: Cue) -> bool:

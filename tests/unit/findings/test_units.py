@@ -141,6 +141,10 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
             "ตรวจสอบปลั๊กของโคมไฟ ถ้าปัญหายังคงมีอยู่ ให้ตรวจสอบขนาดของหลอดไฟ",
         ),
         ("Heed restrictions, like a restriction to open or to light.", "ทำตามข้อห้าม เช่น การห้ามเปิดหรือห้ามจุดไฟ"),
+        (
+            "They don't trust the lamp or don't trust the light.",
+            "พวกเขาไม่เชื่อถือโคมไฟหรือไม่เชื่อถือแสง",
+        ),
         ("Bookings are no longer being accepted for this hut.", "กระท่อมนี้ปิดรับจองแล้ว"),
         ("The lamp may fill one quarter of the room.", "โคมไฟอยู่ได้ที่หนึ่งส่วนสี่ของห้อง"),
         ("Show the clock in 12 hour form", "แสดงนาฬิกาแบบ AM/PM"),
