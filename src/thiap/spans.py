@@ -138,6 +138,11 @@ def solid(text: str) -> int:
     return len("".join(text.split()))
 
 
+def is_bracket(text: str) -> bool:
+    """Whether ``text`` is one parenthesis and nothing else."""
+    return text.startswith("(") and text.find(")") == len(text) - 1
+
+
 def quotes(doc: Document, spans: Spans) -> str:
     """The text at ``spans``, joined by an ellipsis."""
     return " … ".join(doc.quote(span) for span in spans)

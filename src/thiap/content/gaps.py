@@ -29,11 +29,13 @@ from thiap.content.retold import retold
 from thiap.content.runs import Run, read_run
 from thiap.content.stretches import ADDED, exact, load_stretch_weights, summary
 from thiap.content.weights import load_weights
+from thiap.content.written_out import terms_written_out
 from thiap.correspondence import Correspondence, Texts, correspond
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
 from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
+from thiap.spans import is_bracket, merge, overlaps_any
 
 #: Gaps less likely than this are not reported at all, as a probability and as log odds.
 LEAST_PROBABILITY, LEAST = 0.05, -3.0
@@ -146,14 +148,35 @@ class _Search:
         self.ratio = length_ratio(bitext)
         self.facts = FactVotes(bitext)
         again = said_again(bitext)
-        told_again = (span for bead in retold(bitext) for span in bead.target)
-        self.without: dict[Side, Spans] = {
+        told_again = [span for bead in retold(bitext) for span in bead.target]
+        self.terms = {side: terms_written_out(bitext, side) for side in SIDES}
+        # A term written out answers what the other side has for it, but none of its words needs an answer;
+        # of a term and its original one stays.
+        ends = {end for _, end in self.terms["target"]}
+        twice = [span for span in originals(bitext) if ends.isdisjoint((span[0], span[0] - 1))]
+        self.asked: dict[Side, Spans] = {
+            "source": merge((*again["source"], *self.terms["source"])),
+            "target": merge((*twice, *again["target"], *told_again, *self.terms["target"])),
+        }
+        self.answering: dict[Side, Spans] = {
             "source": again["source"],
-            "target": tuple(sorted((*originals(bitext), *again["target"], *told_again))),
+            "target": merge((*originals(bitext), *again["target"], *told_again)),
         }
 
     def run(self, spans: Spans, side: Side) -> Run:
-        return read_run(self.bitext.document(side), spans, without=self.without[side])
+        """What of a side needs an answer."""
+        return read_run(self.bitext.document(side), spans, without=self.asked[side])
+
+    def across(self, spans: Spans, side: Side) -> Run:
+        """What of a side may answer the other."""
+        return read_run(self.bitext.document(side), spans, without=self.answering[side])
+
+    def is_term(self, run: Alone) -> bool:
+        """Whether a run is a term written out, with or without the bracket behind it, and nothing else."""
+        if not any(overlaps_any(span, self.terms[run.side]) for span in run.spans):
+            return False
+        left = self.run(run.spans, run.side).text
+        return not left or is_bracket(left)
 
     def expected(self, side: Side) -> float:
         """Length of the other side over that of ``side``."""
@@ -235,7 +258,7 @@ class _Search:
     def _question(self, bead: Bead, side: Side) -> Question | None:
         """What to ask of a bead: nothing where the other side has room for all of it."""
         run = self.run(bead.spans(side), side)
-        other = self.run(bead.spans(other_side(side)), other_side(side))
+        other = self.across(bead.spans(other_side(side)), other_side(side))
         if not run.text or not other.text:
             return None
         if np.log(len(other.text) / (self.expected(side) * len(run.text))) > ROOMY:
@@ -274,7 +297,7 @@ class _Search:
         for number, (spans, side, beads) in enumerate(asked):
             part = self.run(spans, side).text
             for bead in beads:
-                other = self.run(bead.spans(other_side(side)), other_side(side))
+                other = self.across(bead.spans(other_side(side)), other_side(side))
                 run = self.run((*bead.spans(side), *spans), side)
                 at = run.text.find(part)
                 if at < 0 or len(part) + 1 >= len(run.text) or not other.text:
@@ -331,6 +354,7 @@ def _find_gaps(key: Identity) -> tuple[Gap, ...]:
     search = _Search(bitext, encoder, get_token_encoder()) if encoder is not None and strict else None
     runs = list(runs_alone(bitext))
     if search:
+        runs = [run for run in runs if not search.is_term(run)]
         odds = search.alone(runs)
         chances = [_probability(sure + MOVED + run.weight) for run, sure in zip(runs, odds, strict=True)]
     else:

@@ -31,6 +31,7 @@ from thiap.content.reversals import Reversal, clause_of, clear_in_unit
 from thiap.content.runs import Run, read_run
 from thiap.content.same_predicate import Lost, same_predicate
 from thiap.content.second_witness import Heard, hear
+from thiap.content.written_out import terms_written_out
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
@@ -199,8 +200,9 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
     thai_side = other_side(english_side)
     beads = linked_beads(bitext.alignment)
     runs = {
-        side: [read_run(bitext.document(side), bead.spans(side)) for bead in beads]
+        side: [read_run(bitext.document(side), bead.spans(side), without=names) for bead in beads]
         for side in (english_side, thai_side)
+        for names in [terms_written_out(bitext, side)]  # Médecins Sans Frontières denies nothing
     }
     place = {id(bead): k for k, bead in enumerate(beads)}
     near = surroundings(bitext, beads)

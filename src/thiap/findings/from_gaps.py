@@ -35,6 +35,7 @@ from thiap.spans import block_at, merge, overlap, quotes, solid, touches
 
 #: Characters that may lie between two runs of a page that nothing answers, which are then told as one.
 _BETWEEN: Final = 30
+_BRACKETS = re.compile(r"\([^()\n]*\)")
 _LATIN_WORD = re.compile(r"[A-Za-z]{3,}")
 _ANY_WORD = re.compile(r"[A-Za-z]+")
 #: Confidence from which something of a unit counts as lost or added: a sentence, a part that is lost, a part
@@ -117,10 +118,9 @@ def _covered(spans: Spans, by: Spans) -> bool:
     return 2 * sum(overlap(span, other) for span in spans for other in by) >= size
 
 
-def _bracketed(text: str) -> bool:
-    """Whether ``text`` is one parenthesis and the mark behind it."""
-    text = text.rstrip(" ,;.")
-    return text.startswith("(") and text.find(")") == len(text) - 1
+def _in_brackets(text: str) -> bool:
+    """Whether at least half of ``text`` stands in brackets."""
+    return 2 * sum(map(len, _BRACKETS.findall(text))) >= len(text)
 
 
 def _in_bracket(bitext: Bitext, gap: Gap) -> bool:
@@ -227,7 +227,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and (
-        _bracketed(quotes(bitext.target, gap.spans)) or _in_bracket(bitext, gap)
+        _in_brackets(quotes(bitext.target, gap.spans)) or _in_bracket(bitext, gap)
     )
     remark = remark or _rest_of_a_list(bitext, gap) or _introduces(bitext, gap) or _otherwise(bitext, gap)
     silent = remark or not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)

@@ -28,6 +28,8 @@ CUES: Final[dict[str, str]] = {
     "time": "an occasion: the second time",
     "way": "a means or a side: by sea, on the part of",
     "all_of": "the whole is meant: of all",
+    "royal_style": "begins the full style of a king, a queen, their family or a patriarch",
+    "royal_verb": "says what such a person does, and ends their style",
     "amounts_to": "a share that a number comes to stands behind it",
     "roughly": "the number behind it is no exact one",
     "multiplied": "stands between the sides of what is measured: 3 x 4 m",

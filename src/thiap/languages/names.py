@@ -75,6 +75,7 @@ def load_english_words() -> frozenset[str]:
 
 #: Letters as Thai reads them, for acronyms (เอ็นบีซี); the Royal Society's forms and common others.
 LETTER_NAMES: dict[str, tuple[str, ...]] = {
+    "&": ("แอนด์",),
     "a": ("เอ",),
     "b": ("บี",),
     "c": ("ซี",),

@@ -1,4 +1,4 @@
-"""Acronyms as Thai reads them, letter by letter: NKVD is เอ็นเควีดี, with or without dots and blanks."""
+"""Acronyms as Thai reads them: NKVD is เอ็นเควีดี, with or without dots and blanks; V&A is วีแอนด์เอ."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _MOST_SPELLINGS = 8
 
 def acronym_keys(acronym: str) -> tuple[str, ...]:
     """Folded Thai spellings of an acronym by its letter names; empty where a letter has none."""
-    letters = [char for char in acronym.lower() if char.isalpha()]
+    letters = [char for char in acronym.lower() if char.isalpha() or char == "&"]
     if not 2 <= len(letters) <= 8 or any(char not in LETTER_NAMES for char in letters):
         return ()
     choices = [LETTER_NAMES[char] for char in letters]

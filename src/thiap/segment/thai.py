@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from thiap.languages.cues import cue
 from thiap.languages.language import table
-from thiap.languages.thai_letters import REPEATED, SHORTENED
+from thiap.languages.thai_letters import CONSONANTS, REPEATED, SHORTENED
 from thiap.model import Span
 from thiap.spans import INVISIBLE, trim
 
@@ -26,6 +26,8 @@ _ERAS = _PHRASES["era"]
 #: Words that never end a phrase: what they govern follows.
 _GOVERNING = _PHRASES["governing"]
 _NUMBER = re.compile(r"[~≈<>±+\-–]?[\d][\d.,:/\-–—×]*%?")
+#: A name in short, whose points end nothing: กกต., พ.ร.บ.
+_ABBREVIATION = re.compile(rf"(?:[{CONSONANTS}]{{1,5}}\.)+")
 _OPEN, _CLOSE = "([{“«‘", ")]}”»’"
 #: Before these no phrase begins.
 _GOES_ON = REPEATED + SHORTENED + ",.;:!?…%" + _CLOSE
@@ -80,6 +82,8 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
         return True
     if last in _BETWEEN_ITEMS:
         return False
+    if _ABBREVIATION.fullmatch(old):
+        return True
     if _NUMBER.fullmatch(old) and _last_before(text, before[0]) in _BETWEEN_ITEMS:
         return True  # an item that its number begins: · 84 แห่ง ·
     if new.startswith(cue("and_so_on")) or old[-1] in _OPEN or not _says(text, before, old):
