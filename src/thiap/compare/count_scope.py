@@ -62,7 +62,7 @@ def _joined(bitext: Bitext, source: Fact, target: Fact) -> Difference | None:
         rf"(?!\s+(?:{scope_words(bitext.source.lang, 'verb_object')})\b)",
         after,
     )
-    if nouns is None:
+    if nouns is None or _counts_for_itself(bitext, source.span[1] + nouns.start("second")):
         return None
     follows = bitext.target.text[target.span[1] : target.span[1] + _AFTER]
     joined = re.match(rf"({scope_words(bitext.target.lang, 'and')})[^\s\d]", follows)
@@ -80,6 +80,11 @@ def _joined(bitext: Bitext, source: Fact, target: Fact) -> Difference | None:
         not _holds(before, second)
         and (_holds(before, first) or _holds(behind, second) or _persons(target, behind)),
     )
+
+
+def _counts_for_itself(bitext: Bitext, place: int) -> bool:
+    """Whether another number begins behind "and": thousands of ants and tens of thousands of bees."""
+    return any(fact.span[0] == place for fact in bitext.source_facts)
 
 
 def _persons(target: Fact, behind: str) -> bool:

@@ -32,6 +32,11 @@ _REFERENCE: Final = re.compile(
 _VARIABLE: Final = re.compile(r"\{[{%][^{}]*\}{1,2}")
 
 
+#: A link that calls or writes to a telephone, and digits of its number at home, at least.
+_CALL: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
+_NUMBER: Final = 7
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where a link leads.
@@ -83,6 +88,8 @@ def same_place(first: str, second: str) -> bool:
     An address of the own site may be written whole or from anywhere in it, and a page that has another title
     in Thai has another address.
     """
+    if (called := _CALL.match(first)) and _CALL.match(second):
+        return _same_number(first[called.end() :], _CALL.sub("", second))
     one, two = read_address(first), read_address(second)
     if one.host and two.host and one.host != two.host:
         return False
@@ -100,6 +107,16 @@ def same_place(first: str, second: str) -> bool:
         return False
     shorter, longer = sorted((one.path, two.path), key=len)
     return longer[-len(shorter) :] == shorter
+
+
+def _same_number(first: str, second: str) -> bool:
+    """Whether two telephone numbers are one, as called from abroad and at home: +66 2 555 0100, 02-555-0100."""
+    numbers = [re.sub(r"[^+\d]", "", number) for number in (first, second)]
+    numbers.sort(key=lambda number: number.startswith(("+", "00")))
+    home, abroad = numbers
+    if home.startswith("0") and not home.startswith("00") and abroad.startswith(("+", "00")):
+        return abroad.endswith(home[1:]) and len(home) >= _NUMBER
+    return home.lstrip("+0") == abroad.lstrip("+0")
 
 
 def names_language(written: str, lang: str) -> bool:

@@ -14,11 +14,13 @@ from thiap.content.gaps import Gap, find_gaps
 from thiap.encoders import get_encoder
 from thiap.languages.prose import is_running
 from thiap.model import SIDES, Bitext, Document, Side, Spans, other_side
-from thiap.spans import Places, masked
+from thiap.spans import Places, block_at, masked, trim
 
 #: Likeness from which on two runs say the same, and the ratio of their lengths up to which they may.
 _ALIKE: Final = 0.5
 _LONGER: Final = 3.0
+#: Probability from which a gap is told.
+_TOLD: Final = 0.5
 #: The likeness that is enough where a part of a sentence is lost beside a run: words alone are little alike.
 _ALIKE_PART: Final = 0.15
 
@@ -57,6 +59,32 @@ def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
         for k, (gap, first, second, least) in enumerate(held)
         if float(vectors[2 * k] @ vectors[2 * k + 1]) >= least and _as_long(first, second)
     )
+
+
+def replaced(bitext: Bitext) -> frozenset[Spans]:
+    """Added items, paragraphs or headings that stand where one of the same kind is lost: each page has one there.
+
+    One was put for the other, which is one thing to know.
+    """
+    gaps = [gap for gap in find_gaps(bitext) if gap.unaligned and gap.whole]
+    lost, added = ([gap for gap in gaps if gap.side == side] for side in SIDES)
+    if not lost or not added:
+        return frozenset()
+    beads = {side: _places(bitext, side) for side in SIDES}
+    places = [(_beside(beads, gap), _block(bitext, gap)) for gap in lost if gap.probability >= _TOLD]
+    return frozenset(
+        gap.spans
+        for gap in added
+        if (beside := _beside(beads, gap)) and (kind := _block(bitext, gap)) and (beside, kind) in places
+    )
+
+
+def _block(bitext: Bitext, gap: Gap) -> str | None:
+    """The kind of the block that a gap is all of; None where it is a part of one, or more than one."""
+    doc = bitext.document(gap.side)
+    block = block_at(doc, gap.spans[0][0])
+    whole = block is not None and trim(doc.text, block.span) == (gap.spans[0][0], gap.spans[-1][1])
+    return block.kind if block is not None and whole else None
 
 
 def _copied(bitext: Bitext, beside: set[int]) -> list[str]:

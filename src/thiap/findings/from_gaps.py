@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from thiap.content.facing import facing
+from thiap.content.facing import facing, replaced
 from thiap.content.gaps import Gap, find_gaps
 from thiap.content.list_items import lost_items
 from thiap.content.page_parts import is_page
@@ -73,6 +73,8 @@ def gap_findings(
     told = [gap for gap in gaps if not _covered(gap.spans, explained)]
     page = is_page(bitext)
     said = facing(bitext, side) if page and told else frozenset()
+    if page and told and side == "target":
+        said |= replaced(bitext)
     free = [gap for gap in told if gap.spans in said]
     told = [gap for gap in told if gap.spans not in said]
     for gap in _together(bitext, told) if page else told:

@@ -20,10 +20,24 @@ from thiap.content.numbered import is_renumbered
 from thiap.content.page_parts import has_whole
 from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
+from thiap.findings.counted_things import counts_things
 from thiap.findings.messages import explain, worth
 from thiap.findings.own_words import agrees_with_itself
 from thiap.findings.suggest import suggest
-from thiap.model import Bead, Bitext, Category, CheckName, Fact, Finding, FindingKind, Mode, Pair, Side, Spans
+from thiap.model import (
+    Bead,
+    Bitext,
+    Category,
+    CheckName,
+    Fact,
+    Finding,
+    FindingKind,
+    Mode,
+    Pair,
+    Side,
+    Spans,
+    other_side,
+)
 from thiap.mqm import IssueType, Severity
 from thiap.phrases import Phrase, say, several
 from thiap.spans import overlap
@@ -223,6 +237,8 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
     if bead is not None and _ends_range(
         fact, bitext.source_facts if lost else bitext.target_facts, bead, where
     ):
+        return None
+    if bead is not None and counts_things(bitext, fact, bead, other_side(where)):
         return None
     aligned = bead is not None and bool(bead.source) and bool(bead.target)
     message = say("nothing-answers", side=say(where), text=fact.text)

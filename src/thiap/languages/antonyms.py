@@ -22,6 +22,8 @@ from thiap.languages.opposites import opposite_pairs
 _INSIDE: Final = 3
 #: Letters that all forms of a word begin with, if only its ending is inflected.
 _OPENING: Final = 3
+#: Vowels that are written before the consonant they belong to.
+_LEADING: Final = "เแโใไ"
 #: Share of a form that a Thai word must be to say it: น้ำ is no แห้งน้ำ.
 _MOST: Final = 0.6
 
@@ -90,6 +92,14 @@ def _affirmed(word: str) -> tuple[str, ...]:
 
 
 def _within(form: str, thai: str) -> bool:
-    if form in thai:
+    if _holds(thai, form):
         return form == thai or len(form) >= _INSIDE
-    return thai in form and len(thai) >= max(_INSIDE, _MOST * len(form))
+    return len(thai) >= max(_INSIDE, _MOST * len(form)) and _holds(form, thai)
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a Thai text has a word whose first consonant no vowel is written before: เปิด has no ปิด."""
+    at = text.find(word)
+    while at > 0 and text[at - 1] in _LEADING and word[0] not in _LEADING:
+        at = text.find(word, at + 1)
+    return at >= 0

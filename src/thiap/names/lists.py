@@ -36,6 +36,8 @@ def list_members(sentence: str, span: Span) -> tuple[str, ...]:
         if (last > own and ends[last - 1]) or (last == own and own > first and ends[own - 1]):
             break
         last += 1
+    if first < own == last < len(joints) and not ends[own - 1] and sentence[span[1] : chunks[own][1]].strip():
+        return ()  # a word of a member in the middle: , humidity sensor,
     members = []
     for k in range(first, last + 1):
         words = _WORD.findall(sentence[slice(*chunks[k])])
