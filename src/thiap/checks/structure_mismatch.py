@@ -39,6 +39,8 @@ category: Category = "markup"
 issue: IssueType = "markup"
 
 _IMAGE, _ANCHOR, _LEVEL = 0.75, 0.75, 0.7
+#: A badge of shields.io or badgen.net: what stands in it.
+_BADGE = re.compile(r"//(?:img\.shields\.io|(?:flat\.)?badgen\.net)/(?:badge|static)/([^?#\s]*)")
 _THAI = re.compile("[\u0e00-\u0e7f]")
 #: Formats in which anchors are written by hand; those of a saved web page are made by programs.
 _BY_HAND = frozenset(("markdown", "mdx", "rst", "asciidoc", "wikitext"))
@@ -83,9 +85,15 @@ def _same_image(first: Element, second: Element) -> bool:
 
 
 def _localised(first: Element, second: Element) -> bool:
-    """Whether one name holds the other: an image made anew for the translation."""
+    """Whether one name holds the other, an image made anew for the translation; or two badges of other words.
+
+    A badge is drawn of the words in its address, which are translated; its numbers are not.
+    """
     one, two = _picture(first.content), _picture(second.content)
-    return one in two or two in one
+    if one in two or two in one:
+        return True
+    badges = [_BADGE.search(item.content) for item in (first, second)]
+    return all(badges) and len({tuple(re.findall(r"\d+", badge[1])) for badge in badges if badge}) == 1
 
 
 def _said(item: Element, doc: Document) -> bool:

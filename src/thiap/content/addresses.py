@@ -33,7 +33,7 @@ _VARIABLE: Final = re.compile(r"\{[{%][^{}]*\}{1,2}")
 
 
 #: A link that calls or writes to a telephone, and digits of its number at home, at least.
-_CALL: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
+_CALL: Final = re.compile(r"\s{0,4}(?:tel|sms|callto):", re.IGNORECASE)
 _NUMBER: Final = 7
 
 
@@ -110,7 +110,7 @@ def same_place(first: str, second: str) -> bool:
 
 
 def _same_number(first: str, second: str) -> bool:
-    """Whether two telephone numbers are one, as called from abroad and at home: +66 2 555 0100, 02-555-0100."""
+    """Whether two telephone numbers are one, from abroad and at home: +66 2 555 0100, 02-555-0100."""
     numbers = [re.sub(r"[^+\d]", "", number) for number in (first, second)]
     numbers.sort(key=lambda number: number.startswith(("+", "00")))
     home, abroad = numbers

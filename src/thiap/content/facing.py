@@ -62,9 +62,9 @@ def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
 
 
 def replaced(bitext: Bitext) -> frozenset[Spans]:
-    """Added items, paragraphs or headings that stand where one of the same kind is lost: each page has one there.
+    """Added items, paragraphs or headings that stand where one of the same kind is lost.
 
-    One was put for the other, which is one thing to know.
+    Each page has one there: one was put for the other, which is one thing to know.
     """
     gaps = [gap for gap in find_gaps(bitext) if gap.unaligned and gap.whole]
     lost, added = ([gap for gap in gaps if gap.side == side] for side in SIDES)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from thiap.content.mentions import without_mentions
-from thiap.content.untranslated import find_stretches, leads_to
+from thiap.content.untranslated import find_stretches, invites, leads_to
 from thiap.languages.detect import FUNCTION_WORDS, detect_language
 from thiap.languages.names import load_english_words
 from thiap.languages.prose import CASELESS_LETTERS, is_running, own_letters
@@ -67,6 +67,8 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
             continue  # a name has no capitals in such a script
         block = block_at(target, span[0])
         if block is not None and lang == bitext.source.lang and leads_to(target, block.span, lang):
+            continue
+        if lang == bitext.source.lang and invites(target, span, lang):
             continue
         copied = places.find(target.quote(span))
         if copied is not None and lang != bitext.source.lang:

@@ -10,10 +10,11 @@ from functools import lru_cache
 from thiap.content.addresses import names_language
 from thiap.content.kept import Identity
 from thiap.content.mentions import without_mentions
+from thiap.languages.autonyms import only_names
 from thiap.languages.detect import detect_language
 from thiap.languages.prose import is_running, own_letters, prose, running_words, words_of
 from thiap.model import Bitext, Block, Document, Span, Spans
-from thiap.spans import Places, merge, trim
+from thiap.spans import Places, masked, merge, trim
 
 #: A row of short items is a list that was left, not a row of names, from this many words in lower case on,
 #: with this many words that only join others, and where so large a part of all words is in lower case.
@@ -23,6 +24,8 @@ OWN_SHARE = 0.1
 
 #: Words of the longest block that only sends readers to the other page.
 _INVITATION = 20
+#: How far behind a passage the link stands that it sends readers to, in characters.
+_BEHIND = 3
 
 #: What a list item looks like before its text, where readers tell only paragraphs.
 _ITEM_MARK = re.compile(r"(?:^|[\r\n])[ \t>]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?\Z")
@@ -77,7 +80,20 @@ def leads_to(doc: Document, span: Span, lang: str) -> bool:
     """Whether a block sends readers to the page in another language, in which it is said."""
     if len(words_of(doc, span).split()) > _INVITATION:
         return False
-    return any(names_language(doc.structure[k].content, lang) for k in _links(doc).overlapping(span))
+    links = [doc.structure[k] for k in _links(doc).overlapping(span)]
+    return any(
+        names_language(link.content, lang) or only_names(masked(doc)[slice(*link.span)], (doc.lang, lang))
+        for link in links
+    )
+
+
+def invites(doc: Document, span: Span, lang: str) -> bool:
+    """Whether a passage sends its readers, in their own language, to a link right behind it.
+
+    It says which language that is: "For the English guide, see [the site](…)" in a Thai page.
+    """
+    named = any(only_names(word, (lang,)) for word in re.findall(r"\w+", doc.quote(span)))
+    return named and any(True for _ in _links(doc).overlapping((span[1], span[1] + _BEHIND)))
 
 
 @lru_cache(maxsize=4)

@@ -155,7 +155,8 @@ def _hedged(
         span = (tokens[index].start, first.span[1])
         first = replace(first, span=span, text=doc.quote(span), qualifier=_HEDGE.get(hedge, "exact"))
     elif first.kind in ("date", "time") and first.subtype != "range":
-        word = at(tokens, index - 1).senses.get("date_before")
+        before = at(tokens, index - 1).senses
+        word = before.get("date_before") or (before.get("time_before") if first.kind == "time" else None)
         opens = "from" in at(tokens, index - 1).senses and {"range", "dash"} & at(tokens, end).senses.keys()
         # "from Monday to Friday" is no "at least Monday" and no "at most Friday"
         ranged = "range" in at(tokens, index - 1).senses and _is_end(at(tokens, index - 2))

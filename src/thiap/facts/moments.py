@@ -109,6 +109,7 @@ def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool =
     index += "day_mark" in at(tokens, index).senses or (
         "the" in at(tokens, index).senses and language.grammar != "thai"
     )
+    of = index > start or language.grammar != "thai"  # วันที่ 5 ของเดือนมกราคม; 5 ของเดือนมกราคม are five things
     day = _day(tokens, index, language, weak=True)
     if day is None:
         return None
@@ -128,7 +129,7 @@ def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool =
         index += "of" in at(tokens, index + 1).senses
     link = at(tokens, index)
     hyphen = "dash" in link.senses and not link.gap
-    if "of" in link.senses or hyphen or (not link.gap and link.text == "."):
+    if (of and "of" in link.senses) or hyphen or (not link.gap and link.text == "."):
         index += 1
     month = _month(tokens, index, clipped=True)
     if month is None or not _is_month(tokens, month[1] - 1, language, beside_day=True):

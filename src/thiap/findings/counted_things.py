@@ -9,7 +9,7 @@ from thiap.model import Bead, Bitext, Fact, Side, other_side
 from thiap.spans import overlap
 
 #: A number and a unit in the singular without a hyphen, and the plural behind them that the number may count.
-_SINGULAR: Final = re.compile(r"[\w-]+ (?:second|minute|hour|day|night|week|month|year)", re.IGNORECASE)
+_SINGULAR: Final = re.compile(r"[\w-]{1,20} (?:second|minute|hour|day|night|week|month|year)", re.IGNORECASE)
 _PLURAL: Final = re.compile(r" [a-z]{2,}(?<!s)s\b")
 
 

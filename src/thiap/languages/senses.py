@@ -80,6 +80,7 @@ SENSES: Final[dict[str, str]] = {
     "before": "a qualifier before an amount",
     "after": "a qualifier behind an amount",
     "date_before": "a qualifier before a date",
+    "time_before": "a qualifier before a time of day",
     "rate_before": "what an amount is per, before it",
     "per": "joins an amount and what it is per",
     "per_unit": "what an amount is per",

@@ -14,6 +14,8 @@ from thiap.compare.values.slips import slip
 from thiap.facts.keys import clock_parts
 from thiap.model import Fact, Pair, Reading
 
+#: Minutes of a day and of an hour.
+_DAY, _HOUR = 1440, 60
 _AMOUNTS: Final = frozenset({"number", "quantity", "duration", "ordinal"})
 
 
@@ -26,7 +28,7 @@ def relate(source: Fact, target: Fact) -> Match | None:
     if source.kind in _AMOUNTS and target.kind in _AMOUNTS:
         return relate_amounts(source, target)
     if source.kind == "time" and target.kind == "time":
-        return relate_amounts(source, target)
+        return _time_and_bound(source, target) or relate_amounts(source, target)
     if {source.kind, target.kind} == {"time", "duration"}:
         return _time_and_span(source, target)
     if "date" in (source.kind, target.kind):
@@ -108,6 +110,25 @@ def _time_and_span(source: Fact, target: Fact) -> Match | None:
     if not parts or parts != clock_parts(target):
         return None
     return Match("equal", DATES.clock_as_number, f"{target.text} = {source.text}")
+
+
+def _time_and_bound(source: Fact, target: Fact) -> Match | None:
+    """A time of day within the hour behind or before which the other side says it is: past midnight, 0:30."""
+    for bound, exact in ((source, target), (target, source)):
+        low, other = bound.readings[0].low, exact.readings[0].low
+        if (
+            bound.qualifier not in ("more", "less")
+            or exact.qualifier != "exact"
+            or low is None
+            or other is None
+        ):
+            continue
+        later = (other - low if bound.qualifier == "more" else low - other) % _DAY
+        if 0 < later <= _HOUR:
+            loose = bound is target
+            rule = f"{exact.text}: {bound.qualifier} than {bound.text}"
+            return Match("less_precise" if loose else "compatible", DATES.hedged, rule, ("hedge",))
+    return None
 
 
 def _time_and_number(source: Fact, target: Fact) -> Match | None:
