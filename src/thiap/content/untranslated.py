@@ -10,10 +10,10 @@ from functools import lru_cache
 from thiap.content.addresses import names_language
 from thiap.content.kept import Identity
 from thiap.content.mentions import without_mentions
-from thiap.languages.autonyms import only_names
+from thiap.languages.autonyms import names_of, only_names
 from thiap.languages.detect import detect_language
 from thiap.languages.prose import is_running, own_letters, prose, running_words, words_of
-from thiap.model import Bitext, Block, Document, Span, Spans
+from thiap.model import Bitext, Block, Document, Element, Span, Spans
 from thiap.spans import Places, masked, merge, trim
 
 #: A row of short items is a list that was left, not a row of names, from this many words in lower case on,
@@ -81,9 +81,15 @@ def leads_to(doc: Document, span: Span, lang: str) -> bool:
     if len(words_of(doc, span).split()) > _INVITATION:
         return False
     links = [doc.structure[k] for k in _links(doc).overlapping(span)]
-    return any(
-        names_language(link.content, lang) or only_names(masked(doc)[slice(*link.span)], (doc.lang, lang))
-        for link in links
+    return any(names_language(link.content, lang) or _names_page(doc, span, link, lang) for link in links)
+
+
+def _names_page(doc: Document, span: Span, link: Element, lang: str) -> bool:
+    """Whether a link shows only the name of a language, which the text around it names as well."""
+    text, langs = masked(doc), frozenset((doc.lang, lang))
+    around = (text[span[0] : link.span[0]] + text[link.span[1] : span[1]]).casefold()
+    return only_names(text[slice(*link.span)], langs) and any(
+        name in around for name in names_of(lang, langs)
     )
 
 
@@ -92,7 +98,8 @@ def invites(doc: Document, span: Span, lang: str) -> bool:
 
     It says which language that is: "For the English guide, see [the site](…)" in a Thai page.
     """
-    named = any(only_names(word, (lang,)) for word in re.findall(r"\w+", doc.quote(span)))
+    said = doc.quote(span).casefold()
+    named = any(name in said for name in names_of(lang, frozenset((lang,))))
     return named and any(True for _ in _links(doc).overlapping((span[1], span[1] + _BEHIND)))
 
 

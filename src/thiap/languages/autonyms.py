@@ -22,6 +22,20 @@ def only_names(text: str, langs: Iterable[str]) -> bool:
 
 
 @cache
+def names_of(lang: str, langs: frozenset[str]) -> frozenset[str]:
+    """What a language is called in some languages, without capitals."""
+    from babel import UnknownLocaleError
+
+    found: set[str] = set()
+    for other in langs:
+        try:
+            found.add(cldr_locale(other).languages[lang].casefold())
+        except (UnknownLocaleError, ValueError, KeyError):
+            continue
+    return frozenset(found)
+
+
+@cache
 def _names(langs: frozenset[str]) -> frozenset[str]:
     from babel import UnknownLocaleError
 
