@@ -57,6 +57,8 @@ def test_clauses_that_go_on() -> None:
         doc.quote(seg.span) for seg, flag in zip(segments, dependent(doc, segments), strict=True) if flag
     }
     assert heads == {"ซึ่งมีคนงานกว่าพันคน", "ทุกคนพอใจ"}
+    fronted = read_text("b.th.txt", "โรงงานแห่งนี้สร้างขึ้นใหม่ ภายใต้สัญญาฉบับแรก เมืองให้ที่ดินฟรี", lang="th")
+    assert not dependent(fronted, segment_document(fronted)).any()
     english = read_text("a.en.txt", "One thing is this. Or it is that.", lang="en")
     assert not dependent(english, segment_document(english)).any()
 
@@ -162,6 +164,17 @@ def test_a_bead_takes_the_sentence_beside_its_own_that_its_run_says_as_well() ->
     ]  # what another bead holds stays there
     apart = replace(source, block=np.array([0, 0, 1]))
     assert with_neighbours(table, [bead], apart, more=MUSE.neighbour) == [bead]
+
+
+def test_a_bead_takes_the_sentence_of_which_its_run_says_a_part() -> None:
+    """The run says the second sentence and the first part of the third, whose second part is said nowhere."""
+    source, target = replace(side(4), begins=np.array([6.0, 6, 6, -1])), side(2)
+    items = [Item((0,), (1,)), Item((1,), (0,)), Item((2,), (0,)), *[Item((3,), (1,))] * 3]
+    table = ScoreTable(None, source, target, Evidence(items, 4, 2), GainWeights(), ratio=1.0)
+    bead = Step((1, 2), (0, 1), 1.0)
+    assert with_neighbours(table, [bead], source, more=MUSE.neighbour) == [replace(bead, source=(1, 4))]
+    other = Step((3, 4), (1, 2), 1.0)  # what another bead holds a part of stays there
+    assert with_neighbours(table, [bead, other], source, more=MUSE.neighbour) == [bead, other]
 
 
 def test_beads_tell_whether_a_text_retells() -> None:

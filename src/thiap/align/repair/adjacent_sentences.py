@@ -2,7 +2,7 @@
 
 The path weighs every run of the target against every run of the source at once, and a run that has grown
 since may say more than the sentence it was chosen for. So the sentences next to that one are asked again:
-where the bead is worth more with one of them, it takes it.
+where the bead is worth more with one of them, or with a part that a candidate cut sets off, it takes it.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ def with_neighbours(
     for step in steps:
         source, worth = step.source, None if step.further else _worth(table, step.source, step.target)
         while worth is not None:
-            options = [(_worth(table, run, step.target), run) for run in _longer(source, used, side)]
-            better = [(value, run) for value, run in options if value is not None and value > worth + more]
+            options = [(_best(table, runs, step.target), runs[-1]) for runs in _longer(source, used, side)]
+            better = [(value, run) for value, run in options if value > worth + more]
             if not better:
                 break
             worth, source = max(better)
@@ -54,8 +54,17 @@ def _worth(table: ScoreTable, source: _Run, target: _Run) -> float | None:
     return float(table.worth(slice(t, t + 1), slice(s, s + 1))[0, 0])
 
 
-def _longer(run: _Run, used: NDArray[np.bool_], side: SegmentTable) -> Iterator[_Run]:
-    """``run`` with the sentence before it, and with the one behind it, if free and of the same paragraph."""
+def _best(table: ScoreTable, sources: Sequence[_Run], target: _Run) -> float:
+    """The most that a bead is worth with any of these runs of the source."""
+    worth = [_worth(table, source, target) for source in sources]
+    return max((value for value in worth if value is not None), default=-np.inf)
+
+
+def _longer(run: _Run, used: NDArray[np.bool_], side: SegmentTable) -> Iterator[list[_Run]]:
+    """``run`` with a part of the sentence before it, and of the one behind it, the whole last.
+
+    Only free sentences of the same paragraph.
+    """
     begins = np.append(side.begins >= 0, True)
     first, last = run
     start, end = first - 1, last + 1
@@ -64,6 +73,6 @@ def _longer(run: _Run, used: NDArray[np.bool_], side: SegmentTable) -> Iterator[
     while end < len(side) and not begins[end]:
         end += 1
     if start >= 0 and not used[start:first].any() and side.block[start] == side.block[first]:
-        yield start, last
+        yield [(first - 1 - k, last) for k in range(first - start)]
     if end <= len(side) and not used[last:end].any() and side.block[end - 1] == side.block[last - 1]:
-        yield first, end
+        yield [(first, k) for k in range(last + 1, end + 1)]
