@@ -23,6 +23,7 @@ _SPECIFIC: Final = 7
 #: Characters from an English negator to a word whose rendering takes the same negator in (not … until).
 _CLOSE: Final = 40
 
+_BRACKET: Final = re.compile(r"\([^()\n]{1,200}\)")
 _OR: Final = re.compile(r"\b(?:n?or)\b", re.IGNORECASE)
 #: What parts a Thai negator from the same one for the next of two: words, *or*, and what begins a noun.
 _THAI_OR: Final = re.compile(r"\A\S*?\s?(?:หรือ|และ)(?:การ)?\Z")
@@ -66,7 +67,7 @@ def open_negations(english: str, thai: str) -> Open | None:
     ]
     second = [cue for cue in second if not overlaps_any(cue.span, silent)]
     if len(second) > len(first):
-        second = _each_once(english, thai, second, least=len(first))
+        second = _each_once(english, thai, _without_glosses(english, thai, second), least=len(first))
     surplus = len(first) - len(second)
     kind: Kind = "english" if surplus > 0 else "thai"
     mine, theirs = (first, answered) if surplus > 0 else (second, answers)
@@ -76,6 +77,14 @@ def open_negations(english: str, thai: str) -> Open | None:
     others = len(second if surplus > 0 else first)
     taken = tuple(answers if surplus > 0 else answered)
     return Open(kind, free, count, others, taken) if count > 0 else None
+
+
+def _without_glosses(english: str, thai: str, cues: list[Cue]) -> list[Cue]:
+    """Thai negators but those in brackets where the English has fewer of them: what a translator explains."""
+    glosses = [match.span() for match in _BRACKET.finditer(thai)]
+    if len(glosses) <= len(_BRACKET.findall(english)):
+        return cues
+    return [cue for cue in cues if not overlaps_any(cue.span, glosses)]
 
 
 def _each_once(english: str, thai: str, cues: list[Cue], *, least: int) -> list[Cue]:

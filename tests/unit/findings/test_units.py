@@ -180,6 +180,7 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("I am away from the lamp.", "ฉันไม่ได้อยู่ที่โคมไฟ"),
         ("half past %1", "%1สามสิบนาที"),
         ("0x41", "0x0e01"),
+        ("Lit after the end of a short word.", "จุดไฟหลังจบคำย่อ (ไม่ใช่จบประโยค)"),
         ("The variable light of the lamp", "แสงไม่คงที่ของโคมไฟ"),
         ("Test only local lamps.", "ทดสอบเฉพาะโคมไฟแบบไม่ใช้เครือข่าย"),
         ("Use the loose mode for wireless lamps", "ใช้โหมดไม่เข้มงวดกับโคมไฟที่ไม่ใช้สาย"),
@@ -302,6 +303,7 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("half past %1", "%1 20 นาที", "number-missing"),
         ("The constant light of the lamp", "แสงไม่คงที่ของโคมไฟ", "negation-changed"),
         ("Use the strict mode", "ใช้โหมดไม่เข้มงวด", "negation-changed"),
+        ("Lit after the end (of a word).", "จุดไฟหลังจบ (ไม่ใช่ของคำ)", "negation-changed"),
         ("a view for one or more weeks", "มุมมองภายใน 1 สัปดาห์", "duration-mismatch"),
         ("Save the unsaved data.", "บันทึกข้อมูลที่บันทึกแล้ว", "negation-changed"),
         (
