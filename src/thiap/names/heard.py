@@ -42,6 +42,7 @@ from thiap.names.passages import around
 from thiap.names.spelt import BESIDE, LIKE, UNSPACED, Beside, Known, fold_in
 from thiap.names.thai import cuts_well, is_part_of_a_word, is_thai_wording, snap
 from thiap.names.translit import Floats, Match, SearchText
+from thiap.names.unrendered import unrendered
 from thiap.names.whole_names import unsaid
 from thiap.names.words import is_english_word, opens_sentence
 from thiap.spans import touches
@@ -85,7 +86,7 @@ def has_sounds(lang: str) -> bool:
 
 def people_by_sound(
     named: Document, other: Document, beads: Sequence[Bead], people: Spans, *, alone: bool = False
-) -> Iterator[tuple[Span, Span | None]]:
+) -> Iterator[tuple[Span | None, Span | None]]:
     """Names of ``named`` that a passage of ``other`` lacks, and the name in their place, if one is seen.
 
     ``people``: where ``named`` names people, as far as it is known. ``alone``: no passage answers another.
@@ -112,6 +113,7 @@ def people_by_sound(
     if other.lang == "th":
         lost = unsaid(named, beads, people, known, plain, stretch, alone=alone)
         yield from ((span, None) for span in lost)
+        yield from ((None, span) for span in unrendered(other, beads, known, plain, alone=alone))
     for name, entry in known.items():
         for k, span in entry.places.items():
             near = around(k, len(beads), alone=alone)

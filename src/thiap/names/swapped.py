@@ -76,7 +76,8 @@ def _people(bitext: Bitext, beads: list[Bead]) -> Iterator[tuple[Span, Span | No
         yield from ((ours, theirs) for theirs, ours in found if ours is not None)
     elif latin[0]:
         people = _persons(source, bitext.source_facts)
-        yield from _from_latin(source, target, beads, people, latin=latin[1], alone=alone)
+        found = _from_latin(source, target, beads, people, latin=latin[1], alone=alone)
+        yield from ((ours, theirs) for ours, theirs in found if ours is not None)
     if not all(latin) and "en" not in (source.lang, target.lang):
         yield from kept_in_latin(source, target, beads, alone=alone)
     if not any(latin):
@@ -94,7 +95,8 @@ def _without_latin(
     turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
     yield from people_by_letters(source, target, beads, (), latin=False, alone=alone)
     if has_sounds(target.lang):
-        yield from people_by_sound(source, target, beads, people_in(source), alone=alone)
+        found = people_by_sound(source, target, beads, people_in(source), alone=alone)
+        yield from ((ours, theirs) for ours, theirs in found if ours is not None)
     if has_sounds(source.lang):
         found = people_by_sound(target, source, turned, people_in(target), alone=alone)
         yield from ((ours, theirs) for theirs, ours in found if ours is not None)
@@ -114,7 +116,7 @@ def _unasked(
 
 def _from_latin(
     named: Document, other: Document, beads: list[Bead], people: Spans, *, latin: bool, alone: bool
-) -> Iterator[tuple[Span, Span | None]]:
+) -> Iterator[tuple[Span | None, Span | None]]:
     if not latin and has_sounds(other.lang):
         yield from people_by_sound(named, other, beads, people, alone=alone)
     yield from people_by_letters(named, other, beads, people, latin=latin, alone=alone)

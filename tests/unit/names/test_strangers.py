@@ -111,3 +111,11 @@ def test_out_of_thai() -> None:
         ("Karen Hunter", "ピョートル")
     ]
     assert swaps(source, "カレン・ハンターはそう語った。\n1999", "ja", source_lang="th") == []
+
+
+@pytest.mark.parametrize(("last", "found"), [("伍兹是谁？", [("คาร์ลสัน", "")]), ("卡尔森是谁？", [])])
+def test_out_of_thai_a_name_that_is_always_rendered(last: str, found: list[tuple[str, str]]) -> None:
+    """In characters no other name is told from words, but that this one is not there is."""
+    source = "คาร์ลสันมาถึงแล้ว\nฝนตกเมื่อวาน\nคาร์ลสันกลับบ้าน\nวันนี้คาร์ลสันหิวมาก\nคาร์ลสันคือใคร"
+    target = f"卡尔森到了。\n昨天下雨。\n卡尔森回家了。\n今天卡尔森很饿。\n{last}\n先生卡尔·卡尔森"
+    assert swaps(source + "\nนายคาร์ล คาร์ลสัน", target, "zh", source_lang="th", alone=True) == found
