@@ -8,6 +8,7 @@ source, which leaves the rendering alone.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from thiap.content.gaps import Gap, find_gaps
@@ -19,8 +20,6 @@ from thiap.spans import Places, block_at, masked, trim
 #: Likeness from which on two runs say the same, and the ratio of their lengths up to which they may.
 _ALIKE: Final = 0.5
 _LONGER: Final = 3.0
-#: Probability from which a gap is told.
-_TOLD: Final = 0.5
 #: The likeness that is enough where a part of a sentence is lost beside a run: words alone are little alike.
 _ALIKE_PART: Final = 0.15
 
@@ -61,17 +60,20 @@ def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
     )
 
 
-def replaced(bitext: Bitext) -> frozenset[Spans]:
+def replaced(bitext: Bitext, told: Sequence[Gap]) -> frozenset[Spans]:
     """Added items, paragraphs or headings that stand where one of the same kind is lost.
 
     Each page has one there: one was put for the other, which is one thing to know.
+
+    Args:
+        bitext: the pair.
+        told: the runs of the source that are told as lost.
     """
-    gaps = [gap for gap in find_gaps(bitext) if gap.unaligned and gap.whole]
-    lost, added = ([gap for gap in gaps if gap.side == side] for side in SIDES)
-    if not lost or not added:
+    added = [gap for gap in find_gaps(bitext) if gap.unaligned and gap.whole and gap.side == "target"]
+    if not told or not added:
         return frozenset()
     beads = {side: _places(bitext, side) for side in SIDES}
-    places = [(_beside(beads, gap), _block(bitext, gap)) for gap in lost if gap.probability >= _TOLD]
+    places = [(_beside(beads, gap), _block(bitext, gap)) for gap in told]
     return frozenset(
         gap.spans
         for gap in added

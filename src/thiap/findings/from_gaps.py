@@ -73,14 +73,26 @@ def gap_findings(
     told = [gap for gap in gaps if not _covered(gap.spans, explained)]
     page = is_page(bitext)
     said = facing(bitext, side) if page and told else frozenset()
-    if page and told and side == "target":
-        said |= replaced(bitext)
+    if page and told and whole and side == "target":
+        said |= replaced(bitext, _lost_runs(bitext))
     free = [gap for gap in told if gap.spans in said]
     told = [gap for gap in told if gap.spans not in said]
     for gap in _together(bitext, told) if page else told:
         yield _finding(bitext, gap, check=check, category=category)
     for gap in free:
         yield _finding(bitext, gap, check=check, category=category, remark=True)
+
+
+def _lost_runs(bitext: Bitext) -> list[Gap]:
+    """Runs of the source of a page that are told as missing, and not as remarks."""
+    gaps = [gap for gap in find_gaps(bitext) if gap.side == "source" and gap.unaligned and gap.whole]
+    gaps = [gap for gap in gaps if gap.probability >= _TOLD and _says_something(bitext, gap)]
+    said = facing(bitext, "source") if gaps else frozenset()
+    return [
+        gap
+        for gap in gaps
+        if gap.spans not in said and not is_doubtful(bitext, gap, round(gap.probability, 3))
+    ]
 
 
 def _told(gaps: list[Gap]) -> Spans:
