@@ -15,7 +15,7 @@ from thiap.spans import block_at
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _STEM: Final = re.compile(r"\b[A-Za-z][a-z]{3,}?(?=(?:ed|ing|s)?\b)")
 #: How a file in Thai names its language, or the land where it is spoken.
-_TRANSLATED: Final = re.compile(r"\b(?:translat|locali[sz])", re.IGNORECASE)
+_TRANSLATED: Final = re.compile(r"\b(?:translat|locali[sz]|(?:US|American|British) English)", re.IGNORECASE)
 _OWN_LANGUAGE: Final = frozenset({"ไทย", "ภาษาไทย", "ประเทศไทย"})
 #: Words of a sentence, at least.
 _SENTENCE: Final = 8
@@ -45,7 +45,7 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
 def names_itself(bitext: Bitext, fact: Fact, other: Fact) -> bool:
     """Whether a unit names the language of its own file: "English" in the one, ไทย in the other.
 
-    So does a sentence on *your translation*, in which Thai names itself.
+    So does a sentence on *your translation*, or on US English, in which Thai names itself.
     """
     english = english_first(bitext)
     thai = other.text.removeprefix("ภาษา") in _OWN_LANGUAGE

@@ -180,6 +180,10 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("I am away from the lamp.", "ฉันไม่ได้อยู่ที่โคมไฟ"),
         ("half past %1", "%1สามสิบนาที"),
         ("0x41", "0x0e01"),
+        (
+            "Chosen for guests who read the lamp's labels in US English.",
+            "เลือกสำหรับแขกที่อ่านป้ายของโคมไฟเป็นภาษาไทย",
+        ),
         ("Lit after the end of a short word.", "จุดไฟหลังจบคำย่อ (ไม่ใช่จบประโยค)"),
         ("The variable light of the lamp", "แสงไม่คงที่ของโคมไฟ"),
         ("Test only local lamps.", "ทดสอบเฉพาะโคมไฟแบบไม่ใช้เครือข่าย"),
