@@ -25,7 +25,7 @@ _KILO = frozenset(
 )
 _SHORT_WORD = 3
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(1000000)
+_DOZEN, _HUNDRED, _THOUSAND, _MILLION = Decimal(12), Decimal(100), Decimal(1000), Decimal(1000000)
 
 
 def _decimals(tokens: Tokens, index: int) -> tuple[Decimal, int] | None:
@@ -313,7 +313,8 @@ def _and_a_half(
         share = at(tokens, scan).senses.get(sense)
         if share is not None and not atoms[-1].multiplier:
             return [*atoms[:-1], Atom(atoms[-1].value + Decimal(share))], scan + 1
-        if share is not None and atoms[-1].value >= _THOUSAND and "dash" not in at(tokens, scan + 1).senses:
+        whole = atoms[-1].value >= _THOUSAND or (atoms[-1].value == _DOZEN and sense == "half")
+        if share is not None and whole and "dash" not in at(tokens, scan + 1).senses:
             return [Atom(evaluate(atoms) + Decimal(share) * atoms[-1].value)], scan + 1
     return None
 

@@ -22,6 +22,7 @@ from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.findings.counted_things import counts_things
 from thiap.findings.messages import explain, worth
+from thiap.findings.other_way import said_the_other_way, says_at_all_hours
 from thiap.findings.own_words import agrees_with_itself
 from thiap.findings.suggest import suggest
 from thiap.model import (
@@ -128,7 +129,7 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
         kind="contradicted",
         category=category,
         severity="neutral"
-        if is_renumbered(bitext, source.span, target.span)
+        if is_renumbered(bitext, source.span, target.span) or said_the_other_way(bitext, pair)
         else _severity(pair, bitext.mode),
         confidence=sure,
         message=several(explain(pair, swapped=other), *agrees_with_itself(bitext, pair)),
@@ -229,10 +230,11 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
     if pair.relation == "elsewhere" and pair.likeness >= 0.5:
         return None  # it stands there, and nowhere else: moved, not lost
     where: Side = "source" if lost else "target"
-    there = bitext.document(where)
+    there, here = bitext.document(where), bitext.document(other_side(where))
     if fact.kind == "address" and has_whole(there.text, fact.text):
         return None  # it stands there as code, or as the target of a link
-    if bead is not None and _halves_of_day(fact, "".join(map(there.quote, bead.spans(where)))):
+    said = "".join(map(there.quote, bead.spans(where))) if bead is not None else ""
+    if _halves_of_day(fact, said) or says_at_all_hours(fact, here, said, there.lang):
         return None
     if bead is not None and _ends_range(
         fact, bitext.source_facts if lost else bitext.target_facts, bead, where

@@ -28,6 +28,8 @@ CUES: Final[dict[str, str]] = {
     "time": "an occasion: the second time",
     "way": "a means or a side: by sea, on the part of",
     "all_of": "the whole is meant: of all",
+    "or_else": "what stands before it is to be done lest what stands behind it happen",
+    "at_all_hours": "says without a number that something goes on for 24 hours a day",
     "royal_style": "begins the full style of a king, a queen, their family or a patriarch",
     "royal_verb": "says what such a person does, and ends their style",
     "amounts_to": "a share that a number comes to stands behind it",

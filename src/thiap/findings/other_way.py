@@ -1,0 +1,44 @@
+"""What two sides say alike, one of them the other way round: do not come after nine, มาก่อนสามทุ่ม."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from thiap.languages.cues import either
+from thiap.languages.negation import negations, negative_words
+from thiap.model import Bead, Bitext, Document, Fact, Pair, Side
+
+
+def said_the_other_way(bitext: Bitext, pair: Pair) -> bool:
+    """Whether opposite bounds of one value agree, since the passage of one of them denies.
+
+    At least 20 is nobody under 20, and "before noon, or you will …" says what comes after noon.
+    """
+    if pair.aspects != ("hedge",) or pair.bead is None:
+        return False
+    bead = bitext.alignment.beads[pair.bead]
+    return _denies(bitext, bead, "source") != _denies(bitext, bead, "target")
+
+
+def says_at_all_hours(fact: Fact, doc: Document, other: str, lang: str) -> bool:
+    """Whether a fact of ``doc`` is 24 hours, and the other text says without a number that it goes on all day."""
+    all_day = fact.value == "PT24H" or doc.text.startswith("24/7", fact.span[0])
+    return all_day and lang in ("en", "th") and bool(_cue("at_all_hours", lang).search(other))
+
+
+def _denies(bitext: Bitext, bead: Bead, side: Side) -> bool:
+    """Whether a passage denies an odd number of things."""
+    doc = bitext.document(side)
+    if doc.lang not in ("en", "th"):
+        return False
+    text = " ".join(map(doc.quote, bead.spans(side)))
+    denied = {cue.span[0] for cue in negations(text, doc.lang)} | {
+        at for at, _ in negative_words(text, doc.lang)
+    }
+    return (len(denied) + len(_cue("or_else", doc.lang).findall(text))) % 2 == 1
+
+
+@cache
+def _cue(sense: str, lang: str) -> re.Pattern[str]:
+    return re.compile(either(sense, lang=lang), re.IGNORECASE)
