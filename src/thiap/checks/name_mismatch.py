@@ -50,7 +50,7 @@ from thiap.names.swapped import Swap, swapped
 from thiap.names.titled import Titled, english_titled, somebody_else, thai_titled
 from thiap.names.translit import best_rendering
 from thiap.names.turned import english_first, is_turned
-from thiap.names.words import is_english_word, opens_sentence
+from thiap.names.words import is_english_word, is_party, opens_sentence
 from thiap.phrases import say
 from thiap.spans import block_at, overlap
 
@@ -108,7 +108,9 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             other = nearest_mention(bead, fact, other)  # noqa: PLW2901
             if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
                 continue
-            if alone and (_first_word(turned, fact) or names_itself(turned, fact, other)):
+            if is_party(turned.source, fact) or (
+                alone and (_first_word(turned, fact) or names_itself(turned, fact, other))
+            ):
                 continue
             said = " ".join(map(turned.source.quote, bead.passage.source))
             if other.readings[0].rule == "latin" and other.text in said:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from thiap.languages.dictionary import renderings
-from thiap.languages.scope import scope_pattern, scope_words
+from thiap.languages.scope import Sense, scope_pattern, scope_words
 from thiap.model import Bitext, Document, Fact, Pair, Span, Spans
 
 Scope = Literal["joined", "part"]
 
+#: What says that a part is taken of a whole, before either of the two.
+_OF_A_WHOLE: Final[tuple[Sense, ...]] = ("of_these", "from_whole")
+
+_SENTENCE_END: Final = re.compile(r"[.!?]\s|\n")
 _BEFORE: Final = 40
 _AFTER: Final = 60
 #: Code points in which the noun stands that a Thai number follows, or that follows "and".
@@ -49,8 +54,8 @@ def differs(bitext: Bitext, pair: Pair) -> Difference | None:
     if (joined := _joined(bitext, source, target)) is not None:
         return joined
     bead = bitext.alignment.beads[pair.bead]
-    if (found := _part(bitext.target, target, bitext.source, source, bead.source)) is not None:
-        return Difference("part", found[1], found[0], _told_as_total(bitext.source, source))
+    if (found := _part(bitext, target, source, bead.source)) is not None:
+        return Difference("part", found[1], found[0], _told_as_total(bitext, source))
     return None
 
 
@@ -97,19 +102,44 @@ def _holds(text: str, forms: tuple[str, ...]) -> bool:
     return any(form in text for form in forms)
 
 
-def _told_as_total(doc: Document, fact: Fact) -> bool:
-    """Whether the other text says that its number is of all."""
-    around = doc.text[max(0, fact.span[0] - _BEFORE) : fact.span[1] + _AFTER]
-    return scope_pattern(doc.lang, "together").search(around) is not None
+def _told_as_total(bitext: Bitext, fact: Fact) -> bool:
+    """Whether the source says that this number, and no other beside it, is of all."""
+    doc = bitext.source
+    start, end = _alone(doc, bitext.source_facts, fact)
+    found = scope_pattern(doc.lang, "together").search(doc.text, start, end)
+    return found is not None and not _takes_part(doc.text[found.start() : end], doc.lang)
 
 
-def _part(doc: Document, fact: Fact, other: Document, answer: Fact, spans: Spans) -> tuple[Span, Span] | None:
-    start = max(0, fact.span[0] - _BEFORE)
-    before = doc.text[start : fact.span[0]]
-    mark = re.search(scope_words(doc.lang, "of_these"), before)
+def _takes_part(text: str, lang: str) -> bool:
+    """Whether a part is taken of a whole; รวมทั้งสิ้น, "in all", only begins as รวมทั้ง does, "including"."""
+    return any(
+        (sum_of := scope_pattern(lang, "together").match(text, found.start())) is None
+        or sum_of.end() <= found.end()
+        for sense in _OF_A_WHOLE
+        for found in scope_pattern(lang, sense).finditer(text)
+    )
+
+
+def _part(bitext: Bitext, fact: Fact, answer: Fact, spans: Spans) -> tuple[Span, Span] | None:
+    doc, other = bitext.target, bitext.source
+    start, _ = _alone(doc, bitext.target_facts, fact)
+    mark = scope_pattern(doc.lang, "of_these").search(doc.text, start, fact.span[0])
     if mark is None:
         return None
-    whole = " ".join(other.text[first:last] for first, last in spans).lower()
-    if re.search(rf"\b(?:{scope_words(other.lang, 'of_these')})\b", whole):
+    if any(_takes_part(other.text[first:last], other.lang) for first, last in spans):
         return None
-    return (start + mark.start(), fact.span[1]), answer.span
+    return (mark.start(), fact.span[1]), answer.span
+
+
+def _alone(doc: Document, facts: tuple[Fact, ...], fact: Fact) -> Span:
+    """The text around a number that belongs to no other one, and to no other sentence."""
+    place = bisect_left(facts, fact.span, key=lambda other: other.span)
+    start, end = max(0, fact.span[0] - _BEFORE), fact.span[1] + _AFTER
+    if place:
+        start = max(start, min(facts[place - 1].span[1], fact.span[0]))
+    if place + 1 < len(facts):
+        end = min(end, max(facts[place + 1].span[0], fact.span[1]))
+    for found in _SENTENCE_END.finditer(doc.text, start, fact.span[0]):
+        start = found.end()
+    after = _SENTENCE_END.search(doc.text, fact.span[1], end)
+    return start, end if after is None else after.start()

@@ -133,6 +133,8 @@ def _blocks(doc: Document) -> list[Span]:
         lang = detect_language(text)
         if len(words) < BLOCK_WORDS or lang is None or lang == doc.lang:
             continue
+        if doc.lang == "en" and _is_english(text):
+            continue  # I and to are words of Polish too
         hits = sum(word in FUNCTION_WORDS[lang] for word in words) if lang in _LATIN else BLOCK_HITS
         own = sum(word in FUNCTION_WORDS.get(doc.lang, ()) for word in words)
         if hits >= BLOCK_HITS and hits > 2 * own:

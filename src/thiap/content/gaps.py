@@ -49,7 +49,7 @@ ROOMY = 0.45
 MOVED = 3.0
 #: Log odds added by side, so that a confidence of 0.5 lies where the false-alarm curves of
 #: docs/content-checks.md bend: an omission is worth more false alarms than a phrase that explains.
-LEANING: Final[dict[Side, float]] = {"source": 0.0, "target": -0.3}
+LEANING: Final[dict[Side, float]] = {"source": 0.0, "target": -0.9}
 #: A part as long as a sentence, where sentences have no mark, by side.
 LONG: Final[dict[Side, int]] = {"source": 10_000, "target": 50}
 #: Log odds by vectors of sentences from which on the words are asked as well. On the texts of

@@ -31,6 +31,9 @@ _SOME: Final = 0.35
 _SURE, _SURE_THAI = 0.85, 0.95
 #: How alike two texts are in a literal rendering, in which a ไม่ too many stands by whatever word.
 _LITERAL: Final = 0.75
+#: Texts less alike than the second are no renderings, where the first witness is less sure than the first;
+#: where those of an English negator are less alike than the third, so near the vectors of two words must be.
+_LIKELY, _RELATED, _NEAR = 0.7, 0.5, 0.65
 #: English words, and Thai ones, that may be one phrase with the word before: turn off, ปิดประตู.
 _ENGLISH_MORE: Final = 2
 _THAI_MORE: Final = 1
@@ -77,10 +80,12 @@ def same_predicate(one: Lost, encoder: WindowEncoder) -> bool:
     if not one.thai_side and any(_denied(thai, span) for span in answers):
         return False
     words = [_words(one, span) for span in answers]
-    if opposes(*words[0]):
+    if opposes(*words[0]) or (one.probability < _LIKELY and one.alike < _RELATED):
         return False
+    if any(says(*pair) for pair in words):
+        return True
     literal = one.thai_side and one.alike >= _LITERAL
-    return literal or any(says(*pair) for pair in words) or any(_like(one, span, encoder) for span in answers)
+    return literal or any(_like(one, span, encoder) for span in answers)
 
 
 def _words(one: Lost, answer: Span) -> tuple[str, str]:
@@ -95,6 +100,8 @@ def _like(one: Lost, answer: Span, encoder: WindowEncoder) -> bool:
     if one.thai_side:
         english, thai = thai, english
     least = _SOME if one.probability >= (_SURE_THAI if one.thai_side else _SURE) else _ALIKE
+    if not one.thai_side and one.alike < _NEAR:
+        least = _NEAR
     phrases = _thai(*thai)
     if not overlaps_any(thai[1], content_words(thai[0], "th")):
         phrases = _with_word_before(*thai) or phrases  # ให้ renders many words, แนะนำให้ one

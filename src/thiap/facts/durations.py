@@ -15,6 +15,8 @@ from thiap.model import Document, Fact
 _UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 #: One unit, in the notation of ISO 8601.
 _ONE = re.compile("PT?1[A-Z]")
+#: Behind a span it says by how much something differs: two years, eight months longer than planned.
+_COMPARED = re.compile(r"\s{1,3}(?:\w{1,12}\s{1,3}than|late|early|ahead|behind)\b")
 _LINKS = frozenset({"", "and", ",", ", and", *cues("and"), *cues("and_more")})
 
 
@@ -50,6 +52,8 @@ def _goes_on(doc: Document, first: Fact, second: Fact) -> bool:
     if _UNITS.index(longer.unit) >= _UNITS.index(shorter.unit) or "." in longer.value:
         return False
     between = doc.text[first.span[1] : second.span[0]]
+    if "," in between and _COMPARED.match(doc.text, second.span[1]):
+        return False
     return (
         len(between) < 10
         and "\n" not in between

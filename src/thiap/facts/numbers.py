@@ -174,10 +174,12 @@ def _share(tokens: Tokens, above: Number, language: Language) -> Number | None:
         if "fraction_of" in link.senses:
             return _share_of(tokens, above, language)
         return _share_by_whole(tokens, above)
-    out_of = link.text == "out" and "of" in at(tokens, above.end + 1).senses
+    first = above.end + (link.text == "times")  # nine times in ten
+    link = at(tokens, first)
+    out_of = link.text == "out" and "of" in at(tokens, first + 1).senses
     if not above.whole or above.multiplied or not (out_of or (link.text == "in" and link.gap)):
         return None
-    below = compose(tokens, above.end + 1 + out_of, language)
+    below = compose(tokens, first + 1 + out_of, language)
     if below is None or not below.whole or not 0 < above.low < below.low <= 100:
         return None
     after = at(tokens, below.end)
@@ -229,7 +231,7 @@ def _thai_fraction(tokens: Tokens, above: Number, start: int, language: Language
     if link.text != _IN and not ("parts" in link.senses and (above.first > start or solid)):
         return None
     below = compose(tokens, above.end + 1, language)
-    if below is not None and solid and "counted" in at(tokens, below.end).senses:
+    if below is not None and solid and link.text != _IN and "counted" in at(tokens, below.end).senses:
         return None  # a part for three people
     if below is None or not 0 < above.low < below.low <= 100 or (below.low > 20 and below.low % 10):
         return None

@@ -110,6 +110,10 @@ def _atom(token: Token) -> Atom | None:
     return None
 
 
+#: Before a word that multiplies, that it is one of them: a further million, another thousand.
+_ADDED = frozenset("another extra additional further whole cool".split())
+
+
 def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     """The row of numerals and number words at ``index``."""
     token = at(tokens, index)
@@ -132,6 +136,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
             and "digit" not in senses
             and language.grammar != "thai"
             and not (token.capital and at(tokens, index + 1).capital)
+            and at(tokens, index - 1).text not in _ADDED
         ):
             return None  # but the Hundred Years' War
         atoms = [first]

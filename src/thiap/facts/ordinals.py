@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from thiap.facts.build import Found, duration_reading, make_fact
+from thiap.facts.floors import FLOOR, floor_number, names_floor
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.units import dimension, plain
@@ -67,12 +68,38 @@ def _fact(
     subtype: str | None = None,
     noun: str | None = None,
     also: Decimal | None = None,
+    counted: str | None = None,
 ) -> Found:
     values = [value] if also is None else [value, also]
     readings = [Reading(plain(one), one, one, rule=rule) for one in values]
-    return [
-        make_fact(doc, tokens, first, end, kind="ordinal", readings=readings, subtype=subtype, noun=noun)
-    ], end
+    fact = make_fact(
+        doc,
+        tokens,
+        first,
+        end,
+        kind="ordinal",
+        readings=readings,
+        subtype=subtype,
+        noun=noun,
+        counted=counted,
+    )
+    return [fact], end
+
+
+def _place(
+    doc: Document,
+    tokens: Tokens,
+    first: int,
+    end: int,
+    value: Decimal,
+    *,
+    rule: str,
+    subtype: str | None = None,
+) -> Found:
+    """A place in a row of English; that of a floor may be one higher, where the ground has none."""
+    if names_floor(tokens, first, end):
+        return _fact(doc, tokens, first, end, value, rule=rule, noun=FLOOR, also=value + 1, counted=FLOOR)
+    return _fact(doc, tokens, first, end, value, rule=rule, subtype=subtype, noun=_noun(tokens, end))
 
 
 def _last(doc: Document, tokens: Tokens, index: int) -> Found | None:
@@ -115,9 +142,7 @@ def _english_interval(doc: Document, tokens: Tokens, index: int) -> Found | None
 def _english(doc: Document, tokens: Tokens, index: int) -> Found | None:
     token = at(tokens, index)
     if token.form == "ordinal" and token.amount is not None:
-        return _fact(
-            doc, tokens, index, index + 1, token.amount, rule="ordinal-digits", noun=_noun(tokens, index + 1)
-        )
+        return _place(doc, tokens, index, index + 1, token.amount, rule="ordinal-digits")
     if "ordinal" in token.senses:
         value = Decimal(token.senses["ordinal"].split("|")[0])
         subtype = None
@@ -125,16 +150,7 @@ def _english(doc: Document, tokens: Tokens, index: int) -> Found | None:
             subtype = "adverb"
         if token.text == "ii":
             return None
-        return _fact(
-            doc,
-            tokens,
-            index,
-            index + 1,
-            value,
-            rule="ordinal-word",
-            subtype=subtype,
-            noun=_noun(tokens, index + 1),
-        )
+        return _place(doc, tokens, index, index + 1, value, rule="ordinal-word", subtype=subtype)
     tens = token.senses.get("digit")
     dash, unit = at(tokens, index + 1), at(tokens, index + 2)
     if (
@@ -145,7 +161,7 @@ def _english(doc: Document, tokens: Tokens, index: int) -> Found | None:
         and not unit.gap
     ):
         value = Decimal(tens) + Decimal(unit.senses["ordinal"])
-        return _fact(doc, tokens, index, index + 3, value, rule="ordinal-word", noun=_noun(tokens, index + 3))
+        return _place(doc, tokens, index, index + 3, value, rule="ordinal-word")
     return None
 
 
@@ -185,6 +201,11 @@ def _thai(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     token = at(tokens, index)
     if "ordinal" in token.senses:
         return _fact(doc, tokens, index, index + 1, Decimal(1), rule="ordinal-word", subtype="adverb")
+    if FLOOR in token.senses:
+        floor = floor_number(tokens, index, language)
+        if floor is None:
+            return None
+        return _fact(doc, tokens, index, floor.end, floor.low, rule="floor", noun=token.text, counted=FLOOR)
     day = _day_of_row(tokens, index, language)
     if "ordinal_mark" not in token.senses and not day:
         return None

@@ -6,14 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from thiap.facts.amounts import Amount, below_zero, hedged, is_negative, read_amount, read_hedges, restated
+from thiap.facts.amounts import (
+    Amount,
+    below_zero,
+    hedged,
+    is_below_zero,
+    is_negative,
+    read_amount,
+    read_hedges,
+    restated,
+)
 from thiap.facts.build import Found, duration_reading, make_fact, near
+from thiap.facts.halves import half_behind
 from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.number_model import HALF, ONE
 from thiap.facts.rates import rate_before, rate_behind
 from thiap.facts.sports_scores import read_inches, read_one_behind, read_one_span, read_scale, read_score
 from thiap.facts.times import hours_from_to
 from thiap.facts.tokens import Token, Tokens, at
+from thiap.facts.unit_marks import marks_inches, opens_percent, signs_behind
 from thiap.facts.units import COINS, dimension, plain
 from thiap.languages import Language
 from thiap.languages.cues import cue, cues
@@ -24,8 +35,6 @@ _NOUN_REACH = 4
 _BEHIND_SPAN = frozenset(
     "of and or to from than in at on per each every behind ahead slower faster left for when as".split()
 )
-#: Tokens back to which a quotation mark may have opened.
-_QUOTED = 60
 _MILLION = Decimal(1_000_000)
 
 
@@ -89,19 +98,15 @@ def _finish(
         return one
     measure = _measure(tokens, amount, language, given=symbol or percent)
     end, low, high = measure.end, amount.low, amount.high
-    half, halved = at(tokens, end), False
-    if (
-        language.grammar == "thai"
-        and "half" in half.senses
-        and not half.gap
-        and (measure.units or measure.noun)
-    ):
-        low, high, end, halved = low + HALF, high + HALF, end + 1, True
+    halved = half_behind(tokens, end, language, named=bool(measure.units or measure.noun))
+    if halved is not None:
+        low, high, end = low + HALF, high + HALF, halved
     token = at(tokens, end)
     qualifier = qualifier or amount.number.hedge or measure.qualifier
     if "after" in token.senses and (token.gap or language.grammar == "thai"):
         qualifier, end = hedged(qualifier, token.senses["after"]), end + 1
     signed = bool(measure.units) and dimension(measure.units[0]) in ("temperature", "angle")
+    signed = signed or (not measure.units and is_below_zero(tokens, amount.first))
     if signed and is_negative(tokens, amount.first):
         if not amount.ranged:  # a range has its signs already
             low, high = -high, -low
@@ -135,7 +140,7 @@ def _finish(
     kind: FactKind = "number"
     if measure.units:
         kind = "duration" if dimension(measure.units[0]) == "time" else "quantity"
-    subtype = None if halved else _subtype(tokens, start, amount, language, measure=measure)
+    subtype = None if halved is not None else _subtype(tokens, start, amount, language, measure=measure)
     if kind == "duration" and (age := _age(tokens, start, end)) is not None:
         subtype, end = "age", age
     if qualifier is None:
@@ -210,11 +215,11 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
         if "unit" in behind.senses and "guard" not in behind.senses:
             unit_at, token, senses = unit_at + 1, behind, behind.senses
     if "guard" not in senses:
-        if _signs_behind(tokens, unit_at):
+        if signs_behind(tokens, unit_at):
             return _Measure(unit_at + 1, tuple(senses["symbol"].split("|")), qualifier=qualifier)
-        if _marks_inches(tokens, amount, unit_at):
+        if amount.number.literal and marks_inches(tokens, amount.first, unit_at):
             return _Measure(unit_at + 1, ("inch", "none"), qualifier=qualifier)
-        if "percent" in senses:
+        if "percent" in senses and not opens_percent(tokens, unit_at):
             return _Measure(unit_at + 1, tuple(senses["percent"].split("|")), qualifier=qualifier)
         if "unit" in senses and _is_unit(tokens, unit_at, amount, joined=joined):
             names = _ordered(tokens, senses["unit"].split("|"), amount)
@@ -223,23 +228,6 @@ def _measure(tokens: Tokens, amount: Amount, language: Language, *, given: str |
             return _Measure(unit_at + 1, (), senses["counted"].split("|")[0], token.text, qualifier)
     counted, noun = _noun(tokens, unit_at) if language.grammar != "thai" else (None, None)
     return _Measure(end, (), counted, noun, qualifier)
-
-
-def _signs_behind(tokens: Tokens, index: int) -> bool:
-    """Whether the sign of a currency is of the number before it: 50€, 129,000฿ 12 วัน."""
-    sign, after = at(tokens, index), at(tokens, index + 1)
-    if "symbol" not in sign.senses or len(sign.text) != 1 or sign.text.isalpha():
-        return False
-    return after.gap if not sign.gap else after.amount is None
-
-
-def _marks_inches(tokens: Tokens, amount: Amount, index: int) -> bool:
-    """Whether a quotation mark behind a number closes nothing, and stands for inches: a 13" display."""
-    mark = at(tokens, index)
-    if mark.text not in ('"', "”") or mark.gap or not amount.number.literal:
-        return False
-    before = tokens[max(0, amount.first - _QUOTED) : amount.first]
-    return not any(token.text in ('"', "“", "„", "”") for token in before)
 
 
 def _reading(low: Decimal, high: Decimal, unit: str, amount: Amount) -> Reading:

@@ -67,6 +67,8 @@ def read_frequency(doc: Document, tokens: Tokens, index: int, language: Language
         if rate is None or rate[1] > index + 4:
             return None
         per, end = rate
+        if per == "fortnight":  # ทุกสองสัปดาห์
+            return _every(doc, tokens, index, end, Decimal(1), per)
     elif "rate_before" in token.senses and at(tokens, index + 1).senses.get("counted") == "time":
         per, end = token.senses["rate_before"], index + 2
     else:
@@ -79,8 +81,10 @@ def read_frequency(doc: Document, tokens: Tokens, index: int, language: Language
 
 def _interval(doc: Document, tokens: Tokens, index: int) -> Found:
     count, unit = at(tokens, index).senses["interval"].split()
-    value = Decimal(count)
+    return _every(doc, tokens, index, index + 1, Decimal(count), unit)
+
+
+def _every(doc: Document, tokens: Tokens, index: int, end: int, value: Decimal, unit: str) -> Found:
+    """The time between two of what happens again and again."""
     reading = duration_reading(value, value, unit, "interval")
-    return [
-        make_fact(doc, tokens, index, index + 1, kind="duration", readings=[reading], subtype="interval")
-    ], index + 1
+    return [make_fact(doc, tokens, index, end, kind="duration", readings=[reading], subtype="interval")], end

@@ -149,6 +149,7 @@ def read_one_span(
         or owned
         or "span_cue" in at(tokens, start - 1).senses
         or "span_after" in at(tokens, end).senses
+        or (at(tokens, end).text == "on" and at(tokens, end + 1).form == "mark")  # a decade on, …
     )
     two = at(tokens, end).text == "or" and at(tokens, end + 1).text == "two" and value == ONE
     if not cued and not two and start == index and value == ONE:

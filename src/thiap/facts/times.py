@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from thiap.facts.build import Found, make_fact, near
 from thiap.facts.numbers import read_number
+from thiap.facts.numerals import after_hyphen
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 from thiap.languages.han_and_hangul import HALF_HOUR, MINUTE
@@ -172,11 +173,12 @@ def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
         scan += named
     scan += "dash" in at(tokens, scan).senses
     link = at(tokens, scan).text
-    # "ten to six" may be a range; "ten past six" is a time
-    if link != "past" and not (link in ("to", "before", "after") and named and minutes != 30):
-        return None
     hour = at(tokens, scan + 1)
     moment = hour.senses.get("moment")
+    # "ten to six" may be a range; "ten past six" is a time, and so is "twenty-five to midnight"
+    named = named or (moment is not None and minutes > 12)
+    if link != "past" and not (link in ("to", "before", "after") and named and minutes != 30):
+        return None
     if moment is not None:
         base, end, half = int(moment[:2]), scan + 2, "known"
     else:
@@ -229,6 +231,7 @@ def _minutes_in_words(
     before = at(tokens, index - 1).senses
     if at(tokens, index).form == "number" or not {"time_cue", "the"} & before.keys():
         return None
+    end = after_hyphen(tokens, end, language)  # at six-forty
     number = read_number(tokens, end, language) if "digit" in at(tokens, end).senses else None
     if number is None or number.literal or not number.whole or not 10 <= number.low <= 55 or number.low % 5:
         return None

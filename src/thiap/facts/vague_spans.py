@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.tokens import Token, Tokens, at
+from thiap.facts.units import dimension
 from thiap.languages import Language
 from thiap.languages.cues import cues
 from thiap.languages.intervals import is_each
@@ -17,6 +18,10 @@ _LEAST = Decimal(2)
 #: Before a long unit, that it is one, counted from now or then: the past decade.
 _ONE_OF = frozenset({"past", "last", "next", "coming", "previous", "preceding", "following"})
 _LONG = frozenset({"decade", "century", "millennium"})
+#: Its two weeks are a number in every other language: every fortnight, the past fortnight.
+FORTNIGHT = "fortnight"
+#: Behind a unit and a dash, that it is one: a century-old canal, the week-long fair.
+_COMPOUNDED = frozenset({"old", "long"})
 #: Units of time, each longer than the next; the word for a day and longer ones says other things as well.
 _ORDERED = ("hour", "minute", "second")
 #: Words that numbers are made of.
@@ -36,6 +41,8 @@ def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Languag
         return _single(doc, tokens, index, name)
     if name in _LONG and language.grammar == "english" and at(tokens, index - 1).text in _ONE_OF:
         return _one(doc, tokens, index, name)
+    if language.grammar == "english" and (name == FORTNIGHT or _compounded(tokens, index, unit, name)):
+        return _single(doc, tokens, index, name)
     if name not in _LONG or (
         not several and not (language.grammar != "thai" and unit.text.endswith(("s", "ia")))
     ):
@@ -56,6 +63,14 @@ def read_vague_span(doc: Document, tokens: Tokens, index: int, language: Languag
             subtype="uncounted",
         )
     ], end
+
+
+def _compounded(tokens: Tokens, index: int, unit: Token, name: str) -> bool:
+    """Whether a unit of time in the singular is one since "old" or "long" hangs on it."""
+    dash, end = at(tokens, index + 1), at(tokens, index + 2)
+    if dimension(name or None) != "time" or unit.text.endswith("s"):
+        return False
+    return "dash" in dash.senses and end.text in _COMPOUNDED and not (dash.gap or end.gap)
 
 
 def _one(doc: Document, tokens: Tokens, index: int, name: str) -> Found | None:

@@ -14,6 +14,7 @@ from thiap.languages.language import table
 Sense = Literal[
     "and",
     "of_these",
+    "from_whole",
     "no_noun",
     "verb_object",
     "together",

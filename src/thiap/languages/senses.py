@@ -39,6 +39,7 @@ SENSES: Final[dict[str, str]] = {
     "ordinal": "a place in a row",
     "ordinal_mark": "stands before a number that is a place in a row",
     "last": "the last of a row",
+    "floor": "a floor of a building, whose place in the row stands beside it",
     "month": "a month: 1 to 12",
     "season_cued": "a season's name that is also another word: in the fall of 2004",
     "holiday": "a day of the year by its name: month and day, 12-25",

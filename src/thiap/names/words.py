@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from thiap.languages.dictionary import in_dictionary
 from thiap.languages.names import NameWord, load_english_words, load_name_words
-from thiap.model import Document, Span
+from thiap.model import Document, Fact, Span
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import GazetteerEntry
 
@@ -123,6 +124,13 @@ def is_english_word(word: str) -> bool:
     if word + "!" in words:
         return False
     return word in words or word + "*" in words or any(stem in words for stem in _stems(word))
+
+
+def is_party(doc: Document, fact: Fact) -> bool:
+    """Whether a name is an ordinary word with a capital behind "the", as contracts call their parties."""
+    before = doc.text[max(0, fact.span[0] - len("the ")) : fact.span[0]]
+    word = fact.text.lower()
+    return before.lower() == "the " and (is_english_word(word) or in_dictionary(word))
 
 
 def is_also_name(word: str) -> bool:

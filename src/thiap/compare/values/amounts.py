@@ -11,6 +11,7 @@ from thiap.compare.values import intervals
 from thiap.compare.values.intervals import Interval
 from thiap.compare.values.likeness import AMOUNTS
 from thiap.compare.values.match import Match
+from thiap.facts.floors import FLOOR
 from thiap.facts.units import Scale, is_currency, scale_of
 from thiap.model import Aspect, Fact, Reading, Relation
 
@@ -25,6 +26,8 @@ _GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few", "adverb", "las
 _COARSEST: Final = Decimal("0.12")
 _FINEST: Final = Decimal("0.01")
 _DEGREES: Final = Decimal(2)
+#: By custom.
+_WEEKS_OF_A_MONTH: Final = 4
 
 #: A unit that is one letter, right behind its number.
 _LETTER_UNIT: Final = re.compile(r"\d([a-z])\Z")
@@ -168,7 +171,11 @@ def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
         relation = "conflict"
     agreeing = AMOUNTS.agreeing
     conflicting = AMOUNTS.conflicting_bare if one.unit is None else AMOUNTS.conflicting
-    if source.kind != target.kind:
+    numbered_floor = {source.counted, target.counted} == {FLOOR, None} and "label" in (
+        source.subtype,
+        target.subtype,
+    )
+    if source.kind != target.kind and not numbered_floor:  # level 3, ชั้น 3
         agreeing, conflicting = AMOUNTS.other_kind
     if source.counted and target.counted:
         if source.counted == target.counted:
@@ -177,7 +184,7 @@ def _same_unit(source: Fact, one: Amount, target: Fact, other: Amount) -> Match:
             agreeing, conflicting = _scaled(agreeing, conflicting, AMOUNTS.other_counted)
     if "vague" in (source.qualifier, target.qualifier):
         conflicting *= AMOUNTS.vague
-    if source.subtype != target.subtype:
+    if source.subtype != target.subtype and not numbered_floor:
         kinds = {source.subtype, target.subtype}
         if "label" in kinds:
             agreeing, conflicting = _scaled(agreeing, conflicting, AMOUNTS.label)
@@ -222,7 +229,7 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
     written_alike = intervals.same(one.interval, other.interval)
     first, second = scale_of(one.unit), scale_of(other.unit)
     if first and second and first.dimension == second.dimension:
-        if _converts(one, first, other, second):
+        if _converts(one, first, other, second) or _by_custom(one, other):
             return Match(
                 "equal", AMOUNTS.converted, f"{one.unit} to {other.unit}", units=(one.unit, other.unit)
             )
@@ -247,6 +254,19 @@ def _two_units(one: Amount, other: Amount) -> Match | None:
 def _heat(*scales: Scale | None) -> bool:
     """Whether one of two units is of a temperature."""
     return any(scale is not None and scale.dimension == "temperature" for scale in scales)
+
+
+def _by_custom(one: Amount, other: Amount) -> bool:
+    """Whether weeks are told as months of four weeks: six weeks, เดือนครึ่ง."""
+    weeks, months = (one, other) if one.unit == "week" else (other, one)
+    if (weeks.unit, months.unit) != ("week", "month"):
+        return False
+    pairs = zip(_ends(weeks), _ends(months), strict=True)
+    return all(long * _WEEKS_OF_A_MONTH == short for short, long in pairs)
+
+
+def _ends(amount: Amount) -> tuple[Decimal, Decimal]:
+    return amount.interval.low, amount.interval.high
 
 
 def _converts(one: Amount, first: Scale, other: Amount, second: Scale) -> bool:

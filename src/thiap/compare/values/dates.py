@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from typing import Final
 
@@ -10,7 +11,11 @@ from thiap.compare.values.likeness import DATES
 from thiap.compare.values.match import Match
 from thiap.facts.calendars import PARTS
 from thiap.facts.describe import describe_reading
+from thiap.languages.cues import cues
 from thiap.model import Aspect, DateParts, Fact, Reading
+
+_LAST_MONTH: Final = 12
+_NO_LEAP_YEAR: Final = 2001
 
 _PARTS: Final[tuple[Aspect, ...]] = ("year", "month", "day")
 
@@ -26,6 +31,8 @@ def relate_dates(source: Fact, target: Fact) -> Match | None:
             match = _relate_readings(source, first, target, second)
             if match and match.agrees and (_by_old_year(source, first) or _by_old_year(target, second)):
                 match = Match("conflict", DATES.old_year, match.rule, ("year", "era"))
+            if match and match.relation == "less_precise" and _to_the_last_day(source, target, first, second):
+                match = Match("compatible", match.likeness, match.rule)
             if match and match.relation == "equal" and source.qualifier != target.qualifier:
                 # "by 28 September", "since 28 September": one day, another statement about it.
                 if opposed(source.qualifier, target.qualifier):
@@ -35,6 +42,23 @@ def relate_dates(source: Fact, target: Fact) -> Match | None:
             if match and (best is None or match.rank > best.rank):
                 best = match
     return best
+
+
+def _to_the_last_day(source: Fact, target: Fact, first: Reading, second: Reading) -> bool:
+    """Whether one is the end of a month or year and the other its last day: สิ้นเดือนมิถุนายน, 30 June."""
+    return _ends_with(source, first, second) or _ends_with(target, second, first)
+
+
+def _ends_with(end: Fact, reading: Reading, day: Reading) -> bool:
+    period, last = reading.date, day.date
+    if end.subtype != "late" or period is None or last is None or "/" in day.value:
+        return False
+    if not end.text.lower().startswith((*cues("ends"), *cues("ends", "en"))):
+        return False
+    if last.month is None or last.day is None or period.day is not None:
+        return False
+    month = _LAST_MONTH if period.month is None else period.month
+    return last.month == month and last.day == monthrange(last.year or _NO_LEAP_YEAR, month)[1]
 
 
 def _by_old_year(fact: Fact, reading: Reading) -> bool:

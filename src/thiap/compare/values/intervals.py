@@ -19,6 +19,7 @@ UPWARD: Final = frozenset({"more", "at_least"})
 DOWNWARD: Final = frozenset({"less", "nearly", "at_most"})
 
 _ONE: Final = Decimal(1)
+_DOZEN: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,8 @@ def restated(first: Interval, second: Interval) -> bool:
     hedges = {first.qualifier, second.qualifier}
     if not points or hedges & {"exact", "vague"}:
         return False
+    if _DOZEN in (first.low, second.low):
+        return False  # a dozen or so is as round as "over ten"
     alike = first.qualifier == second.qualifier and digits(first.low) == digits(second.low)
     return alike or digits(second.low) > digits(first.low)
 

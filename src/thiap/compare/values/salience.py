@@ -12,6 +12,9 @@ from thiap.model import Fact
 
 #: Places of a row that are read in Thai and English alone.
 _FIRSTS: Final = 2
+#: In words they say "very many" (a thousand and one things, ร้อยแปด), and that many percent "wholly".
+_PROVERBIAL: Final = frozenset({101, 108, 1001})
+_ALL: Final = 100
 
 
 def information(fact: Fact) -> float:
@@ -40,6 +43,8 @@ def information(fact: Fact) -> float:
         return SALIENCE.vague
     if fact.kind == "duration":
         return _of_duration(fact, in_digits=in_digits)
+    if not in_digits and (value in _PROVERBIAL or (value == _ALL and reading.unit == "percent")):
+        return SALIENCE.vague
     size = digits(value)
     score = SALIENCE.in_digits if in_digits else SALIENCE.in_words
     if abs(value) <= 2 and not in_digits:
