@@ -1,4 +1,4 @@
-"""A half more behind what is counted: สองชั่วโมงครึ่ง, สามกระสอบครึ่ง."""
+"""A half more behind what is counted: สองชั่วโมงครึ่ง, สามกระสอบครึ่ง, 3時間半, "tre ore e mezza"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def half_behind(tokens: Tokens, end: int, language: Language, *, named: bool) ->
     the half is not that of something behind it: ครึ่งหลัง, ครึ่งชั่วโมง.
     """
     if language.grammar != "thai":
-        return None
+        return end + 1 if named and "half_behind" in at(tokens, end).senses else None
     half = at(tokens, end + (not named))
     if "half" not in half.senses or half.gap:
         return None

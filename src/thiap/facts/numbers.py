@@ -39,6 +39,8 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
     token = at(tokens, index)
     if "guard" in token.senses:
         return None
+    if "half_ahead" in token.senses and (more := compose(tokens, index + 1, language)) is not None:
+        return replace(more, first=index, low=more.low + HALF, high=more.high + HALF)  # साढ़े तीन
     if token.form == "vague":
         lead = token.text.rstrip("x").replace(",", "")
         zeros = token.text.count("x")

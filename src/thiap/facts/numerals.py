@@ -303,6 +303,9 @@ def _and_a_half(
         if "half" in token.senses and atoms[-1].multiplier and not token.gap and token.text == cue("half"):
             return [Atom(evaluate(atoms) + HALF * atoms[-1].value)], index + 1
         return None
+    if {"half_amid", "half_behind"} & token.senses.keys():  # три с половиной, üç buçuk, tres y media
+        part = HALF * atoms[-1].value if atoms[-1].multiplier else HALF
+        return [Atom(evaluate(atoms) + part)], index + 1
     index = after_hyphen(tokens, index, language)
     if "and" not in at(tokens, index).senses:
         return None

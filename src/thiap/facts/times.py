@@ -27,7 +27,7 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     if "between" in token.senses and (hours := _opening(doc, tokens, index, language)) is not None:
         return hours
     readers = (
-        (_spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
+        (_half_to, _spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
         if token.senses
         else (_hour_in_words, _four_digits, _parted, _clock, _hour_after)
     )
@@ -127,8 +127,10 @@ def _is_later(tokens: Tokens, second: int, hour: int, minute: int) -> bool:
 
 
 def _minutes_of_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, int]:
-    """Minutes behind an hour with a character of its own, 9時30分, 9시 반; and the index behind them."""
+    """Minutes behind an hour: 9時30分, 9시 반, "neuf heures et demie"; and the index behind them."""
     token, mark = at(tokens, index), at(tokens, index + 1)
+    if "half_behind" in token.senses:
+        return 30, index + 1
     if not language.numerals:
         return 0, index
     if token.text[:1] in HALF_HOUR and (
@@ -209,19 +211,51 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
     if hour is None:
         return None
     value, end = hour
+    cued = {"clock_before", "time_cue"} & at(tokens, index - 1).senses.keys()
+    if cued and {"half_behind", "half_amid"} & at(tokens, end).senses.keys():
+        face = value % 12 * 60 + 30  # alle sette e mezza
+        return (face, face + 720), end + 1
     if (spoken := _minutes_in_words(tokens, index, end, language)) is not None:
         return spoken
     clock = "clock" in at(tokens, end).senses
     end += clock
+    minutes, end = _minutes_of_clock(tokens, end, language) if clock else (0, end)
     half = at(tokens, end).senses.get("ampm")
     # "three in the morning" may be three people, "at three in the morning" is a time
     if half is None or not (
         clock or at(tokens, index - 1).senses.keys() & {"time_cue", "before", "date_before"}
     ):
-        face = value % 12 * 60
+        face = value % 12 * 60 + minutes
         return ((face, face + 720), end) if clock and at(tokens, index).form != "number" else None
     late = half == "pm" or (half == "night" and 6 <= value <= 11)
-    return (value % 12 * 60 + 720 * late,), end + 1
+    return (value % 12 * 60 + minutes + 720 * late,), end + 1
+
+
+def _half_to(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+    """A half of the hour that ends at the one named: halb acht, половина восьмого, setengah delapan."""
+    if "half_ahead" in at(tokens, index).senses:
+        return _half_ahead(tokens, index)
+    if "half_to" not in at(tokens, index).senses:
+        return None
+    ordinal = at(tokens, index + 1).senses.get("ordinal", "")
+    hour = (int(ordinal), index + 2) if ordinal.isdecimal() else _twelve(tokens, index + 1)
+    if hour is None or not 1 <= hour[0] <= 12:
+        return None
+    end = hour[1] + ("clock" in at(tokens, hour[1]).senses)
+    if end == hour[1] and _counts(at(tokens, end)):
+        return None
+    half = at(tokens, end).senses.get("ampm")
+    face = (hour[0] * 60 - 30) % 720
+    return ((face + 720 * (half == "pm"),), end + 1) if half in ("am", "pm") else ((face, face + 720), end)
+
+
+def _half_ahead(tokens: Tokens, index: int) -> tuple[tuple[int, ...], int] | None:
+    """A half more than the hour behind it: साढ़े सात बजे."""
+    hour = _twelve(tokens, index + 1)
+    if hour is None or "clock" not in at(tokens, hour[1]).senses:
+        return None
+    face = hour[0] % 12 * 60 + 30
+    return (face, face + 720), hour[1] + 1
 
 
 def _minutes_in_words(

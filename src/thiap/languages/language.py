@@ -79,8 +79,7 @@ def fold(text: str) -> str:
 
 
 def _lower(char: str) -> str:
-    lowered = char.lower()
-    return lowered if len(lowered) == 1 else char
+    return char.lower()[0]  # İ is i and a point in lower case
 
 
 _FOLD = {ord(blank): " " for blank in "\u00a0\u2009\u202f\u2007\u200a\u2002\u2003\t\n\r\u200b\ufeff"}

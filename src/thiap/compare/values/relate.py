@@ -105,9 +105,12 @@ def _could_be_year(number: Fact) -> bool:
 
 
 def _time_and_span(source: Fact, target: Fact) -> Match | None:
-    """What a race took, which one side reads as an hour of the clock: 2:05:11, 2 ชั่วโมง 5 นาที 11 วินาที."""
+    """A length of time that one side reads as an hour of the clock: 2:05:11, trois heures et demie."""
+    clock, span = (source, target) if source.kind == "time" else (target, source)
+    days = span.readings[0].low if span.readings[0].unit == "hour" else None
+    spoken = clock.readings[0].rule == "hour_in_words" and days is not None
     parts = clock_parts(source)
-    if not parts or parts != clock_parts(target):
+    if not (spoken and clock.readings[0].low == days * _DAY) and (not parts or parts != clock_parts(target)):
         return None
     return Match("equal", DATES.clock_as_number, f"{target.text} = {source.text}")
 
