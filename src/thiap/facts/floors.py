@@ -15,6 +15,9 @@ FLOOR: Final = "floor"
 
 #: Tokens beside a place within which the word for floors may stand: the first, second and third floors.
 _REACH: Final = 8
+#: Words of a sentence within which it names floors once for all of them, and before each.
+_SENTENCE: Final = 30
+_ON: Final = frozenset({"on", "to", "from"})
 #: What may stand between two places of one row.
 _JOINS: Final = frozenset({"and", "range", "dash", "the"})
 _JOINING: Final = frozenset({",", "or"})
@@ -24,9 +27,26 @@ _COUNTED: Final = frozenset({"several", "half", "group"})
 
 def names_floor(tokens: Tokens, first: int, end: int) -> bool:
     """Whether the place ``[first, end)`` is a floor's: 1st and 2nd floors, the ground floor and the 1st."""
-    return _meets_floor(tokens, range(end, end + _REACH)) or (
-        not _names_other(at(tokens, end)) and _meets_floor(tokens, range(first - 1, first - _REACH, -1))
-    )
+    if _meets_floor(tokens, range(end, end + _REACH)):
+        return True
+    if _names_other(at(tokens, end)):
+        return False
+    return _meets_floor(tokens, range(first - 1, first - _REACH, -1)) or _goes_on(tokens, first)
+
+
+def _goes_on(tokens: Tokens, first: int) -> bool:
+    """Whether "on the first" goes on from a floor that its sentence names: offices on the first."""
+    row = first
+    while row > 0 and (_links(at(tokens, row - 1)) or "ordinal" in at(tokens, row - 1).senses):
+        row -= 1
+    if at(tokens, row - 1).text not in _ON:
+        return False
+    for token in reversed(tokens[max(0, row - _SENTENCE) : row]):
+        if token.text == ".":
+            return False
+        if FLOOR in token.senses:
+            return True
+    return False
 
 
 def _meets_floor(tokens: Tokens, places: range) -> bool:

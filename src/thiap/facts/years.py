@@ -103,6 +103,9 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         return None  # ปีที่ 10 of a reign
     if digits <= 2:
         follows = after_month and language.grammar == "thai" and not at(tokens, index).text.startswith("0")
+        follows = (
+            follows and not {"month", "month_mark"} & at(tokens, end).senses.keys()
+        )  # 31 มีนาคม 30 มิถุนายน
         if digits == 2 and language.grammar == "thai" and (marked or follows):
             return Year(start, end, value, None, two_digit_years(value, language))
         if digits == 2 and _is_shortened(tokens, index):

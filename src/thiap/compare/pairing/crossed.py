@@ -74,6 +74,8 @@ def _crossings(pairs: Sequence[Pair], subjects: Subjects) -> Iterator[tuple[floa
             continue
         if subjects.same_sign(one, its) and subjects.same_sign(other, others):
             continue
+        if _keep_class(one, its, other, others) or subjects.same_whole((one, its), (other, others)):
+            continue
         if _is_code(one) != _is_code(other):
             continue  # EV3 is a name, and does not change places with a number
         if subjects.same_sign(one, others) and subjects.same_sign(other, its):
@@ -83,6 +85,11 @@ def _crossings(pairs: Sequence[Pair], subjects: Subjects) -> Iterator[tuple[floa
         better -= sum(_speaks(*pair, subjects) for pair in ((one, its), (other, others)))
         if better >= _BETTER or (better >= -_BETTER and _items_change(one, its, other, others, subjects)):
             yield better, first, second
+
+
+def _keep_class(one: Fact, its: Fact, other: Fact, others: Fact) -> bool:
+    """Whether each value counts what it counts on the other side, and the two count different things."""
+    return one.counted == its.counted != other.counted == others.counted
 
 
 def _items_change(one: Fact, its: Fact, other: Fact, others: Fact, subjects: Subjects) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from thiap.languages.cues import either
+from thiap.languages.cues import cues, either
 from thiap.languages.dictionary import renderings, thai_content_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Document, Fact, Span
@@ -39,6 +39,8 @@ _ITEM_END: Final = {
     "th": re.compile(rf"\s|{either('joins_items')}"),
 }
 _LINE_END: Final = re.compile(r"\n")
+#: What a whole stands behind.
+_WHOLES: Final = {"en": ("of", "of the", "among", "from"), "th": (*cues("from"), *cues("in"))}
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -152,6 +154,14 @@ class Subjects:
             return False
         return _SIGN.fullmatch(first[0]) is not None
 
+    def same_whole(self, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
+        """Whether one of two values is the whole on both sides, the other a part: of 450 300, 300 จาก 450."""
+        docs = self._bitext.source, self._bitext.target
+        wholes = [
+            [_is_whole(doc, fact) for doc, fact in zip(docs, pair, strict=True)] for pair in (first, second)
+        ]
+        return wholes in ([[True, True], [False, False]], [[False, False], [True, True]])
+
     def _weigh(self, english: Surroundings, thai: Surroundings) -> float:
         found, known = _PRIOR * _PRIOR_WEIGHT, _PRIOR_WEIGHT
         for weight, answered in self._evidence(english, thai):
@@ -185,6 +195,12 @@ class Subjects:
             if first[0] <= span[0] and span[1] <= first[1]:
                 return there, forms
         return None
+
+
+def _is_whole(doc: Document, fact: Fact) -> bool:
+    """Whether what a part is taken of stands at a fact: of 450 sets, จาก 450 ชุด."""
+    before = doc.text[max(0, fact.span[0] - _SIGN_CHARS) : fact.span[0]].rstrip().lower()
+    return before.endswith(_WHOLES.get(doc.lang, ()))
 
 
 def _weight(distance: int) -> float:
