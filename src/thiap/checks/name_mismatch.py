@@ -43,7 +43,7 @@ from thiap.names.exchanged import exchanged, figures
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.in_latin import in_latin
-from thiap.names.in_units import is_term, names_itself, stems
+from thiap.names.in_units import in_prose, is_term, names_itself, stems
 from thiap.names.latin_spelling import misspelt
 from thiap.names.placed import nearest_mention, position
 from thiap.names.swapped import Swap, swapped
@@ -89,7 +89,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     turned = english_first(bitext)
     names, subjects = view(turned), Subjects(turned)
     told: set[Span] = set()
-    alone, plain = bitext.alignment.alone, bitext.alignment.alone or is_page(bitext)
+    alone = bitext.alignment.alone
     texts, agreed = (turned.source, turned.target), figures(bitext)
     asked = {key for fact in turned.source_facts if fact.kind == "name" for key in keys(fact)}
     if bitext.mode == "translation":
@@ -119,12 +119,13 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 continue
             told |= {fact.span, other.span}
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
-            there = _located(subjects, bead.passage, fact, other) and not (plain and _unknown(fact, other))
+            there = _located(subjects, bead.passage, fact, other) and not _unknown(turned, fact, other)
             yield _finding(bitext, fact, other, certain, located=there)
     for fact, other in in_latin(turned, names):
         if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
+            told |= {fact.span, other.span}
             certain = _SURE["person"] if bitext.mode == "translation" else _SURE["person"] * _COMPARABLE
-            yield _finding(bitext, fact, other, certain, located=not (plain and _unknown(fact, other)))
+            yield _finding(bitext, fact, other, certain, located=not _unknown(turned, fact, other))
 
 
 def _first_word(bitext: Bitext, fact: Fact) -> bool:
@@ -229,9 +230,14 @@ def _not_named(bitext: Bitext, swap: Swap, sure: float) -> Iterator[Finding]:
     )
 
 
-def _unknown(fact: Fact, other: Fact) -> bool:
-    """Whether neither a table nor a title says what two names are, as of headings and products on pages."""
+def _unknown(bitext: Bitext, fact: Fact, other: Fact) -> bool:
+    """Whether neither a table nor a title says what two names are, as of headings and products on pages.
+
+    In files of units it is so in labels: a sentence names people and places as texts do.
+    """
     known = load_gazetteer().names
+    if not is_page(bitext) and (not bitext.alignment.alone or in_prose(bitext, fact)):
+        return False
     return fact.readings[0].rule != "title" and not all(
         any(key in known for key in keys(name)) for name in (fact, other)
     )

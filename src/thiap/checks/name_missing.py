@@ -36,7 +36,8 @@ from thiap.model import Bitext, Category, CheckName, Fact, Finding, FindingKind,
 from thiap.mqm import IssueType
 from thiap.names.by_bead import NameBead, NameView, keys, view
 from thiap.names.gazetteer import load_gazetteer
-from thiap.names.in_units import is_term
+from thiap.names.in_latin import in_latin
+from thiap.names.in_units import in_prose, is_term
 from thiap.names.lists import list_members
 from thiap.names.turned import english_first, is_turned
 from thiap.names.whole_names import never_said
@@ -70,6 +71,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     told: set[tuple[str, str]] = set()
     with_thai = (turned.source.lang, turned.target.lang) == ("en", "th")
     unsaid = never_said(turned, names) if with_thai and not comparable else frozenset()
+    if unsaid:  # what another name in Latin letters stands for is told as that
+        unsaid -= {fact.span for fact, _ in in_latin(turned, names)}
     for bead in names.beads:
         swapped = set() if comparable else _swapped(names, bead)
         # A name that is spelt in a way nobody recognised is no omission on one side, addition on the other.
@@ -171,8 +174,8 @@ def _unknown(fact: Fact) -> bool:
 def _finding(bitext: Bitext, fact: Fact, kind: FindingKind, confidence: float) -> Finding:
     # With a Thai source the names of the draft were held against it, not the other way round.
     lost = (kind == "missing_in_target") != is_turned(bitext)
-    product = is_page(bitext) or bitext.alignment.alone
-    doubtful = confidence < _OF_A_LIST and product and _unknown(fact)
+    label = bitext.alignment.alone and not in_prose(bitext, fact)
+    doubtful = confidence < _OF_A_LIST and (is_page(bitext) or label) and _unknown(fact)
     alarm = bitext.mode == "translation" and not doubtful and not is_term(bitext, fact)
     kind = "missing_in_target" if lost else "missing_in_source"
     side = "target" if lost else "source"

@@ -33,13 +33,13 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
     if not bitext.alignment.alone or rule not in ("capitals", "latin"):
         return False
     if rule == "latin":
-        return len(words) == 1 and _is_ordinary(words[0]) and not _in_prose(bitext, fact)
+        return len(words) == 1 and _is_ordinary(words[0]) and not in_prose(bitext, fact)
     if other is not None and other.readings[0].rule == "latin":
         both = {word for word in words if word.isupper() and len(word) > 1}.intersection(
             _WORD.findall(other.text)
         )
-        return not _in_prose(bitext, fact) or (bool(both) and all(map(_is_ordinary, words)))
-    return not _in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
+        return not in_prose(bitext, fact) or (bool(both) and all(map(_is_ordinary, words)))
+    return not in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
 
 
 def names_itself(bitext: Bitext, fact: Fact, other: Fact) -> bool:
@@ -70,7 +70,7 @@ def _is_ordinary(word: str) -> bool:
     return word.rstrip("s").isupper() or (in_dictionary(word.casefold()) and not given)
 
 
-def _in_prose(bitext: Bitext, fact: Fact) -> bool:
+def in_prose(bitext: Bitext, fact: Fact) -> bool:
     """Whether the line of a unit where a name of English stands is a sentence, mostly in small letters."""
     english = english_first(bitext).source
     block = block_at(english, fact.span[0])

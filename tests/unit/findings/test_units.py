@@ -303,6 +303,11 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("It comes from the US, where it is cold.", "มาจากประเทศไทย ซึ่งหนาว", "name-mismatch"),
         ("A number between 5 and 50, or 0 and 99.", "จำนวนตั้งแต่ 5 ถึง 50 หรือ 0 ถึง 98", "number-missing"),
         ("South Korea won.", "เกาหลีเหนือชนะ", "name-mismatch"),
+        (
+            "Yesterday Martin Feldkamp opened a new bakery in the old town.",
+            "เมื่อวาน Piotr Jankowski เปิดร้านขนมปังใหม่ในเมืองเก่า",
+            "name-mismatch",
+        ),
         ("I am at the lamp.", "ฉันไม่ได้อยู่ที่โคมไฟ", "negation-changed"),
         ("half past %1", "%1 20 นาที", "number-missing"),
         ("The constant light of the lamp", "แสงไม่คงที่ของโคมไฟ", "negation-changed"),
