@@ -310,9 +310,8 @@ def _and_a_half(
     if "and" not in at(tokens, index).senses:
         return None
     if language.grammar == "digits" and "half" in at(tokens, index + 1).senses:  # un million et demi
-        last = atoms[-1]
-        part = Atom(HALF * last.value if last.multiplier else HALF)
-        return [Atom(evaluate(atoms) + part.value)], index + 2
+        more = HALF * atoms[-1].value if atoms[-1].multiplier else HALF
+        return [Atom(evaluate(atoms) + more)], index + 2
     article = after_hyphen(tokens, index + 1, language)
     if "article" not in at(tokens, article).senses:
         return None

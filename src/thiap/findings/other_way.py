@@ -22,7 +22,7 @@ def said_the_other_way(bitext: Bitext, pair: Pair) -> bool:
 
 
 def says_at_all_hours(fact: Fact, doc: Document, other: str, lang: str) -> bool:
-    """Whether a fact of ``doc`` is 24 hours, and the other text says without a number that it goes on all day."""
+    """Whether a fact of ``doc`` is 24 hours, and the other text says in words that it goes on all day."""
     all_day = fact.value == "PT24H" or doc.text.startswith("24/7", fact.span[0])
     return all_day and lang in ("en", "th") and bool(_cue("at_all_hours", lang).search(other))
 

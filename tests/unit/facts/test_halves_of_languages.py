@@ -1,4 +1,4 @@
-"""A half more of an hour, as each language puts it: behind the unit, amid the number, ahead of it, or to the hour."""
+"""Halves of hours as each language says them: behind the unit, amid the number, ahead of it, to the hour."""
 
 from __future__ import annotations
 

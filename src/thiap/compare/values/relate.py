@@ -108,9 +108,10 @@ def _time_and_span(source: Fact, target: Fact) -> Match | None:
     """A length of time that one side reads as an hour of the clock: 2:05:11, trois heures et demie."""
     clock, span = (source, target) if source.kind == "time" else (target, source)
     days = span.readings[0].low if span.readings[0].unit == "hour" else None
-    spoken = clock.readings[0].rule == "hour_in_words" and days is not None
+    spoken = clock.readings[0].rule == "hour_in_words"
+    same = spoken and days is not None and clock.readings[0].low == days * _DAY
     parts = clock_parts(source)
-    if not (spoken and clock.readings[0].low == days * _DAY) and (not parts or parts != clock_parts(target)):
+    if not same and (not parts or parts != clock_parts(target)):
         return None
     return Match("equal", DATES.clock_as_number, f"{target.text} = {source.text}")
 
