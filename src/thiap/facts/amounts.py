@@ -168,18 +168,20 @@ def is_negative(tokens: Tokens, index: int) -> bool:
     apart = token.gap or at(tokens, index - 2).text in ("(", "[")  # 10 °F (-12 °C)
     if "dash" in token.senses:
         return apart and not number.gap
-    return token.text == "minus" or (token.text.endswith(_MINUS) and token.text[-3:-2] not in _OTHER_WORDS)
+    return "minus" in token.senses or (token.text.endswith(_MINUS) and token.text[-3:-2] not in _OTHER_WORDS)
 
 
 def is_below_zero(tokens: Tokens, index: int) -> bool:
     """Whether the number at ``index``, which has no unit, is below zero in words: it was minus four."""
     before = at(tokens, index - 2)
     taken = before.amount is not None or not {"digit", "unit", "percent"}.isdisjoint(before.senses)
-    return at(tokens, index - 1).text == "minus" and not taken
+    return at(tokens, index - 1).senses.get("minus") == "1" and not taken
 
 
 def below_zero(tokens: Tokens, index: int) -> int | None:
     """The end of "below zero", ใต้ศูนย์ and the like behind a temperature, or None."""
+    if "below_zero" in at(tokens, index).senses:
+        return index + 1
     if at(tokens, index).text not in _BELOW:
         return None
     for words in _FREEZING:

@@ -43,12 +43,11 @@ _TIMED = frozenset({"weekday", "weekday_bare", "ampm", "clock", "moment"})
 _FREQUENT = frozenset({"rate_before", "interval", "once"})
 #: Senses of the words a fact may begin with.
 _OPENERS = frozenset(
-    "article base before between both by_the century century_named day_mark decade decade_name digit era"
-    " floor fraction_begin from group half half_ahead half_to head_digit holiday hour_before interval last"
-    " lunar magnitude magnitude_of moment month month_mark multiplier"
-    " once ordinal ordinal_mark part percent_before quarter"
-    " rate_before relative season season_cued several span symbol tens_of the times unit weekday weekday_bare"
-    " world_war year".split()
+    "article base before before_hour between both by_the century century_named day_mark decade"
+    " decade_name digit era floor fraction_begin from group half half_ahead head_digit holiday"
+    " hour_before interval last lunar magnitude magnitude_of moment month month_mark multiplier"
+    " once ordinal ordinal_mark part percent_before quarter rate_before relative season"
+    " season_cued several span symbol tens_of the times unit weekday weekday_bare world_war year".split()
 )
 
 

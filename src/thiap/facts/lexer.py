@@ -46,7 +46,7 @@ _CODE = re.compile(
     r"[A-Za-z]{1,8}\d[\w]{0,20}(?:[-./]\w{1,20})?|[A-Z]{1,8}[-.]\d[\w]{0,20}(?:[-.]\d\w{0,20})?", re.ASCII
 )
 #: Senses of what a number word that is also another word has to stand before.
-_COUNTABLE = frozenset({"unit", "countable", "multiplier", "percent"})
+_COUNTABLE = frozenset({"unit", "countable", "multiplier", "percent", "clock"})
 #: Signs inside words that are no letters themselves: combining accents, vowels of Arabic and Devanagari.
 _SIGNS = "\u0300-\u036f\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
 _WORD = re.compile(rf"(?:[^\W\d_\u0e00-\u0e7f]|[{_SIGNS}]){{1,60}}(?:'[a-z]{{1,3}}(?![a-z]))?")

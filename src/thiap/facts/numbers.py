@@ -175,6 +175,8 @@ def _share(tokens: Tokens, above: Number, language: Language) -> Number | None:
     if language.grammar == "digits":
         if "fraction_of" in link.senses:
             return _share_of(tokens, above, language)
+        if "share_below" in link.senses:
+            return _share_below(tokens, above, language)
         return _share_by_whole(tokens, above)
     first = above.end + (link.text == "times")  # nine times in ten
     link = at(tokens, first)
@@ -205,6 +207,15 @@ def _share_of(tokens: Tokens, above: Number, language: Language) -> Number | Non
     value = (above.low / below.low).quantize(_PLACES)
     other = below.low if above.low == ONE else None
     return Number(above.first, below.end, value, value, "fraction", other=other, subtype="fraction")
+
+
+def _share_below(tokens: Tokens, below: Number, language: Language) -> Number | None:
+    """The whole before the part: 3分の1, 4분의 3. ``below`` is read already."""
+    above = compose(tokens, below.end + 1, language)
+    if above is None or not (below.whole and above.whole) or not 0 < above.low < below.low <= 100:
+        return None
+    value = (above.low / below.low).quantize(_PLACES)
+    return Number(below.first, above.end, value, value, "fraction", subtype="fraction")
 
 
 def _share_by_whole(tokens: Tokens, below: Number) -> Number | None:

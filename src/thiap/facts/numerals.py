@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from thiap.facts.mixed_numerals import going_on
 from thiap.facts.number_model import HALF, ONE, TEN, Atom, Number, evaluate
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension
@@ -168,11 +169,10 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
             hedge, scan = token.senses["after"], scan + 1
             token = replace(at(tokens, scan), gap=False)
         if "guard" in token.senses or not _continues(token, atoms, literal=literal, language=language):
-            if not (literal and _mixed_part(tokens, scan, atoms)):
+            more = going_on(tokens, scan, atoms, language) if literal else None
+            if more is None:
                 break
-            smaller = Decimal(at(tokens, scan + 1).senses["multiplier"].split("|")[0])
-            atoms += [Atom(token.amount or ONE), Atom(smaller, multiplier=True)]
-            index = scan + 2
+            atoms, index = more
             continue
         atom = _atom(token)
         if atom is None:
@@ -264,20 +264,6 @@ def _attached(tokens: Tokens, index: int, atoms: list[Atom]) -> tuple[int, list[
     if not known:
         return index, atoms
     return index + 1, [*atoms, Atom(Decimal(token.senses["attached"]), multiplier=True)]
-
-
-def _mixed_part(tokens: Tokens, index: int, atoms: Sequence[Atom]) -> bool:
-    """Whether a numeral goes on with a smaller multiplier: 1 ล้าน 2 แสน."""
-    token, follower = at(tokens, index), at(tokens, index + 1)
-    return (
-        token.form == "number"
-        and token.amount is not None
-        and atoms[-1].multiplier
-        and "multiplier" in follower.senses
-        and "guard" not in follower.senses
-        and Decimal(follower.senses["multiplier"].split("|")[0]) < atoms[-1].value
-        and token.amount < TEN
-    )
 
 
 def _point(tokens: Tokens, index: int, atoms: list[Atom]) -> tuple[list[Atom], int] | None:

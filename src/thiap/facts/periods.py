@@ -56,7 +56,7 @@ def _decade(
     elif "decade_name" in token.senses:
         if "teens" in at(tokens, start - 1).senses:  # in her nineties, in his mid-sixties
             return _teens(doc, tokens, index, Decimal(token.senses["decade_name"]))
-        if start == index:
+        if start == index and language.grammar == "english":
             return None  # "nineties" alone may be degrees or ages
         value = _DECADES_OF + int(token.senses["decade_name"])
     elif "decade" in token.senses and language.grammar == "thai":

@@ -27,7 +27,7 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     if "between" in token.senses and (hours := _opening(doc, tokens, index, language)) is not None:
         return hours
     readers = (
-        (_half_to, _spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
+        (_ahead_of_hour, _spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
         if token.senses
         else (_hour_in_words, _four_digits, _parted, _clock, _hour_after)
     )
@@ -129,8 +129,8 @@ def _is_later(tokens: Tokens, second: int, hour: int, minute: int) -> bool:
 def _minutes_of_clock(tokens: Tokens, index: int, language: Language) -> tuple[int, int]:
     """Minutes behind an hour: 9時30分, 9시 반, "neuf heures et demie"; and the index behind them."""
     token, mark = at(tokens, index), at(tokens, index + 1)
-    if "half_behind" in token.senses:
-        return 30, index + 1
+    if {"half_behind", "behind_hour"} & token.senses.keys():
+        return int(token.senses.get("behind_hour", 30)), index + 1
     if not language.numerals:
         return 0, index
     if token.text[:1] in HALF_HOUR and (
@@ -212,8 +212,9 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
         return None
     value, end = hour
     cued = {"clock_before", "time_cue"} & at(tokens, index - 1).senses.keys()
-    if cued and {"half_behind", "half_amid"} & at(tokens, end).senses.keys():
-        face = value % 12 * 60 + 30  # alle sette e mezza
+    past = at(tokens, end).senses
+    if cued and {"half_behind", "half_amid", "behind_hour"} & past.keys():  # alle sette e mezza
+        face = (value * 60 + int(past.get("behind_hour", 30))) % 720
         return (face, face + 720), end + 1
     if (spoken := _minutes_in_words(tokens, index, end, language)) is not None:
         return spoken
@@ -231,11 +232,12 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
     return (value % 12 * 60 + minutes + 720 * late,), end + 1
 
 
-def _half_to(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
-    """A half of the hour that ends at the one named: halb acht, половина восьмого, setengah delapan."""
+def _ahead_of_hour(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
+    """Minutes before or past the hour behind them: halb acht, половина восьмого, Viertel vor neun."""
     if "half_ahead" in at(tokens, index).senses:
         return _half_ahead(tokens, index)
-    if "half_to" not in at(tokens, index).senses:
+    minutes = at(tokens, index).senses.get("before_hour")
+    if minutes is None:
         return None
     ordinal = at(tokens, index + 1).senses.get("ordinal", "")
     hour = (int(ordinal), index + 2) if ordinal.isdecimal() else _twelve(tokens, index + 1)
@@ -245,7 +247,7 @@ def _half_to(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int,
     if end == hour[1] and _counts(at(tokens, end)):
         return None
     half = at(tokens, end).senses.get("ampm")
-    face = (hour[0] * 60 - 30) % 720
+    face = (hour[0] * 60 + int(minutes)) % 720
     return ((face + 720 * (half == "pm"),), end + 1) if half in ("am", "pm") else ((face, face + 720), end)
 
 

@@ -48,7 +48,7 @@ def test_a_time_of_day(lang: str, text: str) -> None:
     ("lang", "text", "value"),
     [
         ("de", "Der Sack war halb leer und wog acht Kilo.", "0.5"),
-        ("es", "Quedan tres y media docenas.", "3.5"),
+        ("es", "Quedan tres docenas y media.", "42"),
         ("fr", "Un million et demi de personnes sont venues.", "1500000"),
         ("ru", "Осталось два с половиной миллиона.", "2500000"),
         ("tr", "İki buçuk milyon kişi geldi.", "2500000"),
