@@ -127,7 +127,12 @@ def is_english_word(word: str) -> bool:
 
 
 def is_party(doc: Document, fact: Fact) -> bool:
-    """Whether a name is an ordinary word with a capital behind "the", as contracts call their parties."""
+    """Whether a name is an ordinary word with a capital behind "the", as contracts call their parties.
+
+    A name that a table knows, or that is written in capitals throughout (the US), is none.
+    """
+    if fact.readings[0].rule != "capitals" or fact.text.isupper():
+        return False
     before = doc.text[max(0, fact.span[0] - len("the ")) : fact.span[0]]
     word = fact.text.lower()
     return before.lower() == "the " and (is_english_word(word) or in_dictionary(word))
