@@ -22,6 +22,7 @@ from thiap.languages.cues import either
 from thiap.languages.thai_letters import CONSONANTS
 from thiap.model import Bitext, Side, Span, Spans, other_side
 from thiap.names.acronyms import acronym_keys
+from thiap.names.by_key import is_latin
 from thiap.names.fold import Folded, fold_thai
 from thiap.names.translit import SearchText
 from thiap.spans import Places, masked, merge
@@ -53,6 +54,8 @@ _SMALL_WORDS: Final = 5
 def terms_written_out(bitext: Bitext, side: Side) -> Spans:
     """The terms of ``side`` that a bracket behind them shortens or gives again, as the other side has it.
 
+    Where the other side has the term alone, the bracket with its short form.
+
     The last few results are kept, since several checks ask for the same bitext.
     """
     return _terms_written_out(Identity(bitext), side)
@@ -63,7 +66,7 @@ def _terms_written_out(key: Identity, side: Side) -> Spans:
     bitext = key.bitext
     doc, other = bitext.document(side), bitext.document(other_side(side))
     text = masked(doc)
-    if {doc.lang, other.lang} != {"en", "th"}:
+    if doc.lang != "th" and not is_latin(text):
         return ()
     brackets = list(_BRACKET.finditer(text))
     styles = list(_ROYAL.finditer(text)) if doc.lang == "th" else []
@@ -87,7 +90,17 @@ def _terms_written_out(key: Identity, side: Side) -> Spans:
         begin = term(text, bracket, across(bracket.span(1)))
         if begin is not None and begin < bracket.start():
             found.append((begin, bracket.start()))
+        elif _abbreviates(text, bracket):
+            found.append(bracket.span())
     return merge(found)
+
+
+def _abbreviates(text: str, bracket: re.Match[str]) -> bool:
+    """Whether a bracket holds no more than the short form of the words before it, which may be new."""
+    content = bracket[1].strip()
+    if _LATIN_SHORT.fullmatch(content):
+        return _long_form(text, bracket.start(), [char for char in content if char.isalpha()]) is not None
+    return _THAI_SHORT.fullmatch(content) is not None
 
 
 def _thai_term(text: str, bracket: re.Match[str], across: str) -> int | None:
@@ -150,7 +163,8 @@ def _latin_term(text: str, bracket: re.Match[str], across: str) -> int | None:
     if not _LATIN_SHORT.fullmatch(content):
         return None
     heard = fold_thai(across).units
-    if content in across or _THAI_SHORT.search(across) or any(key in heard for key in acronym_keys(content)):
+    short = _LATIN_SHORT.search(across) or _THAI_SHORT.search(across)  # the WHO may be OMS
+    if short or any(key in heard for key in acronym_keys(content)):
         return _long_form(text, bracket.start(), [char for char in content if char.isalpha()])
     return None
 
