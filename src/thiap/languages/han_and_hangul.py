@@ -43,10 +43,10 @@ FIRST_YEAR, ORDINAL, HUNDREDTHS, FRACTION = "元年", "第", "百分之", "之"
 #: Of a share: the characters of its lower number, and what stands between the two.
 HAN_BELOW, HAN_SHARE = "二三四五六七八九十", "分[之の]"
 #: One of these alone is no number.
-NOT_ALONE: Final = "一十百千"
+NOT_ALONE: Final = "一百千"
 #: What is counted in Chinese and Japanese; a regular expression.
 HAN_COUNTERS: Final = (
-    "个|個|名|人|位|次|年|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分[之の]|分|点|成|割|倍|票|场|場|"
+    "个|個|名|人|位|次|年(?![级級生])|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分[之の]|分|点|成|割|倍|票|场|場|"
     "枚|軒|戸|社|か所|カ所|ヶ所|か月|ヶ月|カ月|つの|度|週間|周|小时|小時|時間|分钟|分鐘|分間|万|亿|億|兆|萬|千|百|支|队|隊|对|對|"
     "间|所|层|階|张|張|只|隻|部|首|篇|封|杯|瓶|枪|槍|颗|顆|座|起|届|屆"
 )

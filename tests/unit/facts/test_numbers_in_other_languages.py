@@ -121,3 +121,32 @@ def test_decades_in_words(lang: str, text: str, value: str) -> None:
 )
 def test_digits_behind_ten_thousand(lang: str, text: str, value: str) -> None:
     assert value in values(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("fr", "Le magasin ouvre à midi et ferme à minuit."),
+        ("es", "La tienda abre a mediodía y cierra a medianoche."),
+        ("it", "Il negozio apre a mezzogiorno e chiude a mezzanotte."),
+        ("ru", "Магазин открывается в полдень и закрывается в полночь."),
+        ("ko", "가게는 정오에 열고 자정에 닫는다."),
+        ("zh", "商店正午开门，午夜关门。"),
+    ],
+)
+def test_noon_and_midnight(lang: str, text: str) -> None:
+    assert values(text, lang) == ["12:00", "00:00"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "found"),
+    [
+        ("zh", "第二版于十年后问世。", ["2", "P10Y"]),
+        ("zh", "他是三年级学生。", []),
+        ("ja", "三年生の時に転校した。", []),
+        ("zh", "出口下降了2.3个百分点。", ["2.3"]),
+        ("ko", "수출은 2.3%포인트 감소했다.", ["2.3"]),
+    ],
+)
+def test_years_and_points_in_characters(lang: str, text: str, found: list[str]) -> None:
+    assert values(text, lang) == found
