@@ -71,7 +71,7 @@ def _is_ordinary(word: str) -> bool:
 
 
 def in_prose(bitext: Bitext, fact: Fact) -> bool:
-    """Whether the line of a unit where a name of English stands is a sentence, mostly in small letters."""
+    """Whether the line of a unit with a name of English is a sentence: in small letters mostly, or long."""
     english = english_first(bitext).source
     block = block_at(english, fact.span[0])
     if block is None:
@@ -79,4 +79,5 @@ def in_prose(bitext: Bitext, fact: Fact) -> bool:
     start = english.text.rfind("\n", block.span[0], fact.span[0]) + 1 or block.span[0]
     end = english.text.find("\n", fact.span[0], block.span[1])
     words = _WORD.findall(english.text[start : block.span[1] if end < 0 else end])
-    return len(words) >= _SENTENCE and 2 * sum(word[0].islower() for word in words) > len(words)
+    mostly_small = 2 * sum(word[0].islower() for word in words) > len(words)
+    return len(words) >= (_SENTENCE if mostly_small else 2 * _SENTENCE)
