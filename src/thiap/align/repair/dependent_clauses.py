@@ -79,7 +79,7 @@ def _length_of_time(lang: str) -> re.Pattern[str]:
     """A length of time at the beginning of a phrase, its number in figures or in words."""
     known = lexicon(lang).items()
     words = [re.escape(word) for word, senses in known if not senses.keys().isdisjoint(_NUMBERS)]
-    return re.compile(rf"(?:{'|'.join(['[0-9]', *words])}){{1,8}}+ ?(?:{'|'.join(TIME_UNITS[lang])})")
+    return re.compile(rf"(?:{'|'.join(['[0-9]', *words])}){{1,8}} ?(?:{'|'.join(TIME_UNITS[lang])})")
 
 
 def whole_sentences(steps: Sequence[Step], chances: Floats, side: SegmentTable) -> tuple[list[Step], Floats]:
