@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from thiap.content.standing import standing
+from thiap.languages.cues import cue
 from thiap.languages.negation import Cue, excused, negations, negative_base, undone
 from thiap.model import Span, Spans
 from thiap.spans import overlap, overlaps_any
@@ -26,7 +27,7 @@ _CLOSE: Final = 40
 _BRACKET: Final = re.compile(r"\([^()\n]{1,200}\)")
 _OR: Final = re.compile(r"\b(?:n?or)\b", re.IGNORECASE)
 #: What parts a Thai negator from the same one for the next of two: words, *or*, and what begins a noun.
-_THAI_OR: Final = re.compile(r"\A\S*?\s?(?:หรือ|และ)(?:การ)?\Z")
+_THAI_OR: Final = re.compile(rf"\A\S*?\s?(?:{cue('or')}|{cue('and')})(?:{cue('act_of')})?\Z")
 
 
 @dataclass(frozen=True, slots=True)

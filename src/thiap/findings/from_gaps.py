@@ -16,6 +16,7 @@ from thiap.content.parentheses import lost_parentheses
 from thiap.content.repeats import repeated_spans
 from thiap.findings.build import make_finding, tempered
 from thiap.findings.page_gaps import is_doubtful
+from thiap.languages.cues import cues
 from thiap.languages.discourse import only_marks
 from thiap.languages.encoded import ENCODED, PARTS_DOUBTED, PARTS_DOUBTED_UNFITTED
 from thiap.languages.open_lists import is_left_open, says_countless
@@ -53,7 +54,7 @@ _QUOTED = re.compile(r"“[^“”\n]{1,40}”|\"[^\"\n]{1,40}\"|«[^«»\n]{1,4
 _FORMULA: Final = 60
 #: What says what is so else, in the two languages.
 _ELSE = re.compile(r"\b(?:else|otherwise)\b", re.IGNORECASE)
-_IF_NOT: Final = ("ถ้าไม่", "หากไม่", "มิฉะนั้น", "ไม่เช่นนั้น", "แต่ถ้าไม่", "แต่หากไม่")
+_IF_NOT: Final = cues("if_not")
 #: Words of a label, at most.
 _LABEL = 6
 _KINDS: dict[Side, tuple[FindingKind, IssueType]] = {

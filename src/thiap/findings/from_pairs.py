@@ -25,6 +25,7 @@ from thiap.findings.messages import explain, worth
 from thiap.findings.other_way import said_the_other_way, says_at_all_hours
 from thiap.findings.own_words import agrees_with_itself
 from thiap.findings.suggest import suggest
+from thiap.languages.cues import cue
 from thiap.model import (
     Bead,
     Bitext,
@@ -47,7 +48,9 @@ from thiap.spans import overlap
 _DOUBTFUL: Final = 0.6
 _DATES: Final = frozenset({"date", "time"})
 #: How a clock of twelve hours is named by what it shows.
-_HALVES: Final = re.compile(r"\b[ap]\.?m\.?\s*/\s*[ap]\.?m\b|ก่อนเที่ยง\s*/\s*หลังเที่ยง", re.IGNORECASE)
+_HALVES: Final = re.compile(
+    rf"\b[ap]\.?m\.?\s*/\s*[ap]\.?m\b|{cue('before_noon')}\s*/\s*{cue('after_noon')}", re.IGNORECASE
+)
 _PERCENT: Final = frozenset({"percent", "percentage_point"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from thiap.languages.cues import cue, cues
 from thiap.languages.dictionary import in_dictionary
 from thiap.languages.names import load_given_names
 from thiap.model import Bitext, Fact
@@ -16,7 +17,7 @@ _WORD: Final = re.compile(r"[A-Za-z]+")
 _STEM: Final = re.compile(r"\b[A-Za-z][a-z]{3,}?(?=(?:ed|ing|s)?\b)")
 #: How a file in Thai names its language, or the land where it is spoken.
 _TRANSLATED: Final = re.compile(r"\b(?:translat|locali[sz]|(?:US|American|British) English)", re.IGNORECASE)
-_OWN_LANGUAGE: Final = frozenset({"ไทย", "ภาษาไทย", "ประเทศไทย"})
+_OWN_LANGUAGE: Final = frozenset(cues("own_language"))
 #: Words of a sentence, at least.
 _SENTENCE: Final = 8
 
@@ -48,7 +49,7 @@ def names_itself(bitext: Bitext, fact: Fact, other: Fact) -> bool:
     So does a sentence on *your translation*, or on US English, in which Thai names itself.
     """
     english = english_first(bitext)
-    thai = other.text.removeprefix("ภาษา") in _OWN_LANGUAGE
+    thai = other.text.removeprefix(cue("a_language")) in _OWN_LANGUAGE
     block = block_at(english.source, fact.span[0])
     if bitext.alignment.alone and thai and block and _TRANSLATED.search(english.source.quote(block.span)):
         return True
