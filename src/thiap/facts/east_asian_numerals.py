@@ -90,6 +90,8 @@ def _han(folded: str, at: int) -> Token | None:
     if row is None or before == data.ORDINAL or before.isdigit() or _WORDS.match(folded, at):
         return None
     text = row[0]
+    if text[0] in data.TENS and before and before in data.SEVERAL:
+        return None
     end = row.end()
     telling = len(text) > 1 and (
         any(c in data.TENS or c in data.POWERS for c in text[1:]) or text[0] in data.TENS

@@ -44,6 +44,8 @@ FIRST_YEAR, ORDINAL, HUNDREDTHS, FRACTION = "元年", "第", "百分之", "之"
 HAN_BELOW, HAN_SHARE = "二三四五六七八九十", "分[之の]"
 #: One of these alone is no number.
 NOT_ALONE: Final = "一百千"
+#: Before a power of ten, several of it: 数十年.
+SEVERAL: Final = "数數幾几何"
 #: What is counted in Chinese and Japanese; a regular expression.
 HAN_COUNTERS: Final = (
     "个|個|名|人|位|次|年(?![级級生])|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分[之の]|分|点|成|割|倍|票|场|場|"
