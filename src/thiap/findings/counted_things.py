@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from thiap.findings.passages import facts_in
 from thiap.model import Bead, Bitext, Fact, Side, other_side
-from thiap.spans import overlap
 
 #: A number and a unit in the singular without a hyphen, and the plural behind them that the number may count.
 _SINGULAR: Final = re.compile(r"[\w-]{1,20} (?:second|minute|hour|day|night|week|month|year)", re.IGNORECASE)
@@ -30,6 +30,5 @@ def counts_things(bitext: Bitext, fact: Fact, bead: Bead, side: Side) -> bool:
     there = bitext.target_facts if other == "target" else bitext.source_facts
     return any(
         one.kind in ("number", "quantity") and one.readings[0].value == figure
-        for one in there
-        if any(overlap(one.span, span) for span in bead.spans(other))
+        for one in facts_in(there, bead.spans(other))
     )

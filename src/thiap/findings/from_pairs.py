@@ -24,6 +24,7 @@ from thiap.findings.counted_things import counts_things
 from thiap.findings.messages import explain, worth
 from thiap.findings.other_way import said_the_other_way, says_at_all_hours
 from thiap.findings.own_words import agrees_with_itself
+from thiap.findings.passages import facts_in
 from thiap.findings.suggest import suggest
 from thiap.languages.cues import cue
 from thiap.model import (
@@ -276,8 +277,7 @@ def _ends_range(fact: Fact, others: Sequence[Fact], bead: Bead, side: Side) -> b
         other.readings[0].rule == "range"
         and other.readings[0].unit == reading.unit
         and reading.low in (other.readings[0].low, other.readings[0].high)
-        and _touches(other, bead.spans(side))
-        for other in others
+        for other in facts_in(others, bead.spans(side))
     )
 
 
