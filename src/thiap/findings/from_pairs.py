@@ -22,7 +22,7 @@ from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.findings.counted_things import counts_things
 from thiap.findings.messages import explain, worth
-from thiap.findings.other_way import said_the_other_way, says_at_all_hours
+from thiap.findings.other_way import is_all_day, said_the_other_way, says_at_all_hours
 from thiap.findings.own_words import agrees_with_itself
 from thiap.findings.passages import facts_in
 from thiap.findings.suggest import suggest
@@ -32,6 +32,7 @@ from thiap.model import (
     Bitext,
     Category,
     CheckName,
+    Document,
     Fact,
     Finding,
     FindingKind,
@@ -237,8 +238,7 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
     there, here = bitext.document(where), bitext.document(other_side(where))
     if fact.kind == "address" and has_whole(there.text, fact.text):
         return None  # it stands there as code, or as the target of a link
-    said = "".join(map(there.quote, bead.spans(where))) if bead is not None else ""
-    if _halves_of_day(fact, said) or says_at_all_hours(fact, here, said, there.lang):
+    if bead is not None and _said_in_words(fact, here, there, bead.spans(where)):
         return None
     if bead is not None and _ends_range(
         fact, bitext.source_facts if lost else bitext.target_facts, bead, where
@@ -281,9 +281,13 @@ def _ends_range(fact: Fact, others: Sequence[Fact], bead: Bead, side: Side) -> b
     )
 
 
-def _halves_of_day(fact: Fact, other: str) -> bool:
-    """Whether a text names the two halves of the day where the fact is the 12 hours of each."""
-    return fact.value == "PT12H" and bool(_HALVES.search(other))
+def _said_in_words(fact: Fact, here: Document, there: Document, spans: Spans) -> bool:
+    """Whether a passage says the hours of a fact without a number: the halves of the day, round the clock."""
+    halves, all_day = fact.value == "PT12H", is_all_day(fact, here)
+    if not halves and not all_day:
+        return False
+    said = "".join(map(there.quote, spans))
+    return bool(_HALVES.search(said)) if halves else says_at_all_hours(said, there.lang)
 
 
 def _lost_side(pair: Pair, bead: Bead | None) -> bool:

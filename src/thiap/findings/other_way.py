@@ -21,10 +21,14 @@ def said_the_other_way(bitext: Bitext, pair: Pair) -> bool:
     return _denies(bitext, bead, "source") != _denies(bitext, bead, "target")
 
 
-def says_at_all_hours(fact: Fact, doc: Document, other: str, lang: str) -> bool:
-    """Whether a fact of ``doc`` is 24 hours, and the other text says in words that it goes on all day."""
-    all_day = fact.value == "PT24H" or doc.text.startswith("24/7", fact.span[0])
-    return all_day and lang in ("en", "th") and bool(_cue("at_all_hours", lang).search(other))
+def is_all_day(fact: Fact, doc: Document) -> bool:
+    """Whether a fact of a text is 24 hours, or the first part of 24/7."""
+    return fact.value == "PT24H" or doc.text.startswith("24/7", fact.span[0])
+
+
+def says_at_all_hours(text: str, lang: str) -> bool:
+    """Whether a text says in words that something goes on day and night."""
+    return lang in ("en", "th") and bool(_cue("at_all_hours", lang).search(text))
 
 
 def _denies(bitext: Bitext, bead: Bead, side: Side) -> bool:
