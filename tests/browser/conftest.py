@@ -113,5 +113,5 @@ def show(chromium: Any, profiles: Callable[..., Any], tmp_path: Path) -> Iterato
             page.close()
     for seen in pages:
         assert [url for url in seen.requests if not url.startswith(("file:", "blob:"))] == []
-        assert len([url for url in seen.requests if url.startswith("file:")]) <= 2
+        assert len({url for url in seen.requests if url.startswith("file:")}) <= 2
         assert seen.console == []

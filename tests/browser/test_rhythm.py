@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from browser.waits import after_typing
+from browser.waits import after_typing, wait_for
 from samples.reports import Large, canal_report, empty_report
 from thiap.cli.main import cli
 from thiap.phrases import say
@@ -148,10 +148,10 @@ def test_messages_follow_the_language(show: Show) -> None:
     said = say("no-counterpart", side=say("target"))
     told = tuple(replace(finding, said=said, message=str(said)) for finding in report.findings)
     page = show(replace(report, findings=told)).page
-    assert page.locator(".card .msg").first.inner_text() == "No counterpart in the target."
+    wait_for(page.locator(".card .msg").first, "No counterpart in the target.")
     page.get_by_text("More", exact=True).click()
     page.locator("#tongue").click()
-    assert page.locator(".card .msg").first.inner_text() == "ไม่มีข้อความคู่ในฉบับที่ตรวจ"
+    wait_for(page.locator(".card .msg").first, "ไม่มีข้อความคู่ในฉบับที่ตรวจ")
     labels = page.locator("[data-t]").all_inner_texts()
     assert [
         label for label in labels if re.search("[a-z]{3,}", re.sub("--anchors|Markdown", "", label))

@@ -32,4 +32,5 @@ def reload_with_what_is_kept(page: Any) -> None:
         page.reload()
         if page.evaluate(KEPT) == kept:
             return
+        page.wait_for_timeout(100)  # the browser writes in a process of its own, which a busy machine delays
     raise AssertionError(f"what the page keeps is not there the next time: {kept}")
