@@ -9,9 +9,11 @@ source, which leaves the rendering alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from thiap.content.gaps import Gap, find_gaps
+from thiap.content.kept import Identity
 from thiap.encoders import get_encoder
 from thiap.languages.prose import is_running
 from thiap.model import SIDES, Bitext, Document, Side, Spans, other_side
@@ -25,7 +27,16 @@ _ALIKE_PART: Final = 0.15
 
 
 def facing(bitext: Bitext, side: Side) -> frozenset[Spans]:
-    """The gaps of a side that say what one of the other side says at the same place, where one is a run."""
+    """The gaps of a side that say what one of the other side says at the same place, where one is a run.
+
+    The last few results are kept, since those of the source are asked for again where the target's are told.
+    """
+    return _facing(Identity(bitext), side)
+
+
+@lru_cache(maxsize=4)
+def _facing(key: Identity, side: Side) -> frozenset[Spans]:
+    bitext = key.bitext
     encoder = get_encoder(bitext.alignment.encoder)
     gaps = [gap for gap in find_gaps(bitext) if gap.unaligned or not gap.whole]
     beads = {which: _places(bitext, which) for which in SIDES}

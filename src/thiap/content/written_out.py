@@ -17,8 +17,8 @@ from functools import lru_cache
 from typing import Final
 
 from thiap.content.kept import Identity
-from thiap.languages.connectives import AND, CLAUSE_WORDS, IN_TERMS, RELATIVE
-from thiap.languages.cues import either
+from thiap.languages.connectives import CLAUSE_WORDS, IN_TERMS, RELATIVE
+from thiap.languages.cues import cue, either
 from thiap.languages.thai_letters import CONSONANTS
 from thiap.model import Bitext, Side, Span, Spans, other_side
 from thiap.names.acronyms import acronym_keys
@@ -97,10 +97,7 @@ def _terms_written_out(key: Identity, side: Side) -> Spans:
 
 def _abbreviates(text: str, bracket: re.Match[str]) -> bool:
     """Whether a bracket holds no more than the short form of the words before it, which may be new."""
-    content = bracket[1].strip()
-    if _LATIN_SHORT.fullmatch(content):
-        return _long_form(text, bracket.start(), [char for char in content if char.isalpha()]) is not None
-    return _THAI_SHORT.fullmatch(content) is not None
+    return _shortened(text, bracket) is not None or _THAI_SHORT.fullmatch(bracket[1].strip()) is not None
 
 
 def _thai_term(text: str, bracket: re.Match[str], across: str) -> int | None:
@@ -119,7 +116,7 @@ def _thai_term(text: str, bracket: re.Match[str], across: str) -> int | None:
 def _phrase(text: str, least: int, end: int) -> int:
     """Where the phrase begins that ends at ``end``; the items of a list in a name stand between blanks."""
     start = _behind_blank(text, least, end)
-    for _ in range(_ITEMS if text.startswith(AND, start) else 0):
+    for _ in range(_ITEMS if text.startswith(cue("and"), start) else 0):
         before = _behind_blank(text, least, max(least, start - 1))
         if start - before > _ITEM:
             break
@@ -159,14 +156,19 @@ def _is_heard(thai: Folded, words: Sequence[str]) -> bool:
 
 def _latin_term(text: str, bracket: re.Match[str], across: str) -> int | None:
     """Where the term in Latin letters before a bracket begins, by the initials of its short form."""
+    begin = _shortened(text, bracket)
+    if begin is None or _LATIN_SHORT.search(across) or _THAI_SHORT.search(across):  # the WHO may be OMS
+        return begin
+    heard = fold_thai(across).units
+    return begin if any(key in heard for key in acronym_keys(bracket[1].strip())) else None
+
+
+def _shortened(text: str, bracket: re.Match[str]) -> int | None:
+    """Where the words begin of which a bracket behind them gives the initials; None where it does not."""
     content = bracket[1].strip()
     if not _LATIN_SHORT.fullmatch(content):
         return None
-    heard = fold_thai(across).units
-    short = _LATIN_SHORT.search(across) or _THAI_SHORT.search(across)  # the WHO may be OMS
-    if short or any(key in heard for key in acronym_keys(content)):
-        return _long_form(text, bracket.start(), [char for char in content if char.isalpha()])
-    return None
+    return _long_form(text, bracket.start(), [char for char in content if char.isalpha()])
 
 
 def _long_form(text: str, end: int, letters: list[str]) -> int | None:

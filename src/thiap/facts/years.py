@@ -14,9 +14,9 @@ from thiap.languages.cues import cue, cues
 #: Before the two years of a life or a reign.
 _BEFORE_YEARS = ("(", ",", ";", "c.", "born", "ruled", "reigned", "r.", cue("reigned"))
 
-#: Before and behind a year of three digits that has no mark.
 #: The last year of either era that a text speaks of, by and large.
 _LAST_YEAR = 2999
+#: Before and behind a year of three digits that has no mark.
 _OF_YEARS = frozenset({"in", "since", "until", "circa", "c.", "ca."})
 _BEHIND_YEAR = frozenset(
     {"and", "when", "but", "he", "she", "it", "they", "the", "his", "her", "with", "after"}

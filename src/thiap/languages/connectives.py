@@ -23,8 +23,6 @@ CLAUSE_WORDS: Final[dict[str, frozenset[str]]] = {
 
 #: Those of the Thai ones that also stand inside of a name or term.
 IN_TERMS: Final = frozenset("และ หรือ เพื่อ ส่วน".split())
-#: The one before the last item of a list.
-AND: Final = "และ"
 #: The one behind which a predicate stands, and no name.
 RELATIVE: Final = "ซึ่ง"
 
