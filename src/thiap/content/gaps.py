@@ -34,6 +34,7 @@ from thiap.correspondence import Correspondence, Texts, correspond
 from thiap.encoders import get_encoder
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import WindowEncoder
+from thiap.languages.lengths import usual_ratio
 from thiap.model import SIDES, Bead, Bitext, Side, Span, Spans, other_side
 from thiap.spans import is_bracket, merge, overlaps_any
 
@@ -42,6 +43,10 @@ LEAST_PROBABILITY, LEAST = 0.05, -3.0
 LARGEST_ODDS = 30.0
 #: Ratio of lengths expected before a document says more, and how many beads that belief weighs.
 USUAL_RATIO, BELIEF = 1.0, 3
+#: Languages that differ by more are expected to: what is English in a hundred characters is Chinese in forty.
+DENSE: Final = 1.5
+#: Characters of the two sides from which on a bead tells the ratio, where languages are equally long.
+TELLING: Final = (40, 20)
 #: A bead whose other side is longer than predicted by this log ratio cannot have lost a clause.
 ROOMY = 0.45
 #: A part is held against other text than its bead's: log odds added for the aligner's own verdict, that it
@@ -88,13 +93,21 @@ class Gap:
 
 def length_ratio(bitext: Bitext) -> float:
     """Length of the target over that of the source to be expected in this pair."""
-    ratios = [USUAL_RATIO] * BELIEF
+    usual = _usual_ratio(bitext.source.lang, bitext.target.lang)
+    ratios = [usual] * BELIEF
+    least = TELLING[0] * min(1.0, 1 / usual), TELLING[1] * min(1.0, usual)
     for bead in bitext.alignment.beads:
         a = sum(end - start for start, end in bead.source)
         b = sum(end - start for start, end in bead.target)
-        if a > 40 and b > 20:
+        if a > least[0] and b > least[1]:
             ratios.append(b / a)
     return median(ratios)
+
+
+def _usual_ratio(source: str, target: str) -> float:
+    """The ratio of the lengths of two languages, one where they need about as many characters."""
+    usual = usual_ratio(source, target) or USUAL_RATIO
+    return usual if max(usual, 1 / usual) > DENSE else USUAL_RATIO
 
 
 def _whole(run: Run, part: Span) -> bool:
