@@ -43,7 +43,7 @@ from thiap.names.exchanged import exchanged, figures
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.in_latin import in_latin
-from thiap.names.in_units import in_prose, is_term, names_itself, stems
+from thiap.names.in_units import in_prose, is_term, is_wording, names_itself, stems
 from thiap.names.latin_spelling import misspelt
 from thiap.names.placed import nearest_mention, position
 from thiap.names.swapped import Swap, swapped
@@ -108,8 +108,10 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             other = nearest_mention(bead, fact, other)  # noqa: PLW2901
             if any(overlap(span, known) for span in (fact.span, other.span) for known in told):
                 continue
-            if is_party(turned.source, fact) or (
-                alone and (_first_word(turned, fact) or names_itself(turned, fact, other))
+            if (
+                is_party(turned.source, fact)
+                or is_wording(turned, other)
+                or (alone and (_first_word(turned, fact) or names_itself(turned, fact, other)))
             ):
                 continue
             said = " ".join(map(turned.source.quote, bead.passage.source))

@@ -31,6 +31,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from thiap.content.branches import counted_arguments
 from thiap.content.renamed_marks import Told, is_label, is_stress, renamed, tags_together, without_excused
 from thiap.findings.build import make_finding
 from thiap.model import (
@@ -105,6 +106,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         source, target = _apart(source, target), _apart(target, source)
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
+        counted = counted_arguments(*(_text(bitext, bead, side) for side in SIDES))
+        missing, extra = ([found for found in side if found[0] not in counted] for side in (missing, extra))
         if not page:
             first, second = (_text(bitext, bead, side) for side in SIDES)
             missing = without_excused(missing, source, first, second)

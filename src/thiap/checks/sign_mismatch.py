@@ -13,9 +13,9 @@ Example:
 
 When it is wrong
     Where the other side says the sign in words that are not in the list of those that go down (fell, loss,
-    below, ลด, ขาดทุน, ต่ำกว่า …). One such word anywhere in the aligned sentence keeps the check silent, so it
-    misses a lost sign beside it. A dash with a blank behind it, one that begins a line of words, as in a
-    list, and one behind a number are no minus.
+    below, ลด, ขาดทุน, ต่ำกว่า …) or take away (remove 1.5 GB, ลบ 1.5 GB). One such word anywhere in the aligned
+    sentence keeps the check silent, so it misses a lost sign beside it. A dash with a blank behind it, one
+    that begins a line of words, as in a list, and one behind a number are no minus.
 
 Sources
     MQM Core, "number".
@@ -62,7 +62,8 @@ _DOWN: Final = {
     "en": re.compile(
         r"\b(?:minus|negativ|f[ae]ll|drop|declin|decreas|lo(?:st|ss|se)|low|less|down|shr[aiu]n|contract|deficit|"
         r"below|under|cut|reduc|slump|sl[iu]d|slip|plung|tumbl|dip|subzero|sub-zero|sank|sink|sunk|short|wors|"
-        r"deflat|depreciat|weak|retreat|erod|eros|fewer|debt|debit|withdr|recession|dive|crash|behind|off\b|red\b)|"
+        r"deflat|depreciat|weak|retreat|erod|eros|fewer|debt|debit|withdr|recession|dive|crash|behind|off\b|red\b|"
+        r"delet|remov|eras|wip|clear|purg|subtract)|"
         rf"[{_DASHES}▼↓▽]\s?[$€£¥฿]?\d|\(\s?[$€£¥฿]?\d",
         re.IGNORECASE,
     ),

@@ -67,7 +67,9 @@ def _joined(bitext: Bitext, source: Fact, target: Fact) -> Difference | None:
         rf"(?!\s+(?:{scope_words(bitext.source.lang, 'verb_object')})\b)",
         after,
     )
-    if nouns is None or _counts_for_itself(bitext, source.span[1] + nouns.start("second")):
+    if nouns is None or not (nouns["first"] or source.noun):
+        return None  # "both and": what is counted stands elsewhere
+    if _counts_for_itself(bitext, source.span[1] + nouns.start("second")):
         return None
     follows = bitext.target.text[target.span[1] : target.span[1] + _AFTER]
     joined = re.match(rf"({scope_words(bitext.target.lang, 'and')})[^\s\d]", follows)

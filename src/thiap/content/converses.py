@@ -2,7 +2,8 @@
 
 "Japan sold ships to China" and "China bought ships from Japan" say the same, though sell and buy are
 opposites. Who does it stands before the verb in English and in Thai, so that it is enough to see on which
-side of the two words the parties stand.
+side of the two words the parties stand. So it is with two events: one comes after the other, which comes
+before it.
 """
 
 from __future__ import annotations
@@ -47,7 +48,8 @@ def one_event(english: str, thai: str, found: Opposition, names: Sequence[Name])
     """Whether a word and its converse may tell one event.
 
     Verbs do so where their parties crossed, in the passive, and where nothing is seen of the parties. Words
-    for a party or a place (*wife*, *north of*) do so only where two names crossed.
+    for a party or a place (*wife*, *north of*) do so only where two names crossed, *before* and *after* where
+    what comes behind the one stands in front of the other.
 
     Args:
         english: the sentence that has the word.
@@ -58,6 +60,10 @@ def one_event(english: str, thai: str, found: Opposition, names: Sequence[Name])
     low, high = _clause(english, found.english)
     before = list(_parties(english[low : found.english[0]], thai, found.thai, names))
     behind = list(_parties(english[found.english[1] : high], thai, found.thai, names))
+    if found.converse == "order":
+        # What happens after a delay happens with a delay before it.
+        crossed = any(party.before and not party.behind for party in behind)
+        return crossed and not any(party.behind and not party.before for party in behind)
     if found.converse != "verb" or _names_a_doer(english[slice(*found.english)], thai[found.thai[0] :]):
         if found.converse == "place" and not _OF.match(english, found.english[1]):
             return False

@@ -34,6 +34,8 @@ _CLEAR: Final = 0.03
 _CLEAR_UNIT: Final = 0.02
 #: Probability where the Thai says what an English word denies by its prefix (reversible for irreversible).
 _DENIED: Final = 0.8
+#: What a word begins with that undoes as often as it denies.
+_UNDONE: Final = "un"
 #: Characters of the Thai around that in which a negative answers the prefix.
 _AROUND: Final = 24
 
@@ -92,14 +94,17 @@ def _open(facing: Facing) -> list[Denial]:
 
 
 def _is_doubtful(facing: Facing, cue: Denial) -> bool:
-    """Whether a prefixed word is all that a unit says, and the Thai is not seen to say what it denies.
+    """Whether the Thai of a unit is not seen to say what a prefixed word denies, and the word need not deny.
 
-    Of one word the vectors tell little: Unclassified, เปิดเผย.
+    Of one word the vectors tell little (Unclassified, เปิดเผย), and *un-* often makes another act of one, for
+    which Thai has a word of its own (unmaximize, ย่อ).
     """
     english, thai = facing.english.text, facing.thai.text
-    plain = (cue.without.removesuffix(ending) for ending in ("", "d", "ed"))  # published, publish
     word = english[slice(*cue.span)]
-    return content_words(english, "en") == [cue.span] and not any(affirms(thai, word, one) for one in plain)
+    if content_words(english, "en") != [cue.span] and not word.lower().startswith(_UNDONE):
+        return False
+    plain = (cue.without.removesuffix(ending) for ending in ("", "d", "ed"))  # published, publish
+    return not any(affirms(thai, word, one) for one in plain)
 
 
 def _affirmed(facing: Facing, cue: Denial) -> bool:

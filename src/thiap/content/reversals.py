@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from thiap.content.runs import cut_points
+from thiap.languages.cues import cues, either
 from thiap.model import Side, Span, Spans
 from thiap.spans import trim
 
@@ -23,6 +24,11 @@ _TURNED_UNIT: Final = 0.06
 _NAMED_UNIT: Final = 0.5
 #: How alike they are in a literal rendering, whatever the dictionary has.
 _LITERAL_UNIT: Final = 0.75
+#: What a Thai attribute begins with, and how much better it, or what it denies, must be answered without its
+#: negator.
+_ATTRIBUTE: Final = re.compile(rf"(?:{either('attribute')})(?:{either('still')})?\Z")
+_HARDLY: Final = cues("hardly_ever")
+_SAID_UNIT: Final = 0.08
 #: How much better the sides, or what is negated, must be answered without a lost *not* whose word the
 #: dictionary does not find. Of six false ones in 17,400 units none is, of 46 true ones all but one.
 _LOST_UNIT: Final = 0.03
@@ -66,13 +72,19 @@ def clause_of(text: str, span: Span, lang: str) -> Span:
     return min(start, span[0]), max(end, span[1])
 
 
+def _may_be_a_word(text: str, cue: Span) -> bool:
+    """Whether a negator of Thai makes an attribute, or says hardly ever: what English has adjectives for."""
+    return _ATTRIBUTE.search(text, 0, cue[0]) is not None or text.startswith(_HARDLY, cue[1])
+
+
 def clear_in_unit(kind: str, known: Mapping[str, float], text: str, cue: Span, *, named: bool) -> bool:
     """Whether a unit is rendered plainly enough for an alarm: labels are often put the other way round.
 
     A ไม่ that is too many (discard as ไม่สนใจ) counts where the dictionary has the word behind it, or the two
-    sides are clearly more alike without it, or much alike. A lost *not* counts where the dictionary has the
-    word behind it, or the sides, or what it negates, are answered better without it: "not shown" may be ซ่อน.
-    A lost "no" counts, but not that of "No, cancel".
+    sides are clearly more alike without it, or much alike; in an attribute (วงเล็บที่ไม่เข้าคู่, a stray bracket)
+    and of what is hardly ever so, which English says in a word, only where that word is found or they are so
+    by far. A lost *not* counts where the dictionary has the word behind it, or the sides, or what it negates,
+    are answered better without it: "not shown" may be ซ่อน. A lost "no" counts, but not that of "No, cancel".
 
     Args:
         kind: what negates, "thai" or "english".
@@ -81,6 +93,13 @@ def clear_in_unit(kind: str, known: Mapping[str, float], text: str, cue: Span, *
         cue: where the negator stands there.
         named: the dictionary has the word right behind the negator on the other side.
     """
+    if (
+        kind == "thai"
+        and not named
+        and max(known["without"], known["word"]) < _SAID_UNIT
+        and _may_be_a_word(text, cue)
+    ):
+        return False
     if kind == "thai":
         literal = known["alike"] >= (_NAMED_UNIT if named else _LITERAL_UNIT)
         return literal or known["without"] >= _TURNED_UNIT

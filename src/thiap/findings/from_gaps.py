@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from thiap.content.branches import said_in_another_branch
 from thiap.content.facing import facing, replaced
 from thiap.content.gaps import Gap, find_gaps
 from thiap.content.list_items import lost_items
@@ -150,6 +151,40 @@ def _in_bracket(bitext: Bitext, gap: Gap) -> bool:
     return inside and _LATIN_WORD.search(before, opened) is not None
 
 
+def _keeps_its_marks(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a part that a unit lacks goes around what is no text (an option), which the target has."""
+    if not bitext.alignment.alone or gap.whole or gap.side != "source" or not gap.near:
+        return False
+    unit, other = block_at(bitext.source, gap.spans[0][0]), block_at(bitext.target, gap.near[0][0])
+    if unit is None or other is None:
+        return False
+    first, last = gap.spans[0][0], gap.spans[-1][1]
+    inside = {
+        bitext.source.quote(span) for span in bitext.source.skipped if first < span[0] and span[1] < last
+    }
+    said, there = bitext.source.quote(unit.span), bitext.target.quote(other.span)
+    return any(map(str.strip, inside)) and all(said.count(mark) == there.count(mark) for mark in inside)
+
+
+def _beside_its_source(bitext: Bitext, gap: Gap) -> bool:
+    """Whether the target of a unit keeps all of its source, to which what it adds is the rendering."""
+    if not bitext.alignment.alone or not gap.near:
+        return False
+    units = block_at(bitext.source, gap.near[0][0]), block_at(bitext.target, gap.spans[0][0])
+    if units[0] is None or units[1] is None:
+        return False
+    said, there = bitext.source.quote(units[0].span).strip(" .;,"), bitext.target.quote(units[1].span)
+    return said.casefold() in there.casefold()
+
+
+def _in_a_branch(bitext: Bitext, gap: Gap) -> bool:
+    """Whether another branch of the same message says what this one does, and is answered."""
+    if not bitext.alignment.alone or gap.side != "source":
+        return False
+    lost = [one.spans for one in find_gaps(bitext) if one.side == gap.side and one.probability >= _TOLD]
+    return said_in_another_branch(bitext.source, gap.spans, lost)
+
+
 def _otherwise(bitext: Bitext, gap: Gap) -> bool:
     """Whether a part of a sentence says as a condition what the other side says as *else*: ถ้าไม่กำหนด."""
     if gap.whole or gap.side != "target" or bitext.target.lang != "th":
@@ -242,12 +277,15 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     lost_part = gap.side == "source" and not gap.whole
     # A translator explains a name or an institution in brackets, where the reader sees that it is added.
     gloss = gap.side == "target" and (
-        _in_brackets(quotes(bitext.target, gap.spans)) or _in_bracket(bitext, gap)
+        _in_brackets(quotes(bitext.target, gap.spans))
+        or _in_bracket(bitext, gap)
+        or _beside_its_source(bitext, gap)
     )
     remark = remark or _rest_of_a_list(bitext, gap) or _introduces(bitext, gap) or _otherwise(bitext, gap)
     silent = remark or not _says_something(bitext, gap) or _unread(bitext) or _labelled(bitext, gap)
     doc = bitext.document(gap.side)
     silent = silent or (not gap.whole and only_marks(quotes(doc, gap.spans), doc.lang))
+    silent = silent or _keeps_its_marks(bitext, gap) or _in_a_branch(bitext, gap)
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
     langs = {bitext.source.lang, bitext.target.lang}
     silent = silent or (not gap.whole and not PARTS_DOUBTED.isdisjoint(langs))

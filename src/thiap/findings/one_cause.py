@@ -29,6 +29,11 @@ _BOUNDS: Final[dict[Qualifier, str]] = {
 _OPPOSITES: Final = frozenset({"negation-changed", "name-mismatch"})
 #: Checks of values that are lost.
 _VALUES: Final = frozenset({"number-missing", "date-missing", "address-mismatch"})
+#: Checks of dates and times, and digits of a specimen of one at least.
+_OF_FACTS: Final = frozenset(
+    {"date-missing", "date-mismatch", "time-mismatch", "number-missing", "number-mismatch"}
+)
+_WIDE: Final = 6
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
 _SPEAK = frozenset(
     "untranslated-text wrong-language placeholder-mismatch link-mismatch code-mismatch structure-mismatch"
@@ -99,8 +104,28 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
             continue
         if _adds(finding) and _inside(finding.target, copies):
             continue
+        if finding.check in _OF_FACTS and _is_specimen(bitext, finding):
+            continue
         if finding.check in _SPEAK or not follows:
             yield finding
+
+
+def _is_specimen(bitext: Bitext, finding: Finding) -> bool:
+    """Whether a unit only shows how wide a date or a time is (Oct 00 0000), as each language does."""
+    spans = finding.source or finding.target
+    if not bitext.alignment.alone or not spans:
+        return False
+    bead = next(
+        (
+            bead
+            for bead in bitext.alignment.beads
+            for own in (bead.source if finding.source else bead.target)
+            if overlap(own, spans[0])
+        ),
+        None,
+    )
+    digits = "".join(filter(str.isdigit, " ".join(map(bitext.source.quote, bead.source)))) if bead else ""
+    return len(digits) >= _WIDE and not digits.strip("0")
 
 
 def _adds(finding: Finding) -> bool:

@@ -103,7 +103,8 @@ class Opposition:
 
     Attributes:
         converse: what kind of converses they are, if they may tell one event of parties in each other's
-            places: "verb" (buy, sell), "role" (wife, husband), "place" (north of, south of).
+            places: "verb" (buy, sell), "role" (wife, husband), "place" (north of, south of), "order" (before,
+            after).
     """
 
     english: Span

@@ -8,10 +8,12 @@ from typing import Final
 from thiap.languages.cues import cue, cues
 from thiap.languages.dictionary import in_dictionary
 from thiap.languages.names import load_given_names
+from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Fact
 from thiap.names.fold import fold_latin
+from thiap.names.thai import is_thai_wording
 from thiap.names.turned import english_first
-from thiap.spans import block_at
+from thiap.spans import block_at, overlap
 
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _STEM: Final = re.compile(r"\b[A-Za-z][a-z]{3,}?(?=(?:ed|ing|s)?\b)")
@@ -41,6 +43,21 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
         )
         return not in_prose(bitext, fact) or (bool(both) and all(map(_is_ordinary, words)))
     return not in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
+
+
+def is_wording(bitext: Bitext, other: Fact) -> bool:
+    """Whether a Thai name of a unit that only its sound tells is words of Thai: ที่เลือ of ที่เลือก, style."""
+    if not bitext.alignment.alone or other.readings[0].rule != "sound":
+        return False
+    doc = english_first(bitext).target
+    block = block_at(doc, other.span[0])
+    if block is None:
+        return False
+    words = [
+        (block.span[0] + at, block.span[0] + at + len(word)) for at, word in thai_words(doc.quote(block.span))
+    ]
+    own = [span for span in words if overlap(span, other.span)]
+    return bool(own) and is_thai_wording(doc.text[own[0][0] : own[-1][1]])
 
 
 def names_itself(bitext: Bitext, fact: Fact, other: Fact) -> bool:

@@ -44,7 +44,7 @@ class Message:
         argument, type: as in ``{argument, type, …}``.
         keywords: of its branches, with their spans.
         branches: the spans of their texts, in the same order.
-        hashes: how many ``#`` each branch holds.
+        hashes: how often each branch says the number, by ``#`` or by the name of the argument.
         parts: all that is no text.
         broken: what is wrong with it, in words; empty where it can be read.
     """
@@ -102,12 +102,17 @@ def _read(text: str, head: re.Match[str], end: int, depth: int) -> tuple[Message
         branch = (keyword.end(), close - 1)
         branches.append(branch)
         nested = find_messages(text, *branch, depth + 1) if depth < _DEEPEST else ()
-        inner += nested
-        marks = []
+        marks: list[Span] = []
         if head[2] != "select":
-            marks = [m.start() for m in re.finditer("#", text[branch[0] : branch[1]])]
-            parts += [Part((branch[0] + m, branch[0] + m + 1), "#", free=True) for m in marks]
-        hashes.append(len(marks))
+            # {n, number} in a branch of {n, plural, …} is what # stands for.
+            numbers = [one for one in nested if (one.argument, one.type) == (head[1], "number")]
+            nested = tuple(one for one in nested if one not in numbers)
+            signs = (m.start() for m in re.finditer("#", text[branch[0] : branch[1]]))
+            marks = [(branch[0] + m, branch[0] + m + 1) for m in signs] + [one.span for one in numbers]
+            parts += [Part(span, "#", free=True) for span in marks]
+        inner += nested
+        named = text.count(f"{{{head[1]}}}", *branch) if head[2] != "select" else 0
+        hashes.append(len(marks) + named)
         parts.append(Part((close - 1, close), "}", free=True))
         at = close
     rest = re.compile(r"\s*\}").match(text, at, end)

@@ -56,6 +56,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         r"|\{(?:\d{1,3}|[biu])>|<(?:\d{1,3}|[biu])\}",  # as MXLIFF writes pairs of tags
         "kept",
     ),
+    ("blank", r"<[\u0e00-\u0e7f][^<>{}%$\r\n]{0,60}>", "free"),
     ("comment", r"<!--[^<>]{0,300}-->", "free"),
     # MediaWiki's: what the last branch says is text, which Thai may say without a switch.
     (
@@ -65,11 +66,11 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
     ),
     ("handlebars", r"\{\{\{?(?!\"[^{}|\r\n]{0,80}\")[~#/^>!&]?\s?[^{}\r\n]{1,80}?\s?\}?\}\}", "kept"),
     ("closing", r"\}\}", "free"),
-    ("template", r"[$#%@]\{[^{}\r\n]{1,80}\}", "kept"),
+    ("template", r"[$#%@]\{(?![^{}\r\n]{0,60}\[[;:,|])[^{}\r\n]{1,80}\}", "kept"),
     (
         "brace",
         r"\{\s?\$[\w.\->()\"':, ]{1,60}\s?\}|\{\}"
-        r"|\{\s?-?[A-Za-z_0-9][\w.\-\[\]]{0,60}(?:![rsa])?(?:,\d{1,3})?(?::[^{}\r\n]{0,20})?\s?\}",
+        r"|(?<!\\[NPpxgko])\{\s?-?[A-Za-z_0-9][\w.\-\[\]]{0,60}(?:![rsa])?(?:,\d{1,3})?(?::[^{}\r\n]{0,20})?\s?\}",
         "kept",
     ),
     ("python", r"%\([A-Za-z_][\w.]{0,60}\)[-+#0 ]?\d{0,3}(?:\.\d{1,2})?[a-zA-Z]", "kept"),
@@ -78,9 +79,12 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         "printf",  # no flags with blanks: "100% sure" is no placeholder
         # What a length goes before is one whatever follows: %lih, %lux%lu.
         r"(?<!\d)%(?:\d{1,2}\$)?[-+#0]{0,2}\d{0,3}(?:hh|ll|[hlqjzt])[diuxX]"
-        r"|%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,2}|\*))?"
-        r"(?:hh|ll|[hlLqjzt])?[sSdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])"
+        r"|%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,3}|\*))?"
+        r"(?:hh|ll|[hlLqjzt])?(?:[sSdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])|[diu](?=(?:st|nd|rd|th)\b))"
         r"|(?<!\d)%[sd](?=[A-Z])"  # Year%sMonth
+        # with thousands set apart
+        r"|%(?:\d{1,2}\$)?'\d{0,3}(?:\.\d{1,2})?(?:hh|ll|[hlqjzt])?"
+        r"(?:[diufFgG](?![A-Za-z%])|[diu](?=(?:st|nd|rd|th)\b))"
         r"|%\d{1,2}\$[sSd@]",  # with the number of its place it is one whatever follows: %5$Sms
         "kept",
     ),
@@ -113,6 +117,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         "free",
     ),
     ("code", r"(?<!\w)0[xX][0-9A-Fa-f]{1,16}(?!\w)", "free"),
+    ("numeronym", r"(?<!\w)(?:[iI]18[nN]|[lL]10[nN]|[aA]11[yY]|[gG]11[nN]|[kK]8[sS])(?!\w)", "free"),
     ("escape", r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[tr\"'0\\])", "free"),
 )
 _ANY: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern, _ in _FAMILIES))
@@ -130,6 +135,12 @@ _CLOCK: Final = re.compile(
 _CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[EO]?[YymBbHIMZzjR]")
 #: One letter of such a form.
 _CLOCK_MARK: Final = re.compile(r"%[-_0^#]?[EO]?[aAbBcCdDeFgGhHIjklmMnpPrRSTuUVwWxXyYzZ]$")
+#: A text of which no more than so many characters are shown: %.250s.
+_CUT_SHORT: Final = re.compile(r"(%(?:\d{1,2}\$)?)\.\d{1,3}s\Z")
+#: A list of values that a program reads, of which each language may have its own: [ 'ISO-8859-15' ].
+_VALUES: Final = re.compile(
+    r"(?:[\w -]{1,40}\|)?\s{0,4}\[\s{0,4}(?:(['\"])[^'\"\[\]]{1,40}\1[\s,]{0,8}){1,20}\]\s{0,4}"
+)
 #: Kinds of arguments, whose values a program puts in.
 _ARGUMENTS: Final = frozenset(("printf", "handlebars", "brace", "python", "named", "template"))
 #: Words in quotation marks.
@@ -155,7 +166,7 @@ _PLURAL: Final = re.compile(r"(?<=[A-Za-z])\((?:s|es|ies)\)")
 @lru_cache(maxsize=8192)
 def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
     """The marks of one message, in text order; ``format`` names the reader, where signs differ by format."""
-    if find_clock(text):
+    if find_clock(text) or _VALUES.fullmatch(text):
         return (Mark("clock", text, (0, len(text)), "free"),)
     messages = find_messages(text)
     found: list[Mark] = [
@@ -230,8 +241,10 @@ def _without_marks(address: str) -> str:
 def _key(kind: str, written: str) -> str:
     if kind == "tag":  # attributes are translated too: alt, title
         return re.sub(r"\s[^<>]*?(/?)>$", r"\1>", written) if written[:2] != "<!" else written
-    if kind == "printf" and written.endswith("i"):  # the same conversion
-        return f"{written[:-1]}d"
+    if kind == "printf":  # the same conversion, its thousands set apart or not
+        written = written.replace("'", "")
+        written = _CUT_SHORT.sub(r"\1s", written)
+        return f"{written[:-1]}d" if written.endswith("i") else written
     if kind in ("brace", "handlebars", "template"):
         if (
             kind == "handlebars"
