@@ -2,7 +2,8 @@
 
 A translator may say a negation by the opposite: *not cheap* as แพง, *not forgotten* as นึกถึง. The word that
 answers the negated one is then its opposite, or one that only stands in its place. A sign is lost where the
-word itself stands there without one: by the dictionary, or clearly like it by the vectors of the two words.
+word itself stands there without one: by the dictionary, or clearly like it by the vectors of the two words
+and not as like its negation: *hesitate* is no further from ไม่กล้า than from กล้า.
 What does *not* happen *until* a time happens then: such a clause needs no sign unless it says until as well.
 """
 
@@ -34,6 +35,11 @@ _LITERAL: Final = 0.75
 #: Texts less alike than the second are no renderings, where the first witness is less sure than the first;
 #: where those of an English negator are less alike than the third, so near the vectors of two words must be.
 _LIKELY, _RELATED, _NEAR = 0.7, 0.5, 0.65
+#: How alike an English word must be to a Thai one, or to its negation, to be seen as its opposite, and how
+#: much more to the negation: where the texts are no literal renderings, and where they are. Of 98 signs put
+#: in or taken out at chance places of 22 clean texts one is lost by it; of 14 opposites seven are quiet.
+_OF_ONE_MATTER: Final = 0.5
+_NO_FURTHER, _NO_FURTHER_LITERAL = -0.03, 0.03
 #: English words, and Thai ones, that may be one phrase with the word before: turn off, ปิดประตู.
 _ENGLISH_MORE: Final = 2
 _THAI_MORE: Final = 1
@@ -85,7 +91,19 @@ def same_predicate(one: Lost, encoder: WindowEncoder) -> bool:
     if any(says(*pair) for pair in words):
         return True
     literal = one.thai_side and one.alike >= _LITERAL
+    if one.thai_side and _like_its_negation(one, encoder, _NO_FURTHER_LITERAL if literal else _NO_FURTHER):
+        return False
     return literal or any(_like(one, span, encoder) for span in answers)
+
+
+def _like_its_negation(one: Lost, encoder: WindowEncoder, least: float) -> bool:
+    """Whether what answers a negated Thai word is as like that word with its negator: hesitated, ไม่กล้า."""
+    word, answer = one.text[slice(*one.said.predicate)], one.other[slice(*one.said.span)]
+    said, alone, denied = encoder.encode([answer, word, one.text[slice(*one.negator)] + word]).astype(
+        np.float64
+    )
+    likeness = float(said @ alone)
+    return max(likeness, float(said @ denied)) >= _OF_ONE_MATTER and said @ denied - likeness >= least
 
 
 def _words(one: Lost, answer: Span) -> tuple[str, str]:

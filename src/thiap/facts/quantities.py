@@ -20,9 +20,9 @@ from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.halves import half_behind
 from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.number_model import HALF, ONE
-from thiap.facts.rates import rate_before, rate_behind
+from thiap.facts.rates import in_one_unit, rate_before, rate_behind
 from thiap.facts.sports_scores import read_inches, read_one_behind, read_one_span, read_scale, read_score
-from thiap.facts.times import hours_from_to
+from thiap.facts.times import hours_from_to, mark_behind_range
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.unit_marks import marks_inches, opens_percent, signs_behind
 from thiap.facts.units import COINS, dimension, plain
@@ -71,7 +71,8 @@ def read_quantity(doc: Document, tokens: Tokens, index: int, language: Language)
     if amount is None:
         return read_one_span(doc, tokens, index, language, start=start, qualifier=qualifier)
     amount = restated(tokens, amount, language)
-    if between and (hours_from_to(tokens, index, language) or "clock" in at(tokens, amount.end).senses):
+    marks = at(tokens, mark_behind_range(tokens, amount.end)).senses.keys()
+    if between and (hours_from_to(tokens, index, language) or {"clock", "ampm"} & marks):
         return None  # ระหว่าง 9.00 ถึง 18.00 น.: two times of day
     if (between and not amount.ranged) or amount.number.subtype == "both":
         start, qualifier = index, None if amount.number.subtype == "both" else qualifier
@@ -137,6 +138,7 @@ def _finish(
         start -= 1
     elif amount.number.subtype != "fraction" and (rate := rate_behind(tokens, end, language)) is not None:
         per, end = rate
+    readings, per = in_one_unit(readings, per)
     kind: FactKind = "number"
     if measure.units:
         kind = "duration" if dimension(measure.units[0]) == "time" else "quantity"

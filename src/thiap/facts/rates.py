@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.tokens import Tokens, at
-from thiap.facts.units import dimension
+from thiap.facts.units import dimension, units
 from thiap.languages import Language
 from thiap.languages.cues import cue
 from thiap.model import Document, Reading
@@ -26,8 +27,8 @@ def rate_behind(tokens: Tokens, index: int, language: Language) -> tuple[str, in
         if scan > index and (token.form != "word" or {"and", "or", "of"} & token.senses.keys()):
             return None
         if (adverb := token.senses.get("per_unit")) is not None:
-            after = at(tokens, scan + 1)  # "3 monthly payments" are no rate
-            ends = after.form == "mark" or after.text in _AFTER or language.grammar == "thai"
+            # "3 monthly payments" are no rate
+            ends = language.grammar == "thai" or _said(tokens, scan + 1)
             return (adverb, scan + 1) if ends else None
         if "per" in token.senses or "article" in token.senses:
             return _per(tokens, scan, language, apart=scan - index)
@@ -46,15 +47,30 @@ def _per(tokens: Tokens, index: int, language: Language, *, apart: int) -> tuple
         return None
     if name and (strong or dimension(name) == "time"):
         # "5 dollars a day later" is a day, and "a second chance" no second
-        later = "span_after" in at(tokens, scan + 1).senses or (unit.text == "second" and not strong)
+        later = "span_after" in at(tokens, scan + 1).senses
+        later = later or (unit.text == "second" and not strong and not _said(tokens, scan + 1))
         return None if not strong and (later or apart > 1) else (name, scan + 1)
     counted = unit.senses.get("counted", "").split("|")[0]
     return (counted, scan + 1) if counted and strong else None
 
 
+def _said(tokens: Tokens, index: int) -> bool:
+    """Whether all is said of an amount that ends before ``index``: no noun follows."""
+    after = at(tokens, index)
+    return after.form == "mark" or after.text in _AFTER
+
+
 def rate_before(tokens: Tokens, index: int) -> str | None:
     """What the amount at ``index`` is per, said before it: เดือนละ 500 บาท."""
     return at(tokens, index - 1).senses.get("rate_before")
+
+
+def in_one_unit(readings: list[Reading], per: str | None) -> tuple[list[Reading], str | None]:
+    """An amount and what it is per, in the unit that says both where one does: 18 km an hour is 18 km/h."""
+    names = [f"{reading.unit}_per_{per}" for reading in readings]
+    if per is None or not all(name in units() for name in names):
+        return readings, per
+    return [replace(reading, unit=name) for reading, name in zip(readings, names, strict=True)], None
 
 
 def read_frequency(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:

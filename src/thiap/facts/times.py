@@ -62,7 +62,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         return None
     if minute > 59 or hour > 24:
         return None
-    mark_at = _mark_behind_range(tokens, end)
+    mark_at = mark_behind_range(tokens, end)
     before = at(tokens, index - 1).senses
     half = at(tokens, mark_at).senses.get("ampm")
     if (told := before.get("ampm_before")) is not None and 1 <= hour <= 12:
@@ -74,7 +74,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         token.form == "clock" or "." in token.text or not _AMOUNT & at(tokens, end).senses.keys()
     ):
         return (hour * 60 + minute,), end
-    if half in ("am", "pm") and mark_at != end and marked and _is_later(tokens, end + 1, hour, minute):
+    if half in ("am", "pm") and mark_at != end and _is_later(tokens, end + 1, hour, minute):
         half = "am" if half == "pm" else "pm"  # open from 9:30 to 6pm
     if half in ("am", "pm") and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + (720 if half == "pm" else 0),), end + (mark_at == end)
@@ -321,7 +321,7 @@ def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) ->
     return int(number.low), number.end
 
 
-def _mark_behind_range(tokens: Tokens, end: int) -> int:
+def mark_behind_range(tokens: Tokens, end: int) -> int:
     """Where the mark of a time stands: behind it, or behind the range it begins (13.30–15.00 น.)."""
     link, second = at(tokens, end), at(tokens, end + 1)
     joins = "dash" in link.senses or "range" in link.senses or "and" in link.senses
@@ -362,7 +362,10 @@ def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[
     end = number.end
     if "hour_after" in at(tokens, end).senses:
         end += 1
-    elif number.literal or {"unit", "counted", "percent", "multiplier"} & at(tokens, end).senses.keys():
+    elif number.literal or (
+        not at(tokens, end).gap  # ตีห้า เมือง… is an hour, behind which another clause begins
+        and {"unit", "counted", "percent", "multiplier"} & at(tokens, end).senses.keys()
+    ):
         return None
     minutes, end = _past(tokens, index, end, language)
     return ((int(number.low) + int(shift)) * 60 + minutes,), end

@@ -129,11 +129,18 @@ def join_units(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         before = result[-1] if result else None
         if before is not None and (joined := _joined(doc, before, fact)) is not None:
-            span = before.span[0], fact.span[1]
-            result[-1] = replace(before, span=span, text=doc.quote(span), readings=(joined,))
+            result[-1] = _over_both(doc, before, fact, joined)
+            if len(result) > 1 and (whole := _joined(doc, *result[-2:])) is not None:
+                result[-2:] = [_over_both(doc, *result[-2:], whole)]
         else:
             result.append(fact)
     return result
+
+
+def _over_both(doc: Document, first: Fact, last: Fact, reading: Reading) -> Fact:
+    """The first of two facts, made to reach to the end of the last, with their common reading."""
+    span = first.span[0], last.span[1]
+    return replace(first, span=span, text=doc.quote(span), readings=(reading,))
 
 
 def join_ends(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
@@ -143,8 +150,7 @@ def join_ends(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
         before = result[-1] if result else None
         reading = _range(doc, before, fact) if before is not None else None
         if before is not None and reading is not None:
-            span = before.span[0], fact.span[1]
-            result[-1] = replace(before, span=span, text=doc.quote(span), readings=(reading,))
+            result[-1] = _over_both(doc, before, fact, reading)
         else:
             result.append(fact)
     return result
@@ -197,9 +203,11 @@ def _joined(doc: Document, large: Fact, small: Fact) -> Reading | None:
     ):
         return None
     feet = (reading.unit, rest.unit) == ("foot", "inch")
+    # Of three the first has a comma behind it: 3 rai, 2 ngan and 50 square wa.
+    commas = feet or rest.rule == "two-units"
     between = doc.text[large.span[1] : small.span[0]].strip(" \u00a0")
     if (
-        between not in (_BETWEEN if feet else _GOES_ON)
+        between not in (_BETWEEN if commas else _GOES_ON)
         or large.per
         or reading.low is None
         or rest.low is None

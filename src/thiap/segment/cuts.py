@@ -33,6 +33,8 @@ _AFTER_COMMA: Final = 1.0
 _ING: Final = -1.5
 #: All before it is written In Title Case.
 _TITLE: Final = 1.5
+#: An English title or rank is followed by whose it is: "Police Lieutenant Colonel ▮ Anna Berg".
+_OWNER: Final = -3.0
 #: A word twice with a capital, once at the end and once at the beginning.
 _REPEATED: Final = 1.5
 #: Behind the mark of a sentence that the splitter did not take for one, and behind other marks: a semicolon,
@@ -143,6 +145,8 @@ def cut_odds(before: str, behind: str, gap: str, lang: str, *, heads_block: bool
     if opens or (lang == "en" and mark == "," and is_sentence_adverb(lower)):
         odds += _OPENER if lang == "en" else _OPENER_ELSEWHERE
         odds += _AFTER_COMMA if before.endswith(",") else 0.0
+    elif lang == "en" and last and last[1] in _titles():
+        odds += _OWNER
     elif lang == "en" and lower not in _ALWAYS and not mark and following.islower() and _common(lower):
         odds += _COMMON
     elif lang == "en" and heads_block and _like_a_headline(before) and _NAMED_SUBJECT.match(behind):
@@ -163,3 +167,12 @@ def _common(word: str) -> bool:
     from thiap.languages.names import load_english_words
 
     return word in load_english_words()
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    """The last words of English titles and ranks, with a capital."""
+    from thiap.languages.names import load_name_words
+
+    words = (word for word in load_name_words() if word.role in ("title", "rank"))
+    return frozenset(form.split()[-1] for word in words for form in word.english)

@@ -74,7 +74,13 @@ def _crossings(pairs: Sequence[Pair], subjects: Subjects) -> Iterator[tuple[floa
             continue
         if subjects.same_sign(one, its) and subjects.same_sign(other, others):
             continue
-        if _keep_class(one, its, other, others) or subjects.same_whole((one, its), (other, others)):
+        straight = (one, its), (other, others)
+        if _keep_class(*straight[0], *straight[1]) or subjects.same_whole(*straight):
+            continue
+        if subjects.same_level(*straight):
+            continue
+        if subjects.same_level((one, others), (other, its)):
+            yield 1.0, first, second  # the change and what it led to
             continue
         if _is_code(one) != _is_code(other):
             continue  # EV3 is a name, and does not change places with a number

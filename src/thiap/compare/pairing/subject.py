@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +18,9 @@ from thiap.languages.dictionary import renderings, thai_content_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Document, Fact, Span
 from thiap.spans import trim
+
+#: Words that a fact may stand behind, by language.
+Words = Mapping[str, tuple[str, ...]]
 
 #: Code points read on either side of a fact, by language; a Thai letter says more than a Latin one.
 _WINDOW: Final = {"th": 30, "en": 45}
@@ -41,6 +44,8 @@ _ITEM_END: Final = {
 _LINE_END: Final = re.compile(r"\n")
 #: What a whole stands behind.
 _WHOLES: Final = {"en": ("of", "of the", "among", "from"), "th": (*cues("from"), *cues("in"))}
+#: What a level stands behind, where a change is told beside it: fell 1.50 baht to 21.25.
+_LEVELS: Final = {"en": (" to", " at"), "th": cues("reaches")}
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -156,11 +161,19 @@ class Subjects:
 
     def same_whole(self, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
         """Whether one of two values is the whole on both sides, the other a part: of 450 300, 300 จาก 450."""
+        return self._one_is_behind(_WHOLES, first, second)
+
+    def same_level(self, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
+        """Whether one of two values is what the other led to, on both sides: fell 2 to 40, ที่ 40 ลดลง 2."""
+        return self._one_is_behind(_LEVELS, first, second)
+
+    def _one_is_behind(self, words: Words, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
         docs = self._bitext.source, self._bitext.target
-        wholes = [
-            [_is_whole(doc, fact) for doc, fact in zip(docs, pair, strict=True)] for pair in (first, second)
+        behind = [
+            [_stands_behind(words, doc, fact) for doc, fact in zip(docs, pair, strict=True)]
+            for pair in (first, second)
         ]
-        return wholes in ([[True, True], [False, False]], [[False, False], [True, True]])
+        return behind in ([[True, True], [False, False]], [[False, False], [True, True]])
 
     def _weigh(self, english: Surroundings, thai: Surroundings) -> float:
         found, known = _PRIOR * _PRIOR_WEIGHT, _PRIOR_WEIGHT
@@ -197,10 +210,10 @@ class Subjects:
         return None
 
 
-def _is_whole(doc: Document, fact: Fact) -> bool:
-    """Whether what a part is taken of stands at a fact: of 450 sets, จาก 450 ชุด."""
+def _stands_behind(words: Words, doc: Document, fact: Fact) -> bool:
+    """Whether one of some words of its language stands right before a fact: of 450 sets, จาก 450 ชุด."""
     before = doc.text[max(0, fact.span[0] - _SIGN_CHARS) : fact.span[0]].rstrip().lower()
-    return before.endswith(_WHOLES.get(doc.lang, ()))
+    return before.endswith(words.get(doc.lang, ()))
 
 
 def _weight(distance: int) -> float:
