@@ -130,8 +130,8 @@ def join_units(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
         before = result[-1] if result else None
         if before is not None and (joined := _joined(doc, before, fact)) is not None:
             result[-1] = _over_both(doc, before, fact, joined)
-            if len(result) > 1 and (whole := _joined(doc, *result[-2:])) is not None:
-                result[-2:] = [_over_both(doc, *result[-2:], whole)]
+            if len(result) > 1 and (whole := _joined(doc, result[-2], result[-1])) is not None:
+                result[-2:] = [_over_both(doc, result[-2], result[-1], whole)]
         else:
             result.append(fact)
     return result
