@@ -110,7 +110,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 continue
             if (
                 is_party(turned.source, fact)
-                or is_wording(turned, other)
+                or is_wording(turned, fact, other)
                 or (alone and (_first_word(turned, fact) or names_itself(turned, fact, other)))
             ):
                 continue

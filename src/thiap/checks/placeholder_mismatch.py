@@ -32,7 +32,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from thiap.content.branches import counted_arguments
-from thiap.content.renamed_marks import Told, is_label, is_stress, renamed, tags_together, without_excused
+from thiap.content.renamed_marks import (
+    Told,
+    is_label,
+    is_stress,
+    renamed,
+    tags_together,
+    without_excused,
+    without_optional_ends,
+)
 from thiap.findings.build import make_finding
 from thiap.model import (
     SIDES,
@@ -111,7 +119,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         if not page:
             first, second = (_text(bitext, bead, side) for side in SIDES)
             missing = without_excused(missing, source, first, second)
-            extra = without_excused(extra, target, second, first)
+            extra = without_optional_ends(without_excused(extra, target, second, first), second)
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
         lost, added = _told(_openers(missing), page=page), _told(_openers(extra), page=page)
         for one, other in () if page else renamed(lost, added):

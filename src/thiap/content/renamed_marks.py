@@ -22,6 +22,8 @@ _LETTERED: Final = re.compile(r"%[^%]*[A-Za-z@]")
 #: Tags of emphasis, and what else a text may mark it with.
 _EMPHASIS: Final = re.compile(r"</?(?:em|i|strong|b)>")
 _STRESS: Final = ("''", "**", "__")
+#: The end of an element that HTML need not have.
+_OPTIONAL_END: Final = re.compile(r"</(p|li|dt|dd|tr|td|th|option)>")
 #: A text that is one word in braces.
 _BRACED: Final = re.compile(r"\{\s?[A-Za-z][\w ]{0,60}\}")
 _BRACED_THAI: Final = re.compile(r"\{\s?[\u0e00-\u0e7f][\u0e00-\u0e7f\w ]{0,60}\}")
@@ -57,6 +59,18 @@ def without_excused(lost: Sequence[Mark], own: Sequence[Mark], text: str, other:
         if not (signs and _EMPHASIS.fullmatch(found[0]))
         and not is_code(found[0], other)
         and not (_LETTERED.fullmatch(found[0]) and other.count(found[0]) >= count[found[0]])
+    ]
+
+
+def without_optional_ends(added: Sequence[Mark], text: str) -> list[Mark]:
+    """Marks that a text has more, but for the ends of elements whose end may be left out: </p>, </li>."""
+    return [
+        found
+        for found in added
+        if not (
+            (end := _OPTIONAL_END.fullmatch(found[0]))
+            and len(re.findall(rf"<{end[1]}\b", text)) >= text.count(found[0])
+        )
     ]
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from thiap.facts.amounts import read_hedges
 from thiap.facts.build import Found, duration_reading, make_fact
+from thiap.facts.compact_durations import read_compact_duration
 from thiap.facts.conversions import join_conversions
 from thiap.facts.dates import read_date
 from thiap.facts.durations import counts_time, join_durations
@@ -97,7 +98,7 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     if is_behind_title(tokens, index, language):
         return None
     if token.form == "code":
-        return _code(doc, tokens, index)
+        return read_compact_duration(doc, tokens, index) or _code(doc, tokens, index)
     if "relative" in token.senses:
         reading = Reading(token.senses["relative"], rule="relative-day")
         fact = make_fact(doc, tokens, index, index + 1, kind="date", readings=[reading], subtype="relative")
@@ -107,7 +108,8 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
     after_hedge, hedge = read_hedges(tokens, index)
     for start in dict.fromkeys((index, after_hedge)):
         found = (
-            read_race_time(doc, tokens, start, language)
+            read_compact_duration(doc, tokens, start)
+            or read_race_time(doc, tokens, start, language)
             or read_two_parts(doc, tokens, start, language)
             or _moment(doc, tokens, start, language)
         )

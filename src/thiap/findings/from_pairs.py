@@ -22,7 +22,13 @@ from thiap.facts.units import is_currency
 from thiap.findings.build import make_finding
 from thiap.findings.counted_things import counts_things
 from thiap.findings.messages import explain, worth
-from thiap.findings.other_way import is_all_day, said_the_other_way, says_at_all_hours
+from thiap.findings.other_way import (
+    is_all_day,
+    said_the_other_way,
+    says_at_all_hours,
+    says_in_a_word,
+    says_none,
+)
 from thiap.findings.own_words import agrees_with_itself
 from thiap.findings.passages import facts_in
 from thiap.findings.suggest import suggest
@@ -113,6 +119,8 @@ def _conflict(bitext: Bitext, pair: Pair, other: Pair | None) -> Defect | None:
     source, target = pair.source, pair.target
     assert source is not None and target is not None
     if source.kind == target.kind == "address" and _other_language(bitext, source.text, target.text):
+        return None
+    if says_none(bitext, pair):
         return None
     check, category = family(pair)
     sure = confidence(pair, bitext.mode, aligned=True)
@@ -282,11 +290,13 @@ def _ends_range(fact: Fact, others: Sequence[Fact], bead: Bead, side: Side) -> b
 
 
 def _said_in_words(fact: Fact, here: Document, there: Document, spans: Spans) -> bool:
-    """Whether a passage says the hours of a fact without a number: the halves of the day, round the clock."""
+    """Whether a passage says a fact without a number: the halves of the day, round the clock, all of it."""
     halves, all_day = fact.value == "PT12H", is_all_day(fact, here)
+    said = "".join(map(there.quote, spans))
+    if says_in_a_word(fact, said, there.lang):
+        return True
     if not halves and not all_day:
         return False
-    said = "".join(map(there.quote, spans))
     return bool(_HALVES.search(said)) if halves else says_at_all_hours(said, there.lang)
 
 

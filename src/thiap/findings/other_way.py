@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from thiap.languages.cues import either
 from thiap.languages.negation import negations, negative_words
 from thiap.model import Bead, Bitext, Document, Fact, Pair, Side
+
+#: Lengths of time that a word says as far from now.
+_AWAY: Final = {"P1D": "a_day_away", "P7D": "a_week_away"}
+#: All of something, in per cent.
+_WHOLE: Final = 100
 
 
 def said_the_other_way(bitext: Bitext, pair: Pair) -> bool:
@@ -29,6 +35,29 @@ def is_all_day(fact: Fact, doc: Document) -> bool:
 def says_at_all_hours(text: str, lang: str) -> bool:
     """Whether a text says in words that something goes on day and night."""
     return lang in ("en", "th") and bool(_cue("at_all_hours", lang).search(text))
+
+
+def says_in_a_word(fact: Fact, text: str, lang: str) -> bool:
+    """Whether a text says an amount without a number: all of it, for 100%, or yesterday, for a day ago."""
+    if lang not in ("en", "th"):
+        return False
+    reading = fact.readings[0]
+    if reading.unit == "percent" and reading.low == reading.high == _WHOLE:
+        return bool(_cue("wholly", lang).search(text))
+    sense = _AWAY.get(fact.value)
+    return sense is not None and bool(_cue(sense, lang).search(text))
+
+
+def says_none(bitext: Bitext, pair: Pair) -> bool:
+    """Whether a zero in letters is said by a negation, so that the number in its place is another one's."""
+    if pair.bead is None or pair.source is None or pair.target is None:
+        return False
+    bead = bitext.alignment.beads[pair.bead]
+    asked: tuple[tuple[Fact, Side], ...] = ((pair.source, "target"), (pair.target, "source"))
+    return any(
+        fact.readings[0].high == 0 and not any(map(str.isdigit, fact.text)) and _denies(bitext, bead, other)
+        for fact, other in asked
+    )
 
 
 def _denies(bitext: Bitext, bead: Bead, side: Side) -> bool:

@@ -45,10 +45,17 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
     return not in_prose(bitext, fact) or all(_is_ordinary(word) for word in words)
 
 
-def is_wording(bitext: Bitext, other: Fact) -> bool:
-    """Whether a Thai name of a unit that only its sound tells is words of Thai: ที่เลือ of ที่เลือก, style."""
+def is_wording(bitext: Bitext, fact: Fact, other: Fact) -> bool:
+    """Whether a Thai name of a unit that only its sound tells is none: ที่เลือ of ที่เลือก, for Page Style.
+
+    It is words of Thai, or all that it may sound like is ordinary words and it stands for no person.
+    """
     if not bitext.alignment.alone or other.readings[0].rule != "sound":
         return False
+    if fact.subtype != "person" and all(
+        _is_ordinary(word) for reading in other.readings for word in reading.value.split()
+    ):
+        return True
     doc = english_first(bitext).target
     block = block_at(doc, other.span[0])
     if block is None:

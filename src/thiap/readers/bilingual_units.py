@@ -76,13 +76,15 @@ class Units:
         *,
         there: Origin | None = None,
     ) -> None:
-        """Append a unit; one without any text is passed over.
+        """Append a unit; one without any text is passed over, and so is one whose source is a key.
 
         ``there`` is where the target stands, where that is in another file.
         """
         origin = origin or Origin()
         self._given += not origin.again
         if not source.text.strip() and not target.text.strip():
+            return
+        if _NAMED.fullmatch(source.text.strip()) and not _NAMED.fullmatch(target.text.strip()):
             return
         target = _without_ampersand(target, source.text)
         source, target = without_key(source), without_key(target)
@@ -120,6 +122,8 @@ class Units:
 
 #: What gettext asks translators to put their own names in place of.
 _CREDITS: Final = re.compile(r"translators?[-_ ]credits", re.IGNORECASE)
+#: The name of a text, where the text should be: label_next_item.
+_NAMED: Final = re.compile(r"[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){1,12}")
 #: The mark of a key inside a number or a word: "1_80°", "Fi&le", "H_eight". It parts nothing that is read.
 #: "5&4" are two numbers.
 _KEY: Final = re.compile(

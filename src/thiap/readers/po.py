@@ -29,6 +29,7 @@ def accepts(name: str, data: bytes) -> bool:
 def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | None) -> Units:
     """Messages in file order, with "line N", that of the msgid, as their places; obsolete ones are left out.
 
+    Messages that are called by a name (label_next_item) have their text elsewhere and are left out.
     Every plural form is a unit: the first of several answers the singular, or the plural where it has its
     placeholders.
 

@@ -29,5 +29,18 @@ def test_words_of_thai_are_no_name(text: str, part: str, rule: str, wording: boo
     report = check(path, settings=Settings(mode="translation", select=("name-mismatch",)))
     bitext = report.bitexts[0]
     at = bitext.target.text.index(part)
-    fact = Fact("name", (at, at + len(part)), part, (Reading("style", rule=rule),))
-    assert is_wording(bitext, fact) is wording
+    name = Fact("name", (0, 8), "Replaces", (Reading("replaces", rule="latin"),), subtype="person")
+    heard = Fact("name", (at, at + len(part)), part, (Reading("style", rule=rule),))
+    assert is_wording(bitext, name, heard) is wording
+
+
+def test_ordinary_words_that_a_name_sounds_like_are_no_name(tmp_path: Path) -> None:
+    path = tmp_path / "units.tsv"
+    path.write_text("en\tth\nReplaces the AutoText\tแทนที่ดาวโล้ดแล้ว\n", encoding="utf-8")
+    bitext = check(path, settings=Settings(mode="translation", select=("name-mismatch",))).bitexts[0]
+    at = bitext.target.text.index("ดาวโล้ด")
+    heard = Fact("name", (at, at + 7), "ดาวโล้ด", (Reading("download", rule="sound"),))
+    product = Fact("name", (4, 12), "AutoText", (Reading("autotext", rule="latin"),))
+    person = Fact("name", (4, 12), "AutoText", (Reading("autotext", rule="latin"),), subtype="person")
+    assert is_wording(bitext, product, heard)
+    assert not is_wording(bitext, person, heard)

@@ -249,3 +249,15 @@ def test_findings_land_on_their_unit(tmp_path: Path, capsys: pytest.CaptureFixtu
     text = capsys.readouterr().out
     assert "th unit second" in text
     assert "unit first" not in text
+
+
+def test_a_message_that_is_called_by_a_name_has_no_source_text(tmp_path: Path) -> None:
+    path = tmp_path / "th.po"
+    path.write_text(
+        'msgid ""\nmsgstr "Language: th\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "label_next_lamp"\nmsgstr "โคมไฟถัดไป: ${lamp}"\n\n'
+        'msgid "Open the file"\nmsgstr "เปิดไฟล์"\n\n'
+        'msgid "snake_case"\nmsgstr "snake_case"\n',
+        encoding="utf-8",
+    )
+    assert [source for _, source, _ in rows(read_bilingual(str(path)))] == ["Open the file", "snake_case"]
