@@ -1,4 +1,4 @@
-"""Number words written in one: einundzwanzigtausend, drieëntwintig, duecentocinquanta."""
+"""Number words in one, or with what they count: einundzwanzigtausend, zwölfstöckig, пятидневный."""
 
 from __future__ import annotations
 
@@ -52,3 +52,41 @@ def compound(word: str, code: str) -> Decimal | None:
         else:
             current += Decimal((senses.get("digit") or "1").split("|")[0])
     return total + current
+
+
+@cache
+def _stems(code: str) -> tuple[tuple[str, str], ...]:
+    """What a language joins to a number in one word, with the unit it is of or nothing; the longest first."""
+    found = [(word, senses["joined"]) for word, senses in lexicon(code).items() if "joined" in senses]
+    return tuple(sorted(found, key=lambda stem: (-len(stem[0]), stem[0])))
+
+
+def joined(word: str, code: str) -> dict[str, str] | None:
+    """The senses of a number and what it counts in one word, or None: a time, or so many at once."""
+    if len(word) < _SHORTEST:
+        return None
+    for stem, unit in _stems(code):
+        place = word.find(stem, 2)
+        if place < 0:
+            continue
+        number = word[:place]
+        value = _begun(number, code) or compound(number, code) or _tens_and_units(number, code)
+        if value is not None:
+            return {"span": f"{value} {unit}"} if unit != "1" else {"group": str(value)}
+    return None
+
+
+def _begun(number: str, code: str) -> int | None:
+    """The value of a number word as it begins other words."""
+    senses = lexicon(code).get(number, {})
+    value = senses.get("digit") or senses.get("joined_digit") or ""
+    return int(value) if value.isdecimal() else None
+
+
+def _tens_and_units(number: str, code: str) -> int | None:
+    """Two number words in one: двадцатипяти, dwudziestopięcio."""
+    for cut in range(3, len(number) - 2):
+        tens, units = _begun(number[:cut], code), _begun(number[cut:], code)
+        if tens and units and tens >= 20 and not tens % 10 and units < 10:
+            return tens + units
+    return None

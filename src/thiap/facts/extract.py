@@ -16,6 +16,7 @@ from thiap.facts.inference import infer_years, relative_day
 from thiap.facts.lexer import masked, tokenise
 from thiap.facts.listed_facts import share_listed
 from thiap.facts.names_with_numbers import is_behind_title
+from thiap.facts.number_model import HALF
 from thiap.facts.ordinals import SINGLE_NUMERALS, read_ordinal
 from thiap.facts.periods import read_period
 from thiap.facts.quantities import read_quantity
@@ -44,9 +45,9 @@ _TIMED = frozenset({"weekday", "weekday_bare", "ampm", "clock", "moment"})
 _FREQUENT = frozenset({"rate_before", "interval", "once"})
 #: Senses of the words a fact may begin with.
 _OPENERS = frozenset(
-    "article base before before_hour between both by_the century century_named day_mark decade"
-    " decade_name digit era floor fraction_begin from group half half_ahead head_digit holiday"
-    " hour_before interval last lunar magnitude magnitude_of moment month month_mark multiplier"
+    "article base before before_hour between both by_the century century_named century_place day_mark decade"
+    " decade_name digit era floor fraction_begin from group half half_ahead head_digit holiday hour"
+    " hour_before interval last lunar magnitude magnitude_of minutes_lead moment month month_mark multiplier"
     " once ordinal ordinal_mark part percent_before quarter rate_before relative season"
     " season_cued several span symbol tens_of the times unit weekday weekday_bare world_war year".split()
 )
@@ -127,8 +128,10 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
 def _span_in_a_word(doc: Document, tokens: Tokens, index: int) -> Found:
     """A number and its unit of time in one word: عامين, 나흘."""
     number, _, unit = tokens[index].senses["span"].partition(" ")
-    readings = [duration_reading(Decimal(number), Decimal(number), unit, "words")]
-    return [make_fact(doc, tokens, index, index + 1, kind="duration", readings=readings)], index + 1
+    halved = "half_behind" in at(tokens, index + 1).senses  # ساعتين ونصف
+    value, end = Decimal(number) + halved * HALF, index + 1 + halved
+    readings = [duration_reading(value, value, unit, "words")]
+    return [make_fact(doc, tokens, index, end, kind="duration", readings=readings)], end
 
 
 def _moment(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:

@@ -12,17 +12,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from thiap.facts.addresses import find_addresses
-from thiap.facts.compound_numbers import compound
+from thiap.facts.compound_numbers import compound, joined
 from thiap.facts.degrees import degree_unit
 from thiap.facts.digits import FRACTIONS, grouped, numeral
 from thiap.facts.east_asian_numerals import east_asian
 from thiap.facts.english_dates import english_dates
 from thiap.facts.misspelt import misspelt_month, misspelt_multiplier, month_places
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens, at
-from thiap.facts.words import find_word
+from thiap.facts.words import behind_clitic, find_word
 from thiap.languages import get_language, lexicon
 from thiap.languages.cues import cue
-from thiap.languages.han_and_hangul import HAN_LAST, KANA_FIRST
+from thiap.languages.han_and_hangul import ARTICLE, HAN_LAST, KANA_FIRST, PLACE
 from thiap.languages.language import fold
 from thiap.languages.thai_letters import REPEATED, SHORTENED
 from thiap.model import Document
@@ -47,6 +47,8 @@ _CODE = re.compile(
 )
 #: Senses of what a number word that is also another word has to stand before.
 _COUNTABLE = frozenset({"unit", "countable", "multiplier", "percent", "clock"})
+#: The same of hours and minutes.
+_MINUTES = frozenset({"behind_hour", "minutes_tail"})
 #: Signs inside words that are no letters themselves: combining accents, vowels of Arabic and Devanagari.
 _SIGNS = "\u0300-\u036f\u064b-\u0655\u0670\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200c\u200d"
 _WORD = re.compile(rf"(?:[^\W\d_\u0e00-\u0e7f]|[{_SIGNS}]){{1,60}}(?:'[a-z]{{1,3}}(?![a-z]))?")
@@ -153,6 +155,8 @@ def tokenise(raw: str, code: str, *, offset: int = 0) -> Tokens:
 def _beside(raw: str, folded: str, token: Token, tokens: Tokens, code: str, *, gap: bool) -> Token:
     """The token as the tokens before it have it."""
     before = tokens[-1] if tokens else NOTHING
+    if token.text == ARTICLE and not gap and raw[before.start - 1 : before.start] == PLACE:
+        return replace(token, senses=NO_SENSES)  # 제12조: article 12, no twelve billions
     labelled = len(tokens) > 1 and "label" in tokens[-2].senses
     if token.text in ("c", "c.", "f") and before.form == "number" and not labelled:
         if unit := degree_unit(raw, folded, token.start, before.text):
@@ -178,9 +182,10 @@ def _counting(tokens: Tokens) -> Tokens:
         if (value := token.senses.get("weak_digit")) is None:
             continue
         before, after = at(tokens, index - 1), at(tokens, index + 1)
+        timed = "clock_before" in before.senses or _MINUTES & after.senses.keys()
         tens = int(value) >= 10 and "digit" in after.senses
         units = "digit" in before.senses and not token.capital and before.amount is None
-        if tens or units or (_COUNTABLE & after.senses.keys() and before.amount is None):
+        if tens or units or timed or (_COUNTABLE & after.senses.keys() and before.amount is None):
             senses = {sense: kept for sense, kept in token.senses.items() if sense not in ("unit", "of")}
             tokens[index] = replace(token, senses=senses | {"digit": value})
     return tokens
@@ -285,7 +290,7 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
             digits = re.search(r"\d+(?:\.\d+)?", found[0])
             amount = Decimal(digits[0]) if digits else None
             return Token(at, found.end(), found[0].lower(), NO_SENSES, "code", amount)
-    if (found_word := find_word(folded, at, code)) is not None:
+    if (found_word := find_word(folded, at, code) or behind_clitic(folded, at, code)) is not None:
         end, senses = found_word
         return Token(at, end, folded[at:end], senses, "word")
     if latin and KANA_FIRST <= char <= HAN_LAST and get_language(code).numerals == "han":
@@ -295,6 +300,8 @@ def _word(raw: str, folded: str, at: int, code: str) -> Token | None:
         end = match.end() if match else at + 1
         if (number := compound(folded[at:end], code)) is not None:
             return Token(at, end, folded[at:end], {"digit": str(number)}, "word")
+        if (both := joined(folded[at:end], code)) is not None:
+            return Token(at, end, folded[at:end], both, "word")
         suffixes = get_language(code).ordinal_suffixes
         for suffix in ("", *suffixes):  # XIXe siècle
             numeral_end = end - len(suffix)

@@ -40,7 +40,8 @@ def _read(tokens: Tokens, index: int, language: Language) -> Number | None:
     if "guard" in token.senses:
         return None
     if "half_ahead" in token.senses and (more := compose(tokens, index + 1, language)) is not None:
-        return replace(more, first=index, low=more.low + HALF, high=more.high + HALF)  # साढ़े तीन
+        more_of = Decimal(token.senses["half_ahead"]) * (more.multiplied or ONE)
+        return replace(more, first=index, low=more.low + more_of, high=more.high + more_of)  # साढ़े तीन लाख
     if token.form == "vague":
         lead = token.text.rstrip("x").replace(",", "")
         zeros = token.text.count("x")
@@ -116,11 +117,12 @@ def _half_of(tokens: Tokens, index: int, language: Language) -> Number | None:
         scan = after_hyphen(tokens, scan, language)  # a half-million people
         multiplier = at(tokens, scan)
         if "multiplier" in multiplier.senses and "guard" not in multiplier.senses:
-            value = HALF * Decimal(multiplier.senses["multiplier"].split("|")[0])
+            value = Decimal(token.senses["half"]) * Decimal(multiplier.senses["multiplier"].split("|")[0])
             return Number(index, scan + 1, value, value, "half-of")
         if "article" in at(tokens, scan - 1).senses and "unit" in multiplier.senses:
             return Number(index, scan, HALF, HALF, "half-of")  # half an hour
-        return Number(index, index + 1, HALF, HALF, "half", subtype="fraction")
+        share = Decimal(token.senses["half"])
+        return Number(index, index + 1, share, share, "half", subtype="fraction")
     return _english_fraction(tokens, index, language) if language.grammar != "thai" else None
 
 

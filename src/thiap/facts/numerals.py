@@ -124,7 +124,7 @@ def compose(tokens: Tokens, index: int, language: Language) -> Number | None:
     if token.form == "number" and token.amount is not None:
         atoms, literal = [Atom(token.amount)], True
     elif "article" in senses and language.grammar != "thai":
-        if "multiplier" not in at(tokens, index + 1).senses:
+        if not {"multiplier", "half_amid"} & at(tokens, index + 1).senses.keys():
             return None
         atoms = [Atom(ONE)]
     elif (

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.calendars import BE_OFFSET, edtf_year, season_reading, span_reading
+from thiap.facts.decades import DECADES_OF, century_behind, numbered, numbered_decade
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
 from thiap.facts.years import read_year, whole_year
@@ -17,8 +18,8 @@ from thiap.model import DateParts, Document, Fact, Reading
 _OF_LIFE = frozenset({"age", "ages", "age-group"})
 #: Before a season that is also another word.
 _DURING = frozenset({"in", "during", "since", "by", "until", "and"})
-#: The century of the '60s and the nineties.
-_DECADES_OF = 1900
+#: Behind a number they say what it counts.
+_MEASURES = frozenset({"unit", "percent", "multiplier", "countable"})
 #: From this one on, the hundreds ("the 2000s") are first ten years and then a hundred.
 _OWN_CENTURY = 2000
 
@@ -30,6 +31,7 @@ def read_period(doc: Document, tokens: Tokens, index: int, language: Language) -
     if part is not None:
         index += 1
         index += "dash" in at(tokens, index).senses and not at(tokens, index).gap
+        index += language.grammar == "digits" and "of" in at(tokens, index).senses
         index += "the" in at(tokens, index).senses
         index += "year" in at(tokens, index).senses and "decade" in at(tokens, index + 1).senses
     index += "the" in at(tokens, index).senses and part is None
@@ -50,15 +52,16 @@ def _decade(
         if value < 100:
             if "teens" in at(tokens, start - 1).senses or at(tokens, end).text in _OF_LIFE:
                 return _teens(doc, tokens, index, token.amount)
-            value += _DECADES_OF
+            value += DECADES_OF
         if value < 300:
             return None
     elif "decade_name" in token.senses:
-        if "teens" in at(tokens, start - 1).senses:  # in her nineties, in his mid-sixties
+        if "teens" in {*at(tokens, start - 1).senses, *at(tokens, end).senses}:  # in her nineties
             return _teens(doc, tokens, index, Decimal(token.senses["decade_name"]))
         if start == index and language.grammar == "english":
             return None  # "nineties" alone may be degrees or ages
-        value = _DECADES_OF + int(token.senses["decade_name"])
+        century, end = (None, end) if language.grammar != "digits" else century_behind(tokens, end)
+        value = (DECADES_OF if century is None else century) + int(token.senses["decade_name"])
     elif "decade" in token.senses and language.grammar == "thai":
         end += "year" in at(tokens, end).senses
         if part is None and "part" in at(tokens, end).senses:
@@ -76,7 +79,7 @@ def _decade(
             era = "BE" if 2400 <= written <= 2600 else "CE"
         written += 1900 if written < 100 else 0
         value, end = (written - BE_OFFSET if era == "BE" else written), end + 1
-    elif language.grammar == "digits" and (behind := _decade_behind(tokens, index)) is not None:
+    elif language.grammar == "digits" and (behind := numbered_decade(tokens, index)) is not None:
         value, end = behind
     if value is None:
         return None
@@ -108,24 +111,6 @@ def _decade(
         second = make_fact(doc, tokens, end + 1, end + 2, kind="date", readings=[reading], subtype="decade")
         return [fact, second], end + 2
     return [fact], end
-
-
-def _decade_behind(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """First year and end of a decade whose number stands before the word: 80年代, 上世纪八十年代."""
-    century, scan = at(tokens, index).senses.get("century_named"), index + 1
-    first = int(century) if century is not None else None
-    if first is None and "century" in at(tokens, index + 1).senses:
-        number, scan = _numbered(tokens, index), index + 2  # 20世纪80年代
-        first = (number - 1) * 100 if number is not None else None
-    if first is None:
-        scan = index
-    decade = at(tokens, scan)
-    if decade.amount is None or decade.form != "number" or "decade_after" not in at(tokens, scan + 1).senses:
-        return None
-    written = int(decade.amount)
-    if written < 100 and not written % 10:
-        return (_DECADES_OF if first is None else first) + written, scan + 2
-    return (written, scan + 2) if first is None and 1000 <= written <= 2100 and not written % 10 else None
 
 
 def _teens(doc: Document, tokens: Tokens, index: int, amount: Decimal) -> Found:
@@ -202,14 +187,19 @@ def _century_in_digits(
     doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, part: str | None
 ) -> Found | None:
     """A century by its number before or behind the word: 19e siècle, siglo XIX, abad ke-19."""
-    if "century" in at(tokens, index).senses:
+    number: int | None
+    if (place := at(tokens, index).senses.get("century_place")) is not None:
+        if _MEASURES & at(tokens, index + 1).senses.keys():
+            return None  # del duecento per cento
+        number, end = int(place), index + 1
+    elif "century" in at(tokens, index).senses:
         scan = index + 1 + ("ordinal_mark" in at(tokens, index + 1).senses)
-        number, end = _numbered(tokens, scan + ("dash" in at(tokens, scan).senses)), scan + 1
+        number, end = numbered(tokens, scan + ("dash" in at(tokens, scan).senses)), scan + 1
         end += "dash" in at(tokens, scan).senses
         if "decade_after" in at(tokens, end).senses:
             return None
     else:
-        number, scan = _numbered(tokens, index), index + 1
+        number, scan = numbered(tokens, index), index + 1
         scan += at(tokens, scan).text in (".", "º", "°") or "dash" in at(tokens, scan).senses
         if "century" not in at(tokens, scan).senses:
             return None
@@ -217,15 +207,6 @@ def _century_in_digits(
     if number is None or not 1 <= number < 1000:
         return None
     return [_century_fact(doc, tokens, start, end, number=number, era="CE", part=part)], end
-
-
-def _numbered(tokens: Tokens, index: int) -> int | None:
-    """The place in a row that a token says, in digits, Roman numerals or a word."""
-    token = at(tokens, index)
-    if token.amount is not None and token.form in ("number", "ordinal", "roman"):
-        return int(token.amount)
-    word = token.senses.get("ordinal") or token.senses.get("digit")
-    return int(word) if word is not None and word.isdigit() else None
 
 
 def _century_number(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:

@@ -361,7 +361,10 @@ def _subtype(
     if is_in_name(tokens, amount.first, number.end, language):
         return "name"
     token = at(tokens, amount.first)
-    if amount.low == amount.high == ONE and "digit" in token.senses:
+    alone = amount.low == amount.high == ONE
+    if alone and language.numerals and measure.units and dimension(measure.units[0]) == "time":
+        return "article"  # these languages have none: wait a minute is 1分待つ
+    if alone and "digit" in token.senses:
         if measure.units:
             return None if language.grammar != "thai" else "article"
         return "pronoun" if measure.counted is None else "article"

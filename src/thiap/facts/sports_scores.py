@@ -140,6 +140,8 @@ def read_one_span(
     if dimension(name) != "time" or unit.text == "second":
         return None
     share, end = _share_more(tokens, index + 2 + added)
+    if "half_behind" in at(tokens, end).senses:
+        share, end = HALF, end + 1  # une heure et demie
     value = ONE + share
     goes_on = at(tokens, end).text == "and" and "unit" in at(tokens, end + 2).senses  # an hour and 12 minutes
     owned = at(tokens, end).text == "'" and at(tokens, end + 1).text == "s"  # a minute's silence

@@ -8,7 +8,8 @@ from decimal import Decimal
 from thiap.facts.build import Found, make_fact, near
 from thiap.facts.numbers import read_number
 from thiap.facts.numerals import after_hyphen
-from thiap.facts.tokens import Token, Tokens, at
+from thiap.facts.spoken_clock import counts, said_hour, twelve
+from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
 from thiap.languages.han_and_hangul import HALF_HOUR, MINUTE
 from thiap.model import Document, Reading
@@ -16,6 +17,12 @@ from thiap.model import Document, Reading
 #: Senses of what stands behind a number that is an amount or a day, and no hour.
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d", re.ASCII)
+#: Before minutes that are told before their hour, and behind a time of day: at ten to eight on Friday.
+_AT, _IS = frozenset({"at", "until", "till"}), frozenset({"is", "was", "'s"})
+_BEHIND_TIME = frozenset(
+    "in on at from and but or when while as after before because so each every sharp tomorrow today"
+    " yesterday tonight with to".split()
+)
 _AMOUNT = frozenset({"unit", "multiplier", "percent", "month", "counted"})
 
 
@@ -27,9 +34,9 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     if "between" in token.senses and (hours := _opening(doc, tokens, index, language)) is not None:
         return hours
     readers = (
-        (_ahead_of_hour, _spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
+        (said_hour, _spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
         if token.senses
-        else (_hour_in_words, _four_digits, _parted, _clock, _hour_after)
+        else (said_hour, _hour_in_words, _four_digits, _parted, _clock, _hour_after)
     )
     for reader in readers:
         found = reader(tokens, index, language)
@@ -178,7 +185,7 @@ def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
     hour = at(tokens, scan + 1)
     moment = hour.senses.get("moment")
     # "ten to six" may be a range; "ten past six" is a time, and so is "twenty-five to midnight"
-    named = named or (moment is not None and minutes > 12)
+    named = named or (moment is not None and minutes > 12) or _at_so_many_to(tokens, index, scan, minutes)
     if link != "past" and not (link in ("to", "before", "after") and named and minutes != 30):
         return None
     if moment is not None:
@@ -198,16 +205,17 @@ def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
     return ((total + 720 * (half == "pm"),) if half else (total, total + 720)), end
 
 
-def _twelve(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """An hour of the clock face in a word or digits, and the index behind it: "eight", "11"."""
-    token = at(tokens, index)
-    text = token.text if token.form == "number" and token.text.isdecimal() else token.senses.get("digit", "0")
-    return (int(text), index + 1) if len(text) <= 2 and 1 <= int(text) <= 12 else None
+def _at_so_many_to(tokens: Tokens, index: int, link: int, minutes: int) -> bool:
+    """Whether two numbers are no range, since nothing they could count follows: at ten to eight, she left."""
+    before, hour, behind = at(tokens, index - 1), at(tokens, link + 1), at(tokens, link + 2)
+    cued = before.text in _AT or (before.text in _IS and at(tokens, index - 2).text == "it")
+    ends = behind.form in ("mark", "") or behind.text in _BEHIND_TIME or "weekday" in behind.senses
+    return cued and ends and not minutes % 5 and hour.form != "number" and "dash" not in behind.senses
 
 
 def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
     """Eight in the evening, six o'clock, at nine at night: what part of the day it is, is said in words."""
-    hour = _twelve(tokens, index) if language.grammar != "thai" else None
+    hour = twelve(tokens, index) if language.grammar != "thai" else None
     if hour is None:
         return None
     value, end = hour
@@ -232,34 +240,6 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
     return (value % 12 * 60 + minutes + 720 * late,), end + 1
 
 
-def _ahead_of_hour(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
-    """Minutes before or past the hour behind them: halb acht, половина восьмого, Viertel vor neun."""
-    if "half_ahead" in at(tokens, index).senses:
-        return _half_ahead(tokens, index)
-    minutes = at(tokens, index).senses.get("before_hour")
-    if minutes is None:
-        return None
-    ordinal = at(tokens, index + 1).senses.get("ordinal", "")
-    hour = (int(ordinal), index + 2) if ordinal.isdecimal() else _twelve(tokens, index + 1)
-    if hour is None or not 1 <= hour[0] <= 12:
-        return None
-    end = hour[1] + ("clock" in at(tokens, hour[1]).senses)
-    if end == hour[1] and _counts(at(tokens, end)):
-        return None
-    half = at(tokens, end).senses.get("ampm")
-    face = (hour[0] * 60 + int(minutes)) % 720
-    return ((face + 720 * (half == "pm"),), end + 1) if half in ("am", "pm") else ((face, face + 720), end)
-
-
-def _half_ahead(tokens: Tokens, index: int) -> tuple[tuple[int, ...], int] | None:
-    """A half more than the hour behind it: साढ़े सात बजे."""
-    hour = _twelve(tokens, index + 1)
-    if hour is None or "clock" not in at(tokens, hour[1]).senses:
-        return None
-    face = hour[0] % 12 * 60 + 30
-    return (face, face + 720), hour[1] + 1
-
-
 def _minutes_in_words(
     tokens: Tokens, index: int, end: int, language: Language
 ) -> tuple[tuple[int, ...], int] | None:
@@ -275,18 +255,18 @@ def _minutes_in_words(
     half = at(tokens, number.end).senses.get("ampm")
     if half in ("am", "pm"):
         return (face + 720 * (half == "pm"),), number.end + 1
-    if _counts(at(tokens, number.end)):
+    if counts(at(tokens, number.end)):
         return None
     return (face, face + 720), number.end
 
 
 def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """Two hours that are no range of numbers, since the first is the greater: between ten and six."""
-    first = _twelve(tokens, index + 1) if language.grammar != "thai" else None
+    first = twelve(tokens, index + 1) if language.grammar != "thai" else None
     if first is None or "and" not in at(tokens, first[1]).senses:
         return None
-    last = _twelve(tokens, first[1] + 1)
-    if last is None or not last[0] < first[0] or _counts(at(tokens, last[1])):
+    last = twelve(tokens, first[1] + 1)
+    if last is None or not last[0] < first[0] or counts(at(tokens, last[1])):
         return None
     facts = []
     for start, (hour, end), shift in ((index + 1, first, 0), (first[1] + 1, last, 720)):
@@ -294,12 +274,6 @@ def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> F
         readings = [_reading((minutes + add) % 1440, "opening-hours") for add in (shift, 720 - shift)]
         facts.append(make_fact(doc, tokens, start, end, kind="time", readings=readings))
     return facts, last[1]
-
-
-def _counts(token: Token) -> bool:
-    """Whether a word behind a number says that it is no hour."""
-    senses = {"unit", "counted", "multiplier", "percent", "month", "ampm", "clock", "digit"}
-    return bool(senses & token.senses.keys()) or token.amount is not None or "dash" in token.senses
 
 
 def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import Scale, is_currency, plain, scale_of
 from thiap.languages import Language, get_language, lexicon
 from thiap.languages.cues import cues
+from thiap.languages.han_and_hangul import BEHIND_PARTS, SECOND
 from thiap.model import Document, Fact, Reading
 
 _SIXTY, _TWELVE, _PLACES = Decimal(60), Decimal(12), Decimal("0.0001")
@@ -21,6 +22,8 @@ _THIRD = Decimal("0.25")
 _RANGES = frozenset({"to", "-", "–", *cues("ranges")})
 _REACH = 40
 _FINE = Decimal("0.000001")
+#: Digits of the parts of a second, at most.
+_PARTS_OF_SECOND = 3
 #: The last minute of an hour.
 _LAST = 59
 _LAST_HOUR = 23
@@ -39,7 +42,10 @@ def read_two_parts(doc: Document, tokens: Tokens, index: int, language: Language
     if token.form not in ("number", "clock") or token.senses:
         return None
     return (
-        _hours(doc, tokens, index, language) or _hours_apart(doc, tokens, index) or _feet(doc, tokens, index)
+        _hours(doc, tokens, index, language)
+        or _hours_apart(doc, tokens, index)
+        or _feet(doc, tokens, index)
+        or _parts_of_second(doc, tokens, index, language)
     )
 
 
@@ -65,6 +71,20 @@ def _hours(doc: Document, tokens: Tokens, index: int, language: Language) -> Fou
         readings = [total, decimal] if sure else [decimal, total]
     fact = make_fact(doc, tokens, index, index + 2, kind="duration", readings=readings)
     return [fact], index + 2
+
+
+def _parts_of_second(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """Seconds with their parts behind the unit: 11秒2, 0秒15差, 11초 2."""
+    whole, unit, parts, behind = (at(tokens, index + step) for step in range(4))
+    if not language.numerals or unit.text not in SECOND or not (_whole(whole) and _whole(parts)):
+        return None
+    if len(parts.text) > _PARTS_OF_SECOND or (parts.gap and language.numerals == "han"):
+        return None
+    if behind.form != "mark" and behind.text[:1] not in BEHIND_PARTS:
+        return None
+    value = Decimal(f"{whole.text}.{parts.text}")
+    reading = duration_reading(value, value, "second", "parts-of-second")
+    return [make_fact(doc, tokens, index, index + 3, kind="duration", readings=[reading])], index + 3
 
 
 def _span(minutes: Decimal) -> Reading:

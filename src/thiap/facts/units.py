@@ -9,7 +9,7 @@ from typing import Final
 
 from thiap.languages.language import table
 
-#: Coins as parts of their currency.
+#: Coins as parts of their currency, and other names for so many of a unit.
 COINS = {
     "CENT": ("USD", Decimal("0.01")),
     "PENNY": ("GBP", Decimal("0.01")),
@@ -17,6 +17,7 @@ COINS = {
     "BASIS_POINT": ("percentage_point", Decimal("0.01")),
     "HUNDREDTH": ("percent", Decimal("0.01")),
     "SATANG": ("THB", Decimal("0.01")),
+    "QUARTER_HOUR": ("minute", Decimal(15)),
 }
 
 #: ISO 8601 designator and the number of them in one unit, for durations.
@@ -90,7 +91,7 @@ def dimension(name: str | None) -> str | None:
     """Dimension of a unit, "currency" for an ISO 4217 code, "percent", or None."""
     if name is None:
         return None
-    if (unit := units().get(name)) is not None:
+    if (unit := units().get(COINS.get(name, (name,))[0])) is not None:
         return unit.dimension
     if name in ("percent", "percentage_point"):
         return "percent"

@@ -9,6 +9,9 @@ from thiap.languages import get_language, lexicon
 from thiap.languages.han_and_hangul import HANGUL_LAST, KANA_FIRST
 from thiap.spans import is_thai
 
+#: Letters of a number word that is known behind another word's letter: لست is no six.
+_SHORTEST = 4
+
 
 @cache
 def _index(code: str) -> tuple[dict[str, tuple[int, ...]], dict[str, dict[str, str]]]:
@@ -49,6 +52,15 @@ def _tied(folded: str, end: int) -> bool:
 def _not_after(code: str) -> frozenset[str]:
     """What stands behind no word of a language; asked at every letter."""
     return get_language(code).not_after
+
+
+def behind_clitic(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:
+    """The end and senses of a number word behind a letter that is a word by itself: بأربعة, with four."""
+    if folded[at] not in get_language(code).clitics or at + 1 >= len(folded):
+        return None
+    found = find_word(folded, at + 1, code)
+    known = found is not None and "digit" in found[1] and found[0] - at > _SHORTEST
+    return found if known else None
 
 
 def find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:

@@ -7,6 +7,7 @@ pick their own defects.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -83,6 +84,7 @@ class Defect:
 def defects(bitext: Bitext, check: CheckName) -> Iterator[Defect]:
     """The defects among the pairs of a bitext that belong to one check, in order of the source."""
     changed = _changed_places(bitext.pairs)
+    both = _open_both(bitext)
     for pair in bitext.pairs:
         if pair.relation in ("equal", "compatible"):
             continue
@@ -91,7 +93,7 @@ def defects(bitext: Bitext, check: CheckName) -> Iterator[Defect]:
         elif pair.relation == "less_precise":
             found = _less_precise(bitext, pair)
         else:
-            found = _one_sided(bitext, pair)
+            found = _one_sided(bitext, pair, both)
         if found is not None and found.check == check:
             yield found
 
@@ -235,7 +237,7 @@ def _of_one_sum(pair: Pair, other: Pair) -> bool:
     return other.rule == pair.rule and other.bead == pair.bead and "derived" in other.aspects
 
 
-def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
+def _one_sided(bitext: Bitext, pair: Pair, both: Sequence[int]) -> Defect | None:
     bead = bitext.alignment.beads[pair.bead] if pair.bead is not None else None
     lost = _lost_side(pair, bead)
     fact, other = (pair.target, pair.source) if lost else (pair.source, pair.target)
@@ -264,7 +266,7 @@ def _one_sided(bitext: Bitext, pair: Pair) -> Defect | None:
         kind="missing_in_source" if lost else "missing_in_target",
         category=_category(fact),
         severity="neutral"
-        if _in_words(bitext, fact)
+        if _in_words(bitext, fact) and not (lost and _replaces(fact, bead, both))
         else _severity_of_loss(fact, bitext.mode, aligned=aligned),
         confidence=confidence(pair, bitext.mode, aligned=aligned),
         message=message,
@@ -337,6 +339,24 @@ def _in_words(bitext: Bitext, fact: Fact) -> bool:
     Of sixteen in 22,000 units of real files three were an error.
     """
     return bitext.alignment.alone and fact.kind != "address" and not any(map(str.isdigit, fact.text))
+
+
+def _open_both(bitext: Bitext) -> tuple[int, ...]:
+    """Where the source says *both* and the target no two: a number word that it has there is another one."""
+    answered = {
+        pair.source.span
+        for pair in bitext.pairs
+        if pair.source is not None and pair.target is not None and pair.target.readings[0].unit is None
+    }
+    both = (fact.span for fact in bitext.source_facts if fact.subtype == "both")
+    return tuple(sorted(span[0] for span in both if span not in answered))
+
+
+def _replaces(fact: Fact, bead: Bead | None, both: Sequence[int]) -> bool:
+    """Whether a number word of the target stands for *both* of its source."""
+    if fact.subtype is not None or bead is None:
+        return False
+    return any(bisect_left(both, start) < bisect_left(both, end) for start, end in bead.source)
 
 
 def _severity_of_loss(fact: Fact, mode: Mode, *, aligned: bool) -> Severity:

@@ -83,6 +83,8 @@ _METRIC = {
     "cm": "centimeter",
     "m": "meter",
 }
+#: What is written in one with the word behind it: and, with, for.
+_CLITICS = {"ar": ("و", "ب", "ل", "ف", "ك")}
 _UNSPACED = frozenset({"ja", "zh", "ko", "lo", "km", "my"})
 
 
@@ -125,6 +127,7 @@ def cldr_language(code: str) -> Language | None:
         decimal_comma=symbols.get("decimal") == ",",
         compounds=_COMPOUNDS.get(locale.language),
         numerals=_NUMERALS.get(locale.language),
+        clitics=_CLITICS.get(locale.language, ()),
         ordinal_suffixes=_ORDINAL_SUFFIXES.get(locale.language, ()),
         capital_names=locale.language == "de",
     )

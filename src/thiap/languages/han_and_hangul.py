@@ -49,13 +49,13 @@ SEVERAL: Final = "数數幾几何"
 #: What is counted in Chinese and Japanese; a regular expression.
 HAN_COUNTERS: Final = (
     "个|個|名|人|位|次|年(?![级級生])|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分[之の]|分|点|成|割|倍|票|场|場|"
-    "枚|軒|戸|社|か所|カ所|ヶ所|か月|ヶ月|カ月|つの|度|週間|周|小时|小時|時間|分钟|分鐘|分間|万|亿|億|兆|萬|千|百|支|队|隊|对|對|"
+    "秒|份|滴|片|粒|袋|盒|箱|桶|碗|盘|盤|步|页|頁|节|節|遍|趟|圈|轮|輪|匙|勺|茶匙|汤匙|大匙|小匙|公里|公斤|公升|千克|毫升|平方|美元|欧元|歐元|英镑|英鎊|つ|玉|束|切れ|皿|試合|期|段|時(?![代期点刻])|枚|軒|戸|社|か所|カ所|ヶ所|か月|ヶ月|カ月|つの|度|週間|周|小时|小時|時間|分钟|分鐘|分間|万|亿|億|兆|萬|千|百|支|队|隊|对|對|"
     "间|所|层|階|张|張|只|隻|部|首|篇|封|杯|瓶|枪|槍|颗|顆|座|起|届|屆|套|款|棵|株|幅"
 )
 #: Words that a numeral begins and that are none; a regular expression.
 HAN_WORDS: Final = (
     "一[一]|一样|一樣|一般|一直|一定|一些|一切|一起|一旦|一方|一部|一种|一種|一个|一個|一名|一位|一次|一人|一番|一つ|一日|一時|一度|"
-    "十分|千万不|万一|百姓|百货|百貨|一家|一项|一項|一条|一座|一場|一场|一年|一天|第|三明治|四川|八卦|七夕|九州|千葉|百合|三井|三菱|"
+    "(?<![差点點時时])十分(?![钟鐘])|千万不|万一|百姓|百货|百貨|一家|一项|一項|一条|一座|一場|一场|一年|一天|第|三明治|四川|八卦|七夕|九州|千葉|百合|三井|三菱|"
     "五輪|二度と|二十四節|一连|一連|一半|一番|一致|一边|一邊|十字|千代"
 )
 #: A syllable of Hangul, and those of numerals and of their powers.
@@ -63,6 +63,10 @@ SYLLABLE: Final = "가-힣"
 HANGUL, HANGUL_POWERS = "일이삼사오육칠팔구십백천만억조", "십백천만억조"
 #: What may stand right behind a number in Hangul; a regular expression.
 HANGUL_BEHIND: Final = r" |명|개|원|년|달러|인|번|회|세|살|시간|분|%|퍼센트|$|[.,)]"
+#: Seconds, whose parts in digits stand behind them, and what may stand behind those: 11秒2で.
+SECOND, BEHIND_PARTS = ("秒", "초"), "差でのにとがをは的，、。에로의이는를을"
+#: Before a place in a row, and the article of a law, which is a power of ten elsewhere.
+PLACE, ARTICLE = "제", "조"
 #: Numerals of a day, what stands behind a month and a day, and particles behind a date; regular expressions.
 HANGUL_DAY, HANGUL_AFTER_MONTH, HANGUL_AFTER_DAY = "일이삼사오육칠팔구십", "월", "일"
 HANGUL_BEHIND_DAY: Final = "에|은|이|의|을|부터|까지|자"

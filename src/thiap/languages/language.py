@@ -35,6 +35,7 @@ class Language:
         decimal_comma: whether 1.000,5 is a thousand and a half.
         compounds: what may join number words to one word (und: einundzwanzig), None where none are joined.
         numerals: characters that numbers are written in beside digits: "han" (三百万), "hangul" (삼백만).
+        clitics: letters of words that are written in one with a number word behind them: بأربعة.
         ordinal_suffixes: what makes digits an ordinal: 1er, 3º.
         capital_names: whether months and weekdays begin with a capital letter, and only they count.
         not_before: characters that cannot stand before the beginning of a word.
@@ -55,6 +56,7 @@ class Language:
     decimal_comma: bool = False
     compounds: tuple[str, ...] | None = None
     numerals: Literal["han", "hangul"] | None = None
+    clitics: tuple[str, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
     capital_names: bool = False
     not_before: frozenset[str] = frozenset()

@@ -17,6 +17,7 @@ from thiap.names.kept import kept_in_latin
 from thiap.names.lands import swapped_countries
 from thiap.names.letters import people_by_letters
 from thiap.names.named import people_in
+from thiap.names.same_given_names import same_given_names
 from thiap.names.strangers import strangers
 from thiap.spans import merge, overlap
 
@@ -39,6 +40,8 @@ def swapped(bitext: Bitext) -> Iterator[Swap]:
     gone: list[Span] = []
     beads = beads if "en" in (bitext.source.lang, bitext.target.lang) else _with_alone(bitext)
     for ours, theirs in _people(bitext, beads):
+        if theirs and same_given_names(bitext.source.quote(ours), bitext.target.quote(theirs)):
+            continue  # John Paul, Juan Pablo
         if theirs is None:
             gone += [ours] if not any(overlap(ours, known) for known in gone) else []
         elif not any(overlap(theirs, known) for known in told):

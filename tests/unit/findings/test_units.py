@@ -384,3 +384,9 @@ def test_a_direction_does_not_belong_to_the_name_in_the_next_unit(tmp_path: Path
     catalogue.save(str(tmp_path / "u.po"))
     found = check(tmp_path / "u.po", source_lang="en", target_lang="th").findings
     assert [f for f in found if f.severity != "neutral"] == []
+
+
+@pytest.mark.parametrize(("thai", "severity"), [("ทั้งสองร้านปิดแล้ว", None), ("สี่ร้านปิดแล้ว", "minor")])
+def test_a_number_word_for_both(tmp_path: Path, thai: str, severity: str | None) -> None:
+    found = [one.severity for one in told(tmp_path, "Both shops have closed for good.", thai)]
+    assert found == ([severity] if severity else [])

@@ -48,6 +48,7 @@ def _lines(name: str) -> list[str]:
         "spellings.tsv",
         "english_words.txt",
         "given_names.txt",
+        "given_name_forms.tsv",
     ],
 )
 def test_every_table_says_where_it_comes_from(name: str) -> None:

@@ -104,11 +104,15 @@ def _could_be_year(number: Fact) -> bool:
     return value == int(value) and Decimal(1000) <= value <= Decimal(2700) and "," not in number.text
 
 
+#: Rules of hours in words, which are lengths of time as well.
+_SPOKEN: Final = frozenset({"hour_in_words", "said_hour"})
+
+
 def _time_and_span(source: Fact, target: Fact) -> Match | None:
     """A length of time that one side reads as an hour of the clock: 2:05:11, trois heures et demie."""
     clock, span = (source, target) if source.kind == "time" else (target, source)
     days = span.readings[0].low if span.readings[0].unit == "hour" else None
-    spoken = clock.readings[0].rule == "hour_in_words"
+    spoken = clock.readings[0].rule in _SPOKEN
     same = spoken and days is not None and clock.readings[0].low == days * _DAY
     parts = clock_parts(source)
     if not same and (not parts or parts != clock_parts(target)):

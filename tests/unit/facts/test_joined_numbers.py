@@ -1,0 +1,75 @@
+"""Numbers in one word with what they count, shares, quarters of an hour and parts of a second."""
+
+from __future__ import annotations
+
+import pytest
+
+from thiap.facts import extract_facts
+from thiap.readers import read_text
+
+
+def values(text: str, lang: str) -> list[str]:
+    """What a text counts and measures."""
+    return [fact.readings[0].value for fact in extract_facts(read_text("text", text, lang=lang))]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "value"),
+    [
+        ("de", "ein neunstöckiges Haus", "9"),
+        ("de", "eine vierzigtägige Frist", "P40D"),
+        ("de", "die fünfundzwanzigjährige Frau", "P25Y"),
+        ("de", "Sie läutete siebenmal.", "7"),
+        ("nl", "een vierdaagse reis", "P4D"),
+        ("ru", "девятиэтажный дом", "9"),
+        ("ru", "сорокадневный срок", "P40D"),
+        ("ru", "двадцатипятилетняя женщина", "P25Y"),
+        ("pl", "dziewięciopiętrowy dom", "9"),
+        ("pl", "czterdziestodwuletni mężczyzna", "P42Y"),
+        ("fr", "trois quarts d'heure", "PT45M"),
+        ("fr", "un quart d'heure", "PT15M"),
+        ("es", "tres cuartos de hora", "PT45M"),
+        ("it", "un quarto d'ora", "PT15M"),
+        ("nl", "drie kwartier", "PT45M"),
+        ("pl", "trzy kwadranse", "PT45M"),
+        ("de", "eine Dreiviertelstunde", "PT45M"),
+        ("fr", "au moins une heure et demie", "PT1.5H"),
+        ("vi", "ít nhất một tiếng rưỡi", "PT1.5H"),
+        ("id", "satu setengah jam", "PT1.5H"),
+        ("ar", "ساعتين ونصف الساعة", "PT2.5H"),
+        ("hi", "साढ़े तीन लाख लोग", "350000"),
+        ("hi", "पौने दो लाख लोग", "175000"),
+        ("nl", "twee derde van de stemmen", "0.666667"),
+        ("vi", "Hai phần ba số phiếu", "0.666667"),
+        ("pl", "jedną czwartą głosów", "0.25"),
+        ("hi", "एक चौथाई वोट", "0.25"),
+        ("ja", "100メートルを9秒8で走った。", "PT9.8S"),
+        ("ja", "0秒15差で負けた。", "PT0.15S"),
+        ("ko", "제12조에 따라 통지한다.", "12"),
+        ("ko", "예산은 12조 원이다.", "12000000000000"),
+        ("ar", "لويس الرابع عشر", "14"),
+        ("ar", "خمسًا وأربعين دقيقة", "PT45M"),
+        ("ar", "بأربعة أجزاء من الماء", "4"),
+        ("zh", "请在三秒内按下。", "PT3S"),
+        ("zh", "等待十分钟。", "PT10M"),
+        ("zh", "兑四份水。", "4"),
+        ("ko", "석 달 동안", "P3M"),
+    ],
+)
+def test_what_is_said(lang: str, text: str, value: str) -> None:
+    assert value in values(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Zweifellos war er dreister als sonst."),
+        ("fr", "Il a passé un mauvais quart d'heure."),
+        ("ru", "Он был на семинаре."),
+        ("ar", "لست متأكدا"),
+        ("zh", "他十分高兴。"),
+        ("th", "เด็กครึ่งราคา"),
+    ],
+)
+def test_words_that_count_nothing(lang: str, text: str) -> None:
+    assert not values(text, lang)
