@@ -41,6 +41,9 @@ from thiap.spans import is_thai
 #: Share of the evidence of the best spelling, as in ``name_similarity``.
 _SOUNDS = 0.45
 
+#: Letters of a spelling at least, in a finding that is no remark: ไท is also another word than ไทย.
+_SHORTEST = 4
+
 name: CheckName = "name-inconsistent"
 category: Category = "name"
 issue: IssueType = "inconsistency"
@@ -120,7 +123,8 @@ def _same_word(word: str, first: str, second: str) -> bool:
 
 
 def _finding(bitext: Bitext, word: str, usual: list[Fact], other: list[Fact], *, slip: bool) -> Finding:
-    severity: Severity = "minor" if slip and len(usual) >= 3 * len(other) else "neutral"
+    told = slip and len(usual) >= 3 * len(other) and len(other[0].text) >= _SHORTEST
+    severity: Severity = "minor" if told else "neutral"
     return make_finding(
         bitext,
         kind="inconsistent",

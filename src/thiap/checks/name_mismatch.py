@@ -115,7 +115,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             ):
                 continue
             said = " ".join(map(turned.source.quote, bead.passage.source))
-            if other.readings[0].rule == "latin" and other.text in said:
+            if other.readings[0].rule == "latin" and other.text.casefold() in said.casefold():
                 continue
             if other in bead.unasked and _heard(said.replace(fact.text, " "), other, alone=alone):
                 continue

@@ -14,7 +14,7 @@ from thiap.languages.prose import prose
 from thiap.languages.thai_letters import CONSONANTS
 from thiap.model import Bitext, Document, Span, Spans
 from thiap.readers.marks import Mark, find_marks
-from thiap.spans import Places, arabic_digits, masked, merge
+from thiap.spans import Places, arabic_digits, block_at, masked, merge
 
 _BRACKETS = re.compile(r"[(（]([^()（）]{1,400})[)）]")
 _NUMBERS = re.compile(r"\d+")
@@ -34,6 +34,9 @@ _BLANKS = re.compile(r"\s+")
 THAI_CONTENT = 12
 #: Words of a bracket that the dictionary knows before their absence tells anything.
 KNOWN = 2
+
+#: How much longer a target is than what its source has outside of a bracket, if it says that too, in letters.
+_ROOM = 2
 
 Verdict = Literal["lost", "unsure", "answered"]
 
@@ -195,9 +198,19 @@ class _Verdicts:
             if not any(word.islower() for word in latin):
                 return "answered" if len(latin) == 1 else "unsure"  # an acronym, a name
         hits, known = self._words(content, _BLANKS.sub("", said), said)
-        if hits:
+        if hits or self._has_room(span, target):
             return "answered"
         return "lost" if known >= KNOWN else "unsure"
+
+    def _has_room(self, span: Span, target: Spans) -> bool:
+        """Whether a unit's target is too long for what stands outside of the bracket: Han (…), ฮั่นตัวย่อ."""
+        unit = block_at(self._bitext.source, span[0]) if self._bitext.alignment.alone else None
+        if unit is None:
+            return False
+        text = self._bitext.source.text
+        outside = text[unit.span[0] : span[0]] + text[span[1] : unit.span[1]]
+        there = "".join(map(self._bitext.target.quote, target))
+        return sum(map(str.isalpha, there)) >= _ROOM * sum(map(str.isalpha, outside)) > 0
 
     def _code(self, span: Span) -> list[str]:
         """The code in a bracket, as written."""

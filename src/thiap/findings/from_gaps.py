@@ -177,6 +177,20 @@ def _beside_its_source(bitext: Bitext, gap: Gap) -> bool:
     return said.casefold() in there.casefold()
 
 
+def _turned_round(bitext: Bitext, gap: Gap) -> bool:
+    """Whether a part of a unit says in another order what the unit says before: Low German; German, Low."""
+    if not bitext.alignment.alone or gap.side != "source":
+        return False
+    unit = block_at(bitext.source, gap.spans[0][0])
+    if unit is None:
+        return False
+    first, last = gap.spans[0][0], gap.spans[-1][1]
+    rest = bitext.source.text[unit.span[0] : first] + " " + bitext.source.text[last : unit.span[1]]
+    said = quotes(bitext.source, gap.spans)
+    words = set(_LATIN_WORD.findall(said))
+    return bool(words) and said.strip(" .,;") not in rest and words <= set(_LATIN_WORD.findall(rest))
+
+
 def _in_a_branch(bitext: Bitext, gap: Gap) -> bool:
     """Whether another branch of the same message says what this one does, and is answered."""
     if not bitext.alignment.alone or gap.side != "source":
@@ -286,6 +300,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     doc = bitext.document(gap.side)
     silent = silent or (not gap.whole and only_marks(quotes(doc, gap.spans), doc.lang))
     silent = silent or _keeps_its_marks(bitext, gap) or _in_a_branch(bitext, gap)
+    silent = silent or _turned_round(bitext, gap)
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
     langs = {bitext.source.lang, bitext.target.lang}
     silent = silent or (not gap.whole and not PARTS_DOUBTED.isdisjoint(langs))

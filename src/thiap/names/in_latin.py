@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from thiap.model import Bitext, Document, Fact, Reading, Span
+from thiap.model import Bead, Bitext, Document, Fact, Reading, Span
 from thiap.names.by_bead import NameView
 from thiap.names.fold import fold_latin
 from thiap.names.letters import people_by_letters
@@ -21,7 +21,7 @@ def in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:
         turned.source, turned.target, beads, (), latin=False, alone=turned.alignment.alone
     )
     for ours, theirs in found:
-        if theirs is None:
+        if theirs is None or _stands_there(turned, beads, theirs):
             continue
         bead = next((bead for bead in names.beads if within((theirs,), bead.passage.target)), None)
         lost = [fact for fact in bead.unanswered if fact.readings[0].rule != "words"] if bead else []
@@ -33,6 +33,14 @@ def in_latin(turned: Bitext, names: NameView) -> Iterator[tuple[Fact, Fact]]:
         fact = next((fact for span, fact in unanswered.items() if overlap(span, ours)), None)
         if fact is not None:
             yield fact, _latin_name(turned.target, theirs)
+
+
+def _stands_there(turned: Bitext, beads: list[Bead], theirs: Span) -> bool:
+    """Whether the English passage has a name of the Thai one too, maybe in small letters: shift tab."""
+    said = (
+        turned.source.quote(span) for bead in beads if within((theirs,), bead.target) for span in bead.source
+    )
+    return turned.target.quote(theirs).casefold() in " ".join(said).casefold()
 
 
 def _may_stay(fact: Fact) -> bool:
