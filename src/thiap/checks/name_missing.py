@@ -58,6 +58,8 @@ _UNSAID = 0.7
 _NEVER, _ELSEWHERE = 0.6, 0.5
 #: The one member of a list that the target lacks, and how well Thai text spells a name by chance.
 _OF_A_LIST, _HARDLY = 0.6, 0.22
+#: Letters of a word of a name that tells it, at least.
+_WORD = 4
 #: A source that covers less of the target than this cannot be asked for all of its names.
 _COVERED = 0.25
 
@@ -88,7 +90,8 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 told.add(("target", fact.value))
                 yield _finding(bitext, fact, "missing_in_target", _remark(names, fact))
             elif not comparable and names.rendered & keys(fact):
-                yield _finding(bitext, fact, "missing_in_target", _confidence(names, fact))
+                sure = _UNSURE_CONFIDENCE if _said_in_part(turned, bead, fact) else _confidence(names, fact)
+                yield _finding(bitext, fact, "missing_in_target", sure)
             elif not comparable and _left_out(turned, bead, fact):
                 yield _finding(bitext, fact, "missing_in_target", _OF_A_LIST)
         for fact in bead.unasked:
@@ -122,6 +125,15 @@ def _left_out(bitext: Bitext, bead: NameBead, fact: Fact) -> bool:
         or re.search(rf"(?<!\w){re.escape(other)}(?!\w)", text, re.IGNORECASE) is not None
         or covered_words(other, solid)[0] > 0
         for other in others
+    )
+
+
+def _said_in_part(bitext: Bitext, bead: NameBead, fact: Fact) -> bool:
+    """Whether the passage has one of several words of a name in Latin letters: ตัวนำเข้า tumblr."""
+    text = " ".join(bitext.target.quote(span) for span in bead.passage.target)
+    words = [word for word in fact.text.split() if len(word) >= _WORD]
+    return " " in fact.text and any(
+        re.search(rf"(?<![A-Za-z]){re.escape(word)}(?![A-Za-z])", text, re.IGNORECASE) for word in words
     )
 
 

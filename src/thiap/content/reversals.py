@@ -72,9 +72,10 @@ def clause_of(text: str, span: Span, lang: str) -> Span:
     return min(start, span[0]), max(end, span[1])
 
 
-def _may_be_a_word(text: str, cue: Span) -> bool:
+def _may_be_a_word(text: str, cue: Span, *, named: bool) -> bool:
     """Whether a negator of Thai makes an attribute, or says hardly ever: what English has adjectives for."""
-    return _ATTRIBUTE.search(text, 0, cue[0]) is not None or text.startswith(_HARDLY, cue[1])
+    attribute = _ATTRIBUTE.search(text, 0, cue[0]) is not None
+    return text.startswith(_HARDLY, cue[1]) or (attribute and not named)
 
 
 def clear_in_unit(kind: str, known: Mapping[str, float], text: str, cue: Span, *, named: bool) -> bool:
@@ -93,12 +94,8 @@ def clear_in_unit(kind: str, known: Mapping[str, float], text: str, cue: Span, *
         cue: where the negator stands there.
         named: the dictionary has the word right behind the negator on the other side.
     """
-    if (
-        kind == "thai"
-        and not named
-        and max(known["without"], known["word"]) < _SAID_UNIT
-        and _may_be_a_word(text, cue)
-    ):
+    apart = max(known["without"], known["word"])
+    if kind == "thai" and apart < _SAID_UNIT and _may_be_a_word(text, cue, named=named):
         return False
     if kind == "thai":
         literal = known["alike"] >= (_NAMED_UNIT if named else _LITERAL_UNIT)

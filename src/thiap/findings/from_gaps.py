@@ -185,8 +185,9 @@ def _turned_round(bitext: Bitext, gap: Gap) -> bool:
     if unit is None:
         return False
     first, last = gap.spans[0][0], gap.spans[-1][1]
-    rest = bitext.source.text[unit.span[0] : first] + " " + bitext.source.text[last : unit.span[1]]
-    said = quotes(bitext.source, gap.spans)
+    text = bitext.source.text
+    rest = f"{text[unit.span[0] : first]} {text[last : unit.span[1]]}".casefold()
+    said = quotes(bitext.source, gap.spans).casefold()
     words = set(_LATIN_WORD.findall(said))
     return bool(words) and said.strip(" .,;") not in rest and words <= set(_LATIN_WORD.findall(rest))
 

@@ -43,6 +43,9 @@ _WRITTEN: Final[dict[str, UnitState]] = {
     "final": "approved",
 }
 _WORD: Final = re.compile(r"[A-Za-z]{2,}")
+#: What a notice of rights says, and its words at most.
+_RIGHTS: Final = re.compile(r"\ball rights reserved\b|\bcopyright\b|\(c\)|©", re.IGNORECASE)
+_NOTICE: Final = 15
 #: What Fluent writes for a text that is left empty on purpose.
 _NOTHING: Final = re.compile(r'(?:\s|\{\s*"\s*"\s*\})*')
 #: A copy of the source is a text left untranslated from this many words in lower case on; a shorter one may
@@ -70,6 +73,8 @@ def is_sentence(text: str) -> bool:
     for start, end in no_text(text):
         kept[start:end] = " " * (end - start)
     words = _WORD.findall("".join(kept))
+    if len(words) <= _NOTICE and _RIGHTS.search(text):
+        return False  # who holds the rights is left as it is written
     lower = sum(word.islower() for word in words)
     capital = bool(words) and words[0][0].isupper()
     return lower >= 2 * _LEAST_WORDS or (lower >= _LEAST_WORDS and capital)
