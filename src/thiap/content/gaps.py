@@ -27,6 +27,7 @@ from thiap.content.number_forms import said_again
 from thiap.content.parentheses import originals
 from thiap.content.retold import retold
 from thiap.content.runs import Run, read_run
+from thiap.content.set_phrases import phrases_answered
 from thiap.content.stretches import ADDED, exact, load_stretch_weights, summary
 from thiap.content.weights import load_weights
 from thiap.content.written_out import terms_written_out
@@ -166,10 +167,13 @@ class _Search:
         # A term written out answers what the other side has for it, but none of its words needs an answer;
         # of a term and its original one stays.
         ends = {end for _, end in self.terms["target"]}
+        phrases = phrases_answered(bitext)
         twice = [span for span in originals(bitext) if ends.isdisjoint((span[0], span[0] - 1))]
         self.asked: dict[Side, Spans] = {
-            "source": merge((*again["source"], *self.terms["source"])),
-            "target": merge((*twice, *again["target"], *told_again, *self.terms["target"])),
+            "source": merge((*again["source"], *self.terms["source"], *phrases["source"])),
+            "target": merge(
+                (*twice, *again["target"], *told_again, *self.terms["target"], *phrases["target"])
+            ),
         }
         self.answering: dict[Side, Spans] = {
             "source": again["source"],

@@ -19,6 +19,7 @@ from thiap.content.predicates import Counterpart, content_words
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.antonyms import opposes, says
 from thiap.languages.cues import cues
+from thiap.languages.dictionary import renderings
 from thiap.languages.negation import negative_words
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span, Spans
@@ -99,6 +100,8 @@ def same_predicate(one: Lost, encoder: WindowEncoder) -> bool:
 def _like_its_negation(one: Lost, encoder: WindowEncoder, least: float) -> bool:
     """Whether what answers a negated Thai word is as like that word with its negator: hesitated, ไม่กล้า."""
     word, answer = one.text[slice(*one.said.predicate)], one.other[slice(*one.said.span)]
+    if not renderings(answer.lower()):
+        return False  # of an abbreviation (incl.) the vectors know little
     said, alone, denied = encoder.encode([answer, word, one.text[slice(*one.negator)] + word]).astype(
         np.float64
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,6 +12,8 @@ from thiap.facts.units import dimension, to_base
 from thiap.languages.cues import cue
 from thiap.model import Document, Fact
 
+#: What may stand before the bracket of a conversion that is right: 4 rai of rice land (6,400 sq m).
+_OF_WHAT = re.compile(r"(?: [a-z]{2,15}){1,4} [(\[]")
 _OR = (f"({cue('or')}", cue("or"))
 
 #: How far a conversion may be off where rounding explains less.
@@ -26,6 +29,9 @@ def join_conversions(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
         if first.kind != second.kind or first.kind not in ("quantity", "date", "number"):
             continue
         between = doc.text[first.span[1] : second.span[0]]
+        if _OF_WHAT.fullmatch(between) and _same_dimension(first, second) and _converts(first, second):
+            result[index] = replace(second, converts=first.span)
+            continue
         if len(between) > 12 or between.strip(" \u00a0") not in (
             "(",
             "( ",

@@ -19,6 +19,7 @@ _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d", re.ASCII)
 #: Before minutes that are told before their hour, and behind a time of day: at ten to eight on Friday.
 _AT, _IS = frozenset({"at", "until", "till"}), frozenset({"is", "was", "'s"})
+_HARDLY = frozenset({"nearly", "almost", "just"})
 _BEHIND_TIME = frozenset(
     "in on at from and but or when while as after before because so each every sharp tomorrow today"
     " yesterday tonight with to".split()
@@ -207,8 +208,9 @@ def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
 
 def _at_so_many_to(tokens: Tokens, index: int, link: int, minutes: int) -> bool:
     """Whether two numbers are no range, since nothing they could count follows: at ten to eight, she left."""
-    before, hour, behind = at(tokens, index - 1), at(tokens, link + 1), at(tokens, link + 2)
-    cued = before.text in _AT or (before.text in _IS and at(tokens, index - 2).text == "it")
+    first = index - (at(tokens, index - 1).text in _HARDLY)
+    before, hour, behind = at(tokens, first - 1), at(tokens, link + 1), at(tokens, link + 2)
+    cued = before.text in _AT or (before.text in _IS and at(tokens, first - 2).text == "it")
     ends = behind.form in ("mark", "") or behind.text in _BEHIND_TIME or "weekday" in behind.senses
     return cued and ends and not minutes % 5 and hour.form != "number" and "dash" not in behind.senses
 

@@ -42,6 +42,7 @@ CUES: Final[dict[str, str]] = {
     "royal_style": "begins the full style of a king, a queen, their family or a patriarch",
     "royal_verb": "says what such a person does, and ends their style",
     "amounts_to": "a share that a number comes to stands behind it",
+    "merely": "an amount that is little stands behind it",
     "reaches": "the level that a change led to stands behind it",
     "roughly": "the number behind it is no exact one",
     "multiplied": "stands between the sides of what is measured: 3 x 4 m",

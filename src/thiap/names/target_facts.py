@@ -11,7 +11,17 @@ from thiap.names.entities import EntityIndex
 from thiap.names.fold import fold_latin, thai_key
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.search import Search
-from thiap.names.thai import by_head, foreign_words, latin_runs, latin_words, marked, name_fact, scan
+from thiap.names.thai import (
+    by_head,
+    foreign_words,
+    is_inside_a_word,
+    is_thai_word,
+    latin_runs,
+    latin_words,
+    marked,
+    name_fact,
+    scan,
+)
 from thiap.names.titled import behind_title
 from thiap.names.variants import find_variants
 from thiap.spans import overlap
@@ -90,7 +100,7 @@ def _as_written(target: Document, cast: EntityIndex, forms: dict[str, dict[str, 
                 if subtype in ("country", "place") and behind_title(target.text, span[0]):
                     continue  # นางสาวมาลี is no country
                 found.append(name_fact(target, span, keys, subtype=subtype, rule="exonym"))
-            else:
+            elif not (is_thai_word(form) and is_inside_a_word(target.text, span)):
                 found.append(_fact(target, span, forms[form], cast))
     return found
 

@@ -104,12 +104,22 @@ def _straddles(text: str, span: Span) -> bool:
 
 def is_part_of_a_word(text: str, span: Span) -> bool:
     """Whether a form stands inside a longer Thai word, or is the end of one and the beginning of the next."""
+    return is_inside_a_word(text, span) or _straddles(text, span)
+
+
+def is_inside_a_word(text: str, span: Span) -> bool:
+    """Whether a form stands inside a longer Thai word: กลาง in ศาลากลาง."""
     start, end = span
     words = thai_word_list()
     around = (
         (a, b) for a in range(max(0, start - _BESIDE), start + 1) for b in range(end, end + _BESIDE + 1)
     )
-    return any((a, b) != span and text[a:b] in words for a, b in around) or _straddles(text, span)
+    return any((a, b) != span and text[a:b] in words for a, b in around)
+
+
+def is_thai_word(text: str) -> bool:
+    """Whether a text is one word of the dictionary."""
+    return text in thai_word_list()
 
 
 def is_thai_wording(text: str) -> bool:

@@ -46,6 +46,8 @@ _LINE_END: Final = re.compile(r"\n")
 _WHOLES: Final = {"en": ("of", "of the", "among", "from"), "th": (*cues("from"), *cues("in"))}
 #: What a level stands behind, where a change is told beside it: fell 1.50 baht to 21.25.
 _LEVELS: Final = {"en": (" to", " at"), "th": cues("reaches")}
+#: What says that an amount is little: just 312 baht of 284,000.
+_MERE: Final = {"en": (" just", " only", " merely", " mere"), "th": cues("merely")}
 _BLANKS: Final = re.compile(r"\s+")
 
 
@@ -161,7 +163,7 @@ class Subjects:
 
     def same_whole(self, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
         """Whether one of two values is the whole on both sides, the other a part: of 450 300, 300 จาก 450."""
-        return self._one_is_behind(_WHOLES, first, second)
+        return any(self._one_is_behind(words, first, second) for words in (_WHOLES, _MERE))
 
     def same_level(self, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
         """Whether one of two values is what the other led to, on both sides: fell 2 to 40, ที่ 40 ลดลง 2."""
