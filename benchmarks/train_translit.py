@@ -2,9 +2,11 @@
 
     python benchmarks/train_translit.py --out src/thiap/languages/data/translit.tsv
     python benchmarks/train_translit.py --lang ja --out src/thiap/languages/data/sounds/ja.tsv
+    python benchmarks/train_translit.py --lang ja --into th --out src/thiap/languages/data/sounds/ja-th.tsv
 
 The second learns another language from the names of CLDR alone: how it spells Latin letters, once its own
-letters are written in Roman ones (anyascii).
+letters are written in Roman ones (anyascii). The third puts two such tables together: what is spelt in one
+way in the one language and in another in the other, whatever Latin letters it was.
 
 A joint multigram model (Deligne & Bimbot 1997; as used for letter-to-sound by Bisani & Ney 2008):
 a pair of words is a chain of pieces, up to three Latin letters beside up to three Thai units, and
@@ -22,12 +24,17 @@ import hashlib
 import math
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
+from thiap.languages.names import load_pieces
 from thiap.names.fold import fold_latin, fold_roman, fold_thai
 
 MAX_LATIN = 3
 MAX_THAI = 3
+#: How likely a letter is that was never seen, and the log-odds below which two pieces say nothing together.
+RARE, LEAST_SCORE = 1e-4, -3.0
 
 
 def held_out(english: str) -> bool:
@@ -182,6 +189,43 @@ def sounds(code: str) -> list[tuple[str, str]]:
     return [pair for pair, value in zip(near, again, strict=True) if value > -2.1]
 
 
+def frequencies(words: Iterable[str]) -> dict[str, float]:
+    """How often each letter is used, as a share of all."""
+    count = Counter("".join(words))
+    total = sum(count.values())
+    return {letter: n / total for letter, n in count.items()}
+
+
+def chance(text: str, letters: dict[str, float]) -> float:
+    """How likely a piece is by the letters it has; one that was never seen is rare."""
+    return math.prod(letters.get(char, RARE) for char in text)
+
+
+def through_latin(code: str, into: str) -> list[tuple[str, str, float]]:
+    """(Roman piece, piece of the other script, log-odds) of two languages that both spell Latin letters.
+
+    Both tables are log-odds of a pair of pieces against chance. A pair that has a Latin piece in common is as
+    likely as that piece spelt in both ways, and one that has several as all of them together.
+    """
+    pairs = sounds(code)
+    latin, roman = (frequencies(pair[side] for pair in pairs) for side in (0, 1))
+    ours: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    theirs: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    for found, lang in ((ours, code), (theirs, into)):
+        for piece, spelt, score in load_pieces(lang):
+            found[piece].append((spelt, math.exp(score)))
+    odds: dict[tuple[str, str], float] = defaultdict(float)
+    for piece, spelt in ours.items():
+        known = sum(odd * chance(one, roman) for one, odd in spelt)
+        for (one, first), (other, second) in product(spelt, theirs[piece]):
+            odds[one, other] += first * second * chance(piece, latin) / known
+    return sorted(
+        (one, other, score)
+        for (one, other), odd in odds.items()
+        if one and (score := math.log(odd)) > LEAST_SCORE
+    )
+
+
 def write(pairs: list[tuple[str, str]], rounds: int, head: str, out: Path) -> int:
     """Learn from the pairs, and write the pieces that count."""
     probability = train(pairs, rounds=rounds)
@@ -210,8 +254,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--lang", default="th")
+    parser.add_argument("--into")
     parser.add_argument("--rounds", type=int)
     args = parser.parse_args()
+    if args.into:
+        joined = through_latin(args.lang, args.into)
+        head = f"# roman\t{args.into}\tlog-odds\tmade by benchmarks/train_translit.py from"
+        lines = [f"{one}\t{other}\t{score:.2f}" for one, other, score in joined]
+        args.out.write_text(
+            "\n".join([f"{head} sounds/{args.lang}.tsv and translit.tsv", *lines]) + "\n", encoding="utf-8"
+        )
+        print(len(joined), "pieces")
+        return
     if args.lang != "th":
         rounds = args.rounds or 6
         pairs = sounds(args.lang)

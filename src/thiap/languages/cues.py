@@ -116,7 +116,7 @@ CUES: Final[dict[str, str]] = {
     "sentence_start": "begins a clause of its own: a verb or particle that stands first",
     "beside_name": "stands beside a name and in none, where words have no blanks between them",
     "foreign_syllable": "a character that foreign names are spelt with",
-    "called": "stands behind the name of a person: Mr, President, judge",
+    "called": "stands behind the name of a person, or before it where no blank does: Mr, President, judge",
     "glued": "glued before a name: articles, prepositions, conjunctions",
 }
 

@@ -21,18 +21,24 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
-@lru_cache(maxsize=4)
-def load_pieces(lang: str = "th") -> tuple[tuple[str, str, float], ...]:
+@lru_cache(maxsize=8)
+def load_pieces(lang: str = "th", named: str = "") -> tuple[tuple[str, str, float], ...]:
     """(Latin piece, Thai piece, log-odds), learnt ones and those of other orthographies.
 
-    Of another language the second piece is in Roman letters; none where no table was learnt.
+    Of another language the second piece is in Roman letters; none where no table was learnt. ``named``: the
+    language whose names are looked for, in Roman letters; those it shares with Latin ones come with its own.
     """
+    own = f"sounds/{named}-{lang}.tsv"
+    if named and has_table(own):
+        return load_pieces(lang) + _scored(own)
     if lang != "th":
         name = f"sounds/{lang}.tsv"
-        return tuple((a, b, float(score)) for a, b, score in rows(name)) if has_table(name) else ()
-    return tuple((latin, thai, float(score)) for latin, thai, score in rows("translit.tsv")) + tuple(
-        (latin, thai, float(score)) for latin, thai, score in rows("spellings.tsv")
-    )
+        return _scored(name) if has_table(name) else ()
+    return _scored("translit.tsv") + _scored("spellings.tsv")
+
+
+def _scored(name: str) -> tuple[tuple[str, str, float], ...]:
+    return tuple((first, second, float(score)) for first, second, score in rows(name))
 
 
 @dataclass(frozen=True, slots=True)

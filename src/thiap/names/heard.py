@@ -95,7 +95,7 @@ def people_by_sound(
         join_folded([fold_in(other.text[low:high], other.lang, low) for low, high in bead.target])
         for bead in beads
     ]
-    stretch = SearchText(texts, other.lang)
+    stretch = SearchText(texts, other.lang, named.lang)
     faint = _FAINT if other.lang == "th" else _NOTHING
     kept, unclear = kept_words(named, other, beads), (named.lang, other.lang) == ("zh", "th")
     places = name_words(named, beads, people, kept)
@@ -311,7 +311,7 @@ def _a_word(doc: Document, start: int, end: int) -> bool:
 def _spells(doc: Document, span: Span, name: str, lang: str) -> bool:
     """Whether a word may be a spelling of a name of a text in ``lang`` after all."""
     word = doc.text[span[0] : span[1]]
-    heard = SearchText([fold_in(word, doc.lang)], doc.lang)
+    heard = SearchText([fold_in(word, doc.lang)], doc.lang, lang)
     if lang == "th" and doc.lang in RUNS and not word.isascii() and is_original(heard, name, word):
         return True
     return alike(sound(name), sound(word)) >= _SAME or any(
@@ -325,7 +325,7 @@ def _unheard(span: Span, named: Document, other: Document, near: Sequence[Bead],
     A loan word (``is_name`` is false) is any word's; of a name the consonants of a common word say nothing.
     """
     word = other.text[span[0] : span[1]]
-    heard, key = SearchText([fold_in(word, other.lang)], other.lang), sound(word)
+    heard, key = SearchText([fold_in(word, other.lang)], other.lang, named.lang), sound(word)
     # what stands between the passages too, where the alignment left it without an answer
     whole = min(one.source[0][0] for one in near), max(one.source[-1][1] for one in near)
     if named.lang == "zh" and word.isascii() and _in_characters(word, named.text[whole[0] : whole[1]]):

@@ -47,6 +47,8 @@ _DOTTED = re.compile(
 #: Names in Chinese characters parted by a middle dot, with what may stand before and behind them.
 _HAN_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\u00b7[\u4e00-\u9fff]{1,8})*\u00b7[\u4e00-\u9fff]{2,8}")
 _HAN_SHORTEST, _HAN_LONGEST = 2, 5
+#: Characters of one that only what people are called shows.
+_HAN_CALLED = 3
 #: How much rarer a longer piece may be than the name within it and still be the name.
 _RARER = 3
 #: Brackets around the title of a work.
@@ -121,8 +123,8 @@ def asked_words(doc: Document, part: Span) -> Iterator[str]:
         yield from (match[0] for match in _KATAKANA.finditer(doc.text, *part))
         said = doc.text[part[0] : part[1]]
         yield from (word for word in _han_names(doc) if word in said)
-    for match in WORD.finditer(doc.text, *part):
-        if len(match[0]) >= SHORT and (doc.lang not in RUNS or match[0].isascii()):
+    for match in (_LATIN if doc.lang in RUNS else WORD).finditer(doc.text, *part):
+        if len(match[0]) >= SHORT:
             yield match[0]
 
 
@@ -229,6 +231,34 @@ def _called(doc: Document) -> Iterator[Span]:
         for match in re.finditer(name, doc.text):
             if not country(match[1], doc.lang):
                 yield match.span(1)
+    if doc.lang == "zh":
+        yield from _called_in_characters(doc)
+
+
+def _called_in_characters(doc: Document) -> Iterator[Span]:
+    """Characters that spell a name, before or behind what people are called."""
+    called, count = re.compile(either("called", lang="zh")), cache(doc.text.count)
+    for match in called.finditer(doc.text):
+        before = doc.text[max(0, match.start() - _HAN_LONGEST - 1) : match.start()]
+        behind = doc.text[match.end() : match.end() + _HAN_LONGEST + 1]
+        for start, row in ((None, before[::-1]), (match.end(), behind)):
+            sizes = _name_lengths(row)
+            if len(row) > _HAN_LONGEST == len(sizes) + 1 and _spells_on(row):  # several names in a row
+                continue
+            pieces = [
+                row[:size] if start is not None else row[:size][::-1] for size in sizes if size >= _HAN_CALLED
+            ]
+            name = _best_cut(count, pieces)
+            if name and not country(name, doc.lang):
+                low = match.start() - len(name) if start is None else start
+                yield low, low + len(name)
+
+
+def _spells_on(row: str) -> bool:
+    """Whether the character behind the longest name spells names too."""
+    return row[_HAN_LONGEST] in cues("foreign_syllable", lang="zh") and row[_HAN_LONGEST] not in cues(
+        "beside_name", lang="zh"
+    )
 
 
 def name_like(doc: Document, part: Span, *, sure: bool = False) -> Iterator[Span]:

@@ -110,7 +110,8 @@ class Beside:
         if self.lang == "th" and is_thai_wording(piece):
             return False
         least = _WHOLE_WORD if self.lang == "th" else LIKE
-        return bool(SearchText([fold_in(piece, self.lang)], self.lang).similarities(name)[0] >= least)
+        text = SearchText([fold_in(piece, self.lang)], self.lang, self.named)
+        return bool(text.similarities(name)[0] >= least)
 
 
 def _pieces(text: str, lang: str) -> Iterator[str]:

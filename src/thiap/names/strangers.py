@@ -22,7 +22,7 @@ from thiap.names.consonants import PERHAPS, PLAIN, heard_in, of_characters
 from thiap.names.fold import fold_latin, fold_roman, join_folded
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lands import country
-from thiap.names.may_be import may_be, nearer, nearest
+from thiap.names.may_be import closeness, may_be, nearer, nearest
 from thiap.names.named import KANA, NOUNS, RUNS, spellings
 from thiap.names.passages import around
 from thiap.names.placed import position
@@ -43,6 +43,8 @@ _ALONE, _LEAST = 4, 3
 _LONGEST = 15
 #: How much of a word a text in another script may spell by chance: of somebody's for sure, and of any other.
 _CHANCE, _UNKNOWN = 0.55, 0.2
+#: How near, of 100, a word must be to one word of a row of which it answers for the others.
+_SURELY = 60.0
 #: How much of a name Thai letters must spell to have it, perhaps or plainly.
 _HEARD, _PLAIN = 0.35, 0.6
 #: What stands between the words of one name.
@@ -157,7 +159,8 @@ class _Asked:
 
     def sounds(self, thai: str, near: Sequence[int]) -> bool:
         """Whether a Thai phrase may spell a word of some passages."""
-        heard, lang = SearchText([fold_in(thai, "th")], "th"), self.doc.lang
+        lang = self.doc.lang
+        heard = SearchText([fold_in(thai, "th")], "th", lang)
         for word in {word for k in near for word in self.tokens[k]}:
             if lang == "zh" and not word.isascii() and heard_in(word, thai) >= PERHAPS:
                 return True
@@ -175,7 +178,7 @@ class _Asked:
                 if match[0][0].isupper() and not match[0].isupper() and len(match[0]) >= _LEAST:
                     yield match.span()
             if self.doc.lang in RUNS:
-                for match in _run(self.doc.lang).finditer(self.doc.text, low, high):
+                for match in foreign_run(self.doc.lang).finditer(self.doc.text, low, high):
                     if not country(match[0], self.doc.lang):
                         yield match.span()
 
@@ -201,17 +204,24 @@ class _Given:
         """Whether some passages of the other side may have a row, or any word of it."""
         keys = [fold_latin(word) for word, _ in row]
         chance = _CHANCE if len(row) > 1 or keys[0] in persons else _UNKNOWN
-        joined = ["".join(keys)] if len(row) > 1 else []
-        return any(self._answered(key, keys, k) for key in (*keys, *joined) for k in near) or any(
-            self.asked.share(key, k) >= chance for key in keys for k in near
-        )
+        if any(self.asked.share(key, k) >= chance for key in keys for k in near):
+            return True
+        least = 0.0 if len(row) == 1 else _SURELY
+        return any(
+            self._answered(key, keys, k, least) for key in (*keys, "".join(keys)) for k in near
+        ) or all(any(self._answered(key, keys, k) for k in near) for key in keys)
 
-    def _answered(self, key: str, row: Sequence[str], k: int) -> bool:
-        """Whether a word of a passage of the other side may be one in Latin letters, and no other."""
+    def _answered(self, key: str, row: Sequence[str], k: int, least: float = 0.0) -> bool:
+        """Whether a word of a passage of the other side may be one in Latin letters, and no other.
+
+        ``least``: how near it must be, 0 to 100.
+        """
         lang = self.asked.doc.lang
         others = {fold_latin(word) for one in self.rows[k] for word, _ in one}.difference(row)
         return any(
-            may_be(key, token, lang) and not any(nearer(one, key, token, lang) for one in others)
+            may_be(key, token, lang)
+            and (least <= 0.0 or closeness(key, token, lang) >= least)
+            and not any(nearer(one, key, token, lang) for one in others)
             for token in self.asked.tokens[k]
         )
 
@@ -238,7 +248,7 @@ class _Given:
         )
 
     def _spelt(self, word: str, k: int, least: float = _HEARD) -> bool:
-        heard = SearchText([fold_in(self._plain[k], self.doc.lang)], self.doc.lang)
+        heard = SearchText([fold_in(self._plain[k], self.doc.lang)], self.doc.lang, self.asked.doc.lang)
         if self.asked.doc.lang == "zh" and not word.isascii():
             return len(of_characters(word)) >= _LEAST and heard_in(word, self._plain[k]) >= PLAIN
         key = fold_latin(word) if word.isascii() else fold_roman(word).units
@@ -247,7 +257,7 @@ class _Given:
 
 
 @cache
-def _run(lang: str) -> re.Pattern[str]:
+def foreign_run(lang: str) -> re.Pattern[str]:
     """Words of a foreign name in the letters of a language without blanks."""
     if lang == "ja":
         return _KATAKANA
@@ -261,7 +271,7 @@ def _tokens(doc: Document, bead: Bead) -> Iterator[str]:
     for low, high in bead.source:
         yield from (match[0] for match in _WORD.finditer(doc.text, low, high) if len(match[0]) > 1)
         if doc.lang in RUNS:
-            yield from (match[0] for match in _run(doc.lang).finditer(doc.text, low, high))
+            yield from (match[0] for match in foreign_run(doc.lang).finditer(doc.text, low, high))
 
 
 def _rows(doc: Document, spans: Spans) -> Iterator[_Row]:

@@ -17,6 +17,7 @@ from thiap.names.kept import kept_in_latin
 from thiap.names.lands import swapped_countries
 from thiap.names.letters import people_by_letters
 from thiap.names.named import people_in
+from thiap.names.replaced import replaced
 from thiap.names.same_given_names import same_given_names
 from thiap.names.strangers import strangers
 from thiap.spans import merge, overlap
@@ -111,6 +112,7 @@ def _unasked(
     """Names that the Thai side writes in Latin letters and the other does not have."""
     if target.lang == "th":
         yield from strangers(source, target, beads, people_in(source), alone=alone)
+        yield from replaced(source, target, beads, people_in(source), alone=alone)
         return
     turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
     found = strangers(target, source, turned, people_in(target), alone=alone)

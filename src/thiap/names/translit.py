@@ -41,20 +41,23 @@ _SKIPS = 2
 _BOUNDARY = "\n"
 
 
-@lru_cache(maxsize=4)
-def _pieces(lang: str = "th") -> dict[str, dict[str, float]]:
+@lru_cache(maxsize=8)
+def _pieces(lang: str = "th", named: str = "") -> dict[str, dict[str, float]]:
     """For each Latin piece the pieces of the other script and their log-odds."""
     table: dict[str, dict[str, float]] = defaultdict(dict)
-    for latin, thai, score in load_pieces(lang):
+    for latin, thai, score in load_pieces(lang, named):
         known = table[latin].get(thai)
         table[latin][thai] = score if known is None else max(known, score)
     return dict(table)
 
 
 @lru_cache(maxsize=20000)
-def best_possible(latin: str, lang: str = "th") -> float:
-    """The highest log-odds any Thai spelling of a folded Latin word could reach, or one in ``lang``."""
-    pieces = _pieces(lang)
+def best_possible(latin: str, lang: str = "th", named: str = "") -> float:
+    """The highest log-odds any Thai spelling of a folded Latin word could reach, or one in ``lang``.
+
+    ``named``: the language that the word is of, in Roman letters.
+    """
+    pieces = _pieces(lang, named)
     best = [0.0] + [_IMPOSSIBLE] * len(latin)
     for end in range(1, len(latin) + 1):
         for size in range(1, min(_MAX_LATIN, end) + 1):
@@ -80,11 +83,15 @@ class Match:
 
 
 class SearchText:
-    """Texts of one script laid end to end, to be searched for many names: Thai, or any in Roman letters."""
+    """Texts of one script laid end to end, to be searched for many names: Thai, or any in Roman letters.
 
-    def __init__(self, texts: Sequence[Folded], lang: str = "th") -> None:
+    ``named``: the language of the names, in Roman letters, where they are not Latin ones.
+    """
+
+    def __init__(self, texts: Sequence[Folded], lang: str = "th", named: str = "") -> None:
         self.texts = texts
         self.lang = lang
+        self._tables = lang, named
         self.units = _BOUNDARY + "".join(folded.units + _BOUNDARY for folded in texts)
         lengths = [len(folded.units) + 1 for folded in texts]
         #: Position of the boundary before each text, and of the one behind the last.
@@ -144,7 +151,7 @@ class SearchText:
             result = np.full(len(self.units) + 1, _OTHER_PAIR, dtype=np.float32)
             result[self._skip <= _IMPOSSIBLE] = _IMPOSSIBLE
             result[0] = _IMPOSSIBLE
-        for thai, score in _pieces(self.lang).get(latin, {}).items():
+        for thai, score in _pieces(*self._tables).get(latin, {}).items():
             if len(thai) != size:
                 continue
             places = self._positions(thai)
@@ -157,7 +164,7 @@ class SearchText:
         return result
 
     def _drop(self, latin: str) -> float:
-        known = _pieces(self.lang).get(latin, {}).get("")
+        known = _pieces(*self._tables).get(latin, {}).get("")
         if known is not None:
             return known
         if len(latin) > 1:
@@ -228,7 +235,7 @@ class SearchText:
         latin = fold_latin(name).replace(" ", "")
         if not latin:
             return np.zeros(len(self.texts), dtype=np.float32)
-        clipped: Floats = np.clip(self.scores(name) / best_possible(latin, self.lang), 0.0, 1.0).astype(
+        clipped: Floats = np.clip(self.scores(name) / best_possible(latin, *self._tables), 0.0, 1.0).astype(
             np.float32
         )
         return clipped
@@ -244,7 +251,7 @@ class SearchText:
             return np.zeros(len(self.texts), dtype=np.float32)
         score = (self._run(latin, self._open) + self._close)[: self.bounds[-1] + 1]
         most = np.maximum.reduceat(score, self.bounds[:-1] + 1)
-        clipped: Floats = np.clip(most / best_possible(latin, self.lang), 0.0, 1.0).astype(np.float32)
+        clipped: Floats = np.clip(most / best_possible(latin, *self._tables), 0.0, 1.0).astype(np.float32)
         return clipped
 
     def best(self, name: str, *, floor: float = 0.0) -> list[Match | None]:
@@ -256,7 +263,7 @@ class SearchText:
         latin = fold_latin(name).replace(" ", "")
         if not latin:
             return [None] * len(self.texts)
-        top = best_possible(latin, self.lang)
+        top = best_possible(latin, *self._tables)
         if floor > 0.0 and float((self._run(latin, self._open) + self._close).max()) < floor * top:
             return [None] * len(self.texts)
         score, begin = self._trace(latin, self._open)
