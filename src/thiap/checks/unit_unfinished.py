@@ -25,7 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from thiap.content.unfinished import obsolete_units, unfinished_units
+from thiap.content.unfinished import Unfinished, obsolete_units, unfinished_units
 from thiap.findings.build import make_finding
 from thiap.model import Bitext, Category, CheckName, Finding
 from thiap.mqm import IssueType
@@ -41,12 +41,19 @@ _QUOTED: Final = 100
 _SAID: Final[tuple[UnitState, ...]] = ("empty", "same", "fuzzy", "needs-translation")
 
 
+def _left_empty(bitext: Bitext, unit: Unfinished) -> bool:
+    """Whether a unit is empty on purpose, as Fluent writes it: { "" }."""
+    return unit.state == "empty" and any(bitext.target.quote(span).strip() for span in unit.target)
+
+
 def run(bitext: Bitext) -> Iterator[Finding]:
     """One finding for each state that is not done, and a remark on what has no source."""
     found = unfinished_units(bitext)
     total = sum(1 for bead in bitext.alignment.beads if bead.source)
     for state in dict.fromkeys(unit.state for unit in found):
-        units = [unit for unit in found if unit.state == state]
+        units = [unit for unit in found if unit.state == state and not _left_empty(bitext, unit)]
+        if not units:
+            continue
         what = say(f"unit-{state}") if state in _SAID else state
         yield make_finding(
             bitext,

@@ -69,7 +69,8 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
     ("template", r"[$#%@]\{(?![^{}\r\n]{0,60}\[[;:,|])[^{}\r\n]{1,80}\}", "kept"),
     (
         "brace",
-        r"\{\s?\$[\w.\->()\"':, ]{1,60}\s?\}|\{\}"
+        r"\{\s?[A-Z][A-Z_]{2,20}\(\s?\$[\w-]{1,60}[^{}\r\n]{0,200}\)\s?\}"  # a function of Fluent
+        r"|\{\s?\$[\w.\->()\"':, ]{1,60}\s?\}|\{\}"
         r"|(?<!\\[NPpxgko])\{\s?-?[A-Za-z_0-9][\w.\-\[\]]{0,60}(?:![rsa])?(?:,\d{1,3})?(?::[^{}\r\n]{0,20})?\s?\}",
         "kept",
     ),
@@ -137,12 +138,16 @@ _CLOCK_LETTER: Final = re.compile(r"%[-_0^#]?[EO]?[YymBbHIMZzjR]")
 _CLOCK_MARK: Final = re.compile(r"%[-_0^#]?[EO]?[aAbBcCdDeFgGhHIjklmMnpPrRSTuUVwWxXyYzZ]$")
 #: A text of which no more than so many characters are shown: %.250s.
 _CUT_SHORT: Final = re.compile(r"(%(?:\d{1,2}\$)?)\.\d{1,3}s\Z")
+#: How a function of Fluent writes its argument: each language's own.
+_OPTIONS: Final = re.compile(r"(\{[A-Z_]+\(\$[\w-]+),[^{}]*\)\}")
 #: A list of values that a program reads, of which each language may have its own: [ 'ISO-8859-15' ].
 _VALUES: Final = re.compile(
     r"(?:[\w -]{1,40}\|)?\s{0,4}\[\s{0,4}(?:(['\"])[^'\"\[\]]{1,40}\1[\s,]{0,8}){1,20}\]\s{0,4}"
 )
 #: Kinds of arguments, whose values a program puts in.
-_ARGUMENTS: Final = frozenset(("printf", "handlebars", "brace", "python", "named", "template"))
+_ARGUMENTS: Final = frozenset(
+    ("printf", "handlebars", "brace", "python", "named", "template", "qt", "chrome")
+)
 #: Words in quotation marks.
 _GIVEN: Final = re.compile(r"(['\"])[^'\"{}]*\1")
 #: What may be an argument with a per cent sign.
@@ -250,7 +255,7 @@ def _key(kind: str, written: str) -> str:
             kind == "handlebars"
         ):  # the locale and the words given to a function: longDate('en-US'), link("Terms")
             written = _GIVEN.sub(r"\1\1", written)
-        return re.sub(r"\s+", "", written)
+        return _OPTIONS.sub(r"\1)}", re.sub(r"\s+", "", written))
     if kind == "erb":
         return re.sub(r"\s+", " ", written)
     return written
