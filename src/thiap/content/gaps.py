@@ -25,6 +25,7 @@ from thiap.content.links import known_links
 from thiap.content.next_door import not_next_door
 from thiap.content.number_forms import said_again
 from thiap.content.parentheses import originals
+from thiap.content.predicates import is_grammar
 from thiap.content.retold import retold
 from thiap.content.runs import Run, read_run
 from thiap.content.set_phrases import phrases_answered
@@ -304,6 +305,8 @@ class _Search:
         marked = part
         if answers is not None and not whole and run.text[part[0]] not in "([":  # brackets stay whole
             marked = exact(part, answers.words(side), answers.odds(side))
+            if question.langs[0] == "en" and is_grammar(run.text[slice(*marked)]):
+                return None
         spans = run.locate(*part), run.locate(*marked)
         return _Part(bead, side, *spans, float(odds[best]), weight[best], whole)
 

@@ -70,6 +70,12 @@ def content_words(text: str, lang: str) -> list[Span]:
     return [(at, at + len(word)) for at, word in _words(text, lang)]
 
 
+def is_grammar(text: str) -> bool:
+    """Whether English words are words of grammar and negators alone, which say nothing by themselves: there is no."""
+    denied = [cue.span for cue in negations(text, "en")]
+    return all(any(overlap(span, cue) for cue in denied) for span in content_words(text, "en"))
+
+
 def predicates(text: str, cue: Span, lang: str) -> list[Span]:
     """Words that a negator may negate, the likeliest first."""
     words = content_words(text, lang)
