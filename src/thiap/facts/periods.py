@@ -188,6 +188,8 @@ def _century_in_digits(
 ) -> Found | None:
     """A century by its number before or behind the word: 19e siècle, siglo XIX, abad ke-19."""
     number: int | None
+    before_christ = at(tokens, index).senses.get("era") == "BCE"  # 紀元前5世紀
+    index += before_christ
     if (place := at(tokens, index).senses.get("century_place")) is not None:
         if _MEASURES & at(tokens, index + 1).senses.keys():
             return None  # del duecento per cento
@@ -206,7 +208,10 @@ def _century_in_digits(
         end = scan + 1
     if number is None or not 1 <= number < 1000:
         return None
-    return [_century_fact(doc, tokens, start, end, number=number, era="CE", part=part)], end
+    era = at(tokens, end).senses.get("era_after", "CE")
+    end += era != "CE"
+    era = "BCE" if before_christ else era
+    return [_century_fact(doc, tokens, start, end, number=number, era=era, part=part)], end
 
 
 def _century_number(tokens: Tokens, index: int, language: Language) -> tuple[int, int] | None:

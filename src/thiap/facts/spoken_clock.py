@@ -180,7 +180,7 @@ def _hour_first(tokens: Tokens, index: int, language: Language) -> Said | None:
         if not sign and _follow(tokens, index, end, minutes, called=called, cued=cued, language=language):
             return _faces(tokens, index, face + minutes, stop)
     marked = "ampm" in at(tokens, end).senses
-    if named and ("clock_before" in before or (marked and cued)):
+    if named and ("clock_before" in before or marked):
         return _faces(tokens, index, face, end)
     return None
 

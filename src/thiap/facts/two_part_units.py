@@ -8,11 +8,12 @@ from decimal import Decimal
 from functools import cache
 
 from thiap.facts.build import Found, duration_reading, make_fact
+from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import Scale, is_currency, plain, scale_of
 from thiap.languages import Language, get_language, lexicon
 from thiap.languages.cues import cues
-from thiap.languages.han_and_hangul import BEHIND_PARTS, SECOND
+from thiap.languages.han_and_hangul import BEHIND_PARTS, ONE_BEFORE, SECOND
 from thiap.model import Document, Fact, Reading
 
 _SIXTY, _TWELVE, _PLACES = Decimal(60), Decimal(12), Decimal("0.0001")
@@ -39,6 +40,8 @@ _FEET, _INCHES = frozenset("'′"), frozenset({'"', "″", "”", "''", "′"})
 def read_two_parts(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
     """The amount in two units at ``index``."""
     token = at(tokens, index)
+    if language.grammar == "digits" and {"article", "unit"} & token.senses.keys():
+        return _hour_and_minutes(doc, tokens, index, language)
     if token.form not in ("number", "clock") or token.senses:
         return None
     return (
@@ -71,6 +74,29 @@ def _hours(doc: Document, tokens: Tokens, index: int, language: Language) -> Fou
         readings = [total, decimal] if sure else [decimal, total]
     fact = make_fact(doc, tokens, index, index + 2, kind="duration", readings=readings)
     return [fact], index + 2
+
+
+def _hour_and_minutes(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """One hour, which is said without a number, and minutes: eine Stunde und vierzig Minuten, час сорок минут."""
+    hour = index + ("article" in at(tokens, index).senses)
+    before = at(tokens, hour - 1)
+    if at(tokens, hour).senses.get("unit") != "hour" or before.amount is not None or "digit" in before.senses:
+        return None
+    if language.numerals and not before.text.endswith(ONE_BEFORE):
+        return None
+    scan = hour + 1 + ("and" in at(tokens, hour + 1).senses)
+    named = at(tokens, scan).senses.get("behind_hour", "")
+    number = None if named else read_number(tokens, scan, language)
+    if named.isdecimal():
+        minutes, end = Decimal(named), scan + 1  # ساعة وعشر دقائق
+    elif number is not None and number.whole and at(tokens, number.end).senses.get("unit") == "minute":
+        minutes, end = number.low, number.end + 1
+    else:
+        return None
+    if minutes > _LAST:
+        return None
+    total = _span(_SIXTY + minutes)
+    return [make_fact(doc, tokens, index, end, kind="duration", readings=[total])], end
 
 
 def _parts_of_second(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:

@@ -59,7 +59,7 @@ def behind_clitic(folded: str, at: int, code: str) -> tuple[int, dict[str, str]]
     if folded[at] not in get_language(code).clitics or at + 1 >= len(folded):
         return None
     found = find_word(folded, at + 1, code)
-    known = found is not None and "digit" in found[1] and found[0] - at > _SHORTEST
+    known = bool(found is not None and {"digit", "hour"} & found[1].keys() and found[0] - at > _SHORTEST)
     return found if known else None
 
 

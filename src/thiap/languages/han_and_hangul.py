@@ -49,7 +49,7 @@ SEVERAL: Final = "数數幾几何"
 #: What is counted in Chinese and Japanese; a regular expression.
 HAN_COUNTERS: Final = (
     "个|個|名|人|位|次|年(?![级級生])|岁|歳|歲|天|日间|日間|家|种|種|項|项|条|座|艘|架|辆|輛|台|本|件|回|匹|頭|头|分[之の]|分|点|成|割|倍|票|场|場|"
-    "秒|份|滴|片|粒|袋|盒|箱|桶|碗|盘|盤|步|页|頁|节|節|遍|趟|圈|轮|輪|匙|勺|茶匙|汤匙|大匙|小匙|公里|公斤|公升|千克|毫升|平方|美元|欧元|歐元|英镑|英鎊|つ|玉|束|切れ|皿|試合|期|段|時(?![代期点刻])|枚|軒|戸|社|か所|カ所|ヶ所|か月|ヶ月|カ月|つの|度|週間|周|小时|小時|時間|分钟|分鐘|分間|万|亿|億|兆|萬|千|百|支|队|隊|对|對|"
+    "秒|份|块|塊|根|行(?![业業政为為动動人])|滴|片|粒|袋|盒|箱|桶|碗|盘|盤|步|页|頁|节|節|遍|趟|圈|轮|輪|匙|勺|茶匙|汤匙|大匙|小匙|公里|公斤|公升|千克|毫升|平方|美元|欧元|歐元|英镑|英鎊|つ|玉|束|切れ|皿|試合|期|段|時(?![代期点刻])|枚|軒|戸|社|か所|カ所|ヶ所|か月|ヶ月|カ月|つの|度|週間|周|小时|小時|時間|分钟|分鐘|分間|万|亿|億|兆|萬|千|百|支|队|隊|对|對|"
     "间|所|层|階|张|張|只|隻|部|首|篇|封|杯|瓶|枪|槍|颗|顆|座|起|届|屆|套|款|棵|株|幅"
 )
 #: Words that a numeral begins and that are none; a regular expression.
@@ -65,6 +65,8 @@ HANGUL, HANGUL_POWERS = "일이삼사오육칠팔구십백천만억조", "십백
 HANGUL_BEHIND: Final = r" |명|개|원|년|달러|인|번|회|세|살|시간|분|%|퍼센트|$|[.,)]"
 #: Seconds, whose parts in digits stand behind them, and what may stand behind those: 11秒2で.
 SECOND, BEHIND_PARTS = ("秒", "초"), "差でのにとがをは的，、。에로의이는를을"
+#: What says one before an hour.
+ONE_BEFORE: Final = ("一", "한")
 #: Before a place in a row, and the article of a law, which is a power of ten elsewhere.
 PLACE, ARTICLE = "제", "조"
 #: Numerals of a day, what stands behind a month and a day, and particles behind a date; regular expressions.
@@ -78,7 +80,7 @@ NATIVE_TWENTY: Final = "스무"
 NATIVE_UNCLEAR, NATIVE_CLEAR = "아흔", "두"
 #: What is counted in native numerals; a regular expression.
 HANGUL_COUNTERS: Final = (
-    "명|개|번|살|차례|가지|마리|대|권|곳|시간|달|시|건|팀|척|채|편|배|사람|나라|국가|아이|도시|군데|쌍|장|병|잔|"
+    "명|개|번|살|조각|알|쪽|마디|송이|그루|켤레|접시|그릇|봉지|상자|컵|바퀴|큰술|작은술|차례|가지|마리|대|권|곳|시간|달|시|건|팀|척|채|편|배|사람|나라|국가|아이|도시|군데|쌍|장|병|잔|"
     "자녀|딸|아들|여성|남성|게임|경기|골|점|홀|세트|라운드|곡|줄|층|단계|주|해|살|배|"
     "회사|기업|업체|체인|매장|지점|공장|은행|학교|대학|병원|정당|후보|의원|선수|구단|클럽|부대|지역|마을|섬|대륙|"
     "강대국|회원국|주요|자매|형제|왕국|행성|언어|종류|요소|분야|부문|기관|단체|그룹"
