@@ -72,7 +72,7 @@ def joined(word: str, code: str) -> dict[str, str] | None:
         number = word[:place]
         value = _begun(number, code) or compound(number, code) or _tens_and_units(number, code)
         if value is not None:
-            return {"span": f"{value} {unit}"} if unit != "1" else {"group": str(value)}
+            return {unit: str(value)} if unit in ("digit", "group") else {"span": f"{value} {unit}"}
     return None
 
 

@@ -54,6 +54,26 @@ def values(text: str, lang: str) -> list[str]:
         ("zh", "等待十分钟。", "PT10M"),
         ("zh", "兑四份水。", "4"),
         ("ko", "석 달 동안", "P3M"),
+        ("ko", "여덟 조각으로 자른다.", "8"),
+        ("zh", "切成八块。", "8"),
+        ("de", "seit einem Vierteljahrhundert", "P25Y"),
+        ("fr", "depuis un demi-siècle", "P50Y"),
+        ("ja", "四半世紀住んでいる。", "P25Y"),
+        ("de", "eine Stunde und zwanzig Minuten", "PT1H20M"),
+        ("es", "una hora y veinte minutos", "PT1H20M"),
+        ("ru", "Фильм идёт час двадцать минут.", "PT1H20M"),
+        ("pl", "godzinę i dwadzieścia minut", "PT1H20M"),
+        ("ar", "ساعة وعشرون دقيقة", "PT1H20M"),
+        ("zh", "影片长一小时二十分钟。", "PT1H20M"),
+        ("ru", "Миллион человек остались.", "1000000"),
+        ("ar", "بقي مليون شخص.", "1000000"),
+        ("pl", "Co najmniej tuzin osób zmarło.", "12"),
+        ("hi", "100 किमी/घंटा", "100"),
+        ("es", "de 60 a 80 personas", "60/80"),
+        ("it", "dal 4 al 7", "4/7"),
+        ("ar", "من 4 إلى 7", "4/7"),
+        ("ru", "на двадцатый день", "20"),
+        ("tr", "yirminci gün", "20"),
     ],
 )
 def test_what_is_said(lang: str, text: str, value: str) -> None:
@@ -69,7 +89,29 @@ def test_what_is_said(lang: str, text: str, value: str) -> None:
         ("ar", "لست متأكدا"),
         ("zh", "他十分高兴。"),
         ("th", "เด็กครึ่งราคา"),
+        ("ko", "조건을 조사한다."),
     ],
 )
 def test_words_that_count_nothing(lang: str, text: str) -> None:
     assert not values(text, lang)
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "im 5. Jahrhundert v. Chr."),
+        ("nl", "in de vijfde eeuw voor Christus"),
+        ("ar", "في القرن الخامس قبل الميلاد"),
+        ("ja", "紀元前5世紀に"),
+        ("zh", "公元前5世纪"),
+        ("ko", "기원전 5세기에"),
+        ("vi", "thế kỷ 5 trước Công nguyên"),
+    ],
+)
+def test_a_century_before_christ(lang: str, text: str) -> None:
+    assert values(text, lang) == ["-0499/-0400"]
+
+
+def test_rooms_of_a_flat_may_be_counted_otherwise() -> None:
+    (fact,) = extract_facts(read_text("text", "eine Dreizimmerwohnung", lang="de"))
+    assert fact.subtype == "pronoun"
