@@ -77,7 +77,7 @@ def _hours(doc: Document, tokens: Tokens, index: int, language: Language) -> Fou
 
 
 def _hour_and_minutes(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
-    """One hour, which is said without a number, and minutes: eine Stunde und vierzig Minuten, час сорок минут."""
+    """One hour, said without a number, and minutes: eine Stunde und vierzig Minuten, час сорок минут."""
     hour = index + ("article" in at(tokens, index).senses)
     before = at(tokens, hour - 1)
     if at(tokens, hour).senses.get("unit") != "hour" or before.amount is not None or "digit" in before.senses:

@@ -42,7 +42,7 @@ SENSES: Final[dict[str, str]] = {
     "parts": "stands between the parts of a fraction in words",
     "both": "two that are named",
     "group": "a group of so many",
-    "joined": "the stem of what a number counts in one word with it: its unit, else digit, or group where people count otherwise",
+    "joined": "the stem of what a number counts in one word with it: its unit, digit, or group if loosely",
     "joined_digit": "a number as it begins such a word: dwunasto is 12",
     "times": "so many times",
     "point": "the point of a spoken decimal",
