@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from thiap.languages.names import LETTER_NAMES, SMALL_WORDS, load_given_names
+from thiap.languages.names import LETTER_NAMES, SMALL_WORDS, load_given_names, load_name_words
 from thiap.languages.pythainlp import pythainlp
 from thiap.languages.thai_letters import LETTERS, SILENCED
 from thiap.languages.thai_words import thai_words
@@ -28,6 +28,8 @@ _SYLLABLE, _SILENT, _SMALL, _NAME = 3, 5, 2, 4
 _PIECE = 2, 16
 #: Syllables in a row that are no phrase of Thai.
 _MANY = 3
+#: Letters before a name in which its kind stands.
+_LONGEST_KIND = 16
 #: Words of one letter.
 _LETTER_WORDS = frozenset("ณๆฯ")
 
@@ -89,6 +91,17 @@ def _dictionary() -> frozenset[str]:
 @cache
 def _grammar() -> frozenset[str]:
     return frozenset(pythainlp("corpus").thai_stopwords()) | frozenset(SMALL_WORDS)
+
+
+def behind_kind(text: str, at: int) -> bool:
+    """Whether what stands at a place of a text is called a party, a town, a river before it."""
+    before = text[max(0, at - _LONGEST_KIND) : at].rstrip()
+    return any(before.endswith(kind) for kind in _kinds())
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(form for word in load_name_words() if word.role == "generic" for form in word.thai)
 
 
 def is_loan_word(text: str) -> bool:

@@ -20,9 +20,9 @@ from thiap.model import Bead, Document, Span, Spans
 from thiap.names.fold import fold_latin, fold_thai, join_folded
 from thiap.names.kept import kept_words
 from thiap.names.lands import country
-from thiap.names.may_be import may_be
+from thiap.names.may_be import may_be, nearest
 from thiap.names.named import NOUNS, RUNS, key_of, name_words, spellings
-from thiap.names.no_thai import foreign_stretches, is_loan_word
+from thiap.names.no_thai import behind_kind, foreign_stretches, is_loan_word
 from thiap.names.passages import around
 from thiap.names.placed import position
 from thiap.names.strangers import foreign_run
@@ -39,6 +39,8 @@ _ANYWHERE, _SHORT, _BY_CHANCE = ({"zh": 0.35, "ja": 0.45}, 0.5), 5, 0.15
 _BESIDE = 0.6
 #: How well a name is heard that can be missed, or plainly, and part of it that another passage must have.
 _USUAL, _PLAIN, _PART = 0.45, 0.6, 0.65
+#: Part that the same spelling again has of it, however its words were cut.
+_SAME = 0.9
 #: What one passage alone is worth of that.
 _LONE = 0.75
 #: Passages that show that a word is a name, and in what share of them.
@@ -118,6 +120,8 @@ class _Passages:
         """Words of passage ``k`` that are no Thai and that nothing of the source can be."""
         for span in self._strange[k]:
             text = self.other.quote(span)
+            if behind_kind(self.other.text, span[0]):
+                continue
             if not (is_loan_word(text) or self._goes_with(text, k) or self._is_explained(text, k)):
                 yield span
 
@@ -218,7 +222,7 @@ class _Passages:
                 or whole[k] >= part * anywhere
             )
         if usual >= _USUAL:
-            return foreign[k] >= max(least, _PART * usual) or whole[k] >= max(anywhere, _PART * usually)
+            return foreign[k] >= max(least, _PART * usual) or whole[k] >= max(anywhere, _SAME * usually)
         if usually >= _PLAIN:
             return whole[k] >= max(least, _PART * usually)
         return not (forms and self._is_sure(self._places[name][k])) or foreign[k] >= least
@@ -269,8 +273,13 @@ class _Passages:
 
     def _is_kept(self, name: str, k: int) -> bool:
         """Whether the Thai may have a name in Latin letters."""
-        word = self.named.quote(self._places[name][k])
-        return any(may_be(one, word, self.named.lang) for j in self._near(k, name) for one in self._latin[j])
+        word, lang = self.named.quote(self._places[name][k]), self.named.lang
+        return any(
+            may_be(one, word, lang)
+            and not any(nearest(one, other, word, lang) for other in self._words(k) if other not in word)
+            for j in self._near(k, name)
+            for one in self._latin[j]
+        )
 
     def _goes_with(self, text: str, k: int) -> bool:
         """Whether a Thai word stands, elsewhere too, where a word of passage ``k`` does."""

@@ -43,8 +43,9 @@ _ALONE, _LEAST = 4, 3
 _LONGEST = 15
 #: How much of a word a text in another script may spell by chance: of somebody's for sure, and of any other.
 _CHANCE, _UNKNOWN = 0.55, 0.2
-#: How near, of 100, a word must be to one word of a row of which it answers for the others.
-_SURELY = 60.0
+#: How near, of 100, a word must be to one word of a row of which it answers for the others; by the consonants
+#: of characters, which are few, all must be there.
+_SURELY, _BY_CHARACTERS = 60.0, 90.0
 #: How much of a name Thai letters must spell to have it, perhaps or plainly.
 _HEARD, _PLAIN = 0.35, 0.6
 #: What stands between the words of one name.
@@ -206,7 +207,8 @@ class _Given:
         chance = _CHANCE if len(row) > 1 or keys[0] in persons else _UNKNOWN
         if any(self.asked.share(key, k) >= chance for key in keys for k in near):
             return True
-        least = 0.0 if len(row) == 1 else _SURELY
+        surely = _BY_CHARACTERS if self.asked.doc.lang == "zh" else _SURELY
+        least = 0.0 if len(row) == 1 else surely
         return any(
             self._answered(key, keys, k, least) for key in (*keys, "".join(keys)) for k in near
         ) or all(any(self._answered(key, keys, k) for k in near) for key in keys)

@@ -147,3 +147,8 @@ def test_names_of_another_script_are_heard_in_thai(lang: str, name: str, thai: s
 def test_what_people_are_called_shows_a_name_in_characters(text: str, names: list[str]) -> None:
     doc = Document("x", text, "zh", "text", (Block("paragraph", (0, len(text))),))
     assert [doc.quote(span) for span in people_in(doc)] == names
+
+
+def test_a_party_beside_a_pronoun_is_nobody() -> None:
+    source, target = _story("ja", 2, a="เขา")
+    assert swaps(source, target.replace("สะพาน", "พรรคเดโมแครท"), "th", source_lang="ja") == []

@@ -119,3 +119,17 @@ def test_out_of_thai_a_name_that_is_always_rendered(last: str, found: list[tuple
     source = "คาร์ลสันมาถึงแล้ว\nฝนตกเมื่อวาน\nคาร์ลสันกลับบ้าน\nวันนี้คาร์ลสันหิวมาก\nคาร์ลสันคือใคร"
     target = f"卡尔森到了。\n昨天下雨。\n卡尔森回家了。\n今天卡尔森很饿。\n{last}\n先生卡尔·卡尔森"
     assert swaps(source + "\nนายคาร์ล คาร์ลสัน", target, "zh", source_lang="th", alone=True) == found
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "name"),
+    [
+        ("zh", "主持人凯特琳·亨特利在推特上发言。", "Ariana Grande"),
+        ("ja", "ジョスリンピックマンは否定された。", "Peter Hoffman"),
+    ],
+)
+def test_one_word_that_is_like_another_by_chance_does_not_answer_for_a_whole_name(
+    lang: str, source: str, name: str
+) -> None:
+    found = swaps(source, f"{name} กล่าวเช่นนั้นเมื่อวานนี้", "th", source_lang=lang)
+    assert [theirs for _, theirs in found] == [name]
