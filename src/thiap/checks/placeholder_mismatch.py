@@ -38,6 +38,7 @@ from thiap.content.renamed_marks import (
     is_stress,
     renamed,
     tags_together,
+    without_breaks,
     without_excused,
     without_optional_ends,
 )
@@ -102,10 +103,9 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         source = _found(bitext.source, bead.source, page=page)
         target = _found(bitext.target, bead.target, page=page)
         switched = _switched(bitext, bead)
-        if any(mark.startswith("{") and "," in mark for mark, _ in source) or switched is not None:
+        branched = any(mark.startswith("{") and "," in mark for mark, _ in source) or switched is not None
+        if branched or (not page and any(_forms(bitext, bead, side) for side in SIDES)):
             # Each branch says it again, and languages differ in how many they have.
-            source, target = _once(source), _once(target)
-        elif not page and (_forms(bitext, bead, "source") or _forms(bitext, bead, "target")):
             source, target = _once(source), _once(target)
         elif not page and _tells_time(bitext, bead):
             source, target = (
@@ -114,12 +114,13 @@ def run(bitext: Bitext) -> Iterator[Finding]:
         source, target = _apart(source, target), _apart(target, source)
         source, target = _numbered(source, target), _numbered(target, source)
         missing, extra = _difference(source, target), _difference(target, source)
-        counted = counted_arguments(*(_text(bitext, bead, side) for side in SIDES))
-        missing, extra = ([found for found in side if found[0] not in counted] for side in (missing, extra))
+        told = counted_arguments(*(_text(bitext, bead, side) for side in SIDES))
+        missing, extra = ([mark for mark in side if mark[0] not in told] for side in (missing, extra))
         if not page:
             first, second = (_text(bitext, bead, side) for side in SIDES)
             missing = without_excused(missing, source, first, second)
-            extra = without_optional_ends(without_excused(extra, target, second, first), second)
+            extra = without_excused(extra, target, second, first)
+            missing, extra = without_breaks(missing, without_optional_ends(extra, second))
         extra = [(mark, span) for mark, span in extra if mark not in (switched or ())]
         lost, added = _told(_openers(missing), page=page), _told(_openers(extra), page=page)
         for one, other in () if page else renamed(lost, added):

@@ -22,6 +22,9 @@ _LETTERED: Final = re.compile(r"%[^%]*[A-Za-z@]")
 #: Tags of emphasis, and what else a text may mark it with.
 _EMPHASIS: Final = re.compile(r"</?(?:em|i|strong|b)>")
 _STRESS: Final = ("''", "**", "__")
+#: What begins a new line or a new paragraph.
+_LINE_BREAK: Final = re.compile(r"<br ?/?>")
+_PARAGRAPH: Final = re.compile(r"</?p>")
 #: The end of an element that HTML need not have.
 _OPTIONAL_END: Final = re.compile(r"</(p|li|dt|dd|tr|td|th|option)>")
 #: A text that is one word in braces.
@@ -72,6 +75,18 @@ def without_optional_ends(added: Sequence[Mark], text: str) -> list[Mark]:
             and len(re.findall(rf"<{end[1]}\b", text)) >= text.count(found[0])
         )
     ]
+
+
+def without_breaks(lost: Sequence[Mark], added: Sequence[Mark]) -> tuple[list[Mark], list[Mark]]:
+    """Marks of two sides, but for breaks of lines on one and of paragraphs on the other."""
+    for first, second in ((_LINE_BREAK, _PARAGRAPH), (_PARAGRAPH, _LINE_BREAK)):
+        kept = [
+            [found for found in side if not form.fullmatch(found[0])]
+            for side, form in ((lost, first), (added, second))
+        ]
+        if len(kept[0]) < len(lost) and len(kept[1]) < len(added):
+            return kept[0], kept[1]
+    return list(lost), list(added)
 
 
 def tags_together(lost: Sequence[Told]) -> list[Told]:

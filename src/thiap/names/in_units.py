@@ -19,6 +19,7 @@ _WORD: Final = re.compile(r"[A-Za-z]+")
 _STEM: Final = re.compile(r"\b[A-Za-z][a-z]{3,}?(?=(?:ed|ing|s)?\b)")
 #: How a file in Thai names its language, or the land where it is spoken.
 _TRANSLATED: Final = re.compile(r"\b(?:translat|locali[sz]|(?:US|American|British) English)", re.IGNORECASE)
+_ENGLISH: Final = re.compile(r"english(?: \([^()]{1,30}\))?")
 _OWN_LANGUAGE: Final = frozenset(cues("own_language"))
 #: Words of a sentence, at least.
 _SENTENCE: Final = 8
@@ -48,13 +49,15 @@ def is_term(bitext: Bitext, fact: Fact, other: Fact | None = None) -> bool:
 def is_wording(bitext: Bitext, fact: Fact, other: Fact) -> bool:
     """Whether a Thai name of a unit that only its sound tells is none: ที่เลือ of ที่เลือก, for Page Style.
 
-    It is words of Thai, or all that it may sound like is ordinary words and it stands for no person.
+    It stands for no person, and is words of Thai, or all that it may sound like is ordinary words.
     """
-    if not bitext.alignment.alone or other.readings[0].rule != "sound":
-        return False
-    if fact.subtype != "person" and all(
-        _is_ordinary(word) for reading in other.readings for word in reading.value.split()
+    if (
+        not bitext.alignment.alone
+        or other.readings[0].rule not in ("sound", "part")
+        or fact.subtype == "person"
     ):
+        return False
+    if all(_is_ordinary(word) for reading in other.readings for word in reading.value.split()):
         return True
     doc = english_first(bitext).target
     block = block_at(doc, other.span[0])
@@ -82,7 +85,9 @@ def names_itself(bitext: Bitext, fact: Fact, other: Fact) -> bool:
         for doc, name in ((english.source, fact), (english.target, other))
         for block in (block_at(doc, name.span[0]),)
     ]
-    return bitext.alignment.alone and said[0] == "english" and said[1] in _OWN_LANGUAGE
+    return (
+        bitext.alignment.alone and bool(said[0] and _ENGLISH.fullmatch(said[0])) and said[1] in _OWN_LANGUAGE
+    )
 
 
 def stems(english: str) -> list[str]:

@@ -120,8 +120,10 @@ class Units:
         return self._target.document(name, self.target_lang, "")
 
 
-#: What gettext asks translators to put their own names in place of.
-_CREDITS: Final = re.compile(r"translators?[-_ ]credits", re.IGNORECASE)
+#: What gettext asks translators to put their own names in place of, and what shows all letters of a language.
+_CREDITS: Final = re.compile(
+    r"translators?[-_ ]credits|(?:the|a) quick brown fox jumps over (?:the|a) lazy dog\W?", re.IGNORECASE
+)
 #: The name of a text, where the text should be: label_next_item.
 _NAMED: Final = re.compile(r"[a-z][a-z0-9]{0,40}(?:_[a-z0-9]{1,40}){1,12}")
 #: The mark of a key inside a number or a word: "1_80°", "Fi&le", "H_eight". It parts nothing that is read.

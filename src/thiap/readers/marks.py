@@ -89,8 +89,14 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         r"|%\d{1,2}\$[sSd@]",  # with the number of its place it is one whatever follows: %5$Sms
         "kept",
     ),
-    ("qt", r"(?<![\d%])%L?[1-9]\d?(?![\d%])(?!\.\d)", "kept"),
+    ("qt", r"(?<![\d%])%L?[1-9]\d?(?!\d|%[\w%])(?!\.\d)", "kept"),
     ("chrome", r"\$[A-Za-z_][A-Za-z0-9_@]{0,40}\$", "kept"),
+    (
+        "environment",  # what the shell calls its own: text says it in words as well
+        r"(?<![\w$\\])\$(?:PATH|HOME|SHELL|USER|LANG|DISPLAY|EDITOR|PAGER|TERM|PWD|TMPDIR|TMP|TEMP|KDEHOME|XDG_[A-Z_]{2,30}"
+        r"|LC_[A-Z]{2,12})(?![\w$])",
+        "free",
+    ),
     ("variable", r"(?<![\w$\\])\$[A-Za-z_][A-Za-z_]\w{0,40}", "kept"),
     ("laravel", r"(?<![\w:/@.\u0e00-\u0e7f]):[a-z][a-z_]{2,40}(?![\w:/-])", "kept"),
     ("mail", r"(?<![\w.+-])[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+", "free"),
@@ -118,6 +124,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         "free",
     ),
     ("code", r"(?<!\w)0[xX][0-9A-Fa-f]{1,16}(?!\w)", "free"),
+    ("choice", r"(?<![\w|])[a-z0-9]{1,12}(?:\|[a-z0-9]{1,12}){2,12}(?![\w|])", "free"),  # on|off|true|false
     ("numeronym", r"(?<!\w)(?:[iI]18[nN]|[lL]10[nN]|[aA]11[yY]|[gG]11[nN]|[kK]8[sS])(?!\w)", "free"),
     ("escape", r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[tr\"'0\\])", "free"),
 )

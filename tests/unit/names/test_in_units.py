@@ -29,8 +29,8 @@ def test_words_of_thai_are_no_name(text: str, part: str, rule: str, wording: boo
     report = check(path, settings=Settings(mode="translation", select=("name-mismatch",)))
     bitext = report.bitexts[0]
     at = bitext.target.text.index(part)
-    name = Fact("name", (0, 8), "Replaces", (Reading("replaces", rule="latin"),), subtype="person")
-    heard = Fact("name", (at, at + len(part)), part, (Reading("style", rule=rule),))
+    name = Fact("name", (0, 8), "Replaces", (Reading("replaces", rule="latin"),))
+    heard = Fact("name", (at, at + len(part)), part, (Reading("corvish style", rule=rule),))
     assert is_wording(bitext, name, heard) is wording
 
 
