@@ -61,13 +61,16 @@ _BETWEEN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The table of a language: an expression for each kind, and what is left without each negator."""
+    """The table of a language: an expression and what its forms begin with for each kind, and what is left
+    without each negator."""
 
     kinds: dict[str, re.Pattern[str]]
+    beginnings: dict[str, tuple[str, ...]]
     without: dict[str, str]
 
     def spans(self, kind: str, text: str) -> Iterator[Span]:
-        if kind in self.kinds:
+        low = text.casefold()
+        if any(map(low.__contains__, self.beginnings.get(kind, ()))):
             yield from (match.span() for match in self.kinds[kind].finditer(text))
 
 
@@ -84,8 +87,12 @@ def _signs(lang: str) -> _Signs:
         forms.setdefault(kind, []).append(words)
         if kind == "negator":
             without |= dict.fromkeys(words.split("|"), rest[0] if rest else "")
-    compiled = {kind: compile_forms("|".join(words).split("|"), lang) for kind, words in forms.items()}
-    return _Signs(compiled, without)
+    listed = {kind: "|".join(words).split("|") for kind, words in forms.items()}
+    return _Signs(
+        {kind: compile_forms(some, lang) for kind, some in listed.items()},
+        {kind: fixed_beginnings(some) for kind, some in listed.items()},
+        without,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,8 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
     ("escape", r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[tr\"'0\\])", "free"),
 )
 _ANY: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern, _ in _FAMILIES))
+#: What every mark holds one of: most messages of an interface hold none, and need not be read for each family.
+_SIGN: Final = re.compile(r"[<&{}%$#@/\\+\d-]|[.:](?=[\w/])")
 _DEMANDS: Final = {kind: demand for kind, _, demand in _FAMILIES}
 #: Chrome's and MediaWiki's numbered arguments; elsewhere $5 is money.
 _DOLLAR: Final = re.compile(r"\$[1-9](?![\d,.]*\d)")
@@ -178,6 +180,8 @@ _PLURAL: Final = re.compile(r"(?<=[A-Za-z])\((?:s|es|ies)\)")
 @lru_cache(maxsize=8192)
 def find_marks(text: str, format: str = "") -> tuple[Mark, ...]:
     """The marks of one message, in text order; ``format`` names the reader, where signs differ by format."""
+    if _SIGN.search(text) is None and "[" not in text:
+        return ()
     if find_clock(text) or _VALUES.fullmatch(text):
         return (Mark("clock", text, (0, len(text)), "free"),)
     messages = find_messages(text)
