@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice, takewhile
 
 from thiap.languages.prose import own_letters, prose
 from thiap.model import Document, Span
@@ -29,8 +28,8 @@ def without_mentions(doc: Document, span: Span) -> str:
     start, end = span
     text = prose(doc)[start:end]
     marked = [match.span() for match in _MENTION.finditer(doc.text, start, end)]
-    first = bisect_left(doc.structure, start, key=lambda item: item.span[0])
-    for item in takewhile(lambda item: item.span[0] < end, islice(doc.structure, first, None)):
+    first, behind = (bisect_left(doc.structure, at, key=lambda item: item.span[0]) for at in span)
+    for item in doc.structure[first:behind]:
         if item.kind in ("link", "image") and item.span[1] <= end:
             marked.append(item.span)
     for low, high in marked:

@@ -71,7 +71,7 @@ def content_words(text: str, lang: str) -> list[Span]:
 
 
 def is_grammar(text: str) -> bool:
-    """Whether English words are words of grammar and negators alone, which say nothing by themselves: there is no."""
+    """Whether English words are words of grammar and negators alone, which say nothing: there is no."""
     denied = [cue.span for cue in negations(text, "en")]
     return all(any(overlap(span, cue) for cue in denied) for span in content_words(text, "en"))
 

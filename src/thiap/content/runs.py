@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 
 from thiap.languages.connectives import CLAUSE_WORDS, PHRASE_WORDS
 from thiap.model import Document, Span, Spans
@@ -51,7 +51,7 @@ class Run:
 def _touching(spans: Spans, start: int, end: int) -> Spans:
     """Those of sorted disjoint spans that share a code point with ``[start, end)``."""
     first = bisect_right(spans, start, key=lambda span: span[1])
-    return tuple(takewhile(lambda span: span[0] < end, islice(spans, first, None)))
+    return spans[first : bisect_left(spans, end, lo=first, key=lambda span: span[0])]
 
 
 def read_run(doc: Document, spans: Spans, *, without: Spans = ()) -> Run:

@@ -61,8 +61,10 @@ _BETWEEN: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class _Signs:
-    """The table of a language: an expression and what its forms begin with for each kind, and what is left
-    without each negator."""
+    """The table of a language: an expression for each kind, what its forms begin with, and the rests.
+
+    ``without`` is what is left without each negator.
+    """
 
     kinds: dict[str, re.Pattern[str]]
     beginnings: dict[str, tuple[str, ...]]

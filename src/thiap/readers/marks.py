@@ -129,7 +129,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
     ("escape", r"\\(?:u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[tr\"'0\\])", "free"),
 )
 _ANY: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern, _ in _FAMILIES))
-#: What every mark holds one of: most messages of an interface hold none, and need not be read for each family.
+#: What every mark holds one of; most messages of an interface hold none.
 _SIGN: Final = re.compile(r"[<&{}%$#@/\\+\d-]|[.:](?=[\w/])")
 _DEMANDS: Final = {kind: demand for kind, _, demand in _FAMILIES}
 #: Chrome's and MediaWiki's numbered arguments; elsewhere $5 is money.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise
 from typing import Final
 
 from thiap.model import Block, BlockKind, Document, Span, Spans
@@ -67,7 +67,7 @@ def _has_content(text: str, span: Span, gone: Spans) -> bool:
     """Whether a letter, a digit or a vowel sign is left in ``span`` without what is ``gone``."""
     first = bisect_right(gone, span[0], key=lambda part: part[1])
     edges = [span[0]]
-    for start, end in takewhile(lambda part: part[0] < span[1], islice(gone, first, None)):
+    for start, end in gone[first : bisect_left(gone, span[1], lo=first, key=lambda part: part[0])]:
         edges += (max(start, span[0]), min(end, span[1]))
     edges.append(span[1])
     return any(
