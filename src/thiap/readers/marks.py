@@ -66,6 +66,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
     ),
     ("handlebars", r"\{\{\{?(?!\"[^{}|\r\n]{0,80}\")[~#/^>!&]?\s?[^{}\r\n]{1,80}?\s?\}?\}\}", "kept"),
     ("closing", r"\}\}", "free"),
+    ("wikilink", r"\[\[[^\[\]|\r\n]{1,200}\|(?=[^\[\]\r\n]{1,200}\]\])", "free"),
     ("template", r"[$#%@]\{(?![^{}\r\n]{0,60}\[[;:,|])[^{}\r\n]{1,80}\}", "kept"),
     (
         "brace",
