@@ -131,7 +131,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
 )
 _ANY: Final = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern, _ in _FAMILIES))
 #: What every mark holds one of; most messages of an interface hold none.
-_SIGN: Final = re.compile(r"[<&{}%$#@/\\+\d-]|[.:](?=[\w/])")
+_SIGN: Final = re.compile(r"[<&{}%$#@/\\+\d|-]|[.:](?=[\w/])")
 _DEMANDS: Final = {kind: demand for kind, _, demand in _FAMILIES}
 #: Chrome's and MediaWiki's numbered arguments; elsewhere $5 is money.
 _DOLLAR: Final = re.compile(r"\$[1-9](?![\d,.]*\d)")
