@@ -21,7 +21,7 @@ from thiap.names.fold import fold_latin, fold_thai, join_folded
 from thiap.names.kept import kept_words
 from thiap.names.lands import country
 from thiap.names.may_be import may_be, nearest
-from thiap.names.named import NOUNS, RUNS, key_of, name_words, spellings
+from thiap.names.named import KANA, NOUNS, RUNS, key_of, name_words, spellings
 from thiap.names.no_thai import behind_kind, foreign_stretches, is_loan_word
 from thiap.names.passages import around
 from thiap.names.placed import position
@@ -49,6 +49,8 @@ _OFTEN, _SHARE = 3, 0.6
 _TWICE = 2
 #: How well a name, and any other word, must be heard in a Thai word to explain it.
 _NAME, _WORD = 0.35, 0.45
+#: Letters of a name in Katakana that may be joined to a first name, and of that.
+_KATAKANA, _FIRST_NAME = 4, 2
 #: Letters of the shortest word looked at.
 _LEAST = 3
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]{2,}")
@@ -141,13 +143,34 @@ class _Passages:
         """Names of the source: those its letters show, and what the Thai plainly spells again and again."""
         kept = kept_words(self.named, self.other, self.beads)
         known = name_words(self.named, self.beads, self.people, kept)
-        for name, found in known.items():
+        for name, alone in known.items():
+            found = self._joined(alone) | alone
             self._hear(name, found)
             yield name, found
         for name, found in self._candidates().items():
             if name not in known and (self._is_foreign(found) or self._is_plain(name, found)):
                 self._hear(name, found)
                 yield name, found
+
+    def _joined(self, found: Mapping[int, Span]) -> dict[int, Span]:
+        """Where a name in Katakana ends a longer row: behind a first name, without the dot between them."""
+        words = {self.named.quote(span) for span in found.values()}
+        joined: dict[int, Span] = {}
+        for word in words if self.named.lang == "ja" else ():
+            if len(word) < _KATAKANA or not KANA.match(word):
+                continue
+            for k, bead in enumerate(self.beads):
+                for low, high in bead.source:
+                    at = self.named.text.find(word, low + _FIRST_NAME, high)
+                    end = at + len(word)
+                    first = self.named.text[at - _FIRST_NAME : at]
+                    if (
+                        at > 0
+                        and all(map(KANA.match, first))
+                        and not KANA.match(self.named.text[end : end + 1])
+                    ):
+                        joined.setdefault(k, (at, end))
+        return joined
 
     def _candidates(self) -> dict[str, dict[int, Span]]:
         lang, found = self.named.lang, dict[str, dict[int, Span]]()

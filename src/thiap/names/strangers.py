@@ -208,7 +208,8 @@ class _Given:
         if any(self.asked.share(key, k) >= chance for key in keys for k in near):
             return True
         surely = _BY_CHARACTERS if self.asked.doc.lang == "zh" else _SURELY
-        least = 0.0 if len(row) == 1 else surely
+        somebody = bool(_person(row)) and not any(_is_plain(word) for word, _ in row[1:])
+        least = surely if somebody else 0.0
         return any(
             self._answered(key, keys, k, least) for key in (*keys, "".join(keys)) for k in near
         ) or all(any(self._answered(key, keys, k) for k in near) for key in keys)

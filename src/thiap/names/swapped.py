@@ -109,14 +109,15 @@ def _without_latin(
 def _unasked(
     source: Document, target: Document, beads: list[Bead], *, alone: bool
 ) -> Iterator[tuple[Span, Span]]:
-    """Names that the Thai side writes in Latin letters and the other does not have."""
+    """Names that the Thai side has, in its own letters or in Latin ones, and the other has not."""
     if target.lang == "th":
         yield from strangers(source, target, beads, people_in(source), alone=alone)
         yield from replaced(source, target, beads, people_in(source), alone=alone)
         return
     turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
-    found = strangers(target, source, turned, people_in(target), alone=alone)
-    yield from ((ours, theirs) for theirs, ours in found)
+    for find in (strangers, replaced):
+        found = find(target, source, turned, people_in(target), alone=alone)
+        yield from ((ours, theirs) for theirs, ours in found)
 
 
 def _from_latin(

@@ -89,6 +89,25 @@ def test_a_surname_gives_way_to_another_of_the_text(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", sorted(STORY))
+@pytest.mark.parametrize("other", ["ลินด์ควิสต์", "เฟลด์คัมป์"])
+def test_out_of_thai_too(lang: str, other: str) -> None:
+    """The Thai names somebody whom nothing of the draft sounds like, and the draft somebody else."""
+    draft, thai = _story(lang)
+    assert swaps(thai, draft, lang, source_lang="th") == []
+    draft, thai = _story(lang, 2, a=other)
+    assert [ours for ours, _ in swaps(thai, draft, lang, source_lang="th")] == [other]
+
+
+def test_a_surname_joined_to_its_first_name_is_known() -> None:
+    source, target = _story("ja", 6, b="เฟลด์คัมป์")
+    joined = source.replace("コワルスキ氏は支持者", "レオコワルスキは支持者")
+    assert [theirs for _, theirs in swaps(joined, target, "th", source_lang="ja")] == ["เฟลด์คัมป์"]
+    source, target = _story("ja")
+    joined = source.replace("コワルスキ氏は支持者", "レオコワルスキは支持者")
+    assert swaps(joined, target, "th", source_lang="ja") == []
+
+
+@pytest.mark.parametrize("lang", sorted(STORY))
 def test_a_pronoun_or_an_office_is_nobody_else(lang: str) -> None:
     assert swaps(*_story(lang, 2, a="เขา"), "th", source_lang=lang) == []
     assert swaps(*_story(lang, 4, a="รัฐมนตรี"), "th", source_lang=lang) == []
