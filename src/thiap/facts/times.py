@@ -150,10 +150,20 @@ def _minutes_of_clock(tokens: Tokens, index: int, language: Language) -> tuple[i
     return 0, index
 
 
+def _joined_hours(tokens: Tokens, first: int) -> bool:
+    """Whether hours and minutes with points are joined where points part no decimals: 9.00-17.30."""
+    link, behind = at(tokens, first + 1).senses, at(tokens, first + 3).senses
+    hours = [at(tokens, first).text, at(tokens, first + 2).text]
+    joins = {"dash", "range"} & link.keys() and all(_HOUR.fullmatch(hour) for hour in hours)
+    return bool(joins) and not {"unit", "percent", "multiplier", "symbol"} & behind.keys()
+
+
 def hours_from_to(tokens: Tokens, index: int, language: Language) -> bool:
     """Whether a numeral is one of two hours with minutes: from 11.30 to 13.00."""
     if language.grammar == "thai":
         return False
+    if language.decimal_comma and (_joined_hours(tokens, index) or _joined_hours(tokens, index - 2)):
+        return True
     first = index if {"from", "between"} & at(tokens, index - 1).senses.keys() else index - 2
     if not {"from", "between"} & at(tokens, first - 1).senses.keys():
         return False

@@ -19,7 +19,7 @@ from thiap.findings.build import make_finding, tempered
 from thiap.findings.page_gaps import is_doubtful
 from thiap.languages.cues import cues
 from thiap.languages.discourse import only_marks
-from thiap.languages.encoded import ENCODED, PARTS_DOUBTED, PARTS_DOUBTED_UNFITTED
+from thiap.languages.encoded import ENCODED, PARTS_DOUBTED, PARTS_DOUBTED_UNFITTED, PARTS_UNSURE
 from thiap.languages.open_lists import is_left_open, says_countless
 from thiap.languages.prose import prose, speaks
 from thiap.model import (
@@ -48,6 +48,8 @@ _SURE_UNIT, _SURE_PART, _SURE_ADDED = 0.8, 0.98, 0.99
 #: one sentence of seven taken out of texts in Thai and German, Japanese or Chinese, 92 of 106 sentences told
 #: from there on are right, and all 12 parts but in Chinese; on one half of the texts as on the other.
 _SURE_UNFITTED, _SURE_UNFITTED_PART = 0.9, 0.98
+#: The same of a part where one of the languages writes without blanks.
+_SURE_DENSE: Final = 0.9
 #: Probability from which a gap is told, and an item of a list in it need not be.
 _TOLD: Final = 0.5
 #: A term in quotation marks; letters of a formula that introduces one, at most.
@@ -305,6 +307,7 @@ def _finding(bitext: Bitext, gap: Gap, *, check: str, category: Category, remark
     sure = round(tempered(gap.probability) if lost_part else gap.probability, 3)
     langs = {bitext.source.lang, bitext.target.lang}
     silent = silent or (not gap.whole and not PARTS_DOUBTED.isdisjoint(langs))
+    silent = silent or (not gap.whole and sure < _SURE_DENSE and not PARTS_UNSURE.isdisjoint(langs))
     if "en" not in langs:
         silent = silent or sure < (_SURE_UNFITTED if gap.whole else _SURE_UNFITTED_PART)
         silent = silent or (not gap.whole and not PARTS_DOUBTED_UNFITTED.isdisjoint(langs))

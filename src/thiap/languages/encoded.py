@@ -13,3 +13,7 @@ PARTS_DOUBTED: Final = frozenset({"ar", "ko"})
 
 #: The same where neither language is English: of the parts told with Thai and Chinese one in seven was right.
 PARTS_DOUBTED_UNFITTED: Final = frozenset({"zh"})
+
+#: Of languages that write without blanks parts count where they are sure alone: of 152 complete sentences by
+#: themselves five had a part that seemed lost, one at 0.9 or more; of eleven lost parts ten are so sure.
+PARTS_UNSURE: Final = frozenset({"ja", "zh"})

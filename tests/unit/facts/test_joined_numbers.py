@@ -74,6 +74,15 @@ def values(text: str, lang: str) -> list[str]:
         ("ar", "من 4 إلى 7", "4/7"),
         ("ru", "на двадцатый день", "20"),
         ("tr", "yirminci gün", "20"),
+        ("ru", "Десятки тысяч человек прошли.", "10000/100000"),
+        ("pl", "Dziesiątki tysięcy ludzi przeszły.", "10000/100000"),
+        ("tr", "On binlerce kişi yürüdü.", "10000/100000"),
+        ("ar", "سار عشرات الآلاف في العاصمة.", "10000/100000"),
+        ("id", "Puluhan ribu orang berpawai.", "10000/100000"),
+        ("zh", "在三到五周内康复。", "P3W/P5W"),
+        ("vi", "Cô là em út trong năm chị em gái.", "5"),
+        ("pl", "czynny od 9.00 do 17.30", "17:30"),
+        ("tr", "9.00-17.30 arasında açık", "17:30"),
     ],
 )
 def test_what_is_said(lang: str, text: str, value: str) -> None:
@@ -115,3 +124,15 @@ def test_a_century_before_christ(lang: str, text: str) -> None:
 def test_rooms_of_a_flat_may_be_counted_otherwise() -> None:
     (fact,) = extract_facts(read_text("text", "eine Dreizimmerwohnung", lang="de"))
     assert fact.subtype == "pronoun"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"), [("de", "9,00-17,30 Euro"), ("tr", "9.00-17.30 lira"), ("en", "9.00-17.30")]
+)
+def test_prices_are_no_hours(lang: str, text: str) -> None:
+    kinds = [fact.kind for fact in extract_facts(read_text("text", text, lang=lang))]
+    assert "time" not in kinds
+
+
+def test_since_a_year_and_an_amount_are_no_range() -> None:
+    assert values("2011 से 360000 से अधिक लोग मर चुके हैं।", "hi")[0] == "2011"
