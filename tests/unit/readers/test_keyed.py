@@ -14,6 +14,7 @@ from thiap.readers import read_data
 from thiap.readers.bilingual import read_bilingual, read_bilingual_data
 from thiap.readers.keyed import keyed_format
 from thiap.readers.keyed.pairs import paired
+from thiap.readers.marks import find_marks
 from thiap.readers.states import NOT_DONE
 
 
@@ -224,3 +225,8 @@ def test_among_keys_that_are_texts_only_names_of_programs_are_none() -> None:
     found = read_bilingual_data("th.lproj/Localizable.strings", text.encode())
     sources = ["".join(map(found.source.quote, bead.source)) for bead in found.beads]
     assert [said for said in sources if said] == texts
+
+
+def test_a_function_of_fluent_may_be_broken_into_lines() -> None:
+    text = 'Lit on { DATETIME($date,\n        year: "numeric", month: "long") }'
+    assert [mark.key for mark in find_marks(text)] == ["{DATETIME($date)}"]
