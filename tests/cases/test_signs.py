@@ -54,7 +54,7 @@ def flagged(sentences: list[tuple[str, str]], folder: Path, *, from_thai: bool) 
         ("later", 20, 16, 1),
         ("by_opposite", 24, 11, 0),
         ("by_antonym", 16, 13, 2),
-        ("positive_words", 20, 13, 0),
+        ("positive_words", 20, 15, 0),
     ],
 )
 def test_signs(name: str, pairs: int, least: int, most: int, from_thai: bool, tmp_path: Path) -> None:
