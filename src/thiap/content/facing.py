@@ -22,6 +22,8 @@ from thiap.spans import Places, block_at, masked, trim
 #: Likeness from which on two runs say the same, and the ratio of their lengths up to which they may.
 _ALIKE: Final = 0.5
 _LONGER: Final = 3.0
+#: The likeness that is enough where two runs stand alone between the same two beads: nothing else is there.
+_ALIKE_BETWEEN: Final = 0.2
 #: The likeness that is enough where a part of a sentence is lost beside a run: words alone are little alike.
 _ALIKE_PART: Final = 0.15
 
@@ -50,7 +52,7 @@ def _facing(key: Identity, side: Side) -> frozenset[Spans]:
         and _beside(beads, one) & _beside(beads, other)
     ]
     held = [
-        (one, _text(bitext, one), said, _least(one, other))
+        (one, _text(bitext, one), said, _least(one, other, len(_beside(beads, one) & _beside(beads, other))))
         for one, other in pairs
         for said in (_text(bitext, other), *_lines(bitext, other))
     ]
@@ -147,8 +149,11 @@ def _words(doc: Document, spans: Spans) -> str:
     return " ".join(" ".join(text[slice(*span)].split()) for span in spans)
 
 
-def _least(one: Gap, other: Gap) -> float:
-    return _ALIKE if one.unaligned and other.unaligned else _ALIKE_PART
+def _least(one: Gap, other: Gap, between: int) -> float:
+    """How alike two gaps must be that are beside ``between`` beads both."""
+    if not (one.unaligned and other.unaligned):
+        return _ALIKE_PART
+    return _ALIKE_BETWEEN if between > 1 else _ALIKE
 
 
 def _as_long(first: str, second: str) -> bool:

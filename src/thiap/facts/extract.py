@@ -47,8 +47,8 @@ _FREQUENT = frozenset({"rate_before", "interval", "once"})
 _OPENERS = frozenset(
     "article base before before_hour between both by_the century century_named century_place day_mark decade"
     " decade_name digit era floor fraction_begin from group half half_ahead head_digit holiday hour"
-    " hour_before interval last lunar magnitude magnitude_of minutes_lead moment month month_mark multiplier"
-    " once ordinal ordinal_mark part percent_before quarter rate_before relative season"
+    " hour_after hour_before interval last lunar magnitude magnitude_of minutes_lead moment month month_mark"
+    " multiplier once ordinal ordinal_mark part percent_before quarter rate_before relative season"
     " season_cued several span symbol tens_of the times unit weekday weekday_bare world_war year".split()
 )
 

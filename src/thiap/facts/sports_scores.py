@@ -227,9 +227,15 @@ def _sole(doc: Document, unit: Token) -> int | None:
 def _and_a_half(
     doc: Document, tokens: Tokens, index: int, *, start: int, qualifier: str | None
 ) -> Found | None:
-    """ปีครึ่ง is one and a half years: a unit of time with no number before it."""
+    """ปีครึ่ง is one and a half years, ชั่วโมง 50 นาที one hour and more: no number stands before the unit."""
     unit, half = at(tokens, index), at(tokens, index + 1)
     name = unit.senses.get("unit", "").split("|")[0]
+    more = half.form == "number" and at(tokens, index + 2).senses.get("unit", "").split("|")[0] == "minute"
+    if name == "hour" and more and half.gap and "per" not in at(tokens, index - 1).senses:
+        reading = duration_reading(ONE, ONE, name, "sole")
+        return [
+            make_fact(doc, tokens, start, index + 1, kind="duration", readings=[reading], qualifier=qualifier)
+        ], index + 1
     if dimension(name or None) == "time" and (end := _sole(doc, unit)):
         reading = duration_reading(ONE, ONE, name, "sole")
         fact = make_fact(

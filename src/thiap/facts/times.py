@@ -358,9 +358,12 @@ def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[
 
 
 def _hour_after(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
-    """หกโมงเช้า, 5 โมงเย็น, สองทุ่ม."""
+    """หกโมงเช้า, 5 โมงเย็น, สองทุ่ม, ทุ่มครึ่ง."""
     if language.grammar != "thai":
         return None
+    half = at(tokens, index + 1)
+    if at(tokens, index).senses.get("hour_after") == "18" and "half" in half.senses and not half.gap:
+        return (19 * 60 + 30,), index + 2
     number = read_number(tokens, index, language)
     if number is None or not number.whole or not 1 <= number.low <= 11:
         return None

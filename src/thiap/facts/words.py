@@ -38,6 +38,8 @@ def _ends_word(folded: str, end: int, *, not_after: frozenset[str]) -> bool:
     if end >= len(folded):
         return True
     after, last = folded[end], folded[end - 1]
+    if last.isdecimal() and after.isdecimal():
+        return False  # ทั้ง 214 is no "both" before 14
     if _in_word(last) and _in_word(after) and not (_glues(after) or _glues(last)):
         return False
     return after not in not_after and not (last.isalpha() and unicodedata.category(after) == "Mn")

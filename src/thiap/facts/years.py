@@ -26,6 +26,8 @@ _BEHIND_YEAR = frozenset(
 _COPYRIGHT: Final = frozenset(("©", "copyright", *cues("rights")))
 #: Two-digit CE years from here on are of the 1900s; BE years up to the second are of the 2500s.
 _CE_PIVOT, _BE_PIVOT = 30, 75
+#: No year of the Rattanakosin era, which began in 1782, is later yet.
+_LAST_RS: Final = 250
 #: The last year that "era" alone means the Lesser Era by: it was given up in 1912, its 1274th year.
 _LAST_CS = 1300
 _ERA, _THIS = cue("era_alone"), cue("this_one")
@@ -214,15 +216,17 @@ def _era_behind(tokens: Tokens, index: int) -> tuple[str, int] | None:
             return None
         shared = _era_behind(tokens, index + 2)
         return (shared[0], index) if shared is not None else None
+    number = at(tokens, index - 1).amount or 0
     for sense in ("era_after", "era"):
         value = at(tokens, index).senses.get(sense)
+        if value == "RS" and number > _LAST_RS:
+            continue  # ปี 2566 รศ.ดร. is a professor
         if (
             value is not None
             and whole_year(at(tokens, index + 1)) is None
             and at(tokens, index).text not in ("be", "ad", "ce")
         ):
             return value.split("|")[0], index + 1
-        number = at(tokens, index - 1).amount or 0
         least = (
             _EARLY_BE if "year_cue" in at(tokens, index - 2).senses and at(tokens, index).capital else 2300
         )

@@ -44,6 +44,8 @@ def says_in_a_word(fact: Fact, text: str, lang: str) -> bool:
     reading = fact.readings[0]
     if reading.unit == "percent" and reading.low == reading.high == _WHOLE:
         return bool(_cue("wholly", lang).search(text))
+    if (fact.value, fact.per) == ("P7D", "week"):
+        return bool(_cue("every_day", lang).search(text))
     sense = _AWAY.get(fact.value)
     return sense is not None and bool(_cue(sense, lang).search(text))
 

@@ -39,6 +39,7 @@ CUES: Final[dict[str, str]] = {
     "a_day_away": "the day before or behind this one, said without a number",
     "a_week_away": "the week before or behind this one, said without a number",
     "at_all_hours": "says without a number that something goes on for 24 hours a day",
+    "every_day": "says without a number that something is so on all seven days",
     "royal_style": "begins the full style of a king, a queen, their family or a patriarch",
     "royal_verb": "says what such a person does, and ends their style",
     "amounts_to": "a share that a number comes to stands behind it",

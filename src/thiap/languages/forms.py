@@ -16,7 +16,7 @@ _NUMBER: Final = {
     r"|thirty|forty|fifty|sixty|seventy|eighty|ninety|a hundred|half)",
     "th": r"[\d๐-๙]+|(?:ครึ่ง|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ|ร้อย|พัน|หมื่น|แสน|ล้าน)",
 }
-#: What every text that holds a form has of it: all before its first mark or blank, or a letter with a variant.
+#: What every text that holds a form has of it: all before its first mark, blank, or letter with a variant.
 _FIXED: Final = re.compile(r"[^*…#$ ฏ]*")
 #: Words that may stand between two of an English form: three for each mark.
 _GAPS: Final = re.compile(r"(?:\\ …)+\\ ")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from thiap.languages import lexicon
 from thiap.languages.cues import cues, either
 from thiap.languages.dictionary import renderings, thai_content_words
 from thiap.languages.thai_words import thai_words
@@ -46,6 +47,11 @@ _LINE_END: Final = re.compile(r"\n")
 _WHOLES: Final = {"en": ("of", "of the", "among", "from"), "th": (*cues("from"), *cues("in"))}
 #: What a level stands behind, where a change is told beside it: fell 1.50 baht to 21.25.
 _LEVELS: Final = {"en": (" to", " at"), "th": cues("reaches")}
+#: What a change stands behind.
+_CHANGES: Final = {
+    "en": (" by", *(f" {word}" for word, senses in lexicon("en").items() if "change" in senses)),
+    "th": tuple(word for word, senses in lexicon("th").items() if "change" in senses),
+}
 #: What says that an amount is little: just 312 baht of 284,000.
 _MERE: Final = {"en": (" just", " only", " merely", " mere"), "th": cues("merely")}
 _BLANKS: Final = re.compile(r"\s+")
@@ -167,7 +173,7 @@ class Subjects:
 
     def same_level(self, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
         """Whether one of two values is what the other led to, on both sides: fell 2 to 40, ที่ 40 ลดลง 2."""
-        return self._one_is_behind(_LEVELS, first, second)
+        return any(self._one_is_behind(words, first, second) for words in (_LEVELS, _CHANGES))
 
     def _one_is_behind(self, words: Words, first: tuple[Fact, Fact], second: tuple[Fact, Fact]) -> bool:
         docs = self._bitext.source, self._bitext.target
