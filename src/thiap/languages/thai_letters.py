@@ -34,6 +34,8 @@ SILENCED, UE = "์", "ื"
 #: Tone marks and the shortener; with the mark of a shortened word they say nothing about a foreign sound.
 TONES: Final = "่้๊๋็"
 REPEATED, SHORTENED = "ๆ", "ฯ"
+#: A word of one letter: at, on.
+AT_PLACE: Final = "ณ"
 PHINTHU: Final = "ฺ"
 #: The letter between the two marks of "and so on".
 ETC_LETTER: Final = "ล"

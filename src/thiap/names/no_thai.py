@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from thiap.languages.names import LETTER_NAMES, SMALL_WORDS, load_given_names, load_name_words
 from thiap.languages.pythainlp import pythainlp
-from thiap.languages.thai_letters import LETTERS, SILENCED
+from thiap.languages.thai_letters import AT_PLACE, LETTERS, REPEATED, SHORTENED, SILENCED
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 from thiap.names.fold import fold_latin, thai_key
@@ -31,7 +31,7 @@ _MANY = 3
 #: Letters before a name in which its kind stands.
 _LONGEST_KIND = 16
 #: Words of one letter.
-_LETTER_WORDS = frozenset("ณๆฯ")
+_LETTER_WORDS = frozenset((REPEATED, SHORTENED, AT_PLACE))
 
 
 def foreign_stretches(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
