@@ -45,7 +45,8 @@ def severity(
     ("source", "target", "probability", "whole", "told"),
     [
         ("en", "th", 0.7, True, "major"),
-        ("en", "th", 0.7, False, "major"),
+        ("en", "th", 0.7, False, "neutral"),
+        ("en", "th", 0.9, False, "major"),
         ("ja", "th", 0.7, True, "neutral"),
         ("ja", "th", 0.93, True, "major"),
         ("ja", "th", 0.93, False, "neutral"),
