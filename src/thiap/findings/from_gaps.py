@@ -201,6 +201,9 @@ def _in_a_branch(bitext: Bitext, gap: Gap) -> bool:
     """Whether another branch of the same message says what this one does, and is answered."""
     if not bitext.alignment.alone or gap.side != "source":
         return False
+    unit = block_at(bitext.source, gap.spans[0][0])
+    if unit is None or "{" not in bitext.source.quote(unit.span):
+        return False
     lost = [one.spans for one in find_gaps(bitext) if one.side == gap.side and one.probability >= _TOLD]
     return said_in_another_branch(bitext.source, gap.spans, lost)
 
