@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -16,6 +17,8 @@ from thiap.model import Fact, Pair, Reading
 
 #: Minutes of a day and of an hour.
 _DAY, _HOUR = 1440, 60
+#: Minutes behind the point of a bare number.
+_MINUTES: Final = re.compile(r"\.[0-5]\d\Z")
 _AMOUNTS: Final = frozenset({"number", "quantity", "duration", "ordinal"})
 
 
@@ -140,7 +143,7 @@ def _time_and_bound(source: Fact, target: Fact) -> Match | None:
 
 
 def _time_and_number(source: Fact, target: Fact) -> Match | None:
-    """A clock time that one side writes as a bare number ("11.30")."""
+    """A clock time that one side writes as a bare number ("11.30", of either half of the day)."""
     clock, number = (source, target) if source.kind == "time" else (target, source)
     minutes, value = clock.readings[0].low, number.readings[0].low
     if minutes is None or value is None or number.kind != "number":
@@ -148,6 +151,7 @@ def _time_and_number(source: Fact, target: Fact) -> Match | None:
     hour, rest = divmod(int(minutes), 60)
     if value in (Decimal(hour) + Decimal(rest) / 100, hour):
         return Match("equal", DATES.clock_as_number, f"{target.text} = {source.text}")
-    if not rest and value == (hour % 12 or 12):  # "at ten" of the evening
+    face = Decimal(hour % 12 or 12)
+    if value == face + Decimal(rest) / 100 and (not rest or _MINUTES.search(number.text)):  # "at 8.30" p.m.
         return Match("equal", DATES.half_day_as_number, f"{target.text} = {source.text}")
     return None
