@@ -22,6 +22,7 @@ from thiap.align.repair.boundaries import refine
 from thiap.align.repair.dependent_clauses import adverbial, dependent, whole_sentences
 from thiap.align.repair.given_back import given_back
 from thiap.align.repair.idle_ends import without_idle_ends
+from thiap.align.repair.lone_values import with_lone_values
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
 from thiap.align.repair.second_answers import without_second_answers
@@ -33,7 +34,7 @@ from thiap.encoders.blas import one_thread
 from thiap.encoders.calibration import Calibration, calibration_of
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.lengths import usual_ratio
-from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Span, Spans
+from thiap.model import Alignment, Bead, Document, Fact, Mode, Segment, Side, Span, Spans
 from thiap.segment import plain_text
 from thiap.segment.boundary import boundary_odds
 from thiap.spans import masked, merge, solid
@@ -112,7 +113,11 @@ def align_documents(
     if mode == "auto":
         translated = modes.count("translation")
         mode = "translation" if 2 * translated > len(modes) or not modes else "comparable"
-    every = _sorted([*fixed, *without(without_second_answers(source, target, found), fixed)])
+    found = without_second_answers(source, target, found)
+    if mode == "translation" and not fixed:
+        docs: dict[Side, Document] = {"source": source, "target": target}
+        found = with_lone_values(found, docs, {"source": source_facts, "target": target_facts})
+    every = _sorted([*fixed, *without(found, fixed)])
     name = encoder.name if encoder else "none"
     return Alignment(every, mode, name, coverage(every, source, target))
 
