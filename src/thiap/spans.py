@@ -77,6 +77,17 @@ def merge(spans: Iterable[Span]) -> Spans:
     return tuple(merged)
 
 
+def joined(text: str, spans: Iterable[Span], blanks: str | None = None) -> list[Span]:
+    """Sorted disjoint spans, neighbours as one that only ``blanks`` part; None stands for any white space."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and not text[found[-1][1] : start].strip(blanks):
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
 def touches(spans: Spans, span: Span) -> bool:
     """Whether one of ``spans``, which are sorted and disjoint, shares a code point with ``span``."""
     at = bisect_right(spans, span[0], key=lambda part: part[1])

@@ -42,18 +42,19 @@ def _facing(key: Identity, side: Side) -> frozenset[Spans]:
     encoder = get_encoder(bitext.alignment.encoder)
     gaps = [gap for gap in find_gaps(bitext) if gap.unaligned or not gap.whole]
     beads = {which: _places(bitext, which) for which in SIDES}
+    places = [(gap, _beside(beads, gap)) for gap in gaps]
     pairs = [
-        (one, other)
-        for one in gaps
-        for other in gaps
+        (one, other, len(shared))
+        for one, here in places
+        for other, there in places
         if one.side == side
         and other.side != side
         and (one.unaligned or other.unaligned)
-        and _beside(beads, one) & _beside(beads, other)
+        and (shared := here & there)
     ]
     held = [
-        (one, _text(bitext, one), said, _least(one, other, len(_beside(beads, one) & _beside(beads, other))))
-        for one, other in pairs
+        (one, _text(bitext, one), said, _least(one, other, between))
+        for one, other, between in pairs
         for said in (_text(bitext, other), *_lines(bitext, other))
     ]
     if side == "target":

@@ -14,7 +14,7 @@ from thiap.content.shifts import find_shifts
 from thiap.content.unfinished import unfinished_units
 from thiap.content.untranslated import find_stretches
 from thiap.model import SIDES, Bead, Bitext, Finding, Qualifier, Span, Spans
-from thiap.spans import block_at, merge, overlap
+from thiap.spans import block_at, merge, overlap, touches
 
 _WORD = re.compile(r"\w+")
 #: Words of a quotation at least.
@@ -65,6 +65,7 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
     left, shifts = unfinished_units(bitext), find_shifts(bitext)
     passages = find_foreign(bitext)
     copies = _units(bitext, [foreign.span for foreign in passages if foreign.copied is not None])
+    specimens = _specimens(bitext)
     same = [bead for bead in bitext.alignment.beads if bitext.alignment.alone and _unchanged(bitext, bead)]
     source = merge(
         [
@@ -104,27 +105,25 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
             continue
         if _adds(finding) and _inside(finding.target, copies):
             continue
-        if finding.check in _OF_FACTS and _is_specimen(bitext, finding):
+        told, shown = (finding.source, specimens[0]) if finding.source else (finding.target, specimens[1])
+        if finding.check in _OF_FACTS and told and touches(shown, told[0]):
             continue
         if finding.check in _SPEAK or not follows:
             yield finding
 
 
-def _is_specimen(bitext: Bitext, finding: Finding) -> bool:
-    """Whether a unit only shows how wide a date or a time is (Oct 00 0000), as each language does."""
-    spans = finding.source or finding.target
-    if not bitext.alignment.alone or not spans:
-        return False
-    bead = next(
-        (
-            bead
-            for bead in bitext.alignment.beads
-            for own in (bead.source if finding.source else bead.target)
-            if overlap(own, spans[0])
-        ),
-        None,
-    )
-    digits = "".join(filter(str.isdigit, " ".join(map(bitext.source.quote, bead.source)))) if bead else ""
+def _specimens(bitext: Bitext) -> tuple[Spans, Spans]:
+    """Both sides of units that only show how wide a date or a time is (Oct 00 0000), each its own."""
+    found = [
+        bead
+        for bead in bitext.alignment.beads
+        if bitext.alignment.alone and _is_specimen(" ".join(map(bitext.source.quote, bead.source)))
+    ]
+    return merge(s for bead in found for s in bead.source), merge(s for bead in found for s in bead.target)
+
+
+def _is_specimen(text: str) -> bool:
+    digits = "".join(filter(str.isdigit, text))
     return len(digits) >= _WIDE and not digits.strip("0")
 
 

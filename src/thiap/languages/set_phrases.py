@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from thiap.languages.forms import compile_forms
 from thiap.languages.language import table
 from thiap.model import Span
 
@@ -22,16 +23,14 @@ def set_phrases(text: str, lang: str) -> Iterator[tuple[Span, frozenset[int]]]:
         return
     pattern, rows = _compiled(lang)
     for found in pattern.finditer(text):
-        yield found.span(), rows[found[0].lower()]
+        yield found.span(), rows[" ".join(found[0].lower().split())]
 
 
 @cache
 def _compiled(lang: str) -> tuple[re.Pattern[str], dict[str, frozenset[int]]]:
-    """What finds any form of a language, the longest first, and the rows of each form."""
+    """What finds any form of a language, and the rows of each form."""
     rows: dict[str, frozenset[int]] = {}
     for number, row in enumerate(table("set_phrases.tsv")):
         for form in row[_COLUMNS[lang]].split("|"):
             rows[form] = rows.get(form, frozenset()) | {number}
-    forms = "|".join(re.escape(form) for form in sorted(rows, key=len, reverse=True))
-    edge = r"\b" if lang == "en" else ""
-    return re.compile(f"{edge}(?:{forms}){edge}", re.IGNORECASE), rows
+    return compile_forms(rows, lang), rows

@@ -16,7 +16,7 @@ from thiap.model import Span
 from thiap.readers.page import LINE, Page
 from thiap.readers.tags import braces_end, set_apart, tag_at
 from thiap.readers.templates import SHOWN, find_templates
-from thiap.spans import merge
+from thiap.spans import joined, merge
 
 #: Stands for what was set apart in a line that holds more; no mark of Markdown, no blank, no letter.
 FILLER: Final = "\ue000"
@@ -112,7 +112,7 @@ def _overwritten(text: str, gone: tuple[Span, ...], replaced: dict[int, str]) ->
     starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
     parts: list[str] = []
     position = 0
-    for start, end in _joined(text, gone):
+    for start, end in joined(text, gone, " \t"):
         parts.append(text[position:start])
         at = start
         while at < end:
@@ -129,17 +129,6 @@ def _overwritten(text: str, gone: tuple[Span, ...], replaced: dict[int, str]) ->
     for start, word in replaced.items():
         chars[start : start + len(word)] = word
     return "".join(chars)
-
-
-def _joined(text: str, gone: tuple[Span, ...]) -> list[Span]:
-    """The spans, neighbours as one that only blanks part."""
-    found: list[Span] = []
-    for start, end in gone:
-        if found and not text[found[-1][1] : start].strip(" \t"):
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
 
 
 def _front_matter(page: Page, body: int) -> tuple[int, tuple[Span, ...]]:

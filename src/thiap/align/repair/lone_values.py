@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from thiap.facts.keys import AnchorKey, anchor_keys
-from thiap.model import SIDES, Bead, Document, Fact, Side, Span, Spans, other_side
-from thiap.spans import Places, block_at, merge
+from thiap.model import SIDES, Bead, Document, Fact, Side, Span, other_side
+from thiap.spans import Places, block_at, joined, merge
 
 #: A bare number below this stands in too many places.
 _LEAST: Final = 10
@@ -33,21 +33,18 @@ def with_lone_values(
     values = {side: _Values(facts[side]) for side in SIDES}
     result = list(beads)
     for side in SIDES:
-        joined: dict[int, list[Span]] = {}
+        taken: dict[int, list[Span]] = {}
         gone: set[int] = set()
         for run in _runs(result, side, docs[side]):
             held = values[side].keys(run.spans)
-            best = max(
-                (k for k in run.beside if held),
-                key=lambda k: _needed(result[k], side, held, values),
-                default=None,
-            )
-            if best is not None and _needed(result[best], side, held, values):
-                joined.setdefault(best, []).extend(run.spans)
+            needed = {k: _needed(result[k], side, held, values) for k in run.beside} if held else {}
+            best = max(needed, key=needed.__getitem__, default=None)
+            if best is not None and needed[best]:
+                taken.setdefault(best, []).extend(run.spans)
                 gone.update(run.beads)
-        for k, spans in joined.items():
+        for k, spans in taken.items():
             own = merge((*result[k].spans(side), *spans))
-            whole = _closed(own, docs[side])
+            whole = tuple(joined(docs[side].text, own))
             result[k] = (
                 replace(result[k], source=whole) if side == "source" else replace(result[k], target=whole)
             )
@@ -112,14 +109,3 @@ def _needed(bead: Bead, side: Side, held: set[AnchorKey], values: dict[Side, _Va
     """How many values of a run the other side of a bead says, and its own does not."""
     there = values[other_side(side)].keys(bead.spans(other_side(side)))
     return len((held & there) - values[side].keys(bead.spans(side)))
-
-
-def _closed(spans: Spans, doc: Document) -> Spans:
-    """Spans with those made one that only blanks part."""
-    closed: list[Span] = []
-    for start, end in spans:
-        if closed and not doc.text[closed[-1][1] : start].strip():
-            closed[-1] = closed[-1][0], end
-        else:
-            closed.append((start, end))
-    return tuple(closed)
