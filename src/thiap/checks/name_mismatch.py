@@ -43,7 +43,7 @@ from thiap.names.exchanged import exchanged, figures
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.in_latin import in_latin
-from thiap.names.in_units import in_prose, is_term, is_wording, names_itself, stems
+from thiap.names.in_units import in_prose, is_localized, is_term, is_wording, names_itself, stems
 from thiap.names.latin_spelling import misspelt
 from thiap.names.placed import nearest_mention, position
 from thiap.names.swapped import Swap, swapped
@@ -111,6 +111,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             if (
                 is_party(turned.source, fact)
                 or is_wording(turned, fact, other)
+                or is_localized(turned, fact, other)
                 or (alone and (_first_word(turned, fact) or names_itself(turned, fact, other)))
             ):
                 continue
@@ -235,10 +236,11 @@ def _not_named(bitext: Bitext, swap: Swap, sure: float) -> Iterator[Finding]:
 def _unknown(bitext: Bitext, fact: Fact, other: Fact) -> bool:
     """Whether neither a table nor a title says what two names are, as of headings and products on pages.
 
-    In files of units it is so in labels: a sentence names people and places as texts do.
+    In files of units it is so of labels and products; a sentence names people and places as texts do.
     """
     known = load_gazetteer().names
-    if not is_page(bitext) and (not bitext.alignment.alone or in_prose(bitext, fact)):
+    unit = bitext.alignment.alone
+    if not is_page(bitext) and (not unit or (fact.subtype not in (None, "other") and in_prose(bitext, fact))):
         return False
     return fact.readings[0].rule != "title" and not all(
         any(key in known for key in keys(name)) for name in (fact, other)

@@ -222,7 +222,7 @@ def find_reversals(bitext: Bitext) -> Iterator[Reversal]:
         if bead.score >= LINKED and not _cut(bitext, bead):
             beside = [place[id(other)] for other in near[k]]
             spare = any((one := found[b]) is not None and one.kind == "thai" for b in beside)
-            around = " ".join(runs[thai_side][b].text for b in beside)
+            around = _unit(bitext, bead, thai_side) or " ".join(runs[thai_side][b].text for b in beside)
             facing.append(
                 Facing(runs[english_side][k], runs[thai_side][k], around, spare, bitext.alignment.alone)
             )
@@ -253,6 +253,13 @@ def _cut(bitext: Bitext, bead: Bead) -> bool:
         (doc, block_at(doc, bead.spans(side)[0][0])) for side in SIDES for doc in [bitext.document(side)]
     ]
     return any(unit is not None and touches(doc.skipped, unit.span) for doc, unit in units)
+
+
+def _unit(bitext: Bitext, bead: Bead, side: Side) -> str:
+    """All that a unit of a file says on one side, also what the alignment left alone; empty for a text."""
+    doc = bitext.document(side)
+    block = block_at(doc, bead.spans(side)[0][0]) if bitext.alignment.alone else None
+    return doc.quote(block.span) if block else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from thiap.languages.names import load_given_names
 from thiap.languages.thai_words import thai_words
 from thiap.model import Bitext, Fact
 from thiap.names.fold import fold_latin
+from thiap.names.gazetteer import load_gazetteer
 from thiap.names.thai import is_thai_wording
 from thiap.names.turned import english_first
 from thiap.spans import block_at, overlap
@@ -21,6 +22,7 @@ _STEM: Final = re.compile(r"\b[A-Za-z][a-z]{3,}?(?=(?:ed|ing|s)?\b)")
 _TRANSLATED: Final = re.compile(r"\b(?:translat|locali[sz]|(?:US|American|British) English)", re.IGNORECASE)
 _ENGLISH: Final = re.compile(r"english(?: \([^()]{1,30}\))?")
 _OWN_LANGUAGE: Final = frozenset(cues("own_language"))
+_OWN_CITY: Final = cues("own_city")
 #: Words of a sentence, at least.
 _SENTENCE: Final = 8
 
@@ -88,6 +90,14 @@ def names_itself(bitext: Bitext, fact: Fact, other: Fact) -> bool:
     return (
         bitext.alignment.alone and bool(said[0] and _ENGLISH.fullmatch(said[0])) and said[1] in _OWN_LANGUAGE
     )
+
+
+def is_localized(bitext: Bitext, fact: Fact, other: Fact) -> bool:
+    """Whether a sentence of a unit has a city of Thailand for one abroad: readers get examples they know."""
+    known = load_gazetteer().names.get(fact.value)
+    own = known is not None and any(form.startswith(_OWN_CITY) for form in known.thai)
+    localized = bitext.alignment.alone and other.text.startswith(_OWN_CITY) and not own
+    return localized and in_prose(bitext, fact)
 
 
 def stems(english: str) -> list[str]:

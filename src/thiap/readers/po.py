@@ -19,6 +19,8 @@ name = "po"
 
 _CHARSET: Final = re.compile(rb"""^"Content-Type:[^"\n]*charset=([\w-]+)""", re.MULTILINE | re.IGNORECASE)
 _MESSAGE: Final = re.compile(r"msgid[ \t]")
+#: What a message is about, before a bar: some programs write it so for want of msgctxt.
+_CONTEXT: Final = re.compile(r"\A[A-Za-z][^|:%{}<>\[\]$\n]{0,120}\|(?=\s*\S)")
 
 
 def accepts(name: str, data: bytes) -> bool:
@@ -30,6 +32,7 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     """Messages in file order, with "line N", that of the msgid, as their places; obsolete ones are left out.
 
     Messages that are called by a name (label_next_item) have their text elsewhere and are left out.
+    A context before a bar (menu|Open), which the translation lacks, is no text either.
     Every plural form is a unit: the first of several answers the singular, or the plural where it has its
     placeholders.
 
@@ -64,13 +67,19 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
 def _forms(entry: POEntry) -> list[tuple[str, str]]:
     """Source and target of each plural form; a message without plural has one."""
     if not entry.msgid_plural:
-        return [(entry.msgid, entry.msgstr)]
+        return [(_without_context(entry.msgid, entry.msgstr), entry.msgstr)]
     forms = [text for _, text in sorted(entry.msgstr_plural.items())] or [""]
     if len(forms) == 1 or not any(forms):
         return [(entry.msgid_plural, forms[0])]
     marks = [{mark.key for mark in find_marks(text)} for text in (entry.msgid, entry.msgid_plural, forms[0])]
     first = entry.msgid_plural if marks[2] == marks[1] else entry.msgid
     return [(first, forms[0]), *((entry.msgid_plural, form) for form in forms[1:])]
+
+
+def _without_context(message: str, translation: str) -> str:
+    """A message without the context before its bar, where the translation has a text and no bar."""
+    context = _CONTEXT.match(message) if translation.strip() and "|" not in translation else None
+    return message[context.end() :] if context else message
 
 
 def codec_of(name: str, data: bytes) -> str:

@@ -29,8 +29,8 @@ _DEGREES: Final = Decimal(2)
 #: By custom.
 _WEEKS_OF_A_MONTH: Final = 4
 
-#: A unit that is one letter, right behind its number.
-_LETTER_UNIT: Final = re.compile(r"\d([a-z])\Z")
+#: A unit that is one letter, right behind its number or a blank from it.
+_LETTER_UNIT: Final = re.compile(r"\d[ \u00a0\u202f]?([a-z])\.?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +131,9 @@ def _relate(source: Fact, one: Amount, target: Fact, other: Amount) -> Match | N
 
 
 def _one_letter(fact: Fact, other: Amount) -> bool:
-    """Whether a unit is one letter right behind its number, and that of the other amount may be meant by it.
+    """Whether a unit is one letter behind its number, and that of the other amount may be meant by it.
 
-    "1m" is a metre where nothing else is said, and a minute where the other side says so.
+    "1m" or "1 m" is a metre where nothing else is said, and a minute where the other side says so.
     """
     written, scale = _LETTER_UNIT.search(fact.text), scale_of(other.unit) if other.unit else None
     if written is None or scale is None or other.unit is None or not other.unit.startswith(written[1]):
