@@ -22,6 +22,7 @@ from thiap.align.repair.boundaries import refine
 from thiap.align.repair.dependent_clauses import adverbial, dependent, whole_sentences
 from thiap.align.repair.given_back import given_back
 from thiap.align.repair.idle_ends import without_idle_ends
+from thiap.align.repair.lone_adverbs import with_lone_adverbs
 from thiap.align.repair.lone_values import with_lone_values
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
@@ -203,6 +204,7 @@ def _align_part(
         steps, chances = whole_sentences(steps, probabilities(table, steps, fitted.bead_odds), right)
         if free:
             steps = whole_sources(whole_runs(steps, right), left)
+        steps = with_lone_adverbs(table, steps, right)
         steps = with_neighbours(table, steps, left, more=fitted.neighbour)
     return Part(steps, chances, mode)
 

@@ -28,6 +28,7 @@ from thiap.facts.two_part_units import join_ends, join_units, read_two_parts
 from thiap.facts.units import plain
 from thiap.facts.vague_spans import read_vague_span
 from thiap.languages import Language, get_language
+from thiap.languages.cues import cues
 from thiap.model import Document, Fact, Qualifier, Reading
 
 _HEDGE: dict[str, Qualifier] = {
@@ -163,10 +164,12 @@ def _hedged(
         before = at(tokens, index - 1).senses
         word = before.get("date_before") or (before.get("time_before") if first.kind == "time" else None)
         opens = "from" in at(tokens, index - 1).senses and {"range", "dash"} & at(tokens, end).senses.keys()
-        # "from Monday to Friday" is no "at least Monday" and no "at most Friday"
+        # "from Monday to Friday" is no "at least Monday" and no "at most Friday", nor is "due since Monday"
         ranged = "range" in at(tokens, index - 1).senses and _is_end(at(tokens, index - 2))
         ranged = ranged or (bool(opens) and _is_end(at(tokens, end + 1)))
-        if word is not None and "guard" not in at(tokens, index - 1).senses and not ranged:
+        since = "from" in at(tokens, index - 1).senses
+        lapsed = since and doc.text.endswith(cues("lapsed"), 0, at(tokens, index - 1).start)
+        if word is not None and "guard" not in at(tokens, index - 1).senses and not (ranged or lapsed):
             first = replace(first, qualifier=_HEDGE.get(word.split("|")[0], "exact"))
     return [first, *facts[1:]], end
 

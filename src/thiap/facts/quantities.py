@@ -20,8 +20,9 @@ from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.halves import half_behind
 from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.number_model import HALF, ONE
+from thiap.facts.one_unit import read_one_behind, read_one_span, share_more
 from thiap.facts.rates import in_one_unit, rate_before, rate_behind
-from thiap.facts.sports_scores import read_inches, read_one_behind, read_one_span, read_scale, read_score
+from thiap.facts.sports_scores import read_inches, read_scale, read_score
 from thiap.facts.times import hours_from_to, mark_behind_range
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.unit_marks import marks_inches, opens_percent, signs_behind
@@ -102,6 +103,9 @@ def _finish(
     halved = half_behind(tokens, end, language, named=bool(measure.units or measure.noun))
     if halved is not None:
         low, high, end = low + HALF, high + HALF, halved
+    elif measure.units and not amount.ranged:  # two metres and a half
+        share, end = share_more(tokens, end)
+        low, high = low + share, high + share
     token = at(tokens, end)
     qualifier = qualifier or amount.number.hedge or measure.qualifier
     if "after" in token.senses and (token.gap or language.grammar == "thai"):

@@ -73,6 +73,21 @@ def test_freezing_points_are_equal() -> None:
     assert relation(*cold) == "equal"
 
 
+@pytest.mark.parametrize(
+    ("written", "converted", "expected"),
+    [
+        ("325", "160", "equal"),  # an oven, to ten degrees
+        ("400", "200", "equal"),
+        ("350", "170", "conflict"),
+        ("325", "168", "conflict"),  # not rounded, and wrong
+        ("86", "26", "conflict"),  # weather
+    ],
+)
+def test_ovens_are_given_in_tens_of_degrees(written: str, converted: str, expected: str) -> None:
+    american = number(f"{written} °F", written, unit="degree_Fahrenheit")
+    assert relation(american, number(f"{converted} °C", converted, unit="degree_Celsius")) == expected
+
+
 FULL = day("17 September 1939", 1939, 9, 17)
 
 

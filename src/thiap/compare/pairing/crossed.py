@@ -82,6 +82,8 @@ def _crossings(pairs: Sequence[Pair], subjects: Subjects) -> Iterator[tuple[floa
         if subjects.same_level((one, others), (other, its)):
             yield 1.0, first, second  # the change and what it led to
             continue
+        if _is_pronoun(one, its) or _is_pronoun(other, others):
+            continue  # one of them, หนึ่งในนั้น
         if _is_code(one) != _is_code(other):
             continue  # EV3 is a name, and does not change places with a number
         if subjects.same_sign(one, others) and subjects.same_sign(other, its):
@@ -113,6 +115,11 @@ def _speaks(source: Fact, target: Fact, subjects: Subjects) -> float:
     hedged = source.qualifier == target.qualifier != "exact"
     measured = source.readings[0].unit == target.readings[0].unit is not None
     return subjects.answer(source, target) + _ALIKE * (hedged + measured)
+
+
+def _is_pronoun(one: Fact, other: Fact) -> bool:
+    """Whether two words for one stand for somebody or something, and count nothing."""
+    return one.subtype == other.subtype == "pronoun"
 
 
 def _is_code(fact: Fact) -> bool:

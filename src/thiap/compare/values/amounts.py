@@ -26,6 +26,9 @@ _GRAMMAR: Final = frozenset({"pronoun", "both", "article", "few", "adverb", "las
 _COARSEST: Final = Decimal("0.12")
 _FINEST: Final = Decimal("0.01")
 _DEGREES: Final = Decimal(2)
+#: Ovens and furnaces, above the boiling point of water (in kelvins), are given in steps of ten degrees.
+_BOILING: Final = Decimal("373.15")
+_HOT_DEGREES: Final = Decimal(5)
 #: By custom.
 _WEEKS_OF_A_MONTH: Final = 4
 
@@ -274,7 +277,7 @@ def _converts(one: Amount, first: Scale, other: Amount, second: Scale) -> bool:
 
     Whoever converts rounds once: the difference is at most half a unit of the last digit of the coarser
     of the two, and no coarser than 12 % (5 miles are 8 km, and no 9). Two degrees for temperatures,
-    whose zero says nothing about size.
+    whose zero says nothing about size; five above the boiling point of water, where both are round.
     """
     ends = [
         (a * first.factor + first.offset, b * second.factor + second.offset)
@@ -290,6 +293,8 @@ def _converts(one: Amount, first: Scale, other: Amount, second: Scale) -> bool:
     for here, there in ends:
         size = max(abs(here), abs(there))
         allowed = min(max(rounding, size * _FINEST), size * _COARSEST)
-        if abs(here - there) > (min(rounding, _DEGREES) if first.dimension == "temperature" else allowed):
+        if first.dimension == "temperature":
+            allowed = min(rounding, _HOT_DEGREES if size > _BOILING else _DEGREES)
+        if abs(here - there) > allowed:
             return False
     return True
