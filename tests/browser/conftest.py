@@ -41,18 +41,36 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def profiles(chromium: Any) -> Callable[..., Any]:
+class Profiles:
     """A context for each set of options, kept: opening one costs more than most tests."""
-    kept: dict[str, Any] = {}
 
-    def profile(**options: Any) -> Any:
+    def __init__(self, browser: Any) -> None:
+        self._browser = browser
+        self._kept: dict[str, Any] = {}
+
+    def context(self, **options: Any) -> Any:
         key = repr(sorted(options.items()))
-        if key not in kept:
-            kept[key] = chromium.new_context(**options)
-        return kept[key]
+        if key not in self._kept:
+            self._kept[key] = self._browser.new_context(**options)
+        return self._kept[key]
 
-    return profile
+    def leave(self, context: Any) -> None:
+        """Close the pages of a context, and the context where they have kept something.
+
+        Storage is not cleared: on a busy machine that may reach the browser after what the next test keeps.
+        """
+        used = False
+        for page in context.pages:
+            used |= page.evaluate("localStorage.length > 0")
+            page.close()
+        if used or context not in self._kept.values():
+            self._kept = {key: kept for key, kept in self._kept.items() if kept is not context}
+            context.close()
+
+
+@pytest.fixture(scope="session")
+def profiles(chromium: Any) -> Profiles:
+    return Profiles(chromium)
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +97,7 @@ class Opened:
 
 
 @pytest.fixture
-def show(chromium: Any, profiles: Callable[..., Any], tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+def show(chromium: Any, profiles: Profiles, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Opens a report; when the test ends, no page may have asked for anything or complained.
 
     A test that opens a second report finds nothing kept of the first.
@@ -93,7 +111,7 @@ def show(chromium: Any, profiles: Callable[..., Any], tmp_path: Path) -> Iterato
         path = tmp_path / "report.html"
         path.write_text(text or render(report, lang=lang), encoding="utf-8")
         options = {"viewport": {"width": 1300, "height": 900}, **options}
-        context = profiles(**options)
+        context = profiles.context(**options)
         if context in contexts:
             context = chromium.new_context(**options)
         contexts.append(context)
@@ -108,9 +126,7 @@ def show(chromium: Any, profiles: Callable[..., Any], tmp_path: Path) -> Iterato
 
     yield opener
     for context in contexts:
-        for page in context.pages:
-            page.evaluate("localStorage.clear()")  # what one test keeps no other finds
-            page.close()
+        profiles.leave(context)  # what one test keeps no other finds
     for seen in pages:
         assert [url for url in seen.requests if not url.startswith(("file:", "blob:"))] == []
         assert len({url for url in seen.requests if url.startswith("file:")}) <= 2

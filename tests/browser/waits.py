@@ -26,11 +26,11 @@ def after_drawing(page: Any) -> None:
 
 
 def reload_with_what_is_kept(page: Any) -> None:
-    """Reload; again where the browser had not yet written what the page keeps."""
+    """Reload once the browser, which writes in a process of its own, has what the page keeps."""
     kept = page.evaluate(KEPT)
     for _ in range(100):
         page.reload()
         if page.evaluate(KEPT) == kept:
             return
-        page.wait_for_timeout(100)  # the browser writes in a process of its own, which a busy machine delays
+        page.wait_for_timeout(100)
     raise AssertionError(f"what the page keeps is not there the next time: {kept}")

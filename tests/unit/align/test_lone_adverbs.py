@@ -30,7 +30,7 @@ def side(marks: str) -> SegmentTable:
 
 
 def joined(marks: str, said_by: int, steps: list[Step]) -> list[tuple[int, int]]:
-    """The runs of the target after the repair; the adverb shares a rare word with one sentence of the source."""
+    """The runs of the target after the repair; the adverb shares a word with one source sentence."""
     target = side(marks)
     items = [Item((said_by,), tuple(np.flatnonzero(target.adverbial).tolist())[:1])]
     source = replace(side("--"), adverbial=np.zeros(2, dtype=bool))
