@@ -147,9 +147,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
                 mark=mark,
                 score=bead.score,
                 target=spans,
-                severity="neutral"
-                if not page and is_stress(mark, _text(bitext, bead, "target"))
-                else _severity(bitext, bead, mark, source),
+                severity=_severity(bitext, bead, mark, source),
             )
         if not missing and not extra:
             yield from _order(bitext, source, target)
@@ -206,9 +204,11 @@ def _difference(first: _Found, second: _Found) -> _Found:
 def _severity(bitext: Bitext, bead: Bead, mark: str, there: _Found) -> Severity:
     """A remark where a sentence has an argument once more that has a name or a number: it may repeat it.
 
-    So is a unit that is one word in braces and nothing else.
+    So is a unit that is one word in braces and nothing else, and emphasis of one side.
     """
-    if is_label(*(_text(bitext, bead, side) for side in SIDES)):
+    texts = _text(bitext, bead, "source"), _text(bitext, bead, "target")
+    unit = bitext.alignment.alone or bitext.target.format in _BILINGUAL
+    if is_label(*texts) or (unit and is_stress(mark, *texts)):
         return "neutral"
     named = not mark.startswith("<") and not _UNNUMBERED.match(mark)
     if not named or all(mark != other for other, _ in there):

@@ -20,6 +20,7 @@ _CODE: Final = re.compile(r"(\$[a-z])[A-Z]")
 #: An argument that ends with its letter, and not with a number: %s, %1$d.
 _LETTERED: Final = re.compile(r"%[^%]*[A-Za-z@]")
 #: Tags of emphasis, and what else a text may mark it with.
+_ARTICLE: Final = re.compile(r"<(?:em|i|strong|b)>(?:the|an?)</", re.IGNORECASE)
 _EMPHASIS: Final = re.compile(r"</?(?:em|i|strong|b)>")
 _STRESS: Final = ("''", "**", "__")
 #: What begins a new line or a new paragraph.
@@ -98,10 +99,16 @@ def tags_together(lost: Sequence[Told]) -> list[Told]:
     return [(" ".join(mark for mark, _ in tags), spans), *(told for told in lost if told not in tags)]
 
 
-def is_stress(mark: str, text: str) -> bool:
-    """Whether tags of emphasis, opened and closed, are all that is told: added ones are a matter of style."""
+def is_stress(mark: str, source: str, target: str) -> bool:
+    """Whether tags of emphasis, opened and closed, are all that is told, and no word has lost its own.
+
+    Added ones are a matter of style, and Thai has no word for an article (<i>the</i> unit).
+    """
     return all(
-        _EMPHASIS.fullmatch(tag) and text.count(tag) == text.count(f"</{tag[1:]}") for tag in mark.split()
+        _EMPHASIS.fullmatch(tag)
+        and all(text.count(tag) == text.count(f"</{tag[1:]}") for text in (source, target))
+        and source.count(tag) - target.count(tag) <= len(_ARTICLE.findall(source))
+        for tag in mark.split()
     )
 
 

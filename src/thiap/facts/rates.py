@@ -24,6 +24,8 @@ def rate_behind(tokens: Tokens, index: int, language: Language) -> tuple[str, in
     """What the amount that ends at ``index`` is per, and the index behind it; None where it is no rate."""
     for scan in range(index, index + 1 + _NOUNS * (language.grammar != "thai")):
         token = at(tokens, scan)
+        if token.text == ")":
+            return None  # one nautical mile (1.852 km) per hour
         if scan > index and (token.form != "word" or {"and", "or", "of"} & token.senses.keys()):
             return None
         if (adverb := token.senses.get("per_unit")) is not None:

@@ -25,6 +25,7 @@ from thiap.findings.counted_things import counts_things
 from thiap.findings.messages import explain, worth
 from thiap.findings.other_way import (
     is_all_day,
+    is_gloss,
     said_the_other_way,
     says_at_all_hours,
     says_in_a_word,
@@ -266,7 +267,8 @@ def _one_sided(bitext: Bitext, pair: Pair, both: Sequence[int]) -> Defect | None
         kind="missing_in_source" if lost else "missing_in_target",
         category=_category(fact),
         severity="neutral"
-        if _in_words(bitext, fact) and not (lost and _replaces(fact, bead, both))
+        if (lost and is_gloss(bitext, fact, bead))
+        or (_in_words(bitext, fact) and not (lost and _replaces(fact, bead, both)))
         else _severity_of_loss(fact, bitext.mode, aligned=aligned),
         confidence=confidence(pair, bitext.mode, aligned=aligned),
         message=message,

@@ -31,9 +31,11 @@ _OPPOSITES: Final = frozenset({"negation-changed", "name-mismatch"})
 _VALUES: Final = frozenset({"number-missing", "date-missing", "address-mismatch"})
 #: Checks of dates and times, and digits of a specimen of one at least.
 _OF_FACTS: Final = frozenset(
-    {"date-missing", "date-mismatch", "time-mismatch", "number-missing", "number-mismatch"}
+    "date-missing date-mismatch time-mismatch number-missing number-mismatch address-mismatch".split()
 )
 _WIDE: Final = 6
+#: A telephone number and nothing else, with the code of its land.
+_PHONE: Final = re.compile(r"\+(\d{1,3})[ -][\d ()-]{5,20}")
 #: Checks that speak of the untranslated text itself, or of what must be the same in both languages.
 _SPEAK = frozenset(
     "untranslated-text wrong-language placeholder-mismatch link-mismatch code-mismatch structure-mismatch"
@@ -113,18 +115,22 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
 
 
 def _specimens(bitext: Bitext) -> tuple[Spans, Spans]:
-    """Both sides of units that only show how wide a date or a time is (Oct 00 0000), each its own."""
+    """Both sides of units that only show what a value looks like, each its own: Oct 00 0000, a number abroad."""
     found = [
         bead
         for bead in bitext.alignment.beads
-        if bitext.alignment.alone and _is_specimen(" ".join(map(bitext.source.quote, bead.source)))
+        if bitext.alignment.alone
+        and _is_specimen(*(" ".join(map(bitext.document(side).quote, bead.spans(side))) for side in SIDES))
     ]
     return merge(s for bead in found for s in bead.source), merge(s for bead in found for s in bead.target)
 
 
-def _is_specimen(text: str) -> bool:
-    digits = "".join(filter(str.isdigit, text))
-    return len(digits) >= _WIDE and not digits.strip("0")
+def _is_specimen(source: str, target: str) -> bool:
+    digits = "".join(filter(str.isdigit, source))
+    if len(digits) >= _WIDE and not digits.strip("0"):
+        return True
+    codes = [_PHONE.fullmatch(text.strip()) for text in (source, target)]
+    return all(codes) and len({code[1] for code in codes if code}) > 1
 
 
 def _adds(finding: Finding) -> bool:

@@ -9,11 +9,13 @@ from typing import Final
 from thiap.languages.cues import either
 from thiap.languages.negation import negations, negative_words
 from thiap.model import Bead, Bitext, Document, Fact, Pair, Side
+from thiap.spans import block_at, overlap
 
 #: Lengths of time that a word says as far from now.
 _AWAY: Final = {"P1D": "a_day_away", "P7D": "a_week_away"}
 #: All of something, in per cent.
 _WHOLE: Final = 100
+_BRACKET: Final = re.compile(r"\([^()\n]{1,200}\)")
 
 
 def said_the_other_way(bitext: Bitext, pair: Pair) -> bool:
@@ -25,6 +27,22 @@ def said_the_other_way(bitext: Bitext, pair: Pair) -> bool:
         return False
     bead = bitext.alignment.beads[pair.bead]
     return _denies(bitext, bead, "source") != _denies(bitext, bead, "target")
+
+
+def is_gloss(bitext: Bitext, fact: Fact, bead: Bead | None) -> bool:
+    """Whether a fact of the target stands in a bracket of a unit that has more brackets than its source.
+
+    So translators explain a word: "since the epoch" as นับจาก epoch (1 มกราคม 2513).
+    """
+    if bead is None or not (bitext.alignment.alone and bead.source and bead.target):
+        return False
+    texts = bitext.source, bitext.target
+    units = [block_at(doc, spans[0][0]) for doc, spans in zip(texts, (bead.source, bead.target), strict=True)]
+    there, here = (
+        [match.span() for match in _BRACKET.finditer(doc.text, *unit.span)] if unit else []
+        for doc, unit in zip(texts, units, strict=True)
+    )
+    return len(here) > len(there) and any(overlap(fact.span, span) for span in here)
 
 
 def is_all_day(fact: Fact, doc: Document) -> bool:
