@@ -24,6 +24,7 @@ from thiap.align.repair.given_back import given_back
 from thiap.align.repair.idle_ends import without_idle_ends
 from thiap.align.repair.lone_adverbs import with_lone_adverbs
 from thiap.align.repair.lone_values import with_lone_values
+from thiap.align.repair.out_of_order import out_of_order
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
 from thiap.align.repair.second_answers import without_second_answers
@@ -192,6 +193,7 @@ def _align_part(
     if mode == "translation":
         steps = given_back(table, steps, _in_order([step.source[0] for step in steps]))
         steps = refine(table, without_idle_ends(table, steps, right), left, right)
+        steps = out_of_order(table, steps, (len(left), len(right)), fitted.bead_odds)
     chances = probabilities(table, steps, fitted.bead_odds)
     if mode == "comparable":
         steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= fitted.believed]

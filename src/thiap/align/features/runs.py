@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -135,3 +135,13 @@ class Runs:
         number = self.index(run)
         same = number < len(self.first) and (self.first[number], self.last[number]) == run
         return number if same else None
+
+
+def untouched(runs: Runs, taken: Sequence[tuple[int, int]], size: int) -> NDArray[np.float32]:
+    """1 for each run that touches nothing taken."""
+    used = np.zeros(size + 1, dtype=np.int64)
+    for first, last in taken:
+        used[first + 1 : last + 1] = 1
+    total = np.cumsum(used)
+    free: NDArray[np.float32] = (total[runs.last] == total[runs.first]).astype(np.float32)
+    return free

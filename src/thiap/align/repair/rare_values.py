@@ -14,7 +14,7 @@ from typing import Final
 
 import numpy as np
 
-from thiap.align.features.runs import Runs
+from thiap.align.features.runs import untouched
 from thiap.align.search.path import Step, best_path
 from thiap.align.search.scoring import Floats, ScoreTable
 from thiap.encoders.windows import Ints
@@ -46,8 +46,8 @@ class _Shared:
         self, table: ScoreTable, held: tuple[Floats, Floats], steps: Sequence[Step], n: int, m: int
     ) -> None:
         self._table, self.runs = table, table.runs
-        self._source = held[0] * _free(table.sources, [step.source for step in steps], n)[:, None]
-        self._target = held[1] * _free(table.targets, [step.target for step in steps], m)[:, None]
+        self._source = held[0] * untouched(table.sources, [step.source for step in steps], n)[:, None]
+        self._target = held[1] * untouched(table.targets, [step.target for step in steps], m)[:, None]
 
     def at(self, end: int, runs: slice = slice(None)) -> tuple[Ints, Floats]:
         """See ``path.GainTable.at``."""
@@ -63,13 +63,3 @@ class _Shared:
         worth = self._table.worth(part.start + held, slice(None))
         shared[held] &= worth[:, runs] >= worth.max(axis=1, keepdims=True)
         return first, gains + np.where(shared, _WORTH, _IMPOSSIBLE)
-
-
-def _free(runs: Runs, taken: Sequence[tuple[int, int]], size: int) -> Floats:
-    """1 for each run that touches nothing taken."""
-    used = np.zeros(size + 1, dtype=np.int64)
-    for first, last in taken:
-        used[first + 1 : last + 1] = 1
-    total = np.cumsum(used)
-    free: Floats = (total[runs.last] == total[runs.first]).astype(np.float32)
-    return free
