@@ -18,6 +18,7 @@ import click
 from thiap import __version__
 from thiap.cli.help import context_class, translate
 from thiap.cli.language import lang_option, listen, spoken
+from thiap.collector import look_seldom
 from thiap.errors import ThiapError
 from thiap.phrases import LANGS
 from thiap.phrases.translated import translated
@@ -150,6 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Exit codes: 0 done, 1 findings at or above --fail-on, 2 bad usage or configuration, 3 something
     could not be read or written or a check crashed, 130 interrupted.
     """
+    look_seldom()
     make_copies()
     output = sys.stdout
     listen(sys.argv[1:] if arguments is None else arguments)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -109,7 +110,9 @@ class _List:
 
 def _compared(one: _List, english: Side, encoder: WindowEncoder) -> Iterator[Gap]:
     items, pieces = one.texts()
-    if len(pieces) < _FEWEST:
+    is_item = [_is_item(item) for item in items]
+    asked = any(is_item[1:-1]) or any(map(all, pairwise(is_item)))
+    if len(pieces) < _FEWEST or not asked:
         return
     alike = np.maximum(_alike(items, pieces, encoder), _known(items, pieces))
     said = {i: j for i, j in assign((alike + 1).tolist()) if alike[i, j] >= _SAYS}
@@ -117,7 +120,7 @@ def _compared(one: _List, english: Side, encoder: WindowEncoder) -> Iterator[Gap
         return  # it is rendered too freely to know what is left out
     for number in range(1, len(items) - 1):
         before, after = said.get(number - 1), said.get(number + 1)
-        if number in said or before is None or after != before + 1 or not _is_item(items[number]):
+        if number in said or before is None or after != before + 1 or not is_item[number]:
             continue
         least = min(alike[number - 1, before], alike[number + 1, after])
         if alike[number].max() < min(_SILENT, least - _APART) and not _said_in(items[number], one, encoder):
@@ -126,7 +129,7 @@ def _compared(one: _List, english: Side, encoder: WindowEncoder) -> Iterator[Gap
             yield Gap(english, spans, near, _LOST, whole=False, unaligned=False)
     for number in range(len(items) - 1):
         before, after = said.get(number), said.get(number + 1)
-        if before is None or after != before + 2 or not all(map(_is_item, items[number : number + 2])):
+        if before is None or after != before + 2 or not all(is_item[number : number + 2]):
             continue
         least = min(alike[number, before], alike[number + 1, after])
         span = one.pieces[before + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import combinations
 
@@ -25,6 +26,9 @@ TWICE = 0.5
 FILLED = 0.8
 #: Clauses of one passage that are held against each other.
 MOST_CLAUSES = 40
+
+#: Places before where a phrase stands too that are looked at.
+_LOOKED_BACK = 50
 
 #: What a sentence ends with.
 _ENDS = frozenset(".!?…")
@@ -50,27 +54,45 @@ def doubles(doc: Document) -> tuple[tuple[Span, Span], ...]:
     Time grows with the number of phrases times their repetitions.
     """
     phrases = _phrases(doc)
-    texts, count = [text for text, _ in phrases], len(phrases)
+    texts = [text for text, _ in phrases]
     least = SHORTEST if doc.lang in ("en", "th") else SHORTEST_SPACED
     seen: dict[str, list[int]] = {}
     pairs: list[tuple[Span, Span]] = []
     done = 0  # phrases before this index belong to a repetition already told
     for at, text in enumerate(texts):
         if at >= done and text:
-            best = (0, 0, 0)
-            for first in seen.get(text, ())[-50:]:
-                length, most = 1, min(at - first, count - at)
-                while length < most and texts[first + length] == texts[at + length]:
-                    length += 1
-                best = max(best, (length, first, at))
-            length, first, again = best
-            if length:
-                spans = tuple((phrases[k][1][0], phrases[k + length - 1][1][1]) for k in (first, again))
-                if solid(prose(doc)[spans[1][0] : spans[1][1]]) >= least:
+            best = _longest(texts, at, seen.get(text, ())[-_LOOKED_BACK:])
+            if best is not None:
+                first, length = best
+                spans = tuple((phrases[k][1][0], phrases[k + length - 1][1][1]) for k in (first, at))
+                start, end = spans[1]
+                if end - start >= least and solid(prose(doc)[start:end]) >= least:
                     pairs.append((spans[0], spans[1]))
                     done = at + length
         seen.setdefault(text, []).append(at)
     return tuple(pairs)
+
+
+def _longest(texts: Sequence[str], at: int, before: Sequence[int]) -> tuple[int, int] | None:
+    """Where the longest stretch that stands again at ``at`` begins, and its length; of equal ones the last.
+
+    Args:
+        texts: all phrases.
+        at: number of a phrase.
+        before: numbers of the same phrase before it, in order.
+    """
+    if not before:
+        return None
+    behind = texts[at + 1] if at + 1 < len(texts) else None
+    best = (1, before[-1])
+    for first in before:
+        if texts[first + 1] != behind:  # as for most
+            continue
+        length, most = 1, min(at - first, len(texts) - at)
+        while length < most and texts[first + length] == texts[at + length]:
+            length += 1
+        best = max(best, (length, first))
+    return best[1], best[0]
 
 
 def repeated_spans(bitext: Bitext) -> tuple[tuple[Span, Span], ...]:

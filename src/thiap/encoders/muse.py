@@ -98,6 +98,7 @@ class MuseWindows:
         self._right: Vectors = arrays[2]
         self._middle = np.zeros((len(self._bounds), between.shape[1]), dtype=np.float64)
         np.cumsum(between, axis=0, dtype=np.float64, out=self._middle[1:])
+        self._short: dict[tuple[int, ...], Vectors] = {}  # of windows too short for the sums, by their tokens
 
     def _encode(self) -> Sequence[Vectors]:
         with one_thread():
@@ -121,8 +122,10 @@ class MuseWindows:
         if len(short):
             starts, ends = self._bounds[first[short]], self._bounds[last[short]]
             tokens = [tuple(self._flat[a:b].tolist()) for a, b in zip(starts, ends, strict=True)]
-            distinct = {ids: number for number, ids in enumerate(dict.fromkeys(tokens))}
-            out[short] = self._net.vectors(list(distinct))[[distinct[ids] for ids in tokens]]
+            # What one part leaves of a text is another part of it, which is asked for as well.
+            if new := [ids for ids in dict.fromkeys(tokens) if ids not in self._short]:
+                self._short.update(zip(new, self._net.vectors(new), strict=True))
+            out[short] = [self._short[ids] for ids in tokens]
         full = np.flatnonzero(counts >= SHORT)
         for start in range(0, len(full), _HEAD_BATCH):
             part = full[start : start + _HEAD_BATCH]

@@ -11,6 +11,7 @@ none.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -63,11 +64,31 @@ class _Tokens(NamedTuple):
         return rows
 
 
+class _Space(threading.local):
+    """Arrays that the batches of a thread are worked out in, one after the other.
+
+    Fresh ones of a few MB each are mapped and cleared by the system again and again, a sixth of the time.
+    What is read from one must be done with before the next batch.
+    """
+
+    def __init__(self) -> None:
+        self._arrays: dict[str, Vectors] = {}
+
+    def array(self, name: str, rows: int, width: int) -> Vectors:
+        """An array of this shape with any content; one of the same name is no longer valid."""
+        kept = self._arrays.get(name)
+        if kept is None or kept.size < rows * width:
+            kept = self._arrays[name] = np.empty(rows * width, dtype=np.float32)
+        found: Vectors = kept[: rows * width].reshape(rows, width)
+        return found
+
+
 class Net:
     """The network on flat batches of tokens."""
 
     def __init__(self, arrays: Arrays) -> None:
         orders = [order for order, _ in _BRANCHES]
+        self._space = _Space()
         self.table, self.scale, self.low = arrays["table"], arrays["scale"], arrays["lo"]
         self.eps = float(arrays["eps"])
         self.proj = np.concatenate([arrays[f"proj{n}"] for n in orders], axis=1)
@@ -234,24 +255,31 @@ class Net:
     def _features(self, tokens: _Tokens, first: Ints, second: Ints) -> Vectors:
         """Token features before their last scaling: the raw embedding beside the branches, normalised.
 
+        They stand in an array of the thread, see ``_Space``.
+
         Args:
             tokens: the table that ``first`` refers to.
             first: rows of the table that the first layer reads at each position.
             second: positions of the first layer that the second one reads for each feature.
         """
-        h = np.zeros((len(first) + 1, tokens.x.shape[1]), dtype=np.float32)
+        h = self._space.array("h", len(first) + 1, tokens.x.shape[1])
         self._convolve(tokens.x, tokens.products, first, 0, h[:-1])
+        h[-1] = 0
         width = tokens.raw.shape[1]
-        feats = np.empty((len(second), width + h.shape[1]), dtype=np.float32)
+        feats = self._space.array("features", len(second), width + h.shape[1])
         feats[:, :width] = tokens.raw[first[second[:, _LEFT], _LEFT]]
-        self._convolve(h, self._products(h, 1), second, 1, feats[:, width:])
+        self._convolve(h, self._products(h, 1, self._space), second, 1, feats[:, width:])
         return _normalise(feats, self.eps)
 
-    def _products(self, x: Vectors, layer: int) -> Iterator[Vectors]:
-        """For each branch what each row adds at each place of an n-gram, shape ``(rows, order, 256)``."""
+    def _products(self, x: Vectors, layer: int, space: _Space | None = None) -> Iterator[Vectors]:
+        """For each branch what each row adds at each place of an n-gram, shape ``(rows, order, 256)``.
+
+        With ``space`` each takes the place of the one before.
+        """
         for i, (order, _) in enumerate(_BRANCHES):
             weight = self.convolutions[layer][i][0]
-            yield (x[:, i * _CNN : (i + 1) * _CNN] @ weight).reshape(len(x), order, _CNN)
+            out = space.array("products", len(x), weight.shape[1]) if space else None
+            yield np.matmul(x[:, i * _CNN : (i + 1) * _CNN], weight, out=out).reshape(len(x), order, _CNN)
 
     def _convolve(
         self, x: Vectors, products: Iterable[Vectors], rows: Ints, layer: int, out: Vectors

@@ -18,7 +18,7 @@ from thiap.encoders.unigram import Ints
 from thiap.protocols import Vectors
 
 #: Rows that go through the widest layer at once: what fits a processor's second cache.
-_ROWS: Final = 64
+_ROWS: Final = 128
 _SLOPE: Final = np.float32(np.sqrt(2 / np.pi))
 
 

@@ -41,20 +41,32 @@ def compile_forms(forms: Iterable[str], lang: str) -> re.Pattern[str]:
         lang: "th", or a language that writes blanks between words.
     """
     number = f"(?:{_NUMBER['th' if lang == 'th' else 'en']})"
-    alternatives = []
-    for form in sorted(forms, key=len, reverse=True):
+    longest_first = sorted(forms, key=len, reverse=True)
+    open_ended = any(form[0] in "*…#" for form in longest_first)  # which may begin with any letter
+    alternatives: dict[str, dict[str, list[str]]] = {}
+    for form in longest_first:
         written = _GAPS.sub(_gap, re.escape(form)).replace("…", r"\S{0,40}?")
         written = written.replace("\\ ", r"\s*" if lang == "th" else r"\s+")
         written = written.replace("\\*", r"\w*").replace("\\#", number).replace("\\$", _NO_LETTER)
         if lang != "th":
             start = "" if form.startswith(("n't", "n’t")) else _EDGE[0]
-            written = start + written + ("" if form[-1] in "*#" else _EDGE[1])
+            written += "" if form[-1] in "*#" else _EDGE[1]
         else:
             written = written.replace("ฏ", "[ฏฎ]")  # ปฏิ- is misspelt ปฎิ- more often than any other word
-            if _CONSONANT.match(form):
-                written = _NO_VOWEL + written
-        alternatives.append(written)
-    return re.compile("|".join(alternatives), re.IGNORECASE)
+            start = _NO_VOWEL if _CONSONANT.match(form) else ""
+        letter = "" if open_ended else form[0].casefold()
+        alternatives.setdefault(start, {}).setdefault(letter, []).append(written)
+    written = "|".join(_grouped(start, by_letter) for start, by_letter in alternatives.items())
+    return re.compile(written, re.IGNORECASE)
+
+
+def _grouped(start: str, by_letter: dict[str, list[str]]) -> str:
+    """Forms that stand behind the same, those of one first letter together: most are tried nowhere.
+
+    Forms of different letters never match at one place, so that only the order inside a group counts.
+    """
+    groups = [f"(?:{'|'.join(some)})" for some in by_letter.values()]
+    return f"{start}(?:{'|'.join(groups)})"
 
 
 def fixed_beginnings(forms: Iterable[str]) -> tuple[str, ...]:

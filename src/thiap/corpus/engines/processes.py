@@ -19,6 +19,7 @@ from multiprocessing.connection import wait as wait_for
 from multiprocessing.context import BaseContext
 from typing import Final
 
+from thiap.collector import look_seldom
 from thiap.corpus.jobs import Job, Outcome, Work
 from thiap.corpus.worker import lost, run_job, warm_up
 from thiap.errors import ThiapError
@@ -182,6 +183,7 @@ def _begin(work: Work) -> None:
     """In a new worker: Ctrl-C is the main process's to handle, whose end is the worker's end too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    look_seldom()
     warm_up(work)
 
 
