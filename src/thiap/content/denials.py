@@ -21,7 +21,7 @@ from thiap.content.runs import Run
 from thiap.encoders.e5 import E5Encoder
 from thiap.encoders.windows import WindowEncoder
 from thiap.languages.denials import Denial, affirms, denied_words, open_denials, rendered
-from thiap.languages.negation import excused
+from thiap.languages.negation import excused, negated_forms
 from thiap.model import Side
 from thiap.spans import overlaps_any
 
@@ -95,9 +95,16 @@ def _open(facing: Facing) -> list[Denial]:
         cue
         for cue in opened
         if not overlaps_any(cue.span, answered)
+        and not (facing.alone and not cue.listed and _undoes(english[slice(*cue.span)]))
         and (cue.listed or (facing.alone and not _is_doubtful(facing, cue)) or _affirmed(facing, cue))
         and not rendered(english, cue.span, facing.around)
     ]
+
+
+def _undoes(word: str) -> bool:
+    """Whether a word with *un-* is an act (unlink, unpin) and denies nothing: no translation of it does."""
+    undone = word.lower().startswith(_UNDONE) and not word.endswith("ed")
+    return undone and not negated_forms(word)[0]
 
 
 def _is_doubtful(facing: Facing, cue: Denial) -> bool:

@@ -18,6 +18,8 @@ from thiap.spans import Places, block_at
 _LATIN: Final = frozenset(FUNCTION_WORDS)
 #: Share of English words from which a passage is English.
 _ENGLISH: Final = 0.7
+#: Share of words from which nearly all are, and words of an item of a list of names, fewer than which it has.
+_NEARLY, _PER_ITEM = 0.9, 2
 #: Words a block must hold, and function words of its language, before its language is told.
 BLOCK_WORDS, BLOCK_HITS = 8, 3
 
@@ -71,10 +73,26 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
         if lang == bitext.source.lang and invites(target, span, lang):
             continue
         copied = places.find(target.quote(span))
-        if copied is not None and lang != bitext.source.lang:
+        if lang != bitext.source.lang and copied is not None:
             continue  # a quotation the source has as well, in a third language
+        if copied is None and _keeps_names(bitext, span, third=lang != bitext.source.lang):
+            continue
         found[span] = Foreign(span, lang, copied)
     return tuple(found[span] for span in sorted(found))
+
+
+def _keeps_names(bitext: Bitext, span: Span, *, third: bool) -> bool:
+    """Whether a unit keeps names of its source, nearly all letter by letter.
+
+    They are a list (spotlight;unity dash;krunner), or look like a ``third`` language.
+    """
+    text = bitext.target.quote(span)
+    items = [item for item in _ITEM.split(text) if item.strip()]
+    words = [word.lower() for word in _WORD.findall(text)]
+    if not bitext.alignment.alone or not (third or len(words) < _PER_ITEM * len(items)):
+        return False
+    there = set(map(str.lower, _WORD.findall(bitext.source.text)))
+    return sum(word in there for word in words) >= _NEARLY * len(words)
 
 
 def _is_english(text: str) -> bool:

@@ -32,6 +32,8 @@ _HOT_DEGREES: Final = Decimal(5)
 #: By custom.
 _WEEKS_OF_A_MONTH: Final = 4
 
+#: The number of a standard and its year, which end a text.
+_CODE: Final = re.compile(r"(?<![\d.,])(\d{2,6})[.:/–-]((?:19|20|25)\d\d)\Z")
 #: A unit that is one letter, right behind its number or a blank from it.
 _LETTER_UNIT: Final = re.compile(r"\d[ \u00a0\u202f]?([a-z])\.?\Z")
 
@@ -86,6 +88,8 @@ def _iso_duration(value: str) -> tuple[Decimal, Decimal, str] | None:
 def relate_amounts(source: Fact, target: Fact) -> Match | None:
     """The best relation any reading of one amount has to any reading of the other, or None."""
     best: Match | None = None
+    if _same_code(source.text, target.text):
+        return Match("equal", AMOUNTS.untold, f"{target.text} = {source.text}")
     for first in source.readings:
         for second in target.readings:
             one, other = amount_of(source, first), amount_of(target, second)
@@ -101,6 +105,12 @@ def relate_amounts(source: Fact, target: Fact) -> Match | None:
     sign = {"equal": "=", "compatible": "=", "less_precise": "≈"}.get(best.relation, "≠")
     note = f": {best.rule}" if best.rule else ""
     return replace(best, rule=f"{target.text} {sign} {source.text}{note}")
+
+
+def _same_code(*texts: str) -> bool:
+    """Whether two texts are one number of a standard with its year, parted otherwise: TIS-820.2538, มอก. 820-2538."""
+    codes = [_CODE.search(text) for text in texts]
+    return all(codes) and len({code.groups() for code in codes if code}) == 1
 
 
 def _per(source: Fact, target: Fact, match: Match) -> Match:
