@@ -146,7 +146,7 @@ def _in_brackets(text: str) -> bool:
 
 
 def _in_bracket(bitext: Bitext, gap: Gap) -> bool:
-    """Whether a part that a unit adds stands in a bracket with a term of the source: (mean: ค่าเฉลี่ยของ…)."""
+    """Whether a part that a unit adds stands in a bracket that it adds, or with a term: (mean: ค่าเฉลี่ยของ…)."""
     block = block_at(bitext.target, gap.spans[0][0]) if bitext.alignment.alone else None
     if block is None:
         return False
@@ -154,7 +154,10 @@ def _in_bracket(bitext: Bitext, gap: Gap) -> bool:
     before, said = bitext.target.text[block.span[0] : start], bitext.target.text[start:end].rstrip(" )")
     opened = before.rfind("(")
     inside = opened > before.rfind(")") and not set(said) & set("()")
-    return inside and _LATIN_WORD.search(before, opened) is not None
+    unit = block_at(bitext.source, gap.near[0][0]) if inside and gap.near else None
+    brackets = bitext.target.quote(block.span).count("(")
+    more = unit is not None and bitext.source.quote(unit.span).count("(") < brackets
+    return inside and (more or _LATIN_WORD.search(before, opened) is not None)
 
 
 def _keeps_its_marks(bitext: Bitext, gap: Gap) -> bool:

@@ -69,6 +69,11 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Seconds since the epoch", "จำนวนวินาทีนับจาก epoch (วันที่ 1 มกราคม 2513)"),
         ("+31 42 123 4567", "+66 12 345 6789"),
         ("Unlink", "เอาลิงก์ออก"),
+        (
+            "The last time the lamp was lit. Value is in seconds since the epoch, or zero for never.",
+            "ครั้งสุดท้ายที่จุดโคมไฟ ค่านี้อยู่ในรูปจำนวนวินาทีนับจาก epoch (00.00 น. UTC ของวันที่ 1 มกราคม 2513)"
+            " หรือเป็นค่าศูนย์ถ้ายังไม่เคยจุดเลย",
+        ),
         ("_LMP-820.2538", "ลมป. 820-2538"),
         (
             "lamp;wick;light;marigold;brightly;torchlet;lit dash;glower;shinelauncher;lamplet;pie;flamboy;blazer;",
