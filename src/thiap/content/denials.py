@@ -111,7 +111,7 @@ def _is_doubtful(facing: Facing, cue: Denial) -> bool:
     """Whether the Thai of a unit is not seen to say what a prefixed word denies, and the word need not deny.
 
     In a label Thai often has a word of its own (Unclassified as เปิดเผย, an invalid type as ชนิดผิดพลาด), and
-    for *un-* anywhere, which makes another act of a word (unmaximize, ย่อ): of twelve told in 190,000 units
+    for *un-* anywhere, which makes another act of a word (unmaximize, ย่อ): of seven told in 190,000 units
     where it was not seen to say the other all were wrong.
     """
     english, thai = facing.english.text, facing.thai.text
