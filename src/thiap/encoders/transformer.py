@@ -17,8 +17,9 @@ from thiap.encoders.q4_file import Q4File
 from thiap.encoders.unigram import Ints
 from thiap.protocols import Vectors
 
-#: Rows that go through the widest layer at once: what fits a processor's second cache.
-_ROWS: Final = 128
+#: Rows that go through the widest layer at once, 3 MB of numbers, and those of them that the function behind
+#: it takes at once: it passes over them nine times, so that they should fit a processor's second cache.
+_ROWS, _FEW_ROWS = 512, 32
 _SLOPE: Final = np.float32(np.sqrt(2 / np.pi))
 
 
@@ -133,10 +134,14 @@ def _attend(x: Vectors, layer: _Layer, bounds: Ints, heads: int) -> Vectors:
 def _feed_forward(x: Vectors, layer: _Layer) -> Vectors:
     """What the wide layer adds to each token."""
     found = np.empty_like(x)
+    wide = np.empty((min(_ROWS, len(x)), layer.wide.shape[1]), dtype=np.float32)
     for at in range(0, len(x), _ROWS):
-        part = x[at : at + _ROWS] @ layer.wide
-        part += layer.wide_bias
-        _gelu(part)
+        rows = x[at : at + _ROWS]
+        part = np.matmul(rows, layer.wide, out=wide[: len(rows)])
+        for few in range(0, len(rows), _FEW_ROWS):
+            some = part[few : few + _FEW_ROWS]
+            some += layer.wide_bias
+            _gelu(some)
         np.matmul(part, layer.narrow, out=found[at : at + _ROWS])
     found += layer.narrow_bias
     return found

@@ -41,6 +41,8 @@ _HEDGE: dict[str, Qualifier] = {
 }
 
 
+#: Characters of a block that may well stand again.
+_LABEL = 120
 _WORDS = frozenset({"word", "mark"})
 _TIMED = frozenset({"weekday", "weekday_bare", "ampm", "clock", "moment"})
 _FREQUENT = frozenset({"rate_before", "interval", "once"})
@@ -64,9 +66,15 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
     """
     language = get_language(doc.lang)
     facts: list[Fact] = []
+    silent: set[str] = set()  # labels of which no token begins a fact: a catalogue has many again and again
     for offset, text in masked(doc):
+        if text in silent:
+            continue
         tokens = tokenise(text, doc.lang, offset=offset)
-        facts += _block_facts(doc, tokens, language)
+        if any(map(_begins, tokens)):
+            facts += _block_facts(doc, tokens, language)
+        elif len(text) <= _LABEL:
+            silent.add(text)
     facts = infer_years(doc, share_listed(doc, facts))
     facts = join_ends(doc, join_units(doc, join_durations(doc, _resolve_relative(doc, facts))))
     facts = [fact for fact in facts if counts_time(doc, fact)]
@@ -77,18 +85,19 @@ def _block_facts(doc: Document, tokens: Tokens, language: Language) -> list[Fact
     facts: list[Fact] = []
     index = 0
     while index < len(tokens):
-        token = tokens[index]
-        silent = token.amount is None and token.form in _WORDS and _OPENERS.isdisjoint(token.senses)
-        if silent and not (token.text in SINGLE_NUMERALS and token.capital):
-            index += 1
-            continue
-        found = _read(doc, tokens, index, language)
+        found = _read(doc, tokens, index, language) if _begins(tokens[index]) else None
         if found is None:
             index += 1
             continue
         new, index = found
         facts += new
     return facts
+
+
+def _begins(token: Token) -> bool:
+    """Whether a fact may begin with a token."""
+    silent = token.amount is None and token.form in _WORDS and _OPENERS.isdisjoint(token.senses)
+    return not silent or (token.text in SINGLE_NUMERALS and token.capital)
 
 
 def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
