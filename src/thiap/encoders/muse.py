@@ -22,7 +22,7 @@ import numpy as np
 from thiap.cache import kept_arrays
 from thiap.encoders.blas import one_thread
 from thiap.encoders.calibration import MUSE, Calibration
-from thiap.encoders.network import DIM, SHORT, Ints, Net
+from thiap.encoders.network import DIM, MARKS, SHORT, STRETCH, Ints, Net, Tokens
 from thiap.encoders.weights import WEIGHTS_SHA256, load_weights, resources
 from thiap.errors import EncoderError
 from thiap.protocols import Vectors
@@ -92,6 +92,7 @@ class MuseWindows:
         self._flat = np.fromiter(chain.from_iterable(ids), dtype=np.int64)
         self._bounds = _bounds([len(piece) for piece in ids])
         self._texts = _bounds([len(ids)] if sizes is None else sizes)
+        self._one_document = sizes is None
         arrays = kept_arrays("windows", self._content, self._encode) if sizes is None else self._encode()
         between: Vectors = arrays[0]
         self._left: Vectors = arrays[1]
@@ -102,7 +103,14 @@ class MuseWindows:
 
     def _encode(self) -> Sequence[Vectors]:
         with one_thread():
-            return self._net.pieces(self._flat, self._bounds, self._bounds[self._texts])
+            return self._net.pieces(self._flat, self._bounds, self._bounds[self._texts], self._known)
+
+    @cached_property
+    def _known(self) -> Tokens | None:
+        """The table of all tokens, for short windows too; none of a document, which is kept."""
+        if self._one_document or len(self._flat) > STRETCH:
+            return None
+        return self._net.tokens(np.append(self._flat, MARKS))
 
     def _content(self) -> Iterator[str]:
         """All that the arrays depend on."""
@@ -124,7 +132,7 @@ class MuseWindows:
             tokens = [tuple(self._flat[a:b].tolist()) for a, b in zip(starts, ends, strict=True)]
             # What one part leaves of a text is another part of it, which is asked for as well.
             if new := [ids for ids in dict.fromkeys(tokens) if ids not in self._short]:
-                self._short.update(zip(new, self._net.vectors(new), strict=True))
+                self._short.update(zip(new, self._net.vectors(new, self._known), strict=True))
             out[short] = [self._short[ids] for ids in tokens]
         full = np.flatnonzero(counts >= SHORT)
         for start in range(0, len(full), _HEAD_BATCH):

@@ -25,7 +25,7 @@ from thiap.encoders.mapped import let_go
 from thiap.encoders.weights import Arrays
 from thiap.protocols import Vectors
 
-_BOS, _EOS = 1, 2
+_BOS, _EOS = MARKS = 1, 2
 _CHUNKS = 17
 _CNN = 256
 _LEFT, _RIGHT = 2, 2  # reach of the widest convolution
@@ -38,12 +38,12 @@ SHORT = 2 * _NEAR
 #: Numbers in a vector.
 DIM = 512
 _BATCH = 512  # tokens a batch: keeps the working set in the processor's cache
-_STRETCH = 8192  # tokens whose distinct ones are looked up together: memory stays bounded
+STRETCH = 8192  # tokens whose distinct ones are looked up together: memory stays bounded
 
 Ints = NDArray[np.int64]
 
 
-class _Tokens(NamedTuple):
+class Tokens(NamedTuple):
     """What is the same wherever a token stands, one row a token; the last row is that of none: zeros.
 
     Attributes:
@@ -124,12 +124,13 @@ class Net:
         unit: Vectors = z
         return unit
 
-    def vectors(self, sequences: Sequence[Sequence[int]]) -> Vectors:
-        """Unit vectors of whole token sequences (BOS and EOS are added here)."""
+    def vectors(self, sequences: Sequence[Sequence[int]], known: Tokens | None = None) -> Vectors:
+        """Unit vectors of whole token sequences (BOS and EOS are added here); ``known`` as for ``pieces``."""
         out = np.empty((len(sequences), DIM), dtype=np.float32)
         marked = [np.array([_BOS, *ids, _EOS], dtype=np.int64) for ids in sequences]
-        for begin, end in _groups(marked, _STRETCH):
-            tokens = self._tokens(np.concatenate([ids[:_BATCH] for ids in marked[begin:end]]))
+        for begin, end in _groups(marked, STRETCH):
+            some = [ids[:_BATCH] for ids in marked[begin:end]]
+            tokens = self.tokens(np.concatenate(some)) if known is None else known
             batches = list(_groups(marked[begin:end], _BATCH))
             groups = [marked[begin + first : begin + last] for first, last in batches]
             found = each(partial(self._group, tokens), groups)
@@ -137,7 +138,7 @@ class Net:
                 out[begin + first : begin + last] = vectors
         return out
 
-    def _group(self, tokens: _Tokens, group: Sequence[Ints]) -> Vectors:
+    def _group(self, tokens: Tokens, group: Sequence[Ints]) -> Vectors:
         """Unit vectors of a batch of sequences, or of one that is longer than a batch."""
         counts = np.array([len(ids) for ids in group])
         if counts[0] > _BATCH:
@@ -157,13 +158,16 @@ class Net:
         total: Vectors = between[0] + left[0] + right[1]
         return total
 
-    def pieces(self, flat: Ints, bounds: Ints, texts: Ints) -> tuple[Vectors, Vectors, Vectors]:
+    def pieces(
+        self, flat: Ints, bounds: Ints, texts: Ints, known: Tokens | None = None
+    ) -> tuple[Vectors, Vectors, Vectors]:
         """Entry features of a document for windows that begin and end at ``bounds``.
 
         Args:
             flat: tokens of one text or of several, back to back.
             bounds: where windows may begin and end, the ends of all texts among them.
             texts: where texts begin, and where the last one ends.
+            known: the table of all tokens and of the marks, if there is one.
 
         Returns:
             Sums between each bound and the next, shape ``(len(bounds) - 1, 2 * width)``, and what a window
@@ -179,7 +183,7 @@ class Net:
         ends_at = texts[np.minimum(np.searchsorted(texts, bounds, side="right"), len(texts) - 1)]
         opens, closes = bounds + SHORT <= ends_at, bounds - SHORT >= begins_at
 
-        def read(tokens: _Tokens, start: int) -> tuple[Ints, Vectors]:
+        def read(tokens: Tokens, start: int) -> tuple[Ints, Vectors]:
             """A batch: its numbers of pieces with what they sum to in it; fills in the ends inside it."""
             end = min(len(flat), start + _BATCH)
             low, high = max(0, start - _HALO), min(len(flat), end + _HALO)
@@ -198,17 +202,17 @@ class Net:
                 sums @ self.entry_w + counts * self.entry_b
             )
 
-        for stretch in range(0, len(flat), _STRETCH):
-            some = flat[max(0, stretch - _HALO) : stretch + _STRETCH + _HALO]
-            tokens = self._tokens(np.append(some, (_BOS, _EOS)))
-            starts = range(stretch, min(len(flat), stretch + _STRETCH), _BATCH)
+        for stretch in range(0, len(flat), STRETCH):
+            some = flat[max(0, stretch - _HALO) : stretch + STRETCH + _HALO]
+            tokens = self.tokens(np.append(some, MARKS)) if known is None else known
+            starts = range(stretch, min(len(flat), stretch + STRETCH), _BATCH)
             # A piece that reaches over the end of a batch is summed in parts, always in the same order.
             for piece, sums in each(partial(read, tokens), starts):
                 between[piece] += sums
         return between, left, right
 
     def _batch(
-        self, tokens: _Tokens, flat: Ints, texts: Ints, heads: Ints, tails: Ints
+        self, tokens: Tokens, flat: Ints, texts: Ints, heads: Ints, tails: Ints
     ) -> tuple[Vectors, Vectors, Vectors]:
         """Features of tokens, and what a BOS before ``heads``, an EOS before ``tails`` adds to their sum."""
         near = _neighbours(texts[:-1], np.diff(texts))
@@ -237,7 +241,7 @@ class Net:
         edges[len(heads) :] -= plain[tails[:, None] - np.arange(1, _NEAR + 1)].sum(axis=1)
         return plain, edges[: len(heads)], edges[len(heads) :]
 
-    def _tokens(self, ids: Ints) -> _Tokens:
+    def tokens(self, ids: Ints) -> Tokens:
         """The table of all of ``ids``."""
         ids = np.unique(ids)
         chunk = ids % _CHUNKS
@@ -250,9 +254,9 @@ class Net:
         x *= self.norm_g
         x += self.norm_b
         x[-1] = 0
-        return _Tokens(ids, raw, x, list(self._products(x, 0)))
+        return Tokens(ids, raw, x, list(self._products(x, 0)))
 
-    def _features(self, tokens: _Tokens, first: Ints, second: Ints) -> Vectors:
+    def _features(self, tokens: Tokens, first: Ints, second: Ints) -> Vectors:
         """Token features before their last scaling: the raw embedding beside the branches, normalised.
 
         They stand in an array of the thread, see ``_Space``.
