@@ -9,7 +9,7 @@ from thiap.facts.calendars import BE_OFFSET, edtf_year, season_reading, span_rea
 from thiap.facts.decades import DECADES_OF, century_behind, numbered, numbered_decade
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
-from thiap.facts.years import read_year, whole_year
+from thiap.facts.years import LAST_BE, LAST_CE, read_year, whole_year
 from thiap.languages import Language
 from thiap.languages.cues import cue
 from thiap.model import DateParts, Document, Fact, Reading
@@ -76,7 +76,7 @@ def _decade(
             return None
         era = era or token.senses["decade"].split("|")[0]
         if era == "?":
-            era = "BE" if 2400 <= written <= 2600 else "CE"
+            era = "BE" if LAST_CE < written <= LAST_BE else "CE"
         written += 1900 if written < 100 else 0
         value, end = (written - BE_OFFSET if era == "BE" else written), end + 1
     elif language.grammar == "digits" and (behind := numbered_decade(tokens, index)) is not None:

@@ -11,6 +11,7 @@ from thiap.facts.numerals import after_hyphen
 from thiap.facts.spoken_clock import counts, said_hour, twelve
 from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
+from thiap.languages.cues import cues
 from thiap.languages.han_and_hangul import HALF_HOUR, MINUTE
 from thiap.model import Document, Reading
 
@@ -289,9 +290,13 @@ def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> F
 
 
 def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:
-    """The minutes behind an hour of Thai: บ่ายสองโมงสิบห้านาที, 8 โมง 15 นาที, สองทุ่มสี่สิบ."""
+    """The minutes behind an hour of Thai: บ่ายสองโมงสิบห้านาที, 8 โมง 15 นาที, สองทุ่มสี่สิบ, สี่โมงขาดสิบนาที."""
     if language.grammar != "thai" or "date_before" in at(tokens, index - 1).senses:  # ก่อนเที่ยง 15 นาที
         return 0, end
+    if at(tokens, end).text in cues("minutes_to"):
+        short = read_number(tokens, end + 1, language)
+        told = short is not None and at(tokens, short.end).senses.get("unit") == "minute"
+        return (-int(short.low), short.end + 1) if short is not None and told else (0, end)
     number = read_number(tokens, end, language)
     if number is None or not number.whole or not 1 <= number.low <= 59:
         return 0, end

@@ -34,7 +34,7 @@ _ERA, _THIS = cue("era_alone"), cue("this_one")
 #: The first year of the Buddhist Era that is told by "in 1467 BE".
 _EARLY_BE = 1000
 #: The last years that a life is said to end in.
-_LAST_CE, _LAST_BE = 2100, 2700
+LAST_CE, LAST_BE = 2100, 2700
 
 
 #: Words of a sentence that are units elsewhere.
@@ -90,7 +90,7 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
     if era is None and (behind := _era_behind(tokens, end)) is not None:
         era, end = behind
     if era == "CS" and value > _LAST_CS and at(tokens, index - 1).text == _ERA:
-        era = "BE" if value > _LAST_CE else "CE"  # ศักราช 1225 is of the Lesser Era, 2310 is not
+        era = "BE" if value > LAST_CE else "CE"  # ศักราช 1225 is of the Lesser Era, 2310 is not
     if era is not None:
         if era == "BE" and value < 100:
             return Year(start, end, 2400 + value, "BE", ce_years(2400 + value, "BE", None))
@@ -123,7 +123,7 @@ def read_year(tokens: Tokens, index: int, language: Language, *, after_month: bo
         return Year(start, end, value, "BE", ce_years(value, "BE", None))
     cued = marked or after_month or (language.grammar != "thai" and _is_cue(at(tokens, index - 1)))
     if (lived := _life_span(tokens, index, language)) is not None:
-        era = "BE" if lived and value > _LAST_CE else None
+        era = "BE" if lived and value > LAST_CE else None
         return Year(start, end, value, era, ce_years(value, era, None)) if lived else None
     if digits == 4 and 1000 <= value <= 2100 and (_bracketed(tokens, index) or _spans_years(tokens, index)):
         return Year(start, end, value, None, (value,))
@@ -196,7 +196,7 @@ def _life_span(tokens: Tokens, index: int, language: Language) -> bool | None:
         return None
     if at(tokens, index - 1).text not in _BEFORE_YEARS or first.amount is None or second.amount is None:
         return None
-    last = _LAST_BE if language.two_digit_era == "BE" and first.amount > _LAST_CE else _LAST_CE
+    last = LAST_BE if language.two_digit_era == "BE" and first.amount > LAST_CE else LAST_CE
     return first.amount < second.amount <= last and second.amount - first.amount < 130
 
 

@@ -115,7 +115,7 @@ def without_consequences(bitext: Bitext, findings: Iterable[Finding]) -> Iterato
 
 
 def _specimens(bitext: Bitext) -> tuple[Spans, Spans]:
-    """Both sides of units that only show what a value looks like, each its own: Oct 00 0000, a number abroad."""
+    """Both sides of units that only show what a value looks like, each its own: Oct 00 0000, codes abroad."""
     found = [
         bead
         for bead in bitext.alignment.beads

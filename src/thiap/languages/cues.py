@@ -39,6 +39,7 @@ CUES: Final[dict[str, str]] = {
     "wholly": "all of something, said without a number",
     "a_day_away": "the day before or behind this one, said without a number",
     "a_week_away": "the week before or behind this one, said without a number",
+    "minutes_to": "between an hour and the minutes that it lacks",
     "lapsed": "says that what had a time has come to its end, before a date from which on it has",
     "at_all_hours": "says without a number that something goes on for 24 hours a day",
     "every_day": "says without a number that something is so on all seven days",

@@ -18,9 +18,9 @@ from thiap.compare.pairing.crossed import uncrossed
 from thiap.compare.pairing.derived import derived
 from thiap.compare.pairing.elsewhere import SALIENT, elsewhere
 from thiap.compare.pairing.loose import loose, shades
+from thiap.compare.pairing.missing import missing
 from thiap.compare.pairing.state import PairingState, of_bitext
 from thiap.compare.pairing.subject import Subjects
-from thiap.compare.pairing.verbatim import VerbatimSearch
 from thiap.compare.values.amounts import amount_of
 from thiap.compare.values.match import Match
 from thiap.compare.values.relate import pair_of, relate
@@ -85,7 +85,7 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
         pairs += elsewhere(state, context if bitext.mode == "comparable" else None)
     else:
         pairs += _said_again(state)
-    pairs += _missing(state, bitext)
+    pairs += missing(state, bitext)
     if bitext.mode == "translation":
         pairs = uncrossed(pairs, subjects)
     return tuple(sorted(pairs, key=_place))
@@ -384,15 +384,3 @@ def _of_one_size(source: Fact, target: Fact) -> bool:
         return True
     low = min(abs(one.interval.high), abs(other.interval.high))
     return max(abs(one.interval.low), abs(other.interval.low)) <= _SIZES * low
-
-
-def _missing(state: PairingState, bitext: Bitext) -> Iterator[Pair]:
-    copied = VerbatimSearch(state, bitext)
-    for side in SIDES:
-        for i in state.lost(side):
-            fact = state.facts(side)[i]
-            if copied.holds(side, i):
-                continue
-            bead = state.homes[side][i][0] if state.homes[side][i] else None
-            source, target = (fact, None) if side == "source" else (None, fact)
-            yield Pair(source, target, "missing", bead, f"nothing answers {fact.text}")
