@@ -22,6 +22,7 @@ from thiap.align.repair.boundaries import refine
 from thiap.align.repair.dependent_clauses import adverbial, dependent, whole_sentences
 from thiap.align.repair.given_back import given_back
 from thiap.align.repair.idle_ends import without_idle_ends
+from thiap.align.repair.idle_parts import with_idle_parts
 from thiap.align.repair.lone_adverbs import with_lone_adverbs
 from thiap.align.repair.lone_values import with_lone_values
 from thiap.align.repair.out_of_order import out_of_order
@@ -193,6 +194,7 @@ def _align_part(
     if mode == "translation":
         steps = given_back(table, steps, _in_order([step.source[0] for step in steps]))
         steps = refine(table, without_idle_ends(table, steps, right), left, right)
+        steps = with_idle_parts(table, steps, left, right)
         steps = out_of_order(table, steps, (len(left), len(right)), fitted.bead_odds)
     chances = probabilities(table, steps, fitted.bead_odds)
     if mode == "comparable":
