@@ -146,7 +146,7 @@ def _in_brackets(text: str) -> bool:
 
 
 def _in_bracket(bitext: Bitext, gap: Gap) -> bool:
-    """Whether a part that a unit adds stands in a bracket that it adds, or with a term: (mean: ค่าเฉลี่ยของ…)."""
+    """Whether a part that a unit adds stands in a bracket that it adds, or with a term: (mean: ค่าเฉลี่ย…)."""
     block = block_at(bitext.target, gap.spans[0][0]) if bitext.alignment.alone else None
     if block is None:
         return False

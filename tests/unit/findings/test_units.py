@@ -76,8 +76,8 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ),
         ("_LMP-820.2538", "ลมป. 820-2538"),
         (
-            "lamp;wick;light;marigold;brightly;torchlet;lit dash;glower;shinelauncher;lamplet;pie;flamboy;blazer;",
-            "โคมไฟ;ไส้;แสง;marigold;brightly;torchlet;lit dash;glower;shinelaucher;lamplet;pie;flamboy;blazer;",
+            "lamp;wick;light;marigold;brightly;torchlet;lit dash;glower;shinelauncher;lamplet;pie;flamboy;",
+            "โคมไฟ;ไส้;แสง;marigold;brightly;torchlet;lit dash;glower;shinelaucher;lamplet;pie;flamboy;",
         ),
         ("This is <i>the</i> lamp of the house.", "นี่คือโคมไฟของบ้าน"),
         ("Understaffed (but open)", "พนักงานไม่ครบ (แต่เปิด)"),

@@ -108,7 +108,7 @@ def relate_amounts(source: Fact, target: Fact) -> Match | None:
 
 
 def _same_code(*texts: str) -> bool:
-    """Whether two texts are one number of a standard with its year, parted otherwise: TIS-820.2538, มอก. 820-2538."""
+    """Whether two texts are one number of a standard with its year, parted otherwise (มอก. 820-2538)."""
     codes = [_CODE.search(text) for text in texts]
     return all(codes) and len({code.groups() for code in codes if code}) == 1
 
