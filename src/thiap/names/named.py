@@ -44,15 +44,18 @@ _MIDDLE_DOT = "\u30fb"
 _DOTTED = re.compile(
     r"(?<![\u30a1-\u30fa\u30fc])[\u30a1-\u30fa\u30fc]{2,}+(?:\u30fb[\u30a1-\u30fa\u30fc]{2,}){1,2}(?!\u30fb)"
 )
-#: Names in Chinese characters parted by a middle dot, with what may stand before and behind them.
-_HAN_DOTTED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:\u00b7[\u4e00-\u9fff]{1,8})*\u00b7[\u4e00-\u9fff]{2,8}")
+#: What parts the words of a foreign name in Chinese.
+DOTS = "\u00b7\u2022\u2027\u30fb"
+#: Names in Chinese characters parted by one, with what may stand before and behind them.
+_HAN_DOTTED = re.compile(rf"[\u4e00-\u9fff]{{1,8}}(?:[{DOTS}][\u4e00-\u9fff]{{1,8}})+")
+_CHARACTERS = re.compile(r"[\u4e00-\u9fff]+")
 _HAN_SHORTEST, _HAN_LONGEST = 2, 5
 #: Characters of one that only what people are called shows.
 _HAN_CALLED = 3
 #: How much rarer a longer piece may be than the name within it and still be the name.
 _RARER = 3
 #: Brackets around the title of a work.
-_TITLES = "\u300c\u300e\u300a\u3008"
+_OPENED, _CLOSED_BY = "\u300c\u300e\u300a\u3008", "\u300d\u300f\u300b\u3009"
 #: Vowels of Japanese behind a consonant that had none.
 _CLOSED = re.compile(r"(?<=[bcdfgjkmpstvz])u(?![aeiou])|(?<=[td])o(?![aeiou])")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
@@ -191,30 +194,46 @@ def _dotted(doc: Document) -> Iterator[Span]:
     if doc.lang == "ja":
         for match in _DOTTED.finditer(doc.text):
             before = doc.text[max(0, match.start() - 1) : match.start()]
-            if not (before and before in _TITLES + _MIDDLE_DOT):
+            behind = doc.text[match.end() : match.end() + 1]
+            title = before and behind and before in _OPENED and behind in _CLOSED_BY
+            if not title and before != _MIDDLE_DOT:
                 yield match.span()
 
 
 def _dotted_in_characters(doc: Document) -> Iterator[Span]:
     """The same in Chinese characters, from the first to the last that names are spelt with.
 
-    What stands beside a name now and then may be spelt with them too.
+    What stands beside a name now and then may be spelt with them too; what stands beside the dot is its own.
     """
     count = cache(doc.text.count)
     for match in _HAN_DOTTED.finditer(doc.text):
-        parts = match[0].split("\u00b7")
-        first, last = parts[0], parts[-1]
-        start = _best_cut(count, [first[-size:] for size in _name_lengths(first[::-1])])
-        end = _best_cut(count, [last[:size] for size in _name_lengths(last)])
-        if start and end:
-            yield match.start() + len(first) - len(start), match.end() - len(last) + len(end)
+        parts = [part.span() for part in _CHARACTERS.finditer(doc.text, *match.span())]
+        words = [doc.text[low:high] for low, high in parts]
+        # what stands between two dots may be the end of one name and the beginning of another
+        ends = [at for at in range(1, len(parts) - 1) if _are_two(words[at])]
+        ends.append(len(parts) - 1)
+        for begin, end in zip([0, *ends], ends, strict=False):
+            first, last = words[begin], words[end]
+            start = _best_cut(count, [first[-size:] for size in _name_lengths(first[::-1], sure=1)])
+            stop = _best_cut(count, [last[:size] for size in _name_lengths(last, sure=1)])
+            if stop and (start or _is_syllable(first[-1])):
+                yield parts[begin][1] - max(1, len(start)), parts[end][0] + len(stop)
 
 
-def _name_lengths(part: str) -> range:
-    """How many characters from the beginning of a part may be those of a name."""
-    known, beside = cues("foreign_syllable", lang="zh"), cues("beside_name", lang="zh")
-    fits = sum(1 for _ in takewhile(lambda char: char in known and char not in beside, part[:_HAN_LONGEST]))
-    return range(fits, _HAN_SHORTEST - 1, -1)
+def _are_two(part: str) -> bool:
+    """Whether what stands between two dots is more than one name."""
+    return len(part) > _HAN_LONGEST or any(char in cues("beside_name", lang="zh") for char in part)
+
+
+def _is_syllable(char: str) -> bool:
+    """Whether foreign names are spelt with a character, and it does not stand beside them."""
+    return char in cues("foreign_syllable", lang="zh") and char not in cues("beside_name", lang="zh")
+
+
+def _name_lengths(part: str, *, sure: int = 0) -> range:
+    """How many characters from the beginning of a part may be those of a name; ``sure`` of them are."""
+    rest = takewhile(_is_syllable, part[sure:_HAN_LONGEST])
+    return range(sure + sum(1 for _ in rest), _HAN_SHORTEST - 1, -1)
 
 
 def _best_cut(count: Callable[[str], int], pieces: Sequence[str]) -> str:
@@ -243,8 +262,8 @@ def _called_in_characters(doc: Document) -> Iterator[Span]:
         behind = doc.text[match.end() : match.end() + _HAN_LONGEST + 1]
         for start, row in ((None, before[::-1]), (match.end(), behind)):
             sizes = _name_lengths(row)
-            if len(row) > _HAN_LONGEST == len(sizes) + 1 and _spells_on(row):  # several names in a row
-                continue
+            if len(row) > _HAN_LONGEST == len(sizes) + 1 and _is_syllable(row[_HAN_LONGEST]):
+                continue  # several names in a row
             pieces = [
                 row[:size] if start is not None else row[:size][::-1] for size in sizes if size >= _HAN_CALLED
             ]
@@ -252,13 +271,6 @@ def _called_in_characters(doc: Document) -> Iterator[Span]:
             if name and not country(name, doc.lang):
                 low = match.start() - len(name) if start is None else start
                 yield low, low + len(name)
-
-
-def _spells_on(row: str) -> bool:
-    """Whether the character behind the longest name spells names too."""
-    return row[_HAN_LONGEST] in cues("foreign_syllable", lang="zh") and row[_HAN_LONGEST] not in cues(
-        "beside_name", lang="zh"
-    )
 
 
 def name_like(doc: Document, part: Span, *, sure: bool = False) -> Iterator[Span]:

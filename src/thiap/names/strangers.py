@@ -23,7 +23,7 @@ from thiap.names.fold import fold_latin, fold_roman, join_folded
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lands import country
 from thiap.names.may_be import closeness, may_be, nearer, nearest
-from thiap.names.named import KANA, NOUNS, RUNS, spellings
+from thiap.names.named import DOTS, KANA, NOUNS, RUNS, spellings
 from thiap.names.passages import around
 from thiap.names.placed import position
 from thiap.names.spelt import fold_in
@@ -49,7 +49,7 @@ _SURELY, _BY_CHARACTERS = 60.0, 90.0
 #: How much of a name Thai letters must spell to have it, perhaps or plainly.
 _HEARD, _PLAIN = 0.35, 0.6
 #: What stands between the words of one name.
-_BETWEEN = (" ", "\u00a0", "\u30fb", "\u00b7")
+_BETWEEN = (" ", "\u00a0", *DOTS)
 
 _Row: TypeAlias = list[tuple[str, Span]]
 

@@ -171,3 +171,53 @@ def test_what_people_are_called_shows_a_name_in_characters(text: str, names: lis
 def test_a_party_beside_a_pronoun_is_nobody() -> None:
     source, target = _story("ja", 2, a="เขา")
     assert swaps(source, target.replace("สะพาน", "พรรคเดโมแครท"), "th", source_lang="ja") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("居·里尔森也到了。", ["居·里尔森"]),
+        ("画家玛丽·居尔达在家。", ["玛丽·居尔达"]),
+        ("金·科瓦尔斯卡也出席了会议。", ["金·科瓦尔斯卡"]),
+        ("喬治·費爾南德斯也出席了會議。", ["喬治·費爾南德斯"]),
+        ("罗伯特•费尔南德斯说，", ["罗伯特•费尔南德斯"]),
+        ("罗伯特·费尔南德斯和利奥·科瓦尔斯基来了。", ["罗伯特·费尔南德斯", "利奥·科瓦尔斯基"]),
+        ("罗伯特·路易·科瓦尔斯基来了。", ["罗伯特·路易·科瓦尔斯基"]),
+    ],
+)
+def test_what_stands_beside_a_dot_is_a_name(text: str, names: list[str]) -> None:
+    """One character, one that few names have, and traditional ones too."""
+    doc = Document("x", text, "zh", "text", (Block("paragraph", (0, len(text))),))
+    assert [doc.quote(span) for span in people_in(doc)] == names
+
+
+TOGETHER = (
+    ("罗伯特·费尔南德斯和利奥·科瓦尔斯基来了。", "โรเบิร์ต แฟร์นันเดส และ เลโอ โควัลสกี มาแล้ว"),
+    ("费尔南德斯感谢了科瓦尔斯基。", "แฟร์นันเดสขอบคุณโควัลสกี"),
+    ("去年雨水很少。", "ปีที่แล้วฝนตกน้อย"),
+    ("费尔南德斯和科瓦尔斯基会谈了两个小时。", "แฟร์นันเดสและโควัลสกีหารือกันสองชั่วโมง"),
+    ("图书馆星期天关门。", "ห้องสมุดปิดวันอาทิตย์"),
+    ("费尔南德斯后来又问了科瓦尔斯基。", "ต่อมา {} ถามโควัลสกีอีกครั้ง"),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("ฮอลเลนเบ็ค", [("费尔南德斯", "ฮอลเลนเบ็ค")]), ("แฟร์นันเดส", []), ("เขา", [])]
+)
+def test_the_name_that_goes_with_a_name_is_no_spelling_of_it(name: str, found: list[tuple[str, str]]) -> None:
+    source, target = ("\n".join(side) for side in zip(*TOGETHER, strict=True))
+    assert swaps(source, target.format(name), "th", source_lang="zh") == found
+
+
+#: Names that characters spell less plainly, and others.
+HARDLY = {"加加林": "กาการิน", "阿姆斯特朗": "อาร์มสตรอง", "穆里尼奥": "มูรีนโย", "德约科维奇": "ยอกอวิช"}
+
+
+@pytest.mark.parametrize("name", sorted(HARDLY))
+def test_a_name_that_is_heard_in_part_is_missed_where_another_stands(name: str) -> None:
+    source = "\n".join(STORY["zh"]).format(A="罗伯特·费尔南德斯", a="费尔南德斯", B=f"利奥·{name}", b=name)
+    names = {"A": "โรเบิร์ต แฟร์นันเดส", "a": "แฟร์นันเดส", "B": f"เลโอ {HARDLY[name]}", "b": HARDLY[name]}
+    *lines, last = [line.format(**names) for line in THAI]
+    assert swaps(source, "\n".join([*lines, last]), "th", source_lang="zh") == []
+    other = last.replace(HARDLY[name], "ฮอลเลนเบ็ค")
+    assert swaps(source, "\n".join([*lines, other]), "th", source_lang="zh") == [(name, "ฮอลเลนเบ็ค")]
