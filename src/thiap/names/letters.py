@@ -70,6 +70,7 @@ def people_by_letters(
     own = {fold_latin(word) for found in rows for row in found for word, _ in row.words}
     pairs = {pair for bead in beads for pair in _pairs(named, bead.source)}
     kept = {_key(row) for bead in beads for row in _rows(other, bead.target, theirs)}
+    names = {_key(row) for found in rows for row in found if row.is_long} & kept
     for k, bead in enumerate(beads):
         near = around(k, len(beads), alone=alone)
         there = [row for row in _rows(other, bead.target, theirs) if row.is_long]
@@ -104,11 +105,12 @@ def people_by_letters(
             yield from ((part.span, None) for part in whole if _person(named, part, people))
             continue
         if latin:
-            parts = list(map(_untitled, parts))
+            parts = [_cut(_untitled(part), names) for part in parts]
             lost = [
                 part
                 for part in parts
                 if _a_name(part, named.lang, people)
+                or _key(part) in names
                 or (part in framed and (known or _kept_in_english(part, (named.lang, other.lang))))
                 or (known and _stays(part, kept, named.lang))
             ] or (parts if sure or any(_telling(part, other.lang) for part in strange) else [])
@@ -254,6 +256,13 @@ def _untitled(row: Row) -> Row:
     titles = {word for role in word_roles() for word in role.split()}
     name = replace(row, words=tuple(dropwhile(lambda one: one[0] in titles, row.words)))
     return name if name.is_long else row
+
+
+def _cut(row: Row, names: Set[str]) -> Row:
+    """A row cut to a name that both texts have elsewhere: in a headline what they do has a capital too."""
+    sizes = range(len(row.words) - 1, ROW - 1, -1)
+    runs = (row.words[at : at + size] for size in sizes for at in range(len(row.words) - size + 1))
+    return next((cut for run in runs if _key(cut := Row(run, row.behind, row.before)) in names), row)
 
 
 def _a_name(row: Row, lang: str, people: Spans) -> bool:

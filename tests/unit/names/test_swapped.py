@@ -562,3 +562,30 @@ def test_where_a_name_in_characters_ends() -> None:
     doc = Document("x", text, "zh", "text", (Block("paragraph", (0, len(text))),))
     ends = [doc.quote(span).rpartition("·")[2] for span in people_in(doc)]
     assert ends == ["范恩", "诺瓦克"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Bram Oddvar", [("Kalden West", "Bram Oddvar")]), ("Kalden West", []), ("West", []), ("Il", [])],
+)
+def test_a_name_in_a_headline_is_the_one_both_texts_have(name: str, found: list[tuple[str, str]]) -> None:
+    """What somebody does has a capital there too (Kalden West Embarked)."""
+    source = "Kalden West was late.\nKalden West Embarked on a Long Journey, Wearing a Straw Hat."
+    target = f"Kalden West était en retard.\n{name} entame un long voyage, coiffé d’un chapeau de paille."
+    assert swaps(source, target, "fr") == found
+
+
+def test_a_row_of_english_words_that_only_one_text_has_may_be_rendered() -> None:
+    source = "It rained.\nKalden West Embarked on a Long Journey, Wearing a Straw Hat."
+    target = "Il pleuvait.\nPuff Oddvar entame un long voyage, coiffé d’un chapeau de paille."
+    assert swaps(source, target, "fr") == []
+
+
+def test_a_quotation_in_japanese_may_begin_with_a_name() -> None:
+    quoted, title = (
+        "「マーティン・フェルドカンプは来ない」と言った。",
+        "映画「マーティン・フェルドカンプ」を見た。",
+    )
+    for text, names in ((quoted, ["マーティン・フェルドカンプ"]), (title, [])):
+        doc = Document("x", text, "ja", "text", (Block("paragraph", (0, len(text))),))
+        assert [doc.quote(span) for span in people_in(doc)] == names
