@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from thiap.facts.afternoons import until_afternoon
 from thiap.facts.amounts import read_hedges
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.compact_durations import read_compact_duration
@@ -77,7 +78,7 @@ def extract_facts(doc: Document) -> tuple[Fact, ...]:
             silent.add(text)
     facts = infer_years(doc, share_listed(doc, facts))
     facts = join_ends(doc, join_units(doc, join_durations(doc, _resolve_relative(doc, facts))))
-    facts = [fact for fact in facts if counts_time(doc, fact)]
+    facts = until_afternoon(doc, [fact for fact in facts if counts_time(doc, fact)])
     return tuple(join_conversions(doc, facts))
 
 

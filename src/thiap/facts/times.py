@@ -347,6 +347,9 @@ def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[
     shift = at(tokens, index).senses.get("hour_before")
     if shift is None:
         return None
+    if (parted := _hour_and_minutes(tokens, index + 1, language)) is not None:
+        hour, minutes, end = parted
+        return ((hour + int(shift)) * 60 + minutes,), end
     number = read_number(tokens, index + 1, language)
     if number is None or not 1 <= number.low <= 5 or not number.whole:
         return None
@@ -360,6 +363,16 @@ def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[
         return None
     minutes, end = _past(tokens, index, end, language)
     return ((int(number.low) + int(shift)) * 60 + minutes,), end
+
+
+def _hour_and_minutes(tokens: Tokens, index: int, language: Language) -> tuple[int, int, int] | None:
+    """An hour and minutes that look like one number: ตีสามสิบนาที is ten past three, and not thirty minutes."""
+    hour = at(tokens, index).senses.get("digit", "")
+    number = read_number(tokens, index + 1, language) if hour in ("1", "2", "3", "4", "5") else None
+    if number is None or number.literal or not 1 <= number.low <= 59 or at(tokens, index + 1).gap:
+        return None
+    told = at(tokens, number.end).senses.get("unit") == "minute"
+    return (int(hour), int(number.low), number.end + 1) if told else None
 
 
 def _hour_after(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
