@@ -15,6 +15,8 @@ from thiap.spans import block_at, overlap
 _AWAY: Final = {"P1D": "a_day_away", "P7D": "a_week_away"}
 #: All of something, in per cent.
 _WHOLE: Final = 100
+#: A range that stands for a few.
+_FEW: Final = re.compile(r"(?:2 ?[-–] ?3|3 ?[-–] ?[45])(?![\d.,:])")
 _BRACKET: Final = re.compile(r"\([^()\n]{1,200}\)")
 
 
@@ -56,12 +58,17 @@ def says_at_all_hours(text: str, lang: str) -> bool:
 
 
 def says_in_a_word(fact: Fact, text: str, lang: str) -> bool:
-    """Whether a text says an amount without a number: all of it, for 100%, or yesterday, for a day ago."""
+    """Whether a text says an amount without a number.
+
+    All of it, for 100%, yesterday, for a day ago, a few seconds, for 2-3 of them.
+    """
     if lang not in ("en", "th"):
         return False
     reading = fact.readings[0]
     if reading.unit == "percent" and reading.low == reading.high == _WHOLE:
         return bool(_cue("wholly", lang).search(text))
+    if _FEW.match(fact.text):
+        return bool(_cue("some_few", lang).search(text))
     if (fact.value, fact.per) == ("P7D", "week"):
         return bool(_cue("every_day", lang).search(text))
     sense = _AWAY.get(fact.value)

@@ -36,6 +36,7 @@ CUES: Final[dict[str, str]] = {
     "before_noon": "the half of the day that a clock of twelve hours calls a.m.",
     "after_noon": "the half of the day that a clock of twelve hours calls p.m.",
     "or_else": "what stands before it is to be done lest what stands behind it happen",
+    "some_few": "a small number that is not told: two to five, about",
     "wholly": "all of something, said without a number",
     "a_day_away": "the day before or behind this one, said without a number",
     "a_week_away": "the week before or behind this one, said without a number",

@@ -69,6 +69,13 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("Seconds since the epoch", "จำนวนวินาทีนับจาก epoch (วันที่ 1 มกราคม 2513)"),
         ("+31 42 123 4567", "+66 12 345 6789"),
         ("Unlink", "เอาลิงก์ออก"),
+        ("Lighting a lamp usually takes a few seconds.", "โดยปกติแล้ว การจุดโคมไฟจะใช้เวลา 2-3 วินาที"),
+        ("You could lose access to the lamp of your house.", "คุณอาจเข้าถึงโคมไฟในบ้านของคุณไม่ได้"),
+        ("To stop others from using the lamp, lock the house", "หากไม่ต้องการให้ผู้อื่นใช้โคมไฟ ให้ล็อกบ้าน"),
+        (
+            "{N,plural, =0{$1m ago}=1{$1h ago}other{$1d ago}}",
+            "{N,plural, =0{$1 นาทีที่ผ่านมา}=1{$1 ชม. ที่ผ่านมา}other{$1 วันที่ผ่านมา}}",
+        ),
         (
             "The last time the lamp was lit. Value is in seconds since the epoch, or zero for never.",
             "ครั้งสุดท้ายที่จุดโคมไฟ ค่านี้อยู่ในรูปจำนวนวินาทีนับจาก epoch (00.00 น. UTC ของวันที่ 1 มกราคม 2513)"
@@ -368,6 +375,8 @@ def test_a_free_rendering_raises_no_alarm(english: str, thai: str, tmp_path: Pat
         ("It costs 5 baht (tax) per day.", "ราคา 6 บาท (ภาษี) ต่อวัน", "currency-mismatch"),
         ("Lock the lamp of %s", "ปลดล็อคโคมไฟของ %s", "opposite-word"),
         ("Seconds since the epoch (1 January 1970)", "จำนวนวินาทีนับจาก epoch (2 มกราคม 2513)", "date-mismatch"),
+        ("Lighting a lamp takes a few seconds.", "การจุดโคมไฟใช้เวลา 7-8 วินาที", "number-missing"),
+        ("You have access to the lamp of your house.", "คุณเข้าถึงโคมไฟในบ้านของคุณไม่ได้", "negation-changed"),
         ("Unhappy guests", "แขกที่มีความสุข", "negation-changed"),
         ("LMP-820.2538", "ลมป. 820-2539", "precision-lost"),
         (
