@@ -73,10 +73,6 @@ def told(folder: Path, english: str, thai: str) -> list[Finding]:
         ("You could lose access to the lamp of your house.", "คุณอาจเข้าถึงโคมไฟในบ้านของคุณไม่ได้"),
         ("To stop others from using the lamp, lock the house", "หากไม่ต้องการให้ผู้อื่นใช้โคมไฟ ให้ล็อกบ้าน"),
         (
-            "{N,plural, =0{$1m ago}=1{$1h ago}other{$1d ago}}",
-            "{N,plural, =0{$1 นาทีที่ผ่านมา}=1{$1 ชม. ที่ผ่านมา}other{$1 วันที่ผ่านมา}}",
-        ),
-        (
             "The last time the lamp was lit. Value is in seconds since the epoch, or zero for never.",
             "ครั้งสุดท้ายที่จุดโคมไฟ ค่านี้อยู่ในรูปจำนวนวินาทีนับจาก epoch (00.00 น. UTC ของวันที่ 1 มกราคม 2513)"
             " หรือเป็นค่าศูนย์ถ้ายังไม่เคยจุดเลย",
