@@ -14,14 +14,10 @@ def missing(state: PairingState, bitext: Bitext) -> Iterator[Pair]:
     copied = VerbatimSearch(state, bitext)
     for side in SIDES:
         facts = state.facts(side)
-        told = [facts[i] for i, partners in state.paired[side].items() if partners]
-        spans = {fact.span for fact in told}
-        restated = {fact.converts for fact in told}
+        told = {facts[i].span for i, partners in state.paired[side].items() if partners}
         for i in state.lost(side):
             fact = facts[i]
-            if copied.holds(side, i) or fact.span in restated:
-                continue  # "16 hectares (100 rai)" for 100 ไร่
-            if _is_decade(fact) and fact.span in spans:
+            if copied.holds(side, i) or (_is_decade(fact) and fact.span in told):
                 continue  # of a decade that two parts of decades answer no end is missing
             bead = state.homes[side][i][0] if state.homes[side][i] else None
             source, target = (fact, None) if side == "source" else (None, fact)

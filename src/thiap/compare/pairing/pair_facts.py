@@ -19,6 +19,7 @@ from thiap.compare.pairing.derived import derived
 from thiap.compare.pairing.elsewhere import SALIENT, elsewhere
 from thiap.compare.pairing.loose import loose, shades
 from thiap.compare.pairing.missing import missing
+from thiap.compare.pairing.restated import settle_restated
 from thiap.compare.pairing.state import PairingState, of_bitext
 from thiap.compare.pairing.subject import Subjects
 from thiap.compare.values.amounts import amount_of
@@ -72,6 +73,7 @@ def compare_facts(bitext: Bitext, *, encoder: WindowEncoder | None = None) -> tu
     alone = bitext.alignment.alone
     if not alone:
         pairs += _strayed(state)
+    settle_restated(state)
     for bead in range(len(state.beads)):
         pairs += derived(state, bitext, bead)
         pairs += loose(state, bitext, bead, subjects)
