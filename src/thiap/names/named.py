@@ -55,7 +55,7 @@ _HAN_CALLED = 3
 #: How much rarer a longer piece may be than the name within it and still be the name.
 _RARER = 3
 #: Brackets around the title of a work.
-_OPENED, _CLOSED_BY = "\u300c\u300e\u300a\u3008", "\u300d\u300f\u300b\u3009"
+_TITLES = "\u300c\u300e\u300a\u3008"
 #: Vowels of Japanese behind a consonant that had none.
 _CLOSED = re.compile(r"(?<=[bcdfgjkmpstvz])u(?![aeiou])|(?<=[td])o(?![aeiou])")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
@@ -194,9 +194,7 @@ def _dotted(doc: Document) -> Iterator[Span]:
     if doc.lang == "ja":
         for match in _DOTTED.finditer(doc.text):
             before = doc.text[max(0, match.start() - 1) : match.start()]
-            behind = doc.text[match.end() : match.end() + 1]
-            title = before and behind and before in _OPENED and behind in _CLOSED_BY
-            if not title and before != _MIDDLE_DOT:
+            if not (before and before in _TITLES + _MIDDLE_DOT):
                 yield match.span()
 
 

@@ -579,13 +579,3 @@ def test_a_row_of_english_words_that_only_one_text_has_may_be_rendered() -> None
     source = "It rained.\nKalden West Embarked on a Long Journey, Wearing a Straw Hat."
     target = "Il pleuvait.\nPuff Oddvar entame un long voyage, coiffé d’un chapeau de paille."
     assert swaps(source, target, "fr") == []
-
-
-def test_a_quotation_in_japanese_may_begin_with_a_name() -> None:
-    quoted, title = (
-        "「マーティン・フェルドカンプは来ない」と言った。",
-        "映画「マーティン・フェルドカンプ」を見た。",
-    )
-    for text, names in ((quoted, ["マーティン・フェルドカンプ"]), (title, [])):
-        doc = Document("x", text, "ja", "text", (Block("paragraph", (0, len(text))),))
-        assert [doc.quote(span) for span in people_in(doc)] == names
