@@ -195,7 +195,7 @@ def _align_part(
         steps = given_back(table, steps, _in_order([step.source[0] for step in steps]))
         steps = refine(table, without_idle_ends(table, steps, right), left, right)
         steps = with_idle_parts(table, steps, left, right)
-        steps = out_of_order(table, steps, (len(left), len(right)), fitted.bead_odds)
+        steps = out_of_order(table, steps, left, right, fitted.bead_odds)
     chances = probabilities(table, steps, fitted.bead_odds)
     if mode == "comparable":
         steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= fitted.believed]

@@ -1,0 +1,47 @@
+"""What beads leave free beside a run, and the parts of a run that could answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from thiap.align.features.runs import SegmentTable, held_segments
+
+Run = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSegments:
+    """One side of a table: its paragraphs, and which of its segments no bead holds."""
+
+    blocks: NDArray[np.int64]
+    free: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, side: SegmentTable, runs: Iterable[Run]) -> FreeSegments:
+        """Those of a side of which beads hold some runs."""
+        return cls(side.block, ~held_segments(runs, len(side)))
+
+    def take(self, run: Run) -> None:
+        """A bead holds the run now."""
+        self.free[slice(*run)] = False
+
+    def beside(self, run: Run, *, before: bool) -> Run | None:
+        """What stands free before or behind a run in its paragraph, up to the next bead."""
+        first, last = run
+        while before and first > 0 and self.free[first - 1] and self.blocks[first - 1] == self.blocks[run[0]]:
+            first -= 1
+        while not before and self.free[last] and self.blocks[last] == self.blocks[run[1] - 1]:
+            last += 1
+        beside = (first, run[0]) if before else (run[1], last)
+        return beside if beside[0] < beside[1] else None
+
+
+def ends(run: Run, *, before: bool) -> Iterator[tuple[Run, Run]]:
+    """A run without its beginning, or its end, and that."""
+    for cut in range(run[0] + 1, run[1]):
+        first, second = (run[0], cut), (cut, run[1])
+        yield (second, first) if before else (first, second)
