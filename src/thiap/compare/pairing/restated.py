@@ -9,7 +9,7 @@ from thiap.model import SIDES, other_side
 def settle_restated(state: PairingState) -> None:
     """Take facts that a bracket restates for answered where the bracket is.
 
-    But where the other side has a value in their own unit left, which they may contradict.
+    But where the other side has a value in their own unit, which they may contradict.
     """
     for side in SIDES:
         facts, across = state.facts(side), other_side(side)
@@ -19,10 +19,10 @@ def settle_restated(state: PairingState) -> None:
         if not restated:
             continue
         for i in state.lost(side):
-            left = {
+            units = {
                 state.facts(across)[j].readings[0].unit
                 for bead in state.homes[side][i]
-                for j in state.leftover(across, bead)
+                for j in state.members[bead][across]
             }
-            if facts[i].span in restated and facts[i].readings[0].unit not in left:
+            if facts[i].span in restated and facts[i].readings[0].unit not in units:
                 state.paired[side][i] = {-1}
