@@ -17,7 +17,7 @@ from thiap.align.search.scoring import ScoreTable
 
 #: Likeness that a bead may lose, and least likeness above chance of its end and what stands alone: the less
 #: the one, the less the other. Of 107 passages alone in drafts none is linked so.
-_LEAST: Final = ((-0.015, -0.1), (-0.03, 0.1))
+_LEAST: Final = ((0.0, -0.1), (-0.03, 0.1))
 
 
 def with_idle_parts(
