@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
+from browser.waits import wait_for
 from samples.drafts import RIGHT, SOURCE, WRONG, docx
 from samples.reports import canal_report
 from thiap.cli.main import cli
@@ -103,7 +104,7 @@ def test_the_file_is_that_of_the_command_and_the_next_run_lacks_the_findings(
     page.get_by_text("More", exact=True).click()
     with page.expect_download() as download:
         page.locator("#corrected").click()
-    assert "2 corrections" in page.locator("#say").inner_text()
+    wait_for(page.locator("#say"), "2 corrections")
     assert download.value.suggested_filename == name.replace(".th.", ".th.corrected.")
     saved = download.value.path().read_bytes()
     with page.expect_download() as download:
@@ -154,9 +155,10 @@ def test_a_reviewers_own_words_are_left_to_the_command(show: Show, tmp_path: Pat
     made["decisions"][0]["suggestion"] = "ของฉันเอง"
     (tmp_path / "own.json").write_text(json.dumps(made), encoding="utf-8")
     page.locator("#file").set_input_files(str(tmp_path / "own.json"))
+    wait_for(page.locator("#say"), "1 decisions loaded")
     with page.expect_download() as download:
         page.locator("#corrected").click()
-    assert "1 left to the command" in page.locator("#say").inner_text()
+    wait_for(page.locator("#say"), "1 left to the command")
     assert download.value.path().read_bytes() == FILES["draft.th.po"](WRONG)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from browser.waits import reload_with_what_is_kept
+from browser.waits import reload_with_what_is_kept, wait_for
 from samples.reports import Large, canal_report
 from thiap.cli.main import cli
 from thiap.renderers.run_json import load_run
@@ -182,7 +182,7 @@ def test_beads_by_hand_are_still_there_the_next_day(show: Show, tmp_path: Path) 
     assert page.locator("#beads .fixed").count() == 0
     page.locator("#beads-file").set_input_files(str(file))
     page.locator("#beads .fixed").wait_for()
-    assert "1 of 1 beads fit" in page.locator("#say").inner_text()
+    wait_for(page.locator("#say"), "1 of 1 beads fit")
 
 
 def test_what_cannot_be_done_is_told(show: Show) -> None:

@@ -148,7 +148,7 @@ def test_decisions_are_kept_saved_and_loaded(show: Show, tmp_path: Any) -> None:
     assert page.locator("#progress").inner_text() == "0 of 6 reviewed"
     page.locator("#file").set_input_files(str(file))
     wait_for(page.locator("#progress"), re.compile("^2 "))
-    assert "2 decisions loaded" in page.locator("#say").inner_text()
+    wait_for(page.locator("#say"), "2 decisions loaded")
     assert page.locator(".card").nth(1).get_by_label("Note").input_value() == 'เจ้าของงานขอ <b>"เช่นนี้"</b>'
 
 

@@ -26,11 +26,19 @@ def after_drawing(page: Any) -> None:
 
 
 def reload_with_what_is_kept(page: Any) -> None:
-    """Reload once the browser, which writes in a process of its own, has what the page keeps."""
+    """Reload once another page of the browser sees what this one keeps.
+
+    The browser writes in a process of its own; the page's may end with the page, and take with it what it
+    has not sent.
+    """
     kept = page.evaluate(KEPT)
+    witness = page.context.new_page()
+    witness.set_default_timeout(120_000)
     for _ in range(100):
-        page.reload()
-        if page.evaluate(KEPT) == kept:
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"what the page keeps is not there the next time: {kept}")
+        witness.goto(page.url)
+        if witness.evaluate(KEPT) == kept:
+            break
+        witness.wait_for_timeout(100)
+    page.reload()
+    witness.close()
+    assert page.evaluate(KEPT) == kept, "what the page keeps is not there the next time"
