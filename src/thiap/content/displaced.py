@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from thiap.content.retold import retold
+from thiap.content.retold import keeps_order, retold
 from thiap.model import Bead, Bitext, Span
 from thiap.spans import masked, solid
 
@@ -26,9 +26,7 @@ def displaced(bitext: Bitext) -> Iterator[Bead]:
     Of 3,500 beads of translations by professionals and of free ones of many kinds one was out of order, with
     its neighbour. A page may have its blocks in an order of its own.
     """
-    if bitext.mode != "translation" or bitext.alignment.alone:
-        return
-    if bitext.source.structure and bitext.target.structure:
+    if not keeps_order(bitext):
         return
     linked = [bead for bead in bitext.alignment.beads if bead.source and bead.target]
     moved = [bead for bead in linked if bead.moved]

@@ -20,11 +20,14 @@ def retold(bitext: Bitext) -> tuple[Bead, ...]:
     In 1,308 beads of translations by professionals none was out of order. Between the blocks of a page
     a path must go somewhere with what only one side has, and articles tell things again: there none is found.
     """
+    return tuple(_second_answers(bitext)) if keeps_order(bitext) else ()
+
+
+def keeps_order(bitext: Bitext) -> bool:
+    """Whether a text is running text that tells things in the order of its source."""
     if bitext.mode != "translation" or bitext.alignment.alone:
-        return ()
-    if bitext.source.structure and bitext.target.structure:
-        return ()
-    return tuple(_second_answers(bitext))
+        return False
+    return not (bitext.source.structure and bitext.target.structure)
 
 
 def _second_answers(bitext: Bitext) -> Iterator[Bead]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from thiap.facts.build import time_reading
 from thiap.model import Document, Fact
 
 _HALF_DAY: Final = 720
@@ -25,9 +25,7 @@ def until_afternoon(doc: Document, facts: Sequence[Fact]) -> list[Fact]:
             continue
         begins, ends = first.readings[0].low, last.readings[0].low
         if begins is not None and ends is not None and ends < begins and ends < _HALF_DAY:
-            later = ends + _HALF_DAY
-            shown = f"{int(later) // 60:02d}:{int(later) % 60:02d}"
-            reading = replace(last.readings[0], value=shown, low=Decimal(later), high=Decimal(later))
+            reading = time_reading(int(ends) + _HALF_DAY, last.readings[0].rule)
             result[index] = replace(last, readings=(reading, *last.readings))
     return result
 

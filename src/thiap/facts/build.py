@@ -72,3 +72,9 @@ def duration_reading(low: Decimal, high: Decimal, unit: str, rule: str) -> Readi
     factor = units()[unit].factor
     value = ends[0] if low == high else "/".join(ends)
     return Reading(value=value, low=low * factor, high=high * factor, unit=unit, rule=rule)
+
+
+def time_reading(minutes: int, rule: str) -> Reading:
+    """A time of day, in minutes from midnight."""
+    value = Decimal(minutes)
+    return Reading(f"{minutes // 60:02d}:{minutes % 60:02d}", value, value, rule=rule)

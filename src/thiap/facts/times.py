@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from thiap.facts.build import Found, make_fact, near
+from thiap.facts.build import Found, make_fact, near, time_reading
 from thiap.facts.numbers import read_number
 from thiap.facts.numerals import after_hyphen
 from thiap.facts.spoken_clock import counts, said_hour, twelve
@@ -13,7 +12,7 @@ from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
 from thiap.languages.cues import cues
 from thiap.languages.han_and_hangul import HALF_HOUR, MINUTE
-from thiap.model import Document, Reading
+from thiap.model import Document
 
 #: Senses of what stands behind a number that is an amount or a day, and no hour.
 _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
@@ -44,14 +43,9 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
         found = reader(tokens, index, language)
         if found is not None:
             minutes, end = found
-            readings = [_reading(value % 1440, reader.__name__.strip("_")) for value in minutes]
+            readings = [time_reading(value % 1440, reader.__name__.strip("_")) for value in minutes]
             return [make_fact(doc, tokens, index, end, kind="time", readings=readings)], end
     return None
-
-
-def _reading(minutes: int, rule: str) -> Reading:
-    value = Decimal(minutes)
-    return Reading(f"{minutes // 60:02d}:{minutes % 60:02d}", value, value, rule=rule)
 
 
 def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
@@ -284,7 +278,7 @@ def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> F
     facts = []
     for start, (hour, end), shift in ((index + 1, first, 0), (first[1] + 1, last, 720)):
         minutes = hour % 12 * 60
-        readings = [_reading((minutes + add) % 1440, "opening-hours") for add in (shift, 720 - shift)]
+        readings = [time_reading((minutes + add) % 1440, "opening-hours") for add in (shift, 720 - shift)]
         facts.append(make_fact(doc, tokens, start, end, kind="time", readings=readings))
     return facts, last[1]
 

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from thiap.align.features.runs import SegmentTable, held_segments
+from thiap.align.search.path import Step
+from thiap.align.search.scoring import ScoreTable
 
 Run = tuple[int, int]
 
@@ -40,8 +42,27 @@ class FreeSegments:
         return beside if beside[0] < beside[1] else None
 
 
-def ends(run: Run, *, before: bool) -> Iterator[tuple[Run, Run]]:
+def _ends(run: Run, *, before: bool) -> Iterator[tuple[Run, Run]]:
     """A run without its beginning, or its end, and that."""
     for cut in range(run[0] + 1, run[1]):
         first, second = (run[0], cut), (cut, run[1])
         yield (second, first) if before else (first, second)
+
+
+def parted(
+    table: ScoreTable, step: Step, source: FreeSegments, target: FreeSegments, *, in_order: bool
+) -> Iterator[tuple[Step, Step]]:
+    """A bead as two, of which one holds what stands free beside a side of it and a part of its other side.
+
+    ``in_order``: only the end that stands on that side.
+    """
+    for before in (True, False):
+        for first in (before,) if in_order else (True, False):
+            if alone := source.beside(step.source, before=before):
+                for rest, part in _ends(step.target, before=first):
+                    if (one := table.step(step.source, rest)) and (other := table.step(alone, part)):
+                        yield one, other
+            if alone := target.beside(step.target, before=before):
+                for rest, part in _ends(step.source, before=first):
+                    if (one := table.step(rest, step.target)) and (other := table.step(part, alone)):
+                        yield one, other

@@ -7,11 +7,11 @@ alike without its end, and the end is not quite unlike the sentence left alone j
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from thiap.align.features.runs import SegmentTable
-from thiap.align.repair.free_runs import FreeSegments, ends
+from thiap.align.repair.free_runs import FreeSegments, parted
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
@@ -37,7 +37,11 @@ def with_idle_parts(
     for step in steps:
         worth = table.worth_of(step)
         best = max(
-            (pair for pair in _pairs(table, step, source, target) if _is_idle(table, worth, *pair)),
+            (
+                pair
+                for pair in parted(table, step, source, target, in_order=True)
+                if _is_idle(table, worth, *pair)
+            ),
             key=lambda pair: sum(map(table.worth_of, pair)),
             default=(step,),
         )
@@ -52,18 +56,3 @@ def _is_idle(table: ScoreTable, worth: float, rest: Step, idle: Step) -> bool:
     """Whether a bead worth so much loses nothing without a part, which is like what it would answer."""
     lost, like = table.worth_of(rest) - worth, table.worth_of(idle)
     return any(lost >= loss and like >= least for loss, least in _LEAST)
-
-
-def _pairs(
-    table: ScoreTable, step: Step, source: FreeSegments, target: FreeSegments
-) -> Iterator[tuple[Step, Step]]:
-    """A bead without an end of one side, and that end with what stands free beside the other, in order."""
-    for before in (True, False):
-        pairs: list[tuple[Step | None, Step | None]] = []
-        if alone := target.beside(step.target, before=before):
-            parts = ends(step.source, before=before)
-            pairs += ((table.step(rest, step.target), table.step(idle, alone)) for rest, idle in parts)
-        if alone := source.beside(step.source, before=before):
-            parts = ends(step.target, before=before)
-            pairs += ((table.step(step.source, rest), table.step(alone, idle)) for rest, idle in parts)
-        yield from ((rest, idle) for rest, idle in pairs if rest is not None and idle is not None)

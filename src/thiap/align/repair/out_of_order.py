@@ -8,14 +8,13 @@ the runs that found nothing the order is free, and beads that nothing speaks aga
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 from typing import Final
 
 import numpy as np
 
 from thiap.align.confidence import probabilities
 from thiap.align.features.runs import SegmentTable, untouched
-from thiap.align.repair.free_runs import FreeSegments, ends
+from thiap.align.repair.free_runs import FreeSegments, parted
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
@@ -48,7 +47,7 @@ def out_of_order(
     target = FreeSegments.of(right, (step.target for step in steps))
     whole: list[Step] = []
     for step in steps:
-        options = _parted(table, step, source, target)
+        options = parted(table, step, source, target, in_order=False)
         best = max(options, key=lambda pair: pair[0].gain + pair[1].gain, default=(step,))
         if sum(part.gain for part in best) <= step.gain or not likely(best):
             best = (step,)
@@ -58,21 +57,6 @@ def out_of_order(
         whole += best
     further = [step for step in _best(table, whole, (len(left), len(right))) if likely([step])]
     return sorted([*whole, *further], key=lambda step: step.target)
-
-
-def _parted(
-    table: ScoreTable, step: Step, source: FreeSegments, target: FreeSegments
-) -> Iterator[tuple[Step, Step]]:
-    """A bead as two, of which one holds what stands alone beside it and a part of its other side."""
-    for before, first in product((True, False), repeat=2):
-        if alone := source.beside(step.source, before=before):
-            for mine, its in ends(step.target, before=first):
-                if (one := table.step(step.source, mine)) and (other := table.step(alone, its)):
-                    yield one, other
-        if alone := target.beside(step.target, before=before):
-            for mine, its in ends(step.source, before=first):
-                if (one := table.step(mine, step.target)) and (other := table.step(its, alone)):
-                    yield one, other
 
 
 def _best(table: ScoreTable, steps: Sequence[Step], sizes: tuple[int, int]) -> Iterator[Step]:
