@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from browser.waits import after_drawing
 from samples.reports import Large, large_report
 from thiap.model import Report
 from thiap.renderers.html.page import render
@@ -122,6 +123,8 @@ def show(chromium: Any, profiles: Profiles, tmp_path: Path) -> Iterator[Callable
         page.on("console", lambda message: seen.console.append(message.text))
         page.on("pageerror", lambda error: seen.console.append(str(error)))
         page.goto(path.as_uri() + at)
+        if options.get("java_script_enabled", True):
+            after_drawing(page)  # what is put off to then would move things under a test's hands
         return Opened(page, seen, path)
 
     yield opener

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from browser.waits import becomes
 from thiap import Report, Settings
 from thiap.encoders.e5 import get_token_encoder
 from thiap.pipeline import check_documents
@@ -52,6 +53,12 @@ def point(page: Any, word: str, cell: str) -> None:
     page.mouse.move(*box)
 
 
+def lit(page: Any, word: str, cell: str) -> list[list[str]]:
+    """What is lit once the pointer is on a word: that word, and what answers it."""
+    point(page, word, cell)
+    return [page.evaluate(LIT, name) for name in ("word", "answer")]
+
+
 @pytest.mark.parametrize(
     ("word", "cell", "answer"), [("minister", ".s0", "รัฐมนตรี"), ("เกษตรกร", ".t", "farmers")]
 )
@@ -59,16 +66,13 @@ def test_pointing_at_a_word_lights_its_counterpart(
     show: Show, report: Report, word: str, cell: str, answer: str
 ) -> None:
     page = show(report, at="#texts").page
-    point(page, word, cell)
-    assert page.evaluate(LIT, "word") == [word]
-    assert page.evaluate(LIT, "answer") == [answer]
+    assert becomes(page, lambda: lit(page, word, cell), [[word], [answer]]) == [[word], [answer]]
     assert page.locator("#tip").inner_text() == f"{word} ↔ {answer}"
 
 
 def test_a_word_of_a_row_without_findings_lights_nothing(show: Show, report: Report) -> None:
     page = show(report, at="#texts").page
-    point(page, "engineers", ".s0")
-    assert page.evaluate(LIT, "word") == []
+    assert lit(page, "engineers", ".s0") == [[], []]
 
 
 def test_arrow_keys_go_from_word_to_word(show: Show, report: Report) -> None:
@@ -85,7 +89,7 @@ def test_arrow_keys_go_from_word_to_word(show: Show, report: Report) -> None:
 
 def test_a_report_in_thai_says_so_too(show: Show, report: Report) -> None:
     page = show(report, at="#texts", lang="th").page
-    point(page, "not", ".s0")
+    assert becomes(page, lambda: lit(page, "not", ".s0"), [["not"], []]) == [["not"], []]
     assert page.locator("#tip").inner_text() == "not ↔ ไม่มีคำใดตรงกัน"
 
 

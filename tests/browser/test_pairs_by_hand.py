@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from browser.waits import reload_with_what_is_kept, wait_for
+from browser.waits import after_drawing, reload_with_what_is_kept, wait_for
 from samples.reports import Large, canal_report
 from thiap.cli.main import cli
 from thiap.renderers.run_json import load_run
@@ -46,6 +46,7 @@ def thiap(*arguments: str) -> None:
 
 def edit(page: Any) -> None:
     page.goto(page.url.partition("#")[0] + "#texts")
+    after_drawing(page)
     page.get_by_role("button", name="Align by hand").click()
 
 

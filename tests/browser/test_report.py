@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from browser.waits import after_typing, reload_with_what_is_kept, wait_for
+from browser.waits import after_typing, becomes, reload_with_what_is_kept, wait_for
 from samples.reports import canal_report, empty_report, hostile_report, large_report, make_alignment
 from thiap.findings.build import make_finding
 from thiap.identity import with_distinct_ids
@@ -179,11 +179,14 @@ def test_hover_and_focus_light_the_partner(show: Show) -> None:
     page = show(canal_report(), at="#texts").page
     english = page.locator("#rows .s0 a.m", has_text="14 November 1898")
     thai = page.locator("#rows .t .m", has_text="14 พฤศจิกายน พ.ศ. 2441")
-    english.hover()
-    assert "lit" in thai.get_attribute("class")
+
+    def lit_while(act: Callable[[], None]) -> bool:
+        act()
+        return "lit" in thai.get_attribute("class").split()
+
+    assert becomes(page, lambda: lit_while(english.hover), True)
     assert "พ.ศ. 2441 − 543" in page.locator("#tip").inner_text()
-    page.mouse.move(5, 5)
-    assert "lit" not in thai.get_attribute("class")
+    assert not becomes(page, lambda: lit_while(lambda: page.mouse.move(5, 5)), False)
     thai.focus()
     assert "lit" in english.get_attribute("class")
     page.keyboard.press("Enter")

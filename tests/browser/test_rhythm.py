@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from browser.waits import after_typing, wait_for
+from browser.waits import after_drawing, after_typing, wait_for
 from samples.reports import Large, canal_report, empty_report
 from thiap.cli.main import cli
 from thiap.phrases import say
@@ -87,6 +87,7 @@ def test_filters_search_and_order_stand_in_the_address(show: Show) -> None:
     assert "sort=place" in address
     page.goto("about:blank")
     page.goto(address)
+    after_drawing(page)
     assert page.locator(".card:visible .msg").all_inner_texts() == shown
     assert page.locator("#search").input_value() == "km"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 KEPT = "({...localStorage})"
@@ -13,6 +14,21 @@ def wait_for(place: Any, said: str | re.Pattern[str]) -> None:
     from playwright.sync_api import expect
 
     expect(place).to_contain_text(said)
+
+
+def becomes(page: Any, read: Callable[[], Any], wanted: Any) -> Any:
+    """What ``read`` gives once that is ``wanted``, or what it gives after a minute.
+
+    For what follows the pointer: a page that is laid out again between finding a word and moving there has
+    another word under it, so ``read`` may point anew.
+    """
+    found = read()
+    for _ in range(600):
+        if found == wanted:
+            break
+        page.wait_for_timeout(100)
+        found = read()
+    return found
 
 
 def after_typing(page: Any) -> None:
@@ -40,5 +56,6 @@ def reload_with_what_is_kept(page: Any) -> None:
             break
         witness.wait_for_timeout(100)
     page.reload()
+    after_drawing(page)
     witness.close()
     assert page.evaluate(KEPT) == kept, "what the page keeps is not there the next time"
