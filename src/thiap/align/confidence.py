@@ -33,6 +33,8 @@ FEATURES: Final = (
     "skew",  # absolute logarithm of the lengths' ratio
     "around",  # agreement of the neighbourhood
 )
+#: Worth of the best other run of a text that has no other: what chance gives.
+_NO_RIVAL: Final = 0.0
 #: How many sentences of the source may lie between two beads of which one leads to the other.
 _NEAR: Final = 3
 
@@ -47,18 +49,18 @@ def features(table: ScoreTable, steps: Sequence[Step]) -> Floats:
         return rows
     single = sources.single
     distinct, place = np.unique(s, return_inverse=True)
-    worth = table.worth(slice(None), distinct).T.copy()  # of a source run with all windows, one a row
-    others = table.worth(t, single)
+    worth = table.judged(slice(None), distinct).T.copy()  # of a source run with all windows, one a row
+    others = table.judged(t, single)
     rows[:, 0] = table.likeness(t, s)
     rows[:, 1] = worth[place, t]
     for k, step in enumerate(steps):
         apart = (sources.first[single] >= step.source[1]) | (sources.last[single] <= step.source[0])
-        if apart.any():
-            rows[k, 2] = worth[place[k], t[k]] - others[k, apart].max()
+        rival = others[k, apart].max() if apart.any() else _NO_RIVAL
+        rows[k, 2] = worth[place[k], t[k]] - rival
         clear = (targets.first >= step.target[1]) | (targets.last <= step.target[0])
         clear &= targets.mass >= 0.4 * targets.mass[t[k]]
-        if clear.any():
-            rows[k, 3] = worth[place[k], t[k]] - worth[place[k], clear].max()
+        rival = worth[place[k], clear].max() if clear.any() else _NO_RIVAL
+        rows[k, 3] = worth[place[k], t[k]] - rival
     rows[:, 4] = table.support(t, s)
     rows[:, 5] = np.log(table.size(t, s))
     rows[:, 6], rows[:, 7] = _context(steps, rows[:, 1])

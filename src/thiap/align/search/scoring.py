@@ -24,6 +24,9 @@ Some = slice | Ints
 _HEAVIEST: Final = 450.0
 #: Sentences a run is compared with to tell what likeness chance gives it.
 _NEAREST: Final = 8
+#: What likeness to its nearest others a window, and a run of the source, has in news. A text of a few
+#: sentences has fewer others, and one sentence has none.
+_USUAL: Final = 0.43, 0.75
 #: Characters of target within which only the best window counts for that.
 _STRETCH: Final = 80.0
 _ALL: Final = slice(None)
@@ -82,6 +85,7 @@ class ScoreTable:
             else:
                 np.matmul(self._vectors[1][rows], self._vectors[0].T, out=alike[rows])
             alike[rows] += np.multiply(agreement, share, out=agreement)
+        self._few: tuple[Floats, Floats] | tuple[None, None] = None, None
         self._above = self._above_chance(alike, target)
         single = self.sources.single
         worth = self._above[:, single] - self._skew(slice(None), single, weights.length)
@@ -136,6 +140,14 @@ class ScoreTable:
                 worth -= np.float32(_ELSEWHERE) * ((one != other) & (one >= 0) & (other >= 0))
         return worth
 
+    def judged(self, targets: Some, sources: Some) -> Floats:
+        """``worth`` as texts of many sentences have it: of a few, chance cannot be told from themselves."""
+        few_t, few_s = self._few
+        worth = self.worth(targets, sources)
+        if few_t is not None and few_s is not None:
+            worth += np.float32(0.5) * (few_t[targets, None] + few_s[sources])
+        return worth
+
     def gains(self, targets: Some, sources: Some) -> Floats:
         """What beads of all pairs of some runs are worth, in characters."""
         gains = self.worth(targets, sources)
@@ -160,15 +172,15 @@ class ScoreTable:
         Without Parallel Data", ICLR 2018): a run like everything wins nothing.
         """
         single = self.sources.single
-        k = min(len(single), _NEAREST)
-        target_hub = np.partition(alike[:, single], -k, axis=1)[:, -k:].mean(axis=1)
+        target_hub, few_t = _mean_of_nearest(alike[:, single].T, _USUAL[0])
         # Windows overlap: of each stretch of the target only the best counts.
         total = np.cumsum(target.mass)
         places = (total[self.targets.last - 1] // max(_STRETCH, total[-1] / 400)).astype(np.int64)
         begins = np.flatnonzero(np.diff(places, prepend=-1))
         best = np.stack([part.max(axis=0) for part in np.split(alike, begins[1:])])
-        k = min(len(best), _NEAREST)
-        source_hub = np.partition(best, -k, axis=0)[-k:].mean(axis=0)
+        source_hub, few_s = _mean_of_nearest(best, _USUAL[1])
+        if self._vectors is not None:
+            self._few = few_t, few_s
         alike -= np.float32(0.5) * target_hub[:, None]
         alike -= np.float32(0.5) * source_hub[None, :]
         return alike
@@ -208,6 +220,13 @@ class ScoreTable:
         """Geometric mean of the characters of pairs of runs, by their numbers."""
         sizes: Floats = np.sqrt(self.targets.mass[target] / self.ratio * self.sources.mass[source])
         return sizes.astype(np.float32)
+
+
+def _mean_of_nearest(alike: Floats, usual: float) -> tuple[Floats, Floats]:
+    """Mean of the greatest values of each column, and what it is too high where there are only a few."""
+    k = min(len(alike), _NEAREST)
+    mean: Floats = np.partition(alike, -k, axis=0)[-k:].mean(axis=0)
+    return mean, (mean - np.float32(usual)) * np.float32(1 - k / _NEAREST)
 
 
 def _places(runs: Runs, side: SegmentTable) -> tuple[Ints, ...]:
