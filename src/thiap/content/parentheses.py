@@ -99,7 +99,7 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
         if not _says_something(bitext.source, span):
             continue
         own = sorted(set(sources.overlapping(span)))
-        if own:
+        if own and not _is_whole(bitext.source, span, [beads[k].source for k in own]):
             asked.append((own, span, _numbers(content)))
     # The surest partners first: a common number here, then next door, then any bracket here.
     for reach, strict in ((0, True), (1, True), (0, False), (1, False)):
@@ -129,6 +129,19 @@ def lost_parentheses(bitext: Bitext) -> tuple[LostParenthesis, ...]:
         )
         lost.append(LostParenthesis(span, target, verdicts.of(span, target, near)))
     return tuple(lost)
+
+
+def _is_whole(doc: Document, span: Span, linked: Sequence[Spans]) -> bool:
+    """Whether what is linked on this side is the bracket alone, whose counterpart is the bead's other side.
+
+    Under a signature Thai writes the name in brackets.
+    """
+    outside = [
+        doc.text[start : max(start, min(end, span[0]))] + doc.text[min(end, max(start, span[1])) : end]
+        for parts in linked
+        for start, end in parts
+    ]
+    return not any(map(str.isalnum, "".join(outside)))
 
 
 def _says_something(doc: Document, span: Span) -> bool:

@@ -131,8 +131,8 @@ def _read(doc: Document, tokens: Tokens, index: int, language: Language) -> Foun
         found = read_ordinal(doc, tokens, index, language)
         if found is not None:
             return found
-    if "between" in token.senses and "ampm" in at(tokens, index + 2).senses:
-        return None  # between 2pm and 7pm: two times of day
+    if "between" in token.senses and read_time(doc, tokens, index + 1, language) is not None:
+        return None  # between 2pm and 7pm, ระหว่างสามทุ่มถึงห้าทุ่ม: two times of day
     return read_quantity(doc, tokens, index, language) or read_vague_span(doc, tokens, index, language)
 
 

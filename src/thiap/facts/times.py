@@ -7,10 +7,11 @@ import re
 from thiap.facts.build import Found, make_fact, near, time_reading
 from thiap.facts.numbers import read_number
 from thiap.facts.numerals import after_hyphen
+from thiap.facts.parts_of_day import part_of_day, within
 from thiap.facts.spoken_clock import counts, said_hour, twelve
-from thiap.facts.tokens import Tokens, at
+from thiap.facts.thai_clock import hour_after, hour_before, minutes_behind, past
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
-from thiap.languages.cues import cues
 from thiap.languages.han_and_hangul import HALF_HOUR, MINUTE
 from thiap.model import Document
 
@@ -24,6 +25,8 @@ _BEHIND_TIME = frozenset(
     "in on at from and but or when while as after before because so each every sharp tomorrow today"
     " yesterday tonight with to".split()
 )
+_HALF_DAY = 720
+_CUES = frozenset({"time_cue", "before", "date_before"})
 _AMOUNT = frozenset({"unit", "multiplier", "percent", "month", "counted"})
 
 
@@ -32,12 +35,14 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     token = at(tokens, index)
     if "guard" in token.senses:
         return None
-    if "between" in token.senses and (hours := _opening(doc, tokens, index, language)) is not None:
+    if {"between", "from"} & token.senses.keys() and (
+        hours := _opening(doc, tokens, index, language)
+    ) is not None:
         return hours
     readers = (
-        (said_hour, _spoken, _hour_in_words, _clock, _moment, _hour_before, _hour_after)
+        (said_hour, _spoken, _hour_in_words, _clock, _moment, hour_before, hour_after)
         if token.senses
-        else (said_hour, _hour_in_words, _four_digits, _parted, _clock, _hour_after)
+        else (said_hour, _hour_in_words, _four_digits, _parted, _clock, hour_after)
     )
     for reader in readers:
         found = reader(tokens, index, language)
@@ -60,7 +65,9 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         hour_text, _, minute_text = token.text.partition(".")
         if len(minute_text) not in (0, 2):
             return None
-        hour, minute, marked = int(hour_text), int(minute_text or 0), hours_from_to(tokens, index, language)
+        hour, minute = int(hour_text), int(minute_text or 0)
+        on_a_day = minute_text and _told_before(tokens, index) and part_of_day(tokens, end)
+        marked = bool(on_a_day) or hours_from_to(tokens, index, language)
     else:
         return None
     if minute > 59 or hour > 24:
@@ -88,11 +95,18 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
             more, after = _minutes_of_clock(tokens, end + 1, language)
             face = hour * 60 + minute + more
             return (face, face % 720 + 720) if hour <= 12 else (face,), after
-        more, after = (0, end + 1) if minute else _minutes_behind(tokens, index, end + 1, language)
+        more, after = (0, end + 1) if minute else minutes_behind(tokens, index, end + 1, language)
         return (hour * 60 + minute + more,), after
     if marked and half == "night" and 1 <= hour <= 12:
         return (hour % 12 * 60 + minute + 720 * (6 <= hour <= 11),), end + (mark_at == end)
+    if marked and 1 <= hour <= 12 and (part := part_of_day(tokens, end)) is not None:
+        return (within(part, hour, minute),), end
     return ((hour * 60 + minute,), end) if marked else None
+
+
+def _told_before(tokens: Tokens, index: int) -> bool:
+    """Whether the word before a number says that it may be an hour: at, by, until."""
+    return bool(_CUES & at(tokens, index - 1).senses.keys())
 
 
 def _parted(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
@@ -238,13 +252,13 @@ def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tupl
     minutes, end = _minutes_of_clock(tokens, end, language) if clock else (0, end)
     half = at(tokens, end).senses.get("ampm")
     # "three in the morning" may be three people, "at three in the morning" is a time
-    if half is None or not (
-        clock or at(tokens, index - 1).senses.keys() & {"time_cue", "before", "date_before"}
-    ):
+    told = clock or _told_before(tokens, index)
+    if told and half is None and (part := part_of_day(tokens, end)) is not None:
+        return (within(part, value, minutes),), end
+    if half is None or not told:
         face = value % 12 * 60 + minutes
         return ((face, face + 720), end) if clock and at(tokens, index).form != "number" else None
-    late = half == "pm" or (half == "night" and 6 <= value <= 11)
-    return (value % 12 * 60 + minutes + 720 * late,), end + 1
+    return (within(half, value, minutes),), end + 1
 
 
 def _minutes_in_words(
@@ -268,42 +282,36 @@ def _minutes_in_words(
 
 
 def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
-    """Two hours that are no range of numbers, since the first is the greater: between ten and six."""
+    """Two hours that are no range of numbers: between ten and six, from two to four on Sunday night."""
     first = twelve(tokens, index + 1) if language.grammar != "thai" else None
-    if first is None or "and" not in at(tokens, first[1]).senses:
+    if first is None or not _opens(at(tokens, index), at(tokens, first[1])):
         return None
     last = twelve(tokens, first[1] + 1)
-    if last is None or not last[0] < first[0] or counts(at(tokens, last[1])):
+    part = part_of_day(tokens, last[1]) if last is not None else None
+    if last is None or not (part or (last[0] < first[0] and not counts(at(tokens, last[1])))):
         return None
+    named = "between" in at(tokens, index).senses
+    if not named and (part is None or near(tokens, index, "change")):
+        return None  # the index rose from two to four on Monday afternoon
+    told = last[1] + ("ampm" in at(tokens, last[1]).senses)
+    sides = ((index + 1, first, first[1], 0), (first[1] + 1, last, told, _HALF_DAY))
     facts = []
-    for start, (hour, end), shift in ((index + 1, first, 0), (first[1] + 1, last, 720)):
-        minutes = hour % 12 * 60
-        readings = [time_reading((minutes + add) % 1440, "opening-hours") for add in (shift, 720 - shift)]
+    for start, (hour, _), end, shift in sides:
+        if part:  # between 11 and 2 p.m. begins in the other half of the day
+            turned = not shift and first[0] % 12 > last[0] % 12
+            faces = [within(part, hour, 0) + turned * _HALF_DAY]
+        else:
+            faces = [hour % 12 * 60 + add for add in (shift, _HALF_DAY - shift)]
+        readings = [time_reading(face % (2 * _HALF_DAY), "opening-hours") for face in faces]
         facts.append(make_fact(doc, tokens, start, end, kind="time", readings=readings))
-    return facts, last[1]
+    return facts, told
 
 
-def _minutes_behind(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:
-    """The minutes behind an hour of Thai: บ่ายสองโมงสิบห้านาที, 8 โมง 15 นาที, สองทุ่มสี่สิบ, สี่โมงขาดสิบนาที."""
-    if language.grammar != "thai" or "date_before" in at(tokens, index - 1).senses:  # ก่อนเที่ยง 15 นาที
-        return 0, end
-    if at(tokens, end).text in cues("minutes_to"):
-        short = read_number(tokens, end + 1, language)
-        told = short is not None and at(tokens, short.end).senses.get("unit") == "minute"
-        return (-int(short.low), short.end + 1) if short is not None and told else (0, end)
-    number = read_number(tokens, end, language)
-    if number is None or not number.whole or not 1 <= number.low <= 59:
-        return 0, end
-    if at(tokens, end).gap and not number.literal:
-        return 0, end
-    after = at(tokens, number.end).senses
-    if after.get("unit") == "minute" and "guard" not in after:
-        return int(number.low), number.end + 1
-    round_number = number.low >= 10 and number.low % 5 == 0
-    counts = bool({"unit", "counted", "percent", "clock"} & after.keys()) and not at(tokens, number.end).gap
-    if at(tokens, end).gap or not round_number or counts:  # บ่ายสี่โมงสิบห้า วันนั้น: no 15 days
-        return 0, end
-    return int(number.low), number.end
+def _opens(before: Token, link: Token) -> bool:
+    """Whether two words lead and join the ends of a stretch: between … and, from … to."""
+    return ("between" in before.senses and "and" in link.senses) or (
+        "from" in before.senses and "range" in link.senses
+    )
 
 
 def mark_behind_range(tokens: Tokens, end: int) -> int:
@@ -321,73 +329,5 @@ def _moment(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
         return None
     hour, minute = value.split(":")
     end = index + 1
-    minutes, end = (0, end) if language.grammar != "thai" else _past(tokens, index, end, language)
+    minutes, end = (0, end) if language.grammar != "thai" else past(tokens, index, end, language)
     return (int(hour) * 60 + int(minute) + minutes,), end
-
-
-def _half_past(tokens: Tokens, end: int) -> tuple[int, int]:
-    token = at(tokens, end)
-    return (30, end + 1) if "half" in token.senses and not token.gap else (0, end)
-
-
-def _past(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:
-    """Minutes past a Thai hour that ends at ``end``, and the index behind them."""
-    minutes, after = _half_past(tokens, end)
-    return (minutes, after) if minutes else _minutes_behind(tokens, index, end, language)
-
-
-def _hour_before(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
-    """ตีสาม, บ่ายสองโมงครึ่ง."""
-    shift = at(tokens, index).senses.get("hour_before")
-    if shift is None:
-        return None
-    if (parted := _hour_and_minutes(tokens, index + 1, language)) is not None:
-        hour, minutes, end = parted
-        return ((hour + int(shift)) * 60 + minutes,), end
-    number = read_number(tokens, index + 1, language)
-    if number is None or not 1 <= number.low <= 5 or not number.whole:
-        return None
-    end = number.end
-    if "hour_after" in at(tokens, end).senses:
-        end += 1
-    elif number.literal or (
-        not at(tokens, end).gap  # ตีห้า เมือง… is an hour, behind which another clause begins
-        and {"unit", "counted", "percent", "multiplier"} & at(tokens, end).senses.keys()
-    ):
-        return None
-    minutes, end = _past(tokens, index, end, language)
-    return ((int(number.low) + int(shift)) * 60 + minutes,), end
-
-
-def _hour_and_minutes(tokens: Tokens, index: int, language: Language) -> tuple[int, int, int] | None:
-    """An hour and minutes that look like one number: ตีสามสิบนาที is ten past three, and not thirty minutes."""
-    hour = at(tokens, index).senses.get("digit", "")
-    number = read_number(tokens, index + 1, language) if hour in ("1", "2", "3", "4", "5") else None
-    if number is None or number.literal or not 1 <= number.low <= 59 or at(tokens, index + 1).gap:
-        return None
-    told = at(tokens, number.end).senses.get("unit") == "minute"
-    return (int(hour), int(number.low), number.end + 1) if told else None
-
-
-def _hour_after(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:
-    """หกโมงเช้า, 5 โมงเย็น, สองทุ่ม, ทุ่มครึ่ง."""
-    if language.grammar != "thai":
-        return None
-    half = at(tokens, index + 1)
-    if at(tokens, index).senses.get("hour_after") == "18" and "half" in half.senses and not half.gap:
-        return (19 * 60 + 30,), index + 2
-    number = read_number(tokens, index, language)
-    if number is None or not number.whole or not 1 <= number.low <= 11:
-        return None
-    shift = at(tokens, number.end).senses.get("hour_after")
-    if shift is None:
-        return None
-    hour = int(number.low)
-    minutes, end = _past(tokens, index, number.end + 1, language)
-    if shift == "18" and hour > 6:
-        return None
-    if shift == "?":
-        # สี่โมง is the afternoon's, สิบโมง the morning's; between them both are said
-        values = (hour, hour + 12) if hour >= 6 else (hour + 12,)
-        return tuple(value * 60 + minutes for value in values), end
-    return ((hour + int(shift)) * 60 + minutes,), end

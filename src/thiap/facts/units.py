@@ -17,6 +17,7 @@ COINS = {
     "BASIS_POINT": ("percentage_point", Decimal("0.01")),
     "HUNDREDTH": ("percent", Decimal("0.01")),
     "SATANG": ("THB", Decimal("0.01")),
+    "SALUENG": ("THB", Decimal("0.25")),
     "QUARTER_HOUR": ("minute", Decimal(15)),
 }
 

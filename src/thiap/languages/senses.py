@@ -107,6 +107,7 @@ SENSES: Final[dict[str, str]] = {
     "once": "one time",
     "ampm": "half of the day, behind the hour",
     "ampm_before": "half of the day, before the hour",
+    "day_part": "part of a day, behind a weekday",
     "clock": "a word behind an hour",
     "clock_before": "a word before an hour",
     "hour_before": "begins an hour of the six-hour clock",
