@@ -9,6 +9,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase, ReadOnlyDatabase
 
+from thiap.cli.language import listen
+
 ROOT = Path(__file__).resolve().parents[1]
 
 #: What `make fuzz-properties` found, to be committed until it is a case; every run tries it first.
@@ -18,6 +20,12 @@ _PATIENT = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("steady", database=ReadOnlyDatabase(_FOUND), **_PATIENT)
 settings.register_profile("keep", database=_FOUND, print_blob=True, **_PATIENT)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_asked() -> None:
+    """What an earlier command line in the same process asked to read is no wish of this test."""
+    listen([])
 
 
 @pytest.fixture(scope="session")

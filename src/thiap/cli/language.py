@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
+from itertools import pairwise
 from typing import Any, Final, TypeVar
 
 import click
@@ -41,7 +42,7 @@ def spoken(asked: str | None = None) -> str:
 def listen(arguments: Sequence[str]) -> None:
     """Take ``--lang`` from a command line before it is parsed, for the help and the errors of parsing."""
     asked = None
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         if word in _OF_THE_TEXT or word == "--":
             break
         name, _, value = word.partition("=")

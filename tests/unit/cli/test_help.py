@@ -123,3 +123,13 @@ def test_a_complaint_without_a_template_stays() -> None:
     assert translated("Invalid value for '-x': 'y' is not a valid integer.", "th") == (
         "ค่าของ '-x' ใช้ไม่ได้: 'y' ไม่ใช่จำนวนเต็ม"
     )
+
+
+def test_no_arguments_at_all_teach(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["thiap"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert "thiap check SOURCE" in capsys.readouterr().err
