@@ -6,6 +6,9 @@ from thiap.facts.tokens import Tokens, at
 from thiap.languages import Language
 from thiap.languages.cues import cues
 
+#: What stands before the whole that a part is of.
+_WHOLE = frozenset({"fraction_of", "from", "range"})
+
 
 def half_behind(tokens: Tokens, end: int, language: Language, *, named: bool) -> int | None:
     """The index behind a half that is added to the amount before ``end``, or None.
@@ -23,5 +26,6 @@ def half_behind(tokens: Tokens, end: int, language: Language, *, named: bool) ->
     classifier, behind = at(tokens, end), at(tokens, end + 2)
     unknown = classifier.form == "word" and not classifier.senses
     beside = not classifier.gap or tokens[end - 1].form == "number"
-    own = behind.gap or not (behind.senses or behind.text in cues("other_half"))
+    whole = _WHOLE & behind.senses.keys()  # three and a half stars out of five
+    own = behind.gap or whole or not (behind.senses or behind.text in cues("other_half"))
     return end + 2 if unknown and beside and own else None

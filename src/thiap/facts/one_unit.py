@@ -10,10 +10,11 @@ from thiap.facts.amounts import Amount
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.number_model import HALF, ONE
 from thiap.facts.tokens import Token, Tokens, at
-from thiap.facts.units import dimension
+from thiap.facts.units import dimension, plain
 from thiap.languages import Language
 from thiap.languages.cues import cue, cues
 from thiap.model import Document, Reading
+from thiap.vocabulary import FactKind
 
 #: Between the article and a unit of time they say that it is a length.
 _ADDED: Final = frozenset("extra additional further full whole entire".split())
@@ -165,8 +166,13 @@ def _and_a_half(
         )
         span = (fact.span[0], end)
         return [replace(fact, span=span, text=doc.quote(span))], index + 1
-    if dimension(name or None) != "time" or "half" not in half.senses or half.gap or half.text != cue("half"):
+    if not name or "half" not in half.senses or half.gap or half.text != cue("half"):
         return None
-    reading = duration_reading(ONE + HALF, ONE + HALF, name, "unit-and-a-half")
-    fact = make_fact(doc, tokens, start, index + 2, kind="duration", readings=[reading], qualifier=qualifier)
+    rule, more = "unit-and-a-half", ONE + HALF
+    if dimension(name) == "time":
+        reading = duration_reading(more, more, name, rule)
+    else:
+        reading = Reading(plain(more), more, more, name, rule)
+    kind: FactKind = "duration" if dimension(name) == "time" else "quantity"
+    fact = make_fact(doc, tokens, start, index + 2, kind=kind, readings=[reading], qualifier=qualifier)
     return [fact], index + 2

@@ -230,8 +230,12 @@ def _at_so_many_to(tokens: Tokens, index: int, link: int, minutes: int) -> bool:
     first = index - (at(tokens, index - 1).text in _HARDLY)
     before, hour, behind = at(tokens, first - 1), at(tokens, link + 1), at(tokens, link + 2)
     cued = before.text in _AT or (before.text in _IS and at(tokens, first - 2).text == "it")
-    ends = behind.form in ("mark", "") or behind.text in _BEHIND_TIME or "weekday" in behind.senses
-    return cued and ends and not minutes % 5 and hour.form != "number" and "dash" not in behind.senses
+    ends = (
+        behind.form in ("mark", "")
+        or behind.text in _BEHIND_TIME
+        or {"weekday", "ampm"} & behind.senses.keys()
+    )
+    return bool(cued and ends) and not minutes % 5 and hour.form != "number" and "dash" not in behind.senses
 
 
 def _hour_in_words(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, ...], int] | None:

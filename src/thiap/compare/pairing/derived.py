@@ -28,6 +28,10 @@ _MAX_FACTS: Final = 24
 _ROUNDED: Final = Decimal("0.05")
 #: A share of a total is seldom given to more digits than this.
 _SHARE_ROUNDED: Final = Decimal("0.02")
+#: How far two numbers are from the fraction they make, which is read with a few digits.
+_SAME_SHARE: Final = Decimal("0.005")
+#: Between the two numbers of a fraction that is told by them.
+_OUT_OF: Final = re.compile(rf"\b(?:out of|in)\b|{either('in')}|{either('from')}")
 #: Code points around a number in which a word says that it is a sum, or counted back from now.
 _CUE_CHARS: Final = {"th": 40, "en": 60}
 _AGO_CHARS: Final = 12
@@ -53,6 +57,7 @@ def derived(state: PairingState, bitext: Bitext, bead: int) -> Iterator[Pair]:
                 rounded, members = found
                 yield from _sum_pairs(state, bead, side, total, members, rounded=rounded)
         for share in state.leftover(side, bead)[:_MAX_FACTS]:
+            yield from _out_of(state, bead, side, share)
             yield from _share(state, bead, side, share)
         for years in state.leftover(side, bead)[:_MAX_FACTS]:
             yield from _years_ago(state, doc, bead, side, years)
@@ -136,6 +141,24 @@ def _sum_pairs(
         facts = source_first(side, whole, member)
         yield Pair(*facts, relation, bead, rule, 0.9, ("derived",))
         relation = "compatible"
+
+
+def _out_of(state: PairingState, bead: int, side: Side, place: int) -> Iterator[Pair]:
+    """A fraction that the other side tells as its two numbers: 5 out of 100, 5 รายจาก 100 ราย."""
+    fact, other = state.facts(side)[place], other_side(side)
+    value = fact.readings[0].low if fact.subtype == "fraction" else None
+    if value is None or _OUT_OF.search(fact.text) is None:
+        return
+    for above, below in pairwise(state.leftover(other, bead)[:_MAX_FACTS]):
+        part, whole = (point_of(state.facts(other)[k]) for k in (above, below))
+        if part is None or whole is None or part[1] != whole[1] or not part[0] < whole[0]:
+            continue
+        if abs(part[0] / whole[0] - value) <= value * _SAME_SHARE:
+            for member in (above, below):
+                state.take(*source_first(side, place, member), bead, bead)
+                facts = source_first(side, fact, state.facts(other)[member])
+                yield Pair(*facts, "compatible", bead, f"{fact.text} = {value:f}", 0.9, ("derived",))
+            return
 
 
 def _share(state: PairingState, bead: int, side: Side, place: int) -> Iterator[Pair]:
