@@ -29,6 +29,7 @@ from thiap.align.repair.out_of_order import out_of_order
 from thiap.align.repair.paraphrase import is_retold, whole_runs, whole_sources
 from thiap.align.repair.rare_values import second_look
 from thiap.align.repair.second_answers import without_second_answers
+from thiap.align.repair.sentence_rests import with_rests
 from thiap.align.search.anchors import gaps, parted, without
 from thiap.align.search.blocks import Part, align_blocks
 from thiap.align.search.path import Step, best_path
@@ -193,8 +194,11 @@ def _align_part(
     steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     if mode == "translation":
         steps = given_back(table, steps, _in_order([step.source[0] for step in steps]))
+        if not fitted.parts:
+            steps = with_rests(table, steps, left, right, fitted.bead_odds)
         steps = refine(table, without_idle_ends(table, steps, right), left, right)
-        steps = with_idle_parts(table, steps, left, right)
+        if fitted.parts:
+            steps = with_idle_parts(table, steps, left, right)
         steps = out_of_order(table, steps, left, right, fitted.bead_odds)
     chances = probabilities(table, steps, fitted.bead_odds)
     if mode == "comparable":

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.encoders.calibration import Calibration
+from thiap.encoders.calibration import E5, Calibration
 from thiap.encoders.e5 import E5Encoder, get_token_encoder
 from thiap.encoders.windows import Ints
 from thiap.errors import EncoderError
@@ -31,7 +31,7 @@ class E5WindowEncoder:
     """The token encoder as an encoder of windows."""
 
     name = "e5"
-    calibration: Calibration | None = None
+    calibration: Calibration | None = E5
     languages: frozenset[str] = frozenset()  # some hundred: nothing is refused
 
     def __init__(self) -> None:

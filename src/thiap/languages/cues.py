@@ -144,6 +144,11 @@ def cues(sense: str, lang: str = "th") -> tuple[str, ...]:
     return _forms()[sense][lang]
 
 
+def forms(sense: str, lang: str) -> tuple[str, ...]:
+    """The forms of a sense in a language, none where the table has none."""
+    return _forms()[sense].get(lang, ())
+
+
 @cache
 def cue(sense: str, lang: str = "th") -> str:
     """The one form of a sense that has one, the usual form of a sense that has several."""

@@ -34,6 +34,12 @@ OPENERS: Final[dict[str, frozenset[str]]] = {
         " six sept huit neuf dix lundi mardi mercredi jeudi vendredi samedi dimanche aujourd hier"
         " cela c s y leurs notre ensuite enfin aussi auparavant parmi près qu tandis au"
         " aux",
+        "id": "di ke dari pada untuk dengan dan atau tetapi tapi namun ini itu dia ia mereka kami kita saya"
+        " anda aku kamu para seorang sebuah beberapa banyak semua setiap tidak bukan jika kalau ketika saat"
+        " sejak setelah sementara selain selama karena meski meskipun walaupun sebagai seperti menurut"
+        " dalam oleh tentang hingga sampai antara tanpa bagi akan telah sudah masih juga hanya lebih"
+        " sekitar sebagian kedua tiga empat lima apa siapa mengapa bagaimana kapan dimana ada adalah"
+        " kemudian lalu sebelum sekarang kini hari kemarin besok",
         "it": "il lo la i gli le un una in con per ma e non questo questa dopo prima due tre secondo"
         " quando è si l dal dalla nel nella sul sulla al alla ai alle tra fra senza verso durante"
         " mentre anche ancora ora oggi ieri così allora poi già molto molti ogni tutto tutti tutta"
@@ -62,9 +68,21 @@ OPENERS: Final[dict[str, frozenset[str]]] = {
         " вчера там тут здесь так тогда очень каждый все всё некоторые другие другой четыре пять"
         " шесть понедельник вторник среда четверг пятница суббота воскресенье вы я кто что где"
         " почему потому хотя чтобы перед согласно благодаря поэтому затем эти такой",
+        "sv": "en ett den det de han hon vi jag ni du man i på av för med om men och att som när efter före"
+        " under över mellan mot utan sedan medan trots enligt denna detta dessa hans hennes deras sin vår"
+        " två tre fyra fem många flera alla några varje ingen inget inte också dock nu då där här så"
+        " eftersom därför vad vem var varför hur idag igår till från vid hos genom kring",
         "tr": "bu bir o ve ama için ile iki üç çok daha en sonra önce ancak ayrıca şu onun onlar eğer"
         " her hiç kim nasıl neden çünkü fakat sadece yalnızca birçok bazı tüm bütün şimdi bugün"
         " dün ben biz siz bunun buna bunu böyle öyle dört beş altı ardından bununla",
+        "vi": "tôi bạn anh chị ông bà cô họ nó hắn chúng ta các những một mỗi mọi nhiều hai ba bốn năm khi"
+        " nếu tuy nhưng và vì do bởi theo trong tại ở trên dưới sau trước từ đến với để cho không chưa có là"
+        " đây đó điều việc người cả hơn khoảng gần chỉ cũng đã đang sẽ vẫn còn ngay hôm bên ngoài giữa qua"
+        " về bằng như dù mặc ai gì sao thế nào vậy rồi nay ngày lúc kể song thay ít hàng",
+        "el": "ο η το οι τα τον την του της των τους ένας μια μία ένα σε στο στη στην στον στις στα στους με"
+        " για από και κι αλλά αν όταν ενώ αφού πριν μετά κατά χωρίς προς δεν μην θα να ότι που πως αυτός"
+        " αυτή αυτό αυτοί εκείνος δύο τρεις τρία τέσσερις πολλοί πολλά όλοι κάθε όμως ωστόσο επίσης τώρα"
+        " τότε εκεί εδώ γιατί επειδή σήμερα χθες ποιος τι πού πώς μας σας μόνο",
     }.items()
 }
 #: Definite articles, which have a capital in titles and names too ("The Hague", "El Salvador").

@@ -37,8 +37,8 @@ def segment_document(doc: Document, facts: Sequence[Fact] = ()) -> tuple[Segment
             pieces = phrase_spans(text, block.span)
         else:
             pieces = []
-            for sentence in sentence_spans(text, block.span, doc.lang):
-                cuts = inner_cuts(text, sentence, doc.lang)
+            for place, sentence in enumerate(sentence_spans(text, block.span, doc.lang)):
+                cuts = inner_cuts(text, sentence, doc.lang, heads_block=place == 0)
                 ends = [*cuts, sentence[1]]
                 pieces += (
                     (trim(text, part), part[0] == sentence[0])

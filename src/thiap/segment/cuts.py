@@ -16,6 +16,7 @@ from typing import Final
 from thiap.languages.cues import cues
 from thiap.languages.openers import ARTICLES, NO_ADVERBS, OPENERS, SENTENCE_ADVERBS
 from thiap.model import Span
+from thiap.segment.by_script import ends_with_verb, has_capitals, is_open
 
 #: Log-odds at a capital, or at a blank of Korean and Arabic, and what changes them.
 _CAPITAL: Final = -4.0
@@ -55,7 +56,7 @@ _ARABIC_STARTS: Final = frozenset(cues("sentence_start", "ar"))
 
 #: Characters on either side that are looked at.
 _TAIL: Final = 60
-_ENDED = re.compile(r"(?<!\b[A-Za-z])[.!?…。！？؟][\"'”’»」』)）]*$")
+_ENDED = re.compile(r"(?<!\b[A-Za-z])[.!?…。！？؟।॥۔][\"'”’»」』)）]*$")
 _MARKED = re.compile(r"[;:؛\"”»」』،]$|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.$")
 _FIRST = re.compile(r"\W*([^\W\d_]+)(?:['’]\w+)?([^\w\s]*)\s+(\S)")
 _LAST = re.compile(r"([^\W\d_]+)\W*$")
@@ -122,13 +123,15 @@ def cut_odds(before: str, behind: str, gap: str, lang: str, *, heads_block: bool
     if len(gap) > 2 or _MARKED.search(tail):
         return _MARK
     if _ENDED.search(tail):
-        return _END_MARK
+        doubtful = is_open(lang) and tail.endswith(".") and not has_capitals(before)
+        return _MARK if doubtful and not ends_with_verb(tail, lang) else _END_MARK
     if lang in ("ja", "zh"):
         by_figure = gap and not (before[-1:].isalpha() and behind[:1].isalpha())
         return _BLANK_BY_FIGURE if by_figure else _RARE_BLANK
     odds = _CAPITAL + (_HEADS_BLOCK if heads_block else 0.0)
     if lang not in OPENERS:
-        odds += _VERB if lang == "ko" and before.endswith(_KOREAN_ENDINGS) else 0.0
+        verb = before.endswith(_KOREAN_ENDINGS) if lang == "ko" else ends_with_verb(tail, lang)
+        odds += _VERB if verb else 0.0
         return odds + (_CLAUSE if lang == "ar" and behind.partition(" ")[0] in _ARABIC_STARTS else 0.0)
     if lang == "en" and heads_block and _in_title_case(before):
         odds += _TITLE

@@ -10,6 +10,7 @@ from typing import Final
 from thiap.languages.letters import ALL_CAPITALS, CAPITALS
 from thiap.languages.openers import OPENERS
 from thiap.model import Span
+from thiap.segment.by_script import candidate_places, inner_ends, is_open, point_goes_on
 from thiap.segment.cuts import is_sentence_adverb, title_ends
 from thiap.spans import trim
 
@@ -55,10 +56,10 @@ def sentence_spans(text: str, span: Span, lang: str) -> list[Span]:
     whole = _SURROGATE.sub("\ufffd", text[start:end])
     for boundary in get_sentence_boundaries(lang, whole):
         outer = (start + boundary["start_index"], start + boundary["end_index"])
-        for piece in _parted(text, outer):
+        for piece in _parted(text, outer, lang):
             if not found:
                 found.append(piece)
-            elif _joins(text, found[-1], piece) or _ordinal(text, found[-1][1], lang):
+            elif _joins(text, found[-1], piece) or _goes_on_behind(text, found[-1], span, lang):
                 found[-1] = (found[-1][0], piece[1])
             else:
                 found[-1:] = _quotes_whole(text, found[-1], piece)
@@ -84,12 +85,18 @@ def _quotes_whole(text: str, before: Span, piece: Span) -> tuple[Span, Span]:
     return before, piece
 
 
-def _parted(text: str, span: Span) -> list[Span]:
+def _goes_on_behind(text: str, before: Span, block: Span, lang: str) -> bool:
+    """Whether the point at the end of a sentence is that of an ordinal, or perhaps of an abbreviation."""
+    return _ordinal(text, before[1], lang) or (is_open(lang) and point_goes_on(text, before, block))
+
+
+def _parted(text: str, span: Span, lang: str) -> list[Span]:
     cuts = [span[0]]
-    for match in _INNER_END.finditer(text, *span):
-        tail = text[max(cuts[-1], match.start() - 12) : match.start() + 1]
+    ends = ((match.start(), match.end()) for match in _INNER_END.finditer(text, *span))
+    for mark, begin in inner_ends(text, span) if is_open(lang) else ends:
+        tail = text[max(cuts[-1], mark - 12) : mark + 1]
         if not (_ABBREVIATED.search(tail) or _TITLE_BEFORE.search(tail)):
-            cuts.append(match.end())
+            cuts.append(begin)
     # The items of a list in a line have a mark between them, which no sentence has.
     cuts = sorted({*cuts, *(match.end() for match in _INLINE_ITEM.finditer(text, *span))})
     pieces = (trim(text, piece) for piece in zip(cuts, [*cuts[1:], span[1]], strict=True))
@@ -135,13 +142,11 @@ _CANDIDATE_UNCASED = re.compile(
     r"|(?<=[%％)）》])\s+(?=[^\W\da-zA-Z_])"
     r"|(?<=[.!?؟؛:\"”»،，、；])\s+|(?<!\s)\s+(?=[\"“«])"
 )
-#: Languages for which places are offered: those the bundled encoder reads. Elsewhere facts alone carry
-#: the likeness, and a shorter piece holds fewer.
+#: Languages without capitals for which places were fitted.
 _UNCASED: Final = frozenset("ar ja ko zh".split())
-_CASED: Final = frozenset("de es fr it nl pl pt ru tr".split())
 
 
-def inner_cuts(text: str, span: Span, lang: str) -> list[int]:
+def inner_cuts(text: str, span: Span, lang: str, *, heads_block: bool = False) -> list[int]:
     """Places in a sentence where a part may end that stands for itself.
 
     A headline or bullet point has no mark, an independent clause ends in a semicolon, and a citation
@@ -149,8 +154,9 @@ def inner_cuts(text: str, span: Span, lang: str) -> list[int]:
     languages than English have no list of words that a name follows: more places, none surer.
     """
     if lang != "en":
-        if lang not in _UNCASED | _CASED:
-            return []
+        if is_open(lang):
+            some = candidate_places(text, span, lang, heads_block=heads_block)
+            return [at for at in some if span[0] + _LEAST // 2 <= at <= span[1] - _LEAST // 2]
         pattern = _CANDIDATE_UNCASED if lang in _UNCASED else _CANDIDATE_CASED
         least = _LEAST // 4 if lang in ("zh", "ja", "ko") else _LEAST // 2
         places: Iterator[int] = chain(

@@ -71,7 +71,7 @@ def held_segments(runs: Iterable[tuple[int, int]], size: int) -> NDArray[np.bool
 
 
 #: Log-odds from which on a sentence surely begins.
-_SURE_LOG_ODDS = 3.0
+SURE_LOG_ODDS = 3.0
 
 
 class Runs:
@@ -86,7 +86,7 @@ class Runs:
 
     def __init__(self, side: SegmentTable, *, most: int, sentences: int, heaviest: float) -> None:
         total = np.concatenate([[0.0], np.cumsum(side.mass)])
-        sure = np.concatenate([[0], np.cumsum(side.begins >= _SURE_LOG_ODDS)])
+        sure = np.concatenate([[0], np.cumsum(side.begins >= SURE_LOG_ODDS)])
         first, last = [], []
         for length in range(1, min(most, len(side)) + 1):
             starts = np.arange(len(side) - length + 1)
