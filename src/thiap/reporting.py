@@ -79,6 +79,7 @@ def _run_checks(
 ) -> tuple[list[Finding], list[Problem]]:
     from thiap.checks import CHECKS
     from thiap.findings.cross_source import cross_sources
+    from thiap.findings.in_units import with_remarks
     from thiap.findings.one_cause import without_consequences
     from thiap.findings.told_twice import told_twice
 
@@ -94,7 +95,7 @@ def _run_checks(
                 where = f"check {name} on {bitext.source.name}"
                 problems.append(Problem(where, f"crashed: {type(error).__name__}: {error}"))
         told = bitext.alignment.alone or "untranslated-text" in chosen
-        findings += without_consequences(bitext, found) if told else found
+        findings += with_remarks(bitext, without_consequences(bitext, found) if told else found)
     if len(bitexts) > 1:
         findings = told_twice(bitexts, cross_sources(tuple(bitexts), tuple(findings)))
     return findings, problems

@@ -52,10 +52,13 @@ issue: IssueType = "mistranslation"
 LOOSE = 0.6
 #: Probability from which on a part of a sentence counts as lost.
 LOST = 0.5
-#: Confidence from which on a negation counts on a page, and one of Thai in a unit of a file.
+#: Confidence from which on a negation counts on a page.
 CLEAR = 0.8
 #: The same where the target negates: of what a page says freely in more words, some is a negation.
 CLEAR_ADDED = 0.98
+#: The same in a unit of a file: of a negator too many of Thai whose word English is not seen to have, and of
+#: a lost one of English. Of eleven and of six below, in files that nobody had read, one and none were right.
+CLEAR_THAI_UNIT, CLEAR_LOST_UNIT = 0.975, 0.77
 #: Confidence where a phrase with a negator and what is left without it stand in a table.
 OPPOSED = 0.7
 
@@ -125,13 +128,14 @@ def _is_clear_unit(bitext: Bitext, found: Reversal) -> bool:
     Of six on eleven thousand units that nobody had read four were wrong, two of which this leaves out.
     """
     if bitext.document(found.side).lang == "th":
-        return tempered(found.probability) >= CLEAR
+        return tempered(found.probability) >= (CLEAR if found.named else CLEAR_THAI_UNIT)
     english, thai = (_unit(bitext, found, lang) for lang in ("en", "th"))
-    spans = [
-        *(cue.span for cue in negations(english, "en", every=True)),
-        *(cue.span for cue in denials(english)),
-    ]
+    denied = [cue.span for cue in denials(english)]
+    spans = [*(cue.span for cue in negations(english, "en", every=True)), *denied]
     words = [english[slice(*span)].lower() for span in spans]
+    cue = bitext.document(found.side).quote(_place(found)).lower()
+    if cue in words[: len(spans) - len(denied)] and tempered(found.probability) < CLEAR_LOST_UNIT:
+        return False
     left = sum(word not in thai.lower() for word in words)  # "none" may be a value that Thai leaves as it is
     return left > len(negations(thai, "th", every=True))
 
