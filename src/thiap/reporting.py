@@ -79,8 +79,8 @@ def _run_checks(
 ) -> tuple[list[Finding], list[Problem]]:
     from thiap.checks import CHECKS
     from thiap.findings.cross_source import cross_sources
-    from thiap.findings.in_units import with_remarks
     from thiap.findings.one_cause import without_consequences
+    from thiap.findings.remarks_in_units import with_remarks
     from thiap.findings.told_twice import told_twice
 
     findings: list[Finding] = []

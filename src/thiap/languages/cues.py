@@ -30,6 +30,7 @@ CUES: Final[dict[str, str]] = {
     "all_of": "the whole is meant: of all",
     "act_of": "makes a noun of the verb behind it",
     "own_language": "how a text names its own language or land",
+    "able": "what somebody can do stands behind it",
     "for_example": "examples stand behind it",
     "own_city": "a city of the land of the language, which examples name",
     "a_language": "stands before the name of a people, for their language",

@@ -35,6 +35,8 @@ def severities(folder: Path, english: str, thai: str, name: str) -> set[str]:
         ("unit-mismatch", "A wick of 12 km", "ไส้ตะเกียงยาว 12 ม."),
         ("opposite-word", "Light the lamp of the house when they log out", "จุดโคมไฟของบ้านเมื่อพวกเขาเข้าสู่ระบบ"),
         ("placeholder-mismatch", "No lamp was found in your $LAMPS folder.", "ไม่พบโคมไฟในโฟลเดอร์โคมไฟของคุณ"),
+        ("placeholder-mismatch", "Lit at {0:h tt}", "จุดเมื่อ {0:%H}"),
+        ("negation-changed", "A box of the lamp with yes/no buttons", "กล่องของโคมไฟพร้อมปุ่ม ใช่/ไม่ใช่"),
         ("name-mismatch", "It rains in Central Europe.", "ฝนตกในเอเชียกลาง"),
     ],
 )
@@ -62,6 +64,7 @@ def test_a_class_that_was_seldom_right_is_a_remark(
             "Light the lamp to the left of the door of the house",
             "จุดโคมไฟทางด้านขวาของประตูบ้าน",
         ),
+        ("placeholder-mismatch", "Lit at {0:h tt}", "จุดเมื่อ {1:%H}"),
         ("placeholder-mismatch", "No lamp was found in {folder}.", "ไม่พบโคมไฟในโฟลเดอร์"),
         ("placeholder-mismatch", "Light <a>the lamp</a> now.", "จุดโคมไฟเดี๋ยวนี้"),
         ("name-mismatch", "French", "ภาษาญี่ปุ่น"),

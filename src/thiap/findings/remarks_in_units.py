@@ -39,6 +39,8 @@ _EXAMPLE: Final = re.compile(
 )
 #: A variable of the shell, which may be said in words.
 _VARIABLE: Final = re.compile(r"\$[A-Z][A-Z0-9_]*")
+#: An argument in braces with the form in which it is written.
+_FORMATTED: Final = re.compile(r"\{\{?\s?(\w{1,40})\s?[:|][^{}]{1,80}\}\}?")
 #: Acts that have another for their undoing, so that a sentence may name either: what is unlocked was locked.
 _UNDONE: Final = re.compile(
     r"(?:un|dis|re)?(?:lock|connect)|(?:log|sign)(?:s|ged|ging|ed|ing)?(?: |-)?(?:in|out|on|off)",
@@ -112,6 +114,13 @@ def _shell_variable(bitext: Bitext, finding: Finding) -> bool:
     return _VARIABLE.fullmatch(finding.source_value or finding.target_value or "") is not None
 
 
+def _same_argument(bitext: Bitext, finding: Finding) -> bool:
+    """Whether the other text has the argument in another form, as each language writes dates: {0:h tt}."""
+    named = _FORMATTED.fullmatch(finding.source_value or finding.target_value or "")
+    other = _units(bitext, finding)[1 if finding.source else 0]
+    return named is not None and re.search(rf"\{{\s?{re.escape(named[1])}\s?[:|]", other) is not None
+
+
 def _answered(least: float) -> _Rule:
     def rule(bitext: Bitext, finding: Finding) -> bool:
         """Whether the words of a lost part are answered in the other text, one by one."""
@@ -154,6 +163,12 @@ def _in_words(bitext: Bitext, finding: Finding) -> bool:
     return finding.kind == "contradicted" and not all(map(_DIGIT.search, quotes))
 
 
+def _same_text(bitext: Bitext, finding: Finding) -> bool:
+    """Whether both values are written alike, so that one was read amiss: 1080p is no amount of pence."""
+    same = finding.source_quote.casefold() == finding.target_quote.casefold()
+    return finding.kind == "contradicted" and same
+
+
 def _in_example(bitext: Bitext, finding: Finding) -> bool:
     """Whether the value is an example, which a translator may choose anew."""
     for side, spans in zip(SIDES, (finding.source, finding.target), strict=True):
@@ -184,9 +199,9 @@ def _short_unit(bitext: Bitext, finding: Finding) -> bool:
     return _SHORT_UNIT.search(f"{finding.source_quote} {finding.target_quote}") is not None
 
 
-_VALUES: Final = (_in_words, _in_example)
+_VALUES: Final = (_same_text, _in_words, _in_example)
 _RULES: Final[Mapping[str, tuple[_Rule, ...]]] = {
-    "placeholder-mismatch": (_stands_there, _shell_variable),
+    "placeholder-mismatch": (_stands_there, _shell_variable, _same_argument),
     "segment-added": (_always,),
     "segment-missing": (_answered(_ANSWERED),),
     "clause-missing": (_answered(_ANSWERED),),
