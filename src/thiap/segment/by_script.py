@@ -23,7 +23,7 @@ _CLOSERS: Final = "\"'”’)\\]»"
 _OPENERS: Final = "-–—'\"‘“„«¿¡(\\["
 #: The end of a sentence that the splitter leaves alone, in quotes above all, and the letter behind it.
 _INNER_END = re.compile(
-    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[\d\u0900-\u0dff])|(?<=[)\]%”’\"]))(?P<mark>[.!?…{_STOPS}]++)"
+    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[\d\u0900-\u0dff])|(?<=[)\]%”’\"]))(?<![.!?…{_STOPS}])(?P<mark>[.!?…{_STOPS}]++)"
     rf"[{_CLOSERS}]*+(?P<gap>\s++)[{_OPENERS}]*+(?P<letter>[^\W\d_])"
 )
 #: A full stop at the end.
