@@ -42,6 +42,7 @@ from thiap.names.directions import other_part
 from thiap.names.exchanged import exchanged, figures
 from thiap.names.fold import fold_latin
 from thiap.names.gazetteer import load_gazetteer
+from thiap.names.in_full import another_surname
 from thiap.names.in_latin import in_latin
 from thiap.names.in_units import in_prose, is_localized, is_term, is_wording, names_itself, stems
 from thiap.names.latin_spelling import misspelt
@@ -124,6 +125,11 @@ def run(bitext: Bitext) -> Iterator[Finding]:
             certain = sure if bitext.mode == "translation" else sure * _COMPARABLE
             there = _located(subjects, bead.passage, fact, other) and not _unknown(turned, fact, other)
             yield _finding(bitext, fact, other, certain, located=there)
+    surnames = another_surname(turned, names) if bitext.mode == "translation" else iter(())
+    for fact, other in surnames:
+        if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
+            told |= {fact.span, other.span}
+            yield _finding(bitext, fact, other, _SURE["person"], located=True)
     for fact, other in in_latin(turned, names):
         if not any(overlap(span, known) for span in (fact.span, other.span) for known in told):
             told |= {fact.span, other.span}

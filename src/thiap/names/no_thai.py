@@ -28,8 +28,12 @@ _SYLLABLE, _SILENT, _SMALL, _NAME = 3, 5, 2, 4
 _PIECE = 2, 16
 #: Syllables in a row that are no phrase of Thai.
 _MANY = 3
+#: Letters that a slip leaves out at the end of a word, and of what is left of one that is known by it.
+_SLIP, _LONG = 2, 8
 #: Letters before a name in which its kind stands.
 _LONGEST_KIND = 16
+#: Letters that spell no foreign name; the dictionary, as PyThaiNLP has it, has no word that begins with one.
+_THAI_ALONE = frozenset("\u0e24\u0e26")
 #: Words of one letter.
 _LETTER_WORDS = frozenset((REPEATED, SHORTENED, AT_PLACE))
 
@@ -48,7 +52,8 @@ def foreign_stretches(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
             if end > at:
                 low, high = words[at][0], words[end - 1][0] + len(words[end - 1][1])
                 sure = any(strange[at:end])
-                if high - low >= _SYLLABLE and (sure or end - at > 1):
+                long = high - low >= _SYLLABLE and (sure or end - at > 1)
+                if long and text[low:high] not in _cut_short():
                     yield (low, high), high - low >= _NAME and (sure or end - at >= _MANY)
             at = max(end, at + 1)
 
@@ -70,6 +75,8 @@ def _is_strange(word: str) -> bool:
     """Whether a word of a text is no Thai one."""
     if len(word) == 1:
         return word not in _LETTER_WORDS
+    if word[0] in _THAI_ALONE:
+        return False
     words = _dictionary()
     if word in words or word in _grammar() or word in load_gazetteer().by_thai:
         return False
@@ -86,6 +93,13 @@ def _is_strange(word: str) -> bool:
 def _dictionary() -> frozenset[str]:
     """The words of the Royal Society's dictionary, as PyThaiNLP has them."""
     return frozenset(word.strip("\ufeff ") for word in pythainlp("corpus").thai_orst_words())
+
+
+@cache
+def _cut_short() -> frozenset[str]:
+    """Long words of the dictionary without their last letters, which a slip may leave out."""
+    sizes = range(1, _SLIP + 1)
+    return frozenset(word[:-n] for word in _dictionary() for n in sizes if len(word) - n >= _LONG)
 
 
 @cache

@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
 
 from thiap.model import Bead, Document, Span, Spans
+from thiap.names.consonants import heard_in
+from thiap.names.explained import explains, words_like_names
 from thiap.names.fold import fold_latin, fold_thai, join_folded
 from thiap.names.kept import kept_words
 from thiap.names.lands import country
@@ -27,7 +29,7 @@ from thiap.names.passages import around
 from thiap.names.placed import position
 from thiap.names.strangers import foreign_run
 from thiap.names.thai import snap
-from thiap.names.translit import SearchText
+from thiap.names.translit import Floats, SearchText
 from thiap.spans import touches, within
 
 #: How well a name must be heard to be said: one that the text has once, and one that it has again.
@@ -47,17 +49,18 @@ _LONE = 0.75
 _OFTEN, _SHARE = 3, 0.6
 #: Passages in which a Thai word must go with a word of the source.
 _TWICE = 2
-#: How well a name, and any other word, must be heard in a Thai word to explain it.
-_NAME, _WORD = 0.35, 0.45
+#: How well a name must be heard in a Thai word to be it; how well, and how much better than another, to be
+#: rather it than that.
+_NAME, _TAKEN, _RATHER = 0.35, 0.25, 0.08
 #: Letters of a name in Katakana that may be joined to a first name, and of that.
 _KATAKANA, _FIRST_NAME = 4, 2
 #: Letters of the shortest word looked at.
 _LEAST = 3
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]{2,}")
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]{3,}")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-#: Characters of a name and of the longest row of them that is one, in Chinese.
-_CHARACTERS, _LONGEST = 3, 5
+#: Characters of a name in Chinese, at least and at most; how much, of 100, of its consonants a Thai word must
+#: have to be it perhaps, where only the characters show that it is one.
+_CHARACTERS, _LONGEST, _CONSONANTS = 3, 6, 66.0
 
 
 def replaced(
@@ -79,6 +82,11 @@ def replaced(
                 yield best[1], stretch
 
 
+def _best(score: Callable[[str], Floats], name: str, lang: str) -> float:
+    """The best of the spellings that a name of a language may have, in one Thai word."""
+    return max(float(score(form)[0]) for form in spellings(name, lang))
+
+
 def _of(least: tuple[Mapping[str, float], float], lang: str) -> float:
     return least[0].get(lang, least[1])
 
@@ -96,12 +104,14 @@ class _Passages:
         found = [
             [found for part in bead.target for found in foreign_stretches(other.text, part)] for bead in beads
         ]
+        self._foreign_spans = [[span for span, _ in stretches] for stretches in found]
         self._strange = [[span for span, sure in stretches if sure] for stretches in found]
         self._texts = [{other.quote(span) for span in spans} for spans in self._strange]
         self._all = self._search([bead.target for bead in beads])
-        self._foreign = self._search([[span for span, _ in stretches] for stretches in found])
+        self._foreign = self._search(self._foreign_spans)
         self._bracketed = tuple(match.span() for match in _BRACKETS.finditer(named.text))
         self._heard: dict[str, tuple[dict[int, float], dict[int, float]]] = {}
+        self._spelt: set[str] = set()
         self._places = dict(self._names())
 
     def _search(self, spans: Sequence[Sequence[Span]]) -> SearchText:
@@ -128,11 +138,22 @@ class _Passages:
                 yield span
 
     def renders(self, stretch: Span, name: str, k: int) -> bool:
-        """Whether a Thai word may be a name that is hardly heard anywhere: it stands with it elsewhere."""
+        """Whether a Thai word may be a name that is hardly heard anywhere: it stands with it elsewhere.
+
+        What only its characters show to be a name needs one that the Thai has elsewhere in its place.
+        """
         usual, text = self._usual(self._heard[name][0], k), self.other.quote(stretch)
+        if name in self._spelt:
+            word, again = self._places[name][k], any(text in self._plain[j] for j in self._elsewhere(k))
+            if not again or heard_in(self.named.quote(word), text) >= _CONSONANTS:
+                return True
         if usual is None or usual >= _of(_USUAL, self.named.lang):
             return False
         return any(text in self._plain[j] for j in self._places[name] if self._said[j] != self._said[k])
+
+    def _elsewhere(self, k: int) -> Iterator[int]:
+        """The passages that say something else than passage ``k``."""
+        return (j for j, said in enumerate(self._said) if said != self._said[k])
 
     def _near(self, k: int, name: str) -> list[int]:
         """Passages that may have what passage ``k`` names: its own, and those beside it without the name."""
@@ -148,7 +169,11 @@ class _Passages:
             self._hear(name, found)
             yield name, found
         for name, found in self._candidates().items():
-            if name not in known and (self._is_foreign(found) or self._is_plain(name, found)):
+            if name in known:
+                continue
+            if self._is_spelt(found):
+                self._spelt.add(name)
+            if name in self._spelt or self._is_foreign(found) or self._is_plain(name, found):
                 self._hear(name, found)
                 yield name, found
 
@@ -174,18 +199,24 @@ class _Passages:
 
     def _candidates(self) -> dict[str, dict[int, Span]]:
         lang, found = self.named.lang, dict[str, dict[int, Span]]()
-        patterns = [_CAPITAL, foreign_run(lang)] if lang == "ja" else [_CAPITAL]
+        patterns = [_CAPITAL, foreign_run(lang)] if lang in RUNS else [_CAPITAL]
         for k, bead in enumerate(self.beads):
             for low, high in bead.source:
                 for match in (
                     one for pattern in patterns for one in pattern.finditer(self.named.text, low, high)
                 ):
-                    if len(match[0]) > _LEAST and not match[0].isupper() and not country(match[0], lang):
+                    least = _LEAST if lang == "zh" and not match[0].isascii() else _LEAST + 1
+                    if len(match[0]) >= least and not match[0].isupper() and not country(match[0], lang):
                         found.setdefault(key_of(match[0]), {}).setdefault(k, match.span())
         if lang in NOUNS:  # the genitive of a name that stands without it too
             for name in [name for name in found if name[-1] == "s" and name[:-1] in found]:
                 found[name[:-1]] = found.pop(name) | found[name[:-1]]
         return found
+
+    def _is_spelt(self, found: Mapping[int, Span]) -> bool:
+        """Whether a word is of characters that spell foreign names, too many for anything else."""
+        word = self.named.quote(next(iter(found.values())))
+        return self.named.lang == "zh" and not word.isascii() and _CHARACTERS <= len(word) <= _LONGEST
 
     def _is_foreign(self, found: Mapping[int, Span]) -> bool:
         """Whether a word is in Latin letters in a text that has others."""
@@ -242,14 +273,35 @@ class _Passages:
             part = _BESIDE if before else 1.0
             return (
                 not self._is_sure(self._places[name][k])
-                or foreign[k] >= part * _of(_ONCE, lang)
+                or (foreign[k] >= part * _of(_ONCE, lang) and not self._is_taken(name, k))
                 or whole[k] >= part * anywhere
             )
         if usual >= _of(_USUAL, lang):
             return foreign[k] >= max(least, _PART * usual) or whole[k] >= max(anywhere, _SAME * usually)
         if usually >= _of(_PLAIN, lang):
             return whole[k] >= max(least, _PART * usually)
-        return not (forms and self._is_sure(self._places[name][k])) or foreign[k] >= least
+        sure = self._is_sure(self._places[name][k])
+        if forms:
+            return not sure or foreign[k] >= least
+        said = foreign[k] >= _of(_ONCE, lang) and not self._is_taken(name, k)
+        return not sure or said or whole[k] >= anywhere
+
+    def _is_taken(self, name: str, k: int) -> bool:
+        """Whether the words in which a name is hardly heard are rather another word of the passage."""
+        lang, word = self.named.lang, self.named.quote(self._places[name][k])
+        if self._heard[name][0][k] >= _of(_USUAL, lang):
+            return False
+        others = {one for one in self._words(k) if one not in word and word not in one}
+        taken = False
+        for span in (span for j in self._near(k, name) for span in self._foreign_spans[j]):
+            heard = SearchText([fold_thai(self.other.quote(span))], "th", lang)
+            if _best(heard.shares, name, lang) < _of(_ONCE, lang):
+                continue
+            least = max(_TAKEN, _best(heard.similarities, name, lang) + _RATHER)
+            taken = any(_best(heard.similarities, key_of(one), lang) >= least for one in others)
+            if not taken:
+                return False
+        return taken
 
     def _is_sure(self, span: Span) -> bool:
         """Whether a word is a name by its letters: somebody's, or in letters of another script."""
@@ -321,30 +373,11 @@ class _Passages:
 
     def _words(self, k: int) -> Iterator[str]:
         """Words of a passage of the source that may be names."""
-        lang = self.named.lang
-        for low, high in self.beads[k].source:
-            yield from (match[0] for match in _CAPITAL.finditer(self.named.text, low, high))
-            for match in foreign_run(lang).finditer(self.named.text, low, high) if lang in RUNS else ():
-                size = len(match[0]) if lang == "ja" or len(match[0]) <= _LONGEST else _CHARACTERS
-                yield from (match[0][at : at + size] for at in range(len(match[0]) - size + 1))
+        return words_like_names(self.named, self.beads[k].source)
 
     def _is_explained(self, text: str, k: int) -> bool:
         """Whether a word of the source, here or beside where the Thai lacks it, may sound like a Thai one."""
-        lang, heard = self.named.lang, SearchText([fold_thai(text)], "th", self.named.lang)
         near = [
             j for j in around(k, len(self.beads), alone=self.alone) if j == k or text not in self._plain[j]
         ]
-        parts = [part for j in near for part in self.beads[j].source]
-        patterns = [_LATIN, foreign_run(lang)] if lang in RUNS else [_LATIN]
-        words = {
-            match[0]
-            for part in parts
-            for pattern in patterns
-            for match in pattern.finditer(self.named.text, *part)
-        }
-        words.update(word for j in near for word in self._words(j))
-        return any(
-            float(heard.shares(form)[0]) >= (_NAME if word[0].isupper() or not word.isascii() else _WORD)
-            for word in words
-            for form in spellings(key_of(word), lang)
-        )
+        return explains(self.named, [part for j in near for part in self.beads[j].source], text)

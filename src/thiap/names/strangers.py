@@ -39,6 +39,8 @@ _WORD = re.compile(rf"[{_LETTERS}]+")
 _KATAKANA = re.compile(r"[\u30a1-\u30fa\u30fc]{3,}")
 #: Letters of a name that is told by itself, and of one beside another.
 _ALONE, _LEAST = 4, 3
+#: The same of one in letters of its own, where the other side shows that it is one.
+_RUN = {"ja": 4, "zh": 3}
 #: Letters of the longest Thai name behind a title, whose end is not known.
 _LONGEST = 15
 #: How much of a word a text in another script may spell by chance: of somebody's for sure, and of any other.
@@ -61,14 +63,17 @@ def strangers(
 
     ``people``: where ``named`` names people. ``alone``: no passage answers another.
     """
-    asked = _Asked(named, beads)
+    asked, somebody = _Asked(named, beads), _words_of(named, people)
     given = _Given(other, beads, asked)
     persons = {fold_latin(word) for rows in given.rows for row in rows for word, _ in _person(row)}
     for k, bead in enumerate(beads):
         near = around(k, len(beads), alone=alone)
         strange = [
             _Stranger(
-                (row[0][1][0], row[-1][1][1]), len(row) > 1, len(row) > 1 or fold_latin(row[0][0]) in persons
+                (row[0][1][0], row[-1][1][1]),
+                len(row) > 1,
+                len(row) > 1 or fold_latin(row[0][0]) in persons,
+                rendered=given.is_rendered(row, k, persons),
             )
             for row in given.rows[k]
             if _is_name(row, persons) and not given.is_asked(row, near, persons)
@@ -81,7 +86,7 @@ def strangers(
             if not given.has(named.quote(place), asked.only(named.quote(place), k, near))
         ]
         for one in strange:
-            sure = [place for place in lost if _gives_way(given, people, place, one, lost)]
+            sure = [place for place in lost if _gives_way(given, people, somebody, place, one, lost)]
             if sure:
                 where = position(bead.target, one.span)
                 best = min(sure, key=lambda place: abs(position(bead.source, place) - where))
@@ -98,15 +103,29 @@ class _Stranger:
         whole: whether it has two words or more.
         person: whether it is somebody's for sure.
         titled: whether it is one in Thai letters behind a title.
+        rendered: whether another passage has it, and the other side answers it there.
     """
 
     span: Span
     whole: bool
     person: bool
     titled: bool = False
+    rendered: bool = False
 
 
-def _gives_way(given: _Given, people: Spans, place: Span, one: _Stranger, lost: Sequence[Span]) -> bool:
+def _words_of(doc: Document, people: Spans) -> frozenset[str]:
+    """The words in Katakana of people of a text, long enough to be told."""
+    return frozenset(
+        match[0]
+        for span in people
+        for match in _KATAKANA.finditer(doc.text, *span)
+        if len(match[0]) >= _ALONE
+    )
+
+
+def _gives_way(
+    given: _Given, people: Spans, somebody: Set[str], place: Span, one: _Stranger, lost: Sequence[Span]
+) -> bool:
     """Whether a lost word is a name, whose place another may hold: one side or the other shows it.
 
     In a language that writes nouns with capitals it is one beside another lost one too, elsewhere any is.
@@ -117,7 +136,9 @@ def _gives_way(given: _Given, people: Spans, place: Span, one: _Stranger, lost: 
         return False  # too short to be missed by its sound
     if given.ever(word) or (one.titled and given.spells(word)):
         return True
-    if touches(people, place) and (one.person or named.lang != "zh"):
+    if one.rendered and named.lang in RUNS and not word.isascii() and len(word) >= _RUN[named.lang]:
+        return True
+    if word in somebody or (touches(people, place) and (one.person or named.lang != "zh")):
         return True
     return one.person and (named.lang not in NOUNS or (one.whole and _whole(named, place, lost) != place))
 
@@ -213,6 +234,16 @@ class _Given:
         return any(
             self._answered(key, keys, k, least) for key in (*keys, "".join(keys)) for k in near
         ) or all(any(self._answered(key, keys, k) for k in near) for key in keys)
+
+    def is_rendered(self, row: _Row, k: int, persons: Set[str]) -> bool:
+        """Whether a passage other than ``k`` has a row too, and the other side what it may be."""
+        words = {word for word, _ in row}
+        return any(
+            self._plain[j] != self._plain[k]
+            and any(words <= {word for word, _ in other} for other in rows)
+            and self.is_asked(row, (j,), persons)
+            for j, rows in enumerate(self.rows)
+        )
 
     def _answered(self, key: str, row: Sequence[str], k: int, least: float = 0.0) -> bool:
         """Whether a word of a passage of the other side may be one in Latin letters, and no other.

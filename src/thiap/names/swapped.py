@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from thiap.model import Bead, Bitext, Document, Fact, Span, Spans
 from thiap.names.by_key import is_latin, people_by_key
 from thiap.names.heard import has_sounds, people_by_sound
+from thiap.names.in_full import in_full
 from thiap.names.kept import kept_in_latin
+from thiap.names.kept_rows import changed_in_rows
 from thiap.names.lands import swapped_countries
 from thiap.names.letters import people_by_letters
 from thiap.names.named import people_in
@@ -111,11 +113,14 @@ def _unasked(
 ) -> Iterator[tuple[Span, Span]]:
     """Names that the Thai side has, in its own letters or in Latin ones, and the other has not."""
     if target.lang == "th":
+        yield from changed_in_rows(source, target, beads)
         yield from strangers(source, target, beads, people_in(source), alone=alone)
         yield from replaced(source, target, beads, people_in(source), alone=alone)
+        yield from in_full(source, target, beads, people_in(source), alone=alone)
         return
     turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
-    for find in (strangers, replaced):
+    yield from ((ours, theirs) for theirs, ours in changed_in_rows(target, source, turned))
+    for find in (strangers, replaced, in_full):
         found = find(target, source, turned, people_in(target), alone=alone)
         yield from ((ours, theirs) for theirs, ours in found)
 

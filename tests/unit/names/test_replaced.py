@@ -221,3 +221,26 @@ def test_a_name_that_is_heard_in_part_is_missed_where_another_stands(name: str) 
     assert swaps(source, "\n".join([*lines, last]), "th", source_lang="zh") == []
     other = last.replace(HARDLY[name], "ฮอลเลนเบ็ค")
     assert swaps(source, "\n".join([*lines, other]), "th", source_lang="zh") == [(name, "ฮอลเลนเบ็ค")]
+
+
+def test_what_begins_with_a_letter_of_thai_alone_is_no_name() -> None:
+    """The dictionary leaves these words out: ฤดู, ฤกษ์."""
+    text = "สวนสวยงามมากในฤดูร้อนและในฤดูกาลหน้า"
+    assert list(foreign_stretches(text, (0, len(text)))) == []
+
+
+def test_a_word_of_thai_cut_short_is_no_name() -> None:
+    text = "ผู้อ่านเชื่อว่าประธานาธิบจะมาในวันพรุ่งนี้"
+    assert list(foreign_stretches(text, (0, len(text)))) == []
+
+
+def test_characters_that_spell_names_show_one_in_the_place_of_another_of_the_text() -> None:
+    """By surname alone, of somebody whom the draft names nowhere else, where passages stand alone."""
+    thai = "เลโอ โควัลสกี มาถึงวันจันทร์\nชาวบ้านไปต้อนรับ{}ที่สถานี"
+    draft = "利奥·科瓦尔斯基周一抵达。\n居民在车站迎接{}。"
+    pair = thai.format("โควัลสกี"), draft.format("阿姆斯特丁")
+    assert swaps(*pair, "zh", source_lang="th", alone=True) == [("โควัลสกี", "阿姆斯特丁")]
+    pair = thai.format("โควัลสกี"), draft.format("科瓦尔斯基")
+    assert swaps(*pair, "zh", source_lang="th", alone=True) == []
+    pair = thai.format("โควัลสกี"), draft.format("他")
+    assert swaps(*pair, "zh", source_lang="th", alone=True) == []
