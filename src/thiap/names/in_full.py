@@ -50,7 +50,7 @@ _PART = re.compile(r"[^\W\d_]+")
 _CAPITAL = re.compile(r"[A-Z\u00c0-\u00de][A-Za-z\u00c0-\u024f]{2,}")
 #: A name parted by middle dots with which a quotation begins: a particle follows.
 _QUOTED = re.compile(
-    r"(?<=[\u300c\u300e])[\u30a1-\u30fa\u30fc]{2,}(?:\u30fb[\u30a1-\u30fa\u30fc]{2,}){1,2}(?=[\u3041-\u3096])"
+    r"(?<=[\u300c\u300e])[\u30a1-\u30fa\u30fc]{2,}+(?:\u30fb[\u30a1-\u30fa\u30fc]{2,}+){1,2}(?=[\u3041-\u3096])"
 )
 
 
