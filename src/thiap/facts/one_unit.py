@@ -168,11 +168,11 @@ def _and_a_half(
         return [replace(fact, span=span, text=doc.quote(span))], index + 1
     if not name or "half" not in half.senses or half.gap or half.text != cue("half"):
         return None
-    rule, more = "unit-and-a-half", ONE + HALF
+    rule, amount = "unit-and-a-half", ONE + HALF
     if dimension(name) == "time":
-        reading = duration_reading(more, more, name, rule)
+        reading = duration_reading(amount, amount, name, rule)
     else:
-        reading = Reading(plain(more), more, more, name, rule)
+        reading = Reading(plain(amount), amount, amount, name, rule)
     kind: FactKind = "duration" if dimension(name) == "time" else "quantity"
     fact = make_fact(doc, tokens, start, index + 2, kind=kind, readings=[reading], qualifier=qualifier)
     return [fact], index + 2
