@@ -1,7 +1,7 @@
 """Negatives and near-negatives in faithful sentences, and in the same sentences turned round.
 
 ``tests/cases/negation/*.toml`` hold ``[[pair]]`` tables: English (``en``), a correct Thai rendering (``th``)
-and one that says the opposite (``wrong``). They are checked as units of a file. What is counted is
+and one that says the opposite (``wrong``). They are checked as rows of a table. What is counted is
 how many of the correct ones are flagged and how many of the wrong ones are found, by either check of sign.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-import polib
 import pytest
 
 from thiap import Settings, check
@@ -21,19 +20,13 @@ SETTINGS = Settings(mode="translation", select=("negation-changed", "opposite-wo
 
 
 def flagged(sentences: list[tuple[str, str]], folder: Path, *, from_thai: bool) -> list[tuple[str, str]]:
-    """The sentences with an alarm, all checked as units of one file."""
+    """The sentences with an alarm, all checked as rows of one table."""
     rows = [(thai, english) if from_thai else (english, thai) for english, thai in sentences]
-    path = folder / "units.po"
-    catalogue = polib.POFile()
-    catalogue.metadata = {
-        "Language": "en" if from_thai else "th",
-        "Content-Type": "text/plain; charset=UTF-8",
-    }
-    for number, (source, target) in enumerate(rows):
-        catalogue.append(polib.POEntry(msgctxt=str(number), msgid=source, msgstr=target))
-    catalogue.save(str(path))
-    langs = ("th", "en") if from_thai else ("en", "th")
-    report = check(path, settings=SETTINGS, source_lang=langs[0], target_lang=langs[1])
+    path = folder / "units.tsv"
+    head = ("th", "en") if from_thai else ("en", "th")
+    lines = ["\t".join(row) for row in (head, *rows)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    report = check(path, settings=SETTINGS, source_lang=head[0], target_lang=head[1])
     assert not report.problems, report.problems
     alarms = [finding for finding in report.findings if finding.severity != "neutral"]
     beads = report.bitexts[0].alignment.beads

@@ -32,7 +32,7 @@ from collections.abc import Callable, Iterator
 
 from thiap.content.gaps import Gap, find_gaps
 from thiap.content.opposed import find_opposed
-from thiap.content.page_parts import is_page
+from thiap.content.page_parts import is_of_strings, is_page
 from thiap.content.polarity import find_reversals
 from thiap.content.reversals import Reversal
 from thiap.findings.build import make_finding, tempered
@@ -57,8 +57,8 @@ LOST = 0.5
 CLEAR = 0.8
 #: The same where the target negates: of what a page says freely in more words, some is a negation.
 CLEAR_ADDED = 0.98
-#: The same in a unit of a file: of a negator too many of Thai, but for that of what one is able to do, and of
-#: a lost one of English. Of eleven and of six below, in files that nobody had read, one and none were right.
+#: The same in a file of strings: of a negator too many of Thai, but for that of what one is able to do, and
+#: of a lost one of English. Of eleven and of six below, when first read, one and none were right.
 CLEAR_THAI_UNIT, CLEAR_LOST_UNIT = 0.975, 0.77
 #: Confidence where a phrase with a negator and what is left without it stand in a table.
 OPPOSED = 0.7
@@ -128,18 +128,21 @@ def _is_clear_unit(bitext: Bitext, found: Reversal) -> bool:
 
     Of six on eleven thousand units that nobody had read four were wrong, two of which this leaves out.
     """
+    strings = is_of_strings(bitext)
     if bitext.document(found.side).lang == "th":
         doc, end = bitext.document(found.side), _place(found)[1]
         able = found.named and doc.text.startswith(cues("able"), end)  # ไม่สามารถ, where English says can
-        return tempered(found.probability) >= (CLEAR if able else CLEAR_THAI_UNIT)
+        return tempered(found.probability) >= (CLEAR_THAI_UNIT if strings and not able else CLEAR)
     english, thai = (_unit(bitext, found, lang) for lang in ("en", "th"))
     denied = [cue.span for cue in denials(english)]
     spans = [*(cue.span for cue in negations(english, "en", every=True)), *denied]
     words = [english[slice(*span)].lower() for span in spans]
     doc, (start, end) = bitext.document(found.side), _place(found)
     negates = doc.quote((start, end)).lower() in words[: len(spans) - len(denied)]
-    if negates and (
-        tempered(found.probability) < CLEAR_LOST_UNIT or "/" in doc.text[max(start - 1, 0) : end + 1]
+    if (
+        strings
+        and negates
+        and (tempered(found.probability) < CLEAR_LOST_UNIT or "/" in doc.text[max(start - 1, 0) : end + 1])
     ):
         return False  # yes/no: one of two that a slash parts
     left = sum(word not in thai.lower() for word in words)  # "none" may be a value that Thai leaves as it is

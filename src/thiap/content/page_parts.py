@@ -15,6 +15,10 @@ _NEAR: Final = 150
 #: Formats with front matter, and how many values of it may stand before the title.
 _WITH_HEADER: Final = frozenset(("markdown", "mdx"))
 _HEADER: Final = 8
+#: Formats whose texts are the strings of a program. Tables, memories and XLIFF hold sentences as often.
+OF_STRINGS: Final = frozenset(
+    "po qt xcstrings chrome arb json android resx stringsdict strings properties yaml fluent".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,11 @@ class Difference:
 def is_page(bitext: Bitext) -> bool:
     """Whether one of the texts is a page: with headings, items, links or code beside its words."""
     return any(doc.structure or _has_header(doc) for doc in (bitext.source, bitext.target))
+
+
+def is_of_strings(bitext: Bitext) -> bool:
+    """Whether a text is a file of the strings of a program, and no table or memory of sentences."""
+    return bitext.alignment.alone and bitext.source.format in OF_STRINGS
 
 
 def are_pages(bitext: Bitext) -> bool:

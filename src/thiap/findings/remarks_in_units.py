@@ -1,9 +1,10 @@
-"""Which findings in a unit of a file are remarks: classes that were seldom right when files were first read.
+"""Which findings in a file of strings are remarks: classes that were seldom right when files were first read.
 
-A unit is short and stands alone, and a label is said freely, so one faithful unit in a thousand looks like an
-error to some check. Mending such cases one by one does not carry over to files that nobody has read; what
-they have in common does. Every class here is told by the evidence that a finding stands on, and was right
-less than 0.8 of the times it was first seen, over thirty sets of files (docs/false-alarms.md has the counts).
+A string is short and stands alone, and a label is said freely, so one faithful string in a thousand looks
+like an error to some check. Mending such cases one by one does not carry over to files that nobody has read;
+what they have in common does. Every class here is told by the evidence that a finding stands on, and was
+right less than 0.8 of the times it was first seen, over thirty sets of files (docs/false-alarms.md has the
+counts).
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from functools import lru_cache
 from typing import Final
 
 from thiap.content.kept import Identity
+from thiap.content.page_parts import is_of_strings
 from thiap.content.shares import answered_share
 from thiap.languages.cues import either
 from thiap.model import SIDES, Bead, Bitext, Finding, Side, Spans
@@ -59,9 +61,10 @@ _Rule = Callable[[Bitext, Finding], bool]
 
 
 def with_remarks(bitext: Bitext, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings; those of such a class in a unit of a file as remarks. Other texts keep theirs."""
+    """The findings; those of such a class in a file of strings as remarks. Other texts keep theirs."""
+    strings = is_of_strings(bitext)
     for finding in findings:
-        alarm = bitext.alignment.alone and finding.severity != "neutral"
+        alarm = strings and finding.severity != "neutral"
         if alarm and any(rule(bitext, finding) for rule in _RULES.get(finding.check, ())):
             yield replace(finding, severity="neutral")
         else:

@@ -92,3 +92,5 @@ SOUNDS_OF_CONSONANTS: Final = (
     | dict.fromkeys("บปพภผฝฟ", "p")
     | dict.fromkeys("รลฬ", "l")
 )
+#: Letters that spell no foreign name; the dictionary, as PyThaiNLP has it, has no word that begins with one.
+THAI_ALONE: Final = frozenset("ฤฦ")

@@ -18,7 +18,7 @@ _WORD = re.compile(rf"[{_LATIN}][{_LATIN}'\u2019]*+")
 #: Words of a row in Latin letters, with what stands between them.
 _ROW = re.compile(
     rf"(?<![{_LATIN}'\u2019]){_WORD.pattern}"
-    rf"(?:[ \u00a0:,&.\-\u2013\u201d\u201c\"]{{1,3}}+{_WORD.pattern})++"
+    rf"(?:[ \u00a0:,&.\-\u2013\u201d\u201c\"]{{1,3}}+{_WORD.pattern})+"
 )
 #: Words of the shortest row, share of them that must be the same, and most words that are not.
 _LEAST, _SAME, _MOST = 5, 0.6, 3

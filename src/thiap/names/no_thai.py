@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 
 from thiap.languages.names import LETTER_NAMES, SMALL_WORDS, load_given_names, load_name_words
 from thiap.languages.pythainlp import pythainlp
-from thiap.languages.thai_letters import AT_PLACE, LETTERS, REPEATED, SHORTENED, SILENCED
+from thiap.languages.thai_letters import AT_PLACE, LETTERS, REPEATED, SHORTENED, SILENCED, THAI_ALONE
 from thiap.languages.thai_words import thai_words
 from thiap.model import Span
 from thiap.names.fold import fold_latin, thai_key
@@ -32,8 +32,6 @@ _MANY = 3
 _SLIP, _LONG = 2, 8
 #: Letters before a name in which its kind stands.
 _LONGEST_KIND = 16
-#: Letters that spell no foreign name; the dictionary, as PyThaiNLP has it, has no word that begins with one.
-_THAI_ALONE = frozenset("\u0e24\u0e26")
 #: Words of one letter.
 _LETTER_WORDS = frozenset((REPEATED, SHORTENED, AT_PLACE))
 
@@ -75,7 +73,7 @@ def _is_strange(word: str) -> bool:
     """Whether a word of a text is no Thai one."""
     if len(word) == 1:
         return word not in _LETTER_WORDS
-    if word[0] in _THAI_ALONE:
+    if word[0] in THAI_ALONE:
         return False
     words = _dictionary()
     if word in words or word in _grammar() or word in load_gazetteer().by_thai:
