@@ -87,7 +87,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
     if half in ("am", "pm") and mark_at != end and _is_later(tokens, end + 1, hour, minute):
         half = "am" if half == "pm" else "pm"  # open from 9:30 to 6pm
     if half in ("am", "pm") and 1 <= hour <= 12:
-        return (hour % 12 * 60 + minute + (720 if half == "pm" else 0),), end + (mark_at == end)
+        return (within(half, hour, minute),), end + (mark_at == end)
     if "clock" in at(tokens, mark_at).senses:
         if mark_at != end:
             return (hour * 60 + minute,), end
@@ -98,7 +98,7 @@ def _clock(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, .
         more, after = (0, end + 1) if minute else minutes_behind(tokens, index, end + 1, language)
         return (hour * 60 + minute + more,), after
     if marked and half == "night" and 1 <= hour <= 12:
-        return (hour % 12 * 60 + minute + 720 * (6 <= hour <= 11),), end + (mark_at == end)
+        return (within(half, hour, minute),), end + (mark_at == end)
     if marked and 1 <= hour <= 12 and (part := part_of_day(tokens, end)) is not None:
         return (within(part, hour, minute),), end
     return ((hour * 60 + minute,), end) if marked else None

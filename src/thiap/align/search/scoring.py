@@ -85,8 +85,8 @@ class ScoreTable:
             else:
                 np.matmul(self._vectors[1][rows], self._vectors[0].T, out=alike[rows])
             alike[rows] += np.multiply(agreement, share, out=agreement)
-        self._few: tuple[Floats, Floats] | tuple[None, None] = None, None
-        self._above = self._above_chance(alike, target)
+        self._above, few = self._above_chance(alike, target)
+        self._few = few if self._vectors is not None else None
         single = self.sources.single
         worth = self._above[:, single] - self._skew(slice(None), single, weights.length)
         level = neighbourhood(worth, self.targets, source, target)
@@ -142,9 +142,9 @@ class ScoreTable:
 
     def judged(self, targets: Some, sources: Some) -> Floats:
         """``worth`` as texts of many sentences have it: of a few, chance cannot be told from themselves."""
-        few_t, few_s = self._few
         worth = self.worth(targets, sources)
-        if few_t is not None and few_s is not None:
+        if self._few is not None:
+            few_t, few_s = self._few
             worth += np.float32(0.5) * (few_t[targets, None] + few_s[sources])
         return worth
 
@@ -165,8 +165,10 @@ class ScoreTable:
         skew *= np.float32(price)
         return skew
 
-    def _above_chance(self, alike: Floats, target: SegmentTable) -> Floats:
+    def _above_chance(self, alike: Floats, target: SegmentTable) -> tuple[Floats, tuple[Floats, Floats]]:
         """``alike``, likeness corrected by items, less what chance gives the two runs; in place.
+
+        With it, for each run of the target and the source, what that is too high where there are few others.
 
         Chance is the mean likeness to the nearest others (CSLS: Conneau et al., "Word Translation
         Without Parallel Data", ICLR 2018): a run like everything wins nothing.
@@ -179,11 +181,9 @@ class ScoreTable:
         begins = np.flatnonzero(np.diff(places, prepend=-1))
         best = np.stack([part.max(axis=0) for part in np.split(alike, begins[1:])])
         source_hub, few_s = _mean_of_nearest(best, _USUAL[1])
-        if self._vectors is not None:
-            self._few = few_t, few_s
         alike -= np.float32(0.5) * target_hub[:, None]
         alike -= np.float32(0.5) * source_hub[None, :]
-        return alike
+        return alike, (few_t, few_s)
 
     @property
     def runs(self) -> tuple[Ints, Ints]:
