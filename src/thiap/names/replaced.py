@@ -144,16 +144,22 @@ class _Passages:
         """
         usual, text = self._usual(self._heard[name][0], k), self.other.quote(stretch)
         if name in self._spelt:
-            word, again = self._places[name][k], any(text in self._plain[j] for j in self._elsewhere(k))
-            if not again or heard_in(self.named.quote(word), text) >= _CONSONANTS:
+            word = self.named.quote(self._places[name][k])
+            if not self._is_again(text, k) or heard_in(word, text) >= _CONSONANTS:
                 return True
         if usual is None or usual >= _of(_USUAL, self.named.lang):
             return False
         return any(text in self._plain[j] for j in self._places[name] if self._said[j] != self._said[k])
 
-    def _elsewhere(self, k: int) -> Iterator[int]:
-        """The passages that say something else than passage ``k``."""
-        return (j for j, said in enumerate(self._said) if said != self._said[k])
+    def _is_again(self, text: str, k: int) -> bool:
+        """Whether a passage that says something else has a Thai word of passage ``k``, in another place."""
+        here = self.beads[k].target  # what the alignment left alone goes with two passages
+        return any(
+            text in self.other.quote(part)
+            for bead, said in zip(self.beads, self._said, strict=True)
+            for part in bead.target
+            if said != self._said[k] and part not in here
+        )
 
     def _near(self, k: int, name: str) -> list[int]:
         """Passages that may have what passage ``k`` names: its own, and those beside it without the name."""
@@ -215,8 +221,10 @@ class _Passages:
 
     def _is_spelt(self, found: Mapping[int, Span]) -> bool:
         """Whether a word is of characters that spell foreign names, too many for anything else."""
-        word = self.named.quote(next(iter(found.values())))
-        return self.named.lang == "zh" and not word.isascii() and _CHARACTERS <= len(word) <= _LONGEST
+        start, end = next(iter(found.values()))
+        if self.named.lang != "zh" or country(self.named.text[end - 1 : end + 1], "zh"):
+            return False
+        return not self.named.text[start:end].isascii() and _CHARACTERS <= end - start <= _LONGEST
 
     def _is_foreign(self, found: Mapping[int, Span]) -> bool:
         """Whether a word is in Latin letters in a text that has others."""

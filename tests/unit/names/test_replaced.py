@@ -244,3 +244,11 @@ def test_characters_that_spell_names_show_one_in_the_place_of_another_of_the_tex
     assert swaps(*pair, "zh", source_lang="th", alone=True) == []
     pair = thai.format("โควัลสกี"), draft.format("他")
     assert swaps(*pair, "zh", source_lang="th", alone=True) == []
+
+
+def test_a_verb_before_a_country_is_no_name() -> None:
+    """The last of three characters in a row begins 美国, and the Thai words stand nowhere else."""
+    thai = "เลโอ โควัลสกี มาถึงวันจันทร์\nโควัลสกีถูกโห่ไล่ในสตูดิโอหลังชมประเทศสหรัฐฯ"
+    draft = "利奥·科瓦尔斯基周一抵达。\n科瓦尔斯基赞扬美国之后遭到嘘声。"
+    assert swaps(thai, draft, "zh", source_lang="th", alone=True) == []
+    assert swaps(thai, draft, "zh", source_lang="th") == []
