@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from thiap.model import Bead, Bitext, Document, Fact, Span, Spans
 from thiap.names.by_key import is_latin, people_by_key
+from thiap.names.glosses import other_originals
 from thiap.names.heard import has_sounds, people_by_sound
 from thiap.names.in_full import in_full
 from thiap.names.kept import kept_in_latin
@@ -114,12 +115,14 @@ def _unasked(
     """Names that the Thai side has, in its own letters or in Latin ones, and the other has not."""
     if target.lang == "th":
         yield from changed_in_rows(source, target, beads)
+        yield from other_originals(source, target, beads)
         yield from strangers(source, target, beads, people_in(source), alone=alone)
         yield from replaced(source, target, beads, people_in(source), alone=alone)
         yield from in_full(source, target, beads, people_in(source), alone=alone)
         return
     turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
-    yield from ((ours, theirs) for theirs, ours in changed_in_rows(target, source, turned))
+    for simply in (changed_in_rows, other_originals):
+        yield from ((ours, theirs) for theirs, ours in simply(target, source, turned))
     for find in (strangers, replaced, in_full):
         found = find(target, source, turned, people_in(target), alone=alone)
         yield from ((ours, theirs) for theirs, ours in found)
