@@ -85,7 +85,7 @@ def other_originals(named: Document, thai: Document, beads: Sequence[Bead]) -> I
                 words = match["name"].split()
                 if not before or any(_may_be(word, part, named) for word in words for part in before):
                     continue
-                own = [one for word in words for one in kept if like(*map(fold_latin, (word, one[0])), NAME)]
+                own = [one for word in words for one in kept if _is_same(word, one[0])]
                 theirs = [one for one in kept if any(_may_be(one[0], part, named) for part in before)]
                 if len(own) == len(words) and not theirs and fold_latin(words[0]) in load_given_names("en"):
                     yield (before[0][0], before[-1][1]), _around(own)
@@ -100,6 +100,10 @@ def _before(doc: Document, low: int, end: int) -> list[Span]:
         beside = bool(words) and doc.text[words[-1][1] : match.start()] in _BETWEEN
         words = [*words, match.span()] if beside else [match.span()]
     return words if words and words[-1][1] == end else []
+
+
+def _is_same(first: str, second: str) -> bool:
+    return like(fold_latin(first), fold_latin(second), NAME)
 
 
 def _may_be(latin: str, span: Span, doc: Document) -> bool:
