@@ -85,6 +85,8 @@ OPENERS: Final[dict[str, frozenset[str]]] = {
         " τότε εκεί εδώ γιατί επειδή σήμερα χθες ποιος τι πού πώς μας σας μόνο",
     }.items()
 }
+#: Languages whose nouns have capitals, so that a capital tells little of where a sentence begins.
+CAPITAL_NOUNS: Final = frozenset({"de"})
 #: Definite articles, which have a capital in titles and names too ("The Hague", "El Salvador").
 ARTICLES: Final = frozenset("the el la los las le les il lo de het o os as".split())
 #: English adverbs that a comma parts from the sentence they begin; most others end in -ly.

@@ -16,8 +16,9 @@ from typing import Final
 
 from thiap.languages.cues import cue
 from thiap.languages.language import table
-from thiap.model import Document, Segment
-from thiap.segment.cuts import cut_odds
+from thiap.model import Document, Segment, Span
+from thiap.segment.by_script import is_open
+from thiap.segment.cuts import common_words, cut_odds
 
 #: Log-odds of a boundary between two phrases of middling length with no telling word.
 _BASE: Final = -1.2
@@ -41,6 +42,8 @@ LAST: Final = _table("last")
 _LONGEST = max(map(len, (*FIRST, *LAST)))
 #: At a sentence's mark in other languages.
 _SENTENCE: Final = 6.0
+#: Characters in which the first words of a sentence stand.
+_WORDS_BEHIND: Final = 60
 #: Between two Latin words: nearly always one name.
 _LATIN: Final = -1.2
 
@@ -52,6 +55,7 @@ def boundary_odds(doc: Document, segments: Sequence[Segment]) -> list[float]:
     """
     odds = []
     heads_block = True
+    common = common_words(doc.text, doc.lang)
     for before, seg in zip((None, *segments), segments, strict=False):
         heads_block = not seg.certain and heads_block
         if before is None or before.block != seg.block:
@@ -60,12 +64,19 @@ def boundary_odds(doc: Document, segments: Sequence[Segment]) -> list[float]:
         elif doc.lang != "th" and seg.certain:
             odds.append(_SENTENCE)
         elif doc.lang != "th":
-            parts = (doc.quote(before.span), doc.quote(seg.span))
+            parts = (doc.quote(before.span), doc.quote(_with_words_behind(doc, seg)))
             gap = " " * (seg.span[0] - before.span[1])
-            odds.append(cut_odds(*parts, gap, doc.lang, heads_block=heads_block))
+            odds.append(cut_odds(*parts, gap, doc.lang, heads_block=heads_block, common=common))
         else:
             odds.append(_thai(doc.quote(before.span), doc.quote(seg.span), seg.certain))
     return odds
+
+
+def _with_words_behind(doc: Document, seg: Segment) -> Span:
+    """The span of a segment; where each capital may begin one, of the first words of what goes on from it."""
+    if not is_open(doc.lang):
+        return seg.span
+    return seg.span[0], max(seg.span[1], min(doc.blocks[seg.block].span[1], seg.span[0] + _WORDS_BEHIND))
 
 
 #: A number and what it counts: นาย behind it is a classifier, before a name it is a title.

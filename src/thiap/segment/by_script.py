@@ -18,19 +18,14 @@ from thiap.languages.encoded import ENCODED
 from thiap.model import Span
 
 #: Marks that end sentences in one script and stand for nothing else there: danda, Arabic full stop and more.
-_STOPS: Final = "।॥۔።။"
-_CLOSERS: Final = "\"'”’)\\]»"
-_OPENERS: Final = "-–—'\"‘“„«¿¡(\\["
-#: The end of a sentence that the splitter leaves alone, in quotes above all, and the letter behind it.
-_INNER_END = re.compile(
-    rf"(?:(?<=[^\W\d_]{{2}})|(?<=[\d\u0900-\u0dff])|(?<=[)\]%”’\"]))(?<![.!?…{_STOPS}])(?P<mark>[.!?…{_STOPS}]++)"
-    rf"[{_CLOSERS}]*+(?P<gap>\s++)[{_OPENERS}]*+(?P<letter>[^\W\d_])"
-)
+STOPS: Final = "।॥۔።။"
+CLOSERS: Final = "\"'”’)\\]»"
+OPENERS: Final = "-–—'\"‘“„«¿¡(\\["
 #: A full stop at the end.
-_POINT = re.compile(rf"(?<!\.)\.[{_CLOSERS}]*$")
+_POINT = re.compile(rf"(?<!\.)\.[{CLOSERS}]*$")
 #: Where a part may end: any blank before a letter, with the word before it; a semicolon.
 _BLANK = re.compile(
-    rf"(?<!\S)(?P<before>[^\s;]{{1,60}}+)(?P<end>;?+)\s++(?=[{_OPENERS}]*+(?P<letter>[^\W\d_]))"
+    rf"(?<!\S)(?P<before>[^\s;]{{1,60}}+)(?P<end>;?+)\s++(?=[{OPENERS}]*+(?P<letter>[^\W\d_]))"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 #: Characters of a paragraph within which a heading may end, and letters that tell the script of a text.
@@ -50,28 +45,25 @@ def has_capitals(text: str) -> bool:
     return 2 * sum(letter.lower() != letter.upper() for letter in letters) > len(letters)
 
 
-def inner_ends(text: str, span: Span) -> Iterator[tuple[int, int]]:
-    """Where sentences end inside what the splitter gave: before the mark, and where the next one begins."""
-    cased = has_capitals(text[slice(*span)])
-    for match in _INNER_END.finditer(text, *span):
-        letter, mark = match["letter"], match["mark"]
-        if letter.isupper() or (not cased and "." not in mark and letter.lower() == letter.upper()):
-            yield match.start("mark"), match.end("gap")
-
-
 def point_goes_on(text: str, before: Span, block: Span) -> bool:
     """Whether a full stop may end no sentence: it is an abbreviation's where others end in a danda."""
     tail = text[max(before[0], before[1] - 3) : before[1]]
     if not _POINT.search(tail):
         return False
     near = text[max(block[0], before[0] - _NEAR) : min(block[1], before[1] + _NEAR)]
-    return any(stop in near for stop in _STOPS)
+    return any(stop in near for stop in STOPS)
+
+
+def ends_with_abbreviation(text: str, lang: str) -> bool:
+    """Whether a point at the end of ``text`` is that of an abbreviation which what it belongs to follows."""
+    word = text.rpartition(" ")[2].lstrip(OPENERS)
+    return word.endswith(".") and word[:-1] in forms("abbreviation", lang)
 
 
 def ends_with_verb(text: str, lang: str) -> bool:
     """Whether the last word of ``text`` is one of those that end sentences in ``lang``."""
     ends = forms("sentence_end", lang)
-    return bool(ends) and text.rstrip(f".\"'”’{_STOPS}").rpartition(" ")[2] in ends
+    return bool(ends) and text.rstrip(f".\"'”’{STOPS}").rpartition(" ")[2] in ends
 
 
 def candidate_places(text: str, span: Span, lang: str, *, heads_block: bool) -> Iterator[int]:

@@ -8,10 +8,11 @@ from itertools import chain
 from typing import Final
 
 from thiap.languages.letters import ALL_CAPITALS, CAPITALS
-from thiap.languages.openers import OPENERS
+from thiap.languages.openers import CAPITAL_NOUNS, OPENERS
 from thiap.model import Span
-from thiap.segment.by_script import candidate_places, inner_ends, is_open, point_goes_on
+from thiap.segment.by_script import candidate_places, ends_with_abbreviation, is_open, point_goes_on
 from thiap.segment.cuts import is_sentence_adverb, title_ends
+from thiap.segment.inner_ends import inner_ends
 from thiap.spans import trim
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
@@ -25,13 +26,6 @@ _ZONES = frozenset("ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT BST UTC CET 
 _TITLE_BEFORE = re.compile(
     r"\b(?:[A-Z]|Gen|Col|Lt|Maj|Capt|Cpl|Sgt|Adm|Cmdr|Brig|Rep|Sen|Gov|Rev|Hon|Prof|Dr|Mr|Mrs|Ms|St|No|vs?|cf"
     r"|pp?|vol|art|ca?)\.\s*$"
-)
-
-
-#: An end the splitter leaves alone because it stands in quotes, or behind a lone small letter.
-_INNER_END = re.compile(
-    r"(?:(?<=[^\W\d_]{2})|(?<=\d)|(?<=\s[b-hj-z])|(?<=[)\]%”’\"]))[.!?…]+[\"”’)\]]*\s+(?=[\"“‘(\[]*"
-    rf"[{CAPITALS}])"
 )
 _INLINE_ITEM = re.compile(r"(?<=\s)[·•∙▪]\s+(?=\S)")
 #: Abbreviations that a capital often follows in mid-sentence; month names as AP style cuts them.
@@ -66,6 +60,9 @@ def sentence_spans(text: str, span: Span, lang: str) -> list[Span]:
     return found
 
 
+#: Characters before the end of a sentence that tell whether it ends.
+_TAIL: Final = 12
+
 #: A quote mark at the end behind a blank, or at the start before one: it belongs to the other sentence.
 _OPENING_LAST = re.compile(r"\s[\"“‘']$")
 _CLOSING_FIRST = re.compile(r"[\"”’']\s+(?=\S)")
@@ -87,14 +84,20 @@ def _quotes_whole(text: str, before: Span, piece: Span) -> tuple[Span, Span]:
 
 def _goes_on_behind(text: str, before: Span, block: Span, lang: str) -> bool:
     """Whether the point at the end of a sentence is that of an ordinal, or perhaps of an abbreviation."""
-    return _ordinal(text, before[1], lang) or (is_open(lang) and point_goes_on(text, before, block))
+    if not is_open(lang):
+        return _ordinal(text, before[1], lang)
+    last = text[max(before[0], before[1] - _TAIL) : before[1]]
+    return (
+        _ordinal(text, before[1], lang)
+        or ends_with_abbreviation(last, lang)
+        or point_goes_on(text, before, block)
+    )
 
 
 def _parted(text: str, span: Span, lang: str) -> list[Span]:
     cuts = [span[0]]
-    ends = ((match.start(), match.end()) for match in _INNER_END.finditer(text, *span))
-    for mark, begin in inner_ends(text, span) if is_open(lang) else ends:
-        tail = text[max(cuts[-1], mark - 12) : mark + 1]
+    for mark, begin in inner_ends(text, span, lang):
+        tail = text[max(cuts[-1], mark - _TAIL) : mark + 1]
         if not (_ABBREVIATED.search(tail) or _TITLE_BEFORE.search(tail)):
             cuts.append(begin)
     # The items of a list in a line have a mark between them, which no sentence has.
@@ -199,8 +202,6 @@ _LATIN_SET_OFF = re.compile(r"[^\W\da-zA-Z_]\s+[A-Za-z0-9]$")
 
 #: A short word at the end: mostly an article or a preposition, which a name may follow.
 _SHORT_LAST = re.compile(r"(?<!\w)[^\W\d_]{1,3}$")
-#: Languages whose nouns have capitals, so that one behind a short word tells nothing.
-_CAPITAL_NOUNS: Final = frozenset({"de"})
 #: Languages that write an ordinal as a number with a point, before whatever it counts.
 _ORDINAL_POINT: Final = frozenset("cs da de et fi hu lv nb no pl sk sl tr".split())
 _ORDINAL = re.compile(r"(?<![\w.,:–-])\d{1,2}\.$")
@@ -210,7 +211,7 @@ def _goes_on(text: str, end: int, lang: str) -> bool:
     """Whether what ends at ``end`` has more to come: a small word, or an ordinal ("1. Dünya Savaşı")."""
     word = _SHORT_LAST.search(text, max(0, end - 4), end)
     if word and not text.startswith(";", end):
-        return lang in _CAPITAL_NOUNS or word[0].lower() in OPENERS.get(lang, ())
+        return lang in CAPITAL_NOUNS or word[0].lower() in OPENERS.get(lang, ())
     return _ordinal(text, end, lang)
 
 
@@ -227,7 +228,7 @@ def _joins(text: str, before: Span, piece: Span) -> bool:
         return True  # behind an opening quote that stands alone
     if _QUOTED_GOES_ON.search(text[max(before[0], before[1] - 3) : piece[0] + 5]):
         return True
-    tail = text[max(before[0], before[1] - 12) : before[1]]
+    tail = text[max(before[0], before[1] - _TAIL) : before[1]]
     if _ABBREVIATED.search(tail) and text[piece[0]].islower():
         return True  # colour, size, etc. of the product
     if _TIME_BEFORE.search(tail):

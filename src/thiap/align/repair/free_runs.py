@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.features.runs import SegmentTable, held_segments
+from thiap.align.features.runs import SURE_LOG_ODDS, SegmentTable, held_segments
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
@@ -17,15 +18,16 @@ Run = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class FreeSegments:
-    """One side of a table: its paragraphs, and which of its segments no bead holds."""
+    """One side of a table: its paragraphs, where its sentences begin, and which segments no bead holds."""
 
     blocks: NDArray[np.int64]
+    begins: NDArray[np.bool_]
     free: NDArray[np.bool_]
 
     @classmethod
     def of(cls, side: SegmentTable, runs: Iterable[Run]) -> FreeSegments:
         """Those of a side of which beads hold some runs."""
-        return cls(side.block, ~held_segments(runs, len(side)))
+        return cls(side.block, side.begins >= SURE_LOG_ODDS, ~held_segments(runs, len(side)))
 
     def take(self, run: Run) -> None:
         """A bead holds the run now."""
@@ -40,6 +42,13 @@ class FreeSegments:
             last += 1
         beside = (first, run[0]) if before else (run[1], last)
         return beside if beside[0] < beside[1] else None
+
+    def in_sentences(self) -> Iterator[Run]:
+        """Each run of one sentence that stands free."""
+        edges = np.flatnonzero(self.begins[1:] | np.diff(self.free[:-1])) + 1
+        for first, last in pairwise([0, *map(int, edges), len(self.begins)]):
+            if self.free[first]:
+                yield first, last
 
 
 def _ends(run: Run, *, before: bool) -> Iterator[tuple[Run, Run]]:

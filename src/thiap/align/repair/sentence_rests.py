@@ -7,14 +7,13 @@ beside it that nothing answers. What is left alone of a sentence that a bead hol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
-import numpy as np
-
 from thiap.align.confidence import probabilities
-from thiap.align.features.runs import SURE_LOG_ODDS, SegmentTable, held_segments
+from thiap.align.features.runs import SURE_LOG_ODDS, SegmentTable
+from thiap.align.repair.free_runs import FreeSegments
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
@@ -80,7 +79,7 @@ def _with_rests(
 ) -> list[Step]:
     """The same for one side."""
     begins, ends = ({run_of(step)[k]: n for n, step in enumerate(steps)} for k in (0, 1))
-    for first, last in list(_free_parts(side, [run_of(step) for step in steps])):
+    for first, last in list(FreeSegments.of(side, map(run_of, steps)).in_sentences()):
         options: list[tuple[int, Step]] = []
         if side.begins[first] < SURE_LOG_ODDS and (n := ends.get(first)) is not None:
             options += _weighed(table, n, changed(steps[n], (run_of(steps[n])[0], last)))
@@ -97,12 +96,3 @@ def _weighed(table: ScoreTable, number: int, step: Step) -> list[tuple[int, Step
     """The step and its number with what it gains; nothing where it is too long to be one."""
     found = table.step(step.source, step.target)
     return [(number, found)] if found else []
-
-
-def _free_parts(side: SegmentTable, runs: Sequence[Run]) -> Iterator[Run]:
-    """Runs of one sentence that no bead holds."""
-    free = ~held_segments(runs, len(side))
-    edges = np.flatnonzero((side.begins >= SURE_LOG_ODDS)[1:] | np.diff(free[:-1])) + 1
-    for first, last in zip([0, *map(int, edges)], [*map(int, edges), len(side)], strict=True):
-        if free[first]:
-            yield first, last
