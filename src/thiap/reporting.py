@@ -80,6 +80,7 @@ def _run_checks(
     from thiap.checks import CHECKS
     from thiap.findings.cross_source import cross_sources
     from thiap.findings.one_cause import without_consequences
+    from thiap.findings.read_otherwise import with_doubts
     from thiap.findings.remarks_in_units import with_remarks
     from thiap.findings.told_twice import told_twice
 
@@ -95,7 +96,8 @@ def _run_checks(
                 where = f"check {name} on {bitext.source.name}"
                 problems.append(Problem(where, f"crashed: {type(error).__name__}: {error}"))
         told = bitext.alignment.alone or "untranslated-text" in chosen
-        findings += with_remarks(bitext, without_consequences(bitext, found) if told else found)
+        found = list(without_consequences(bitext, found)) if told else found
+        findings += with_doubts(bitext, with_remarks(bitext, found))
     if len(bitexts) > 1:
         findings = told_twice(bitexts, cross_sources(tuple(bitexts), tuple(findings)))
     return findings, problems

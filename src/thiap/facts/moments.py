@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from thiap.facts.numbers import read_number
 from thiap.facts.parsed_date import Moment, east_asian, numeric
-from thiap.facts.tokens import Tokens, at
+from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.weekdays import is_weekday, read_weekday
 from thiap.facts.years import Year, read_year, two_digit_years
 from thiap.languages import Language
@@ -114,6 +114,8 @@ def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool =
     if day is None:
         return None
     number, index = day
+    if language.grammar == "thai" and not of and at(tokens, index).gap and not _in_digits(at(tokens, start)):
+        return None  # เสียไปสอง เดือนเมษายน …: two of something
     last_day = None
     link = at(tokens, index)
     if "dash" in link.senses or "range" in link.senses or "and" in link.senses:
@@ -138,6 +140,10 @@ def _day_first(tokens: Tokens, index: int, language: Language, *, joined: bool =
     if year is None:
         year, end = _year_after(tokens, month[1], language)
     return Moment(start, end, year, month[0], number, last_day=last_day)
+
+
+def _in_digits(token: Token) -> bool:
+    return token.form in ("number", "ordinal")
 
 
 def month_first(tokens: Tokens, index: int, language: Language) -> Moment | None:

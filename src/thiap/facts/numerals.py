@@ -111,8 +111,8 @@ def _atom(token: Token) -> Atom | None:
     return None
 
 
-#: Before a word that multiplies, that it is one of them: a further million, another thousand.
-_ADDED = frozenset("another extra additional further whole cool".split())
+#: Before a word that multiplies, that it is one of them: a further million, in the next hundred years.
+_ADDED = frozenset("another extra additional further whole cool next last past previous coming first".split())
 
 
 def compose(tokens: Tokens, index: int, language: Language) -> Number | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from thiap.facts.amounts import Amount
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.number_model import HALF, ONE
+from thiap.facts.rest_behind import one_and_rest, share_more
 from thiap.facts.tokens import Token, Tokens, at
 from thiap.facts.units import dimension, plain
 from thiap.languages import Language
@@ -31,7 +31,7 @@ def read_one_span(
 ) -> Found | None:
     """One of a unit: "a month (later)", "a litre and a half"; "passengers a year" is a rate and none."""
     if language.grammar == "thai":
-        return _and_a_half(doc, tokens, index, start=start, qualifier=qualifier)
+        return _and_a_rest(doc, tokens, index, language, start=start, qualifier=qualifier)
     added = at(tokens, index + 1).text in _ADDED  # an extra minute
     unit = at(tokens, index + 1 + added)
     if "article" not in at(tokens, index).senses or "unit" not in unit.senses:
@@ -87,20 +87,6 @@ def read_one_span(
     return [fact], end
 
 
-def share_more(tokens: Tokens, index: int) -> tuple[Decimal, int]:
-    """What a unit has more than one, and the index behind it: and a half, and three quarters."""
-    count, part = at(tokens, index + 1), at(tokens, index + 2)
-    if at(tokens, index).text != "and":
-        return Decimal(0), index
-    behind = at(tokens, index + 3)
-    if "article" in count.senses and part.text == "half" and (behind.gap or behind.text != "-"):
-        return HALF, index + 3
-    quarters = "1" if "article" in count.senses else count.senses.get("digit", "")
-    if "quarter" in part.senses and quarters in ("1", "3") and "of" not in behind.senses:
-        return Decimal(quarters) * Decimal("0.25"), index + 3
-    return Decimal(0), index
-
-
 def read_one_behind(doc: Document, tokens: Tokens, amount: Amount) -> Found | None:
     """หนึ่ง behind what it counts and glued to it: วันหนึ่ง, ปีหนึ่ง; what stands behind a blank is not counted."""
     token, unit, after = at(tokens, amount.first), at(tokens, amount.first - 1), at(tokens, amount.end)
@@ -140,10 +126,10 @@ def _sole(doc: Document, unit: Token) -> int | None:
     return end if glued and not doc.text.startswith(same, end) else None
 
 
-def _and_a_half(
-    doc: Document, tokens: Tokens, index: int, *, start: int, qualifier: str | None
+def _and_a_rest(
+    doc: Document, tokens: Tokens, index: int, language: Language, *, start: int, qualifier: str | None
 ) -> Found | None:
-    """ปีครึ่ง is one and a half years, ชั่วโมง 50 นาที one hour and more: no number stands before the unit."""
+    """One of a unit and more, and no number before it: ปีครึ่ง, เมตรเก้าสิบ; ชั่วโมง 50 นาที is one and more."""
     unit, half = at(tokens, index), at(tokens, index + 1)
     name = unit.senses.get("unit", "").split("|")[0]
     more = half.form == "number" and at(tokens, index + 2).senses.get("unit", "").split("|")[0] == "minute"
@@ -166,13 +152,16 @@ def _and_a_half(
         )
         span = (fact.span[0], end)
         return [replace(fact, span=span, text=doc.quote(span))], index + 1
+    rest, end = HALF, index + 2
     if not name or "half" not in half.senses or half.gap or half.text != cue("half"):
+        rest, end = one_and_rest(tokens, index, language)
+    if not rest:
         return None
-    rule, amount = "unit-and-a-half", ONE + HALF
+    rule, amount = "unit-and-a-half", ONE + rest
     if dimension(name) == "time":
         reading = duration_reading(amount, amount, name, rule)
     else:
         reading = Reading(plain(amount), amount, amount, name, rule)
     kind: FactKind = "duration" if dimension(name) == "time" else "quantity"
-    fact = make_fact(doc, tokens, start, index + 2, kind=kind, readings=[reading], qualifier=qualifier)
-    return [fact], index + 2
+    fact = make_fact(doc, tokens, start, end, kind=kind, readings=[reading], qualifier=qualifier)
+    return [fact], end

@@ -9,7 +9,7 @@ from thiap.facts.calendars import BE_OFFSET, edtf_year, season_reading, span_rea
 from thiap.facts.decades import DECADES_OF, century_behind, numbered, numbered_decade
 from thiap.facts.numbers import read_number
 from thiap.facts.tokens import Tokens, at
-from thiap.facts.years import LAST_BE, LAST_CE, read_year, whole_year
+from thiap.facts.years import LAST_BE, LAST_CE, Year, read_year, whole_year
 from thiap.languages import Language
 from thiap.languages.cues import cue
 from thiap.model import DateParts, Document, Fact, Reading
@@ -260,9 +260,19 @@ def _season(
     if year is None or len(at(tokens, year.end - 1).text) < 4:
         return None
     readings = [season_reading(ce, int(season), rule="season") for ce in year.ce]
-    return [
-        make_fact(doc, tokens, start, year.end, kind="date", readings=readings, subtype="season")
-    ], year.end
+    found = [make_fact(doc, tokens, start, year.end, kind="date", readings=readings, subtype="season")]
+    return _and_next_year(doc, tokens, year, found) or (found, year.end)
+
+
+def _and_next_year(doc: Document, tokens: Tokens, year: Year, season: list[Fact]) -> Found | None:
+    """The year that a season goes on in, by its last two digits: the winter of 2019–20."""
+    link, short = at(tokens, year.end), at(tokens, year.end + 1)
+    joined = ("dash" in link.senses or link.text == "/") and not link.gap and not short.gap
+    if not joined or short.form != "number" or short.text != f"{(year.written + 1) % 100:02d}":
+        return None
+    readings = [span_reading(edtf_year(ce + 1), ce + 1, ce + 1, rule="season") for ce in year.ce]
+    fact = make_fact(doc, tokens, year.end + 1, year.end + 2, kind="date", readings=readings)
+    return [*season, fact], year.end + 2
 
 
 def _fall(tokens: Tokens, index: int) -> str | None:

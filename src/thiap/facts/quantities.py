@@ -20,8 +20,9 @@ from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.halves import half_behind
 from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.number_model import HALF, ONE
-from thiap.facts.one_unit import read_one_behind, read_one_span, share_more
+from thiap.facts.one_unit import read_one_behind, read_one_span
 from thiap.facts.rates import in_one_unit, rate_before, rate_behind
+from thiap.facts.rest_behind import rest_behind
 from thiap.facts.sports_scores import read_inches, read_scale, read_score
 from thiap.facts.times import hours_from_to, mark_behind_range
 from thiap.facts.tokens import Token, Tokens, at
@@ -104,8 +105,8 @@ def _finish(
     if halved is not None:
         low, high, end = low + HALF, high + HALF, halved
     elif measure.units and not amount.ranged:  # two metres and a half
-        share, end = share_more(tokens, end)
-        low, high = low + share, high + share
+        rest, end = rest_behind(tokens, end, measure.units, language)
+        low, high = low + rest, high + rest
     token = at(tokens, end)
     qualifier = qualifier or amount.number.hedge or measure.qualifier
     if "after" in token.senses and (token.gap or language.grammar == "thai"):
@@ -258,6 +259,8 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
         return not token.gap or joined or after.form == "mark" or after.text == "tall"
     if token.text == "mark" and "the" in at(tokens, amount.first - 1).senses:
         return False  # past the 21 million mark
+    if "month_mark" in token.senses and token.gap and "month" in at(tokens, index + 1).senses:
+        return False  # เสียไปสอง เดือนเมษายน …
     if token.text == cue("year") and _begins_year(at(tokens, index + 1)):
         return False  # ไตรมาสที่ 2 ปี 2018
     if token.text in ("p", "s", "t", "st"):

@@ -20,6 +20,7 @@ _HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d", re.ASCII)
 _FOUR_DIGITS = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d", re.ASCII)
 #: Before minutes that are told before their hour, and behind a time of day: at ten to eight on Friday.
 _AT, _IS = frozenset({"at", "until", "till"}), frozenset({"is", "was", "'s"})
+_IT_IS, _OPENS = frozenset({"it's", "it’s"}), frozenset({"from", "between"})
 _HARDLY = frozenset({"nearly", "almost", "just"})
 _BEHIND_TIME = frozenset(
     "in on at from and but or when while as after before because so each every sharp tomorrow today"
@@ -230,6 +231,7 @@ def _at_so_many_to(tokens: Tokens, index: int, link: int, minutes: int) -> bool:
     first = index - (at(tokens, index - 1).text in _HARDLY)
     before, hour, behind = at(tokens, first - 1), at(tokens, link + 1), at(tokens, link + 2)
     cued = before.text in _AT or (before.text in _IS and at(tokens, first - 2).text == "it")
+    cued = cued or before.text in _IT_IS or ("ampm" in behind.senses and not _OPENS & before.senses.keys())
     ends = (
         behind.form in ("mark", "")
         or behind.text in _BEHIND_TIME

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from itertools import product
 
 from thiap.facts.build import Found, duration_reading, make_fact
 from thiap.facts.numbers import read_number
@@ -237,10 +238,10 @@ def _joined(doc: Document, large: Fact, small: Fact) -> Reading | None:
         return None
     if (coins := _coins(doc, large, small)) is not None:
         return coins
-    first, second = _scaled(large), _scaled(small)
-    if first is None or second is None or first[1].dimension != second[1].dimension:
+    alike = _alike(large, small)
+    if alike is None:
         return None
-    (reading, whole), (rest, part) = first, second
+    (reading, whole), (rest, part) = alike
     again = reading.rule == "two-units"
     if (
         whole.dimension not in _PARTED
@@ -280,12 +281,21 @@ def _coins(doc: Document, notes: Fact, coins: Fact) -> Reading | None:
     return Reading(plain(value), value, value, whole.unit, "two-units")
 
 
-def _scaled(fact: Fact) -> tuple[Reading, Scale] | None:
-    """The first reading of an amount that has a measure of some size, and how it measures."""
-    for reading in fact.readings:
-        if reading.unit is not None and (scale := scale_of(reading.unit)) is not None:
-            return reading, scale
+def _alike(large: Fact, small: Fact) -> tuple[tuple[Reading, Scale], tuple[Reading, Scale]] | None:
+    """The first readings of two amounts that measure the same, and how: กิโล beside ขีด is of mass."""
+    for first, second in product(_scaled(large), _scaled(small)):
+        if first[1].dimension == second[1].dimension:
+            return first, second
     return None
+
+
+def _scaled(fact: Fact) -> list[tuple[Reading, Scale]]:
+    """The readings of an amount that have a measure of some size, and how each measures."""
+    return [
+        (reading, scale)
+        for reading in fact.readings
+        if reading.unit is not None and (scale := scale_of(reading.unit)) is not None
+    ]
 
 
 def _whole(token: Token) -> bool:

@@ -56,6 +56,20 @@ def _not_after(code: str) -> frozenset[str]:
     return get_language(code).not_after
 
 
+@cache
+def _heads(code: str) -> tuple[str, ...]:
+    """Number words that only begin others."""
+    return tuple(word for word, senses in lexicon(code).items() if "head_digit" in senses)
+
+
+def _cuts_number(folded: str, at: int, end: int, code: str) -> bool:
+    """Whether a word that would hold a number word ends inside a number: อยู่ยี่สิบปี has no ยู่ยี่."""
+    if not folded[at:end].endswith(_heads(code)):
+        return False
+    behind = find_word(folded, end, code)
+    return behind is not None and "multiplier" in behind[1]
+
+
 def behind_clitic(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:
     """The end and senses of a number word behind a letter that is a word by itself: بأربعة, with four."""
     if folded[at] not in get_language(code).clitics or at + 1 >= len(folded):
@@ -81,5 +95,7 @@ def find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | N
                 continue
             if "guard" in senses and " " in folded[at:end] and _tied(folded, end):
                 continue  # the one-hour mark: "the one" is no word there
+            if "guard" in senses and _cuts_number(folded, at, end, code):
+                continue
             return end, senses
     return None
