@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from thiap.model import Bead, Bitext, Document, Fact, Span, Spans
 from thiap.names.by_key import is_latin, people_by_key
@@ -18,8 +19,10 @@ from thiap.names.in_full import in_full
 from thiap.names.kept import kept_in_latin
 from thiap.names.kept_rows import changed_in_rows
 from thiap.names.lands import swapped_countries
+from thiap.names.leading import leading
 from thiap.names.letters import people_by_letters
 from thiap.names.named import people_in
+from thiap.names.one_person import of_one_person
 from thiap.names.replaced import replaced
 from thiap.names.same_given_names import same_given_names
 from thiap.names.strangers import strangers
@@ -114,18 +117,23 @@ def _unasked(
 ) -> Iterator[tuple[Span, Span]]:
     """Names that the Thai side has, in its own letters or in Latin ones, and the other has not."""
     if target.lang == "th":
-        yield from changed_in_rows(source, target, beads)
-        yield from other_originals(source, target, beads)
-        yield from strangers(source, target, beads, people_in(source), alone=alone)
-        yield from replaced(source, target, beads, people_in(source), alone=alone)
-        yield from in_full(source, target, beads, people_in(source), alone=alone)
+        yield from _put_for_others(source, target, beads, alone=alone)
         return
     turned = [Bead(bead.target, bead.source, bead.score, bead.moved) for bead in beads]
-    for simply in (changed_in_rows, other_originals):
-        yield from ((ours, theirs) for theirs, ours in simply(target, source, turned))
-    for find in (strangers, replaced, in_full):
-        found = find(target, source, turned, people_in(target), alone=alone)
-        yield from ((ours, theirs) for theirs, ours in found)
+    yield from ((ours, theirs) for theirs, ours in _put_for_others(target, source, turned, alone=alone))
+
+
+def _put_for_others(
+    named: Document, thai: Document, beads: list[Bead], *, alone: bool
+) -> Iterator[tuple[Span, Span]]:
+    yield from changed_in_rows(named, thai, beads)
+    yield from other_originals(named, thai, beads)
+    found = [
+        find(named, thai, beads, people_in(named), alone=alone) for find in (strangers, replaced, in_full)
+    ]
+    for ours, theirs in chain(*found, leading(named, thai, beads, alone=alone)):
+        if not of_one_person(named, ours, thai, theirs):
+            yield ours, theirs
 
 
 def _from_latin(
