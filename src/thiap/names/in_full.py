@@ -16,6 +16,7 @@ from thiap.languages.detect import FUNCTION_WORDS
 from thiap.languages.names import load_given_names
 from thiap.model import Bead, Bitext, Document, Fact, Span, Spans
 from thiap.names.by_bead import NameView
+from thiap.names.consonants import may_say
 from thiap.names.explained import explains, words_like_names
 from thiap.names.fold import fold_latin, fold_thai, join_folded
 from thiap.names.gazetteer import load_gazetteer
@@ -178,6 +179,8 @@ class _Both:
         last, lang = whole.words[-1], self.named.lang
         longer = word[0], min(word[1] + _BEHIND, len(self.other.text))
         if is_loan_word(self.other.quote(word)) or self._direct(last, longer) >= _of(_OTHER, lang):
+            return False
+        if may_say(self.named.quote(last), self.other.quote(word)):
             return False
         if self._share(last, k) >= _of(_CERTAIN, lang) or any(
             self._in_row(last, row) >= _of(_WORD, lang) for row in self._strange(k)
