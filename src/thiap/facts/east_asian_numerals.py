@@ -36,13 +36,16 @@ _ROUND = dict(zip(data.NATIVE_TENS, range(10, 100, 10), strict=True))
 #: Native numerals before what they count, without one, which is an article.
 _NATIVE = {f"{ten}{unit}": tens + ones for ten, tens in _ROUND.items() for unit, ones in _UNITS.items()}
 _NATIVE |= _ROUND | {unit: ones for unit, ones in _UNITS.items() if ones > 1} | {data.NATIVE_TWENTY: 20}
+#: Those that are read only where a number is joined to them.
+_NOUNS = dict(zip(data.NATIVE_NOUNS, range(2, 5), strict=True))
 _LONGEST_FIRST = sorted(_NATIVE, key=len, reverse=True)
 _CHOICE = "|".join(_LONGEST_FIRST)
 #: Numerals that are no other word stand before any noun.
 _CLEAR = "|".join(word for word in _LONGEST_FIRST if len(word) > 1 and word != data.NATIVE_UNCLEAR)
 _NATIVE_COUNT = re.compile(
     rf"(?<![{data.SYLLABLE}])(?P<native>(?:{_CHOICE})(?= ?(?:{data.HANGUL_COUNTERS}))"
-    rf"|(?:{_CLEAR}|{data.NATIVE_CLEAR})(?= [{data.SYLLABLE}]))"
+    rf"|(?:{_CLEAR}|{data.NATIVE_CLEAR})(?= [{data.SYLLABLE}])"
+    rf"|(?:{_CHOICE}|{'|'.join(_NOUNS)})(?={data.NATIVE_JOINED}))"
 )
 
 #: A day behind its month: 10월 사일, 10월 네 일.
@@ -128,7 +131,7 @@ def _is_month(folded: str, date: re.Match[str]) -> bool:
 
 def _hangul(folded: str, at: int) -> Token | None:
     if native := _NATIVE_COUNT.match(folded, at):
-        amount = Decimal(_NATIVE[native["native"]])
+        amount = Decimal((_NATIVE | _NOUNS)[native["native"]])
         return Token(at, native.end(), str(amount), NO_SENSES, "number", amount)
     if (word := find_word(folded, at, "ko")) and "guard" in word[1]:
         return None

@@ -78,6 +78,10 @@ NATIVE_TENS: Final = "열 스물 서른 마흔 쉰 예순 일흔 여든 아흔".
 NATIVE_TWENTY: Final = "스무"
 #: The native numeral that is also another word, and the short one that stands before any noun.
 NATIVE_UNCLEAR, NATIVE_CLEAR = "아흔", "두"
+#: Units that stand before no counter, from two on, and what joins any to a number in digits behind it; the
+#: second is a regular expression.
+NATIVE_NOUNS: Final = "둘 셋 넷".split()
+NATIVE_JOINED: Final = r"[와과] \d"
 #: What is counted in native numerals; a regular expression.
 HANGUL_COUNTERS: Final = (
     "명|개|번|살|조각|알|쪽|마디|송이|그루|켤레|접시|그릇|봉지|상자|컵|바퀴|큰술|작은술|차례|가지|마리|대|권|곳|시간|달|시|건|팀|척|채|편|배|사람|나라|국가|아이|도시|군데|쌍|장|병|잔|"

@@ -39,7 +39,7 @@ from thiap.names.named import (
 from thiap.names.named import LEAST as _LEAST
 from thiap.names.originals import LatinWords, is_original
 from thiap.names.passages import around
-from thiap.names.spelt import BESIDE, LIKE, UNSPACED, Beside, Known, fold_in
+from thiap.names.spelt import BESIDE, LIKE, UNSPACED, Beside, Known, fold_in, has_misspelt
 from thiap.names.thai import cuts_well, is_part_of_a_word, is_thai_wording, snap
 from thiap.names.translit import Floats, Match, SearchText
 from thiap.names.unrendered import unrendered
@@ -117,7 +117,10 @@ def people_by_sound(
     for name, entry in known.items():
         for k, span in entry.places.items():
             near = around(k, len(beads), alone=alone)
-            if any(entry.had(j, plain) or name in plain[j] for j in near):
+            if any(
+                entry.had(j, plain) or name in plain[j] or has_misspelt(entry, plain[j], other.lang)
+                for j in near
+            ):
                 continue
             word = named.quote(span)
             sure = word.isascii() or entry.learnt or (latin and latin.has(word, entry.places))

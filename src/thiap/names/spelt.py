@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import ne
 
 from thiap.languages.thai_letters import SILENCED
 from thiap.model import Span
@@ -25,6 +27,10 @@ _WHOLE_WORD = 0.5
 _OFTEN, _TRIED = 0.4, 12
 #: How alike two words are by their consonants that are perhaps one.
 _NEARLY = 65.0
+#: Languages that write a syllable as one character and part their words, and characters of a form that may be
+#: misspelt in one.
+_SYLLABLES, _LEAST = frozenset({"ko"}), 5
+_ANY_WORD = re.compile(r"\w+")
 #: Languages without blanks between words, and characters of the longest form of a name there.
 UNSPACED, _LONGEST = RUNS | {"th"}, {"th": 12}
 
@@ -52,6 +58,16 @@ class Known:
     def had(self, k: int, plain: Sequence[str]) -> bool:
         """Whether passage ``k``, one of ``plain``, has it."""
         return float(self.shares[k]) >= self.bar or any(form in plain[k] for form in self.forms)
+
+
+def has_misspelt(name: Known, passage: str, lang: str) -> bool:
+    """Whether a word of a passage begins with a form of a name but for one of its syllables."""
+    forms = [form for form in name.forms if len(form) >= _LEAST] if lang in _SYLLABLES else []
+    return any(
+        len(word) >= len(form) and sum(map(ne, form, word)) <= 1
+        for form in forms
+        for word in _ANY_WORD.findall(passage)
+    )
 
 
 def fold_in(text: str, lang: str, offset: int = 0) -> Folded:

@@ -579,3 +579,23 @@ def test_a_row_of_english_words_that_only_one_text_has_may_be_rendered() -> None
     source = "It rained.\nKalden West Embarked on a Long Journey, Wearing a Straw Hat."
     target = "Il pleuvait.\nPuff Oddvar entame un long voyage, coiffé d’un chapeau de paille."
     assert swaps(source, target, "fr") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "told"),
+    [
+        ("세인즈버리는", False),
+        ("3인즈버리는", False),
+        ("세인즈베리는", False),
+        ("여섯인즈버리는", True),
+        ("이 회사는", True),
+    ],
+)
+def test_a_name_with_one_syllable_misspelt_is_said(word: str, told: bool) -> None:
+    """Korean writes a syllable as one character; what is spelt otherwise by more than one is another word."""
+    source = (
+        "Hollander met Sainsbury.\nSainsbury bought it.\nThey saw Sainsbury there.\nThen Sainsbury left it."
+    )
+    draft = "홀랜더는 세인즈버리를 만났다.\n세인즈버리는 그것을 샀다.\n거기서 세인즈버리를 보았다."
+    draft += f"\n그때 {word} 떠났다."
+    assert bool(swaps(source, draft, "ko", alone=True)) is told
