@@ -22,7 +22,7 @@ def before(doc: Document, end: int, most: int) -> Span:
     low = whole(doc, end)[0]
     start = max(low, end - most)
     if start > low:
-        start = _word_edge(doc.text, start, limit=end)
+        start = word_edge(doc.text, start, limit=end)
     return graphemes_whole(doc.text, (start, end)) if start < end else (end, end)
 
 
@@ -31,7 +31,7 @@ def after(doc: Document, start: int, most: int) -> Span:
     high = whole(doc, start)[1]
     end = min(high, start + most)
     if end < high:
-        end = _word_edge(doc.text, end, limit=end + _MOVES)
+        end = word_edge(doc.text, end, limit=end + _MOVES)
     return graphemes_whole(doc.text, (start, end)) if start < end else (start, start)
 
 
@@ -39,12 +39,12 @@ def shortened(text: str, most: int) -> str:
     """``text`` without its middle where it is longer than ``most``, cut between words."""
     if len(text) <= most:
         return text
-    head = _word_edge(text, most // 2, limit=most // 2 + _MOVES)
-    tail = _word_edge(text, len(text) - most // 2, limit=len(text) - most // 2 + _MOVES)
+    head = word_edge(text, most // 2, limit=most // 2 + _MOVES)
+    tail = word_edge(text, len(text) - most // 2, limit=len(text) - most // 2 + _MOVES)
     return f"{text[:head].rstrip()} … {text[tail:].lstrip()}" if head < tail else text
 
 
-def _word_edge(text: str, at: int, *, limit: int) -> int:
+def word_edge(text: str, at: int, *, limit: int) -> int:
     """The first edge of a word at or behind ``at``; ``at`` itself, between letters, where none is near."""
     low, high = max(0, at - _AROUND), min(len(text), max(at, limit) + _AROUND)
     low, high = graphemes_whole(text, (low, high))

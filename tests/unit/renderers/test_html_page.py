@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from samples.reports import canal_report, empty_report, hostile_report, large_report, make_document
 from thiap.errors import UsageError
-from thiap.model import Alignment, Bead, Bitext, Category, Document, FindingKind, Report
+from thiap.model import Alignment, Bead, Bitext, Block, Category, Document, FindingKind, Report
 from thiap.mqm import SEVERITIES
 from thiap.renderers.html.marked_text import Mark, Marker, excerpts, pieces_text, shown
 from thiap.renderers.html.overview import make_outlines, section_spans
@@ -174,3 +174,14 @@ def test_both_sides_of_a_bilingual_file_have_names_of_their_own() -> None:
     assert "a.xlf (en)" in page
     assert "a.xlf (th)" in page
     assert '"file":"a.xlf"' in page
+
+
+def test_an_excerpt_of_thai_is_cut_between_words() -> None:
+    words = "รัฐบาล ได้ ผนวก เอา ดินแดน ใหม่ ภายใต้ การ ปกครอง ของ ตน และ ประกาศ ว่า พลเมือง ชาว เมือง ทั้งหมด".split()
+    text, place = "".join(words), 0
+    edges = {0, len(text), *(place := place + len(word) for word in words)}
+    doc = Document("d", text, "th", "text", (Block("paragraph", (0, len(text))),))
+    start = text.index("ภายใต้")
+    for context in range(4, 24):
+        (cut,) = excerpts(doc, ((start, start + len("ภายใต้")),), context=context)
+        assert {start - len(cut.before), start + len("ภายใต้") + len(cut.after)} <= edges, context

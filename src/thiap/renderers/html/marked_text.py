@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from thiap.model import Document, Span, Spans
+from thiap.renderers.contexts import word_edge
 from thiap.spans import block_at, graphemes_whole
 
 #: What browsers drop, change or refuse, one to one, so that offsets hold: C0 controls but tab and
@@ -178,12 +179,12 @@ def _excerpt(doc: Document, span: Span, context: int, longest: int = 420) -> Exc
         left = low
     else:
         blank = text.find(" ", left, min(start, left + 30))
-        left = blank + 1 if blank >= 0 else graphemes_whole(text, (left, start))[0]
+        left = blank + 1 if blank >= 0 else min(start, word_edge(text, left, limit=start))
     if right >= high:
         right = high
     else:
         blank = text.rfind(" ", max(end, right - 30), right)
-        right = blank if blank >= 0 else graphemes_whole(text, (end, right))[1]
+        right = blank if blank >= 0 else min(high, word_edge(text, right, limit=high))
     quote, rest = text[start:end], ""
     if end - start > longest:
         head = graphemes_whole(text, (start, start + longest * 2 // 3))[1]
