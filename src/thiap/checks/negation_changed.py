@@ -132,19 +132,17 @@ def _is_clear_unit(bitext: Bitext, found: Reversal) -> bool:
     if bitext.document(found.side).lang == "th":
         doc, end = bitext.document(found.side), _place(found)[1]
         able = found.named and doc.text.startswith(cues("able"), end)  # ไม่สามารถ, where English says can
-        return tempered(found.probability) >= (CLEAR_THAI_UNIT if strings and not able else CLEAR)
+        if strings and not able:
+            return found.turned and tempered(found.probability) >= CLEAR_THAI_UNIT
+        return tempered(found.probability) >= CLEAR
     english, thai = (_unit(bitext, found, lang) for lang in ("en", "th"))
     denied = [cue.span for cue in denials(english)]
     spans = [*(cue.span for cue in negations(english, "en", every=True)), *denied]
     words = [english[slice(*span)].lower() for span in spans]
-    doc, (start, end) = bitext.document(found.side), _place(found)
-    negates = doc.quote((start, end)).lower() in words[: len(spans) - len(denied)]
-    if (
-        strings
-        and negates
-        and (tempered(found.probability) < CLEAR_LOST_UNIT or "/" in doc.text[max(start - 1, 0) : end + 1])
-    ):
-        return False  # yes/no: one of two that a slash parts
+    negator = bitext.document(found.side).quote(_place(found)).lower()
+    sure = found.turned and tempered(found.probability) >= CLEAR_LOST_UNIT
+    if strings and not sure and negator in words[: len(spans) - len(denied)]:
+        return False
     left = sum(word not in thai.lower() for word in words)  # "none" may be a value that Thai leaves as it is
     return left > len(negations(thai, "th", every=True))
 

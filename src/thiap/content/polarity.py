@@ -27,7 +27,7 @@ from thiap.content.denials import Facing, find_denials
 from thiap.content.likeness import Matrix
 from thiap.content.open_negations import Kind, Open, open_negations
 from thiap.content.predicates import Counterpart, counterparts, predicates
-from thiap.content.reversals import Reversal, clause_of, clear_in_unit
+from thiap.content.reversals import Reversal, clause_of, clear_in_unit, is_turned
 from thiap.content.runs import Run, read_run
 from thiap.content.same_predicate import Lost, same_predicate
 from thiap.content.second_witness import Heard, hear
@@ -335,4 +335,5 @@ def _likeliest(
     plain, cue = named or item.values[FEATURES.index("alike")] >= _PLAIN, run.locate(*item.cue.span)
     known = dict(zip(FEATURES, item.values, strict=True))
     clear = not bitext.alignment.alone or clear_in_unit(kind, known, run.text, item.cue.span, named=named)
-    yield Reversal(side, cue, source, target, probability, lost and clear and not noun, plain, named)
+    located = lost and clear and not noun
+    yield Reversal(side, cue, source, target, probability, located, plain, named, is_turned(kind, known))

@@ -37,7 +37,7 @@ _NOUN_REACH = 4
 _BEHIND_SPAN = frozenset(
     "of and or to from than in at on per each every behind ahead slower faster left for when as".split()
 )
-_MILLION = Decimal(1_000_000)
+_THOUSAND, _MILLION = Decimal(1_000), Decimal(1_000_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +272,8 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
     if token.text == "m" or (len(token.text) <= 2 and token.text.isascii() and token.text.isalpha()):
         return amount.number.literal
     if "ordinal" in token.senses and token.text == "second" and not joined:
+        if amount.low != ONE and "span_before" in at(tokens, amount.first - 1).senses:
+            return amount.number.literal and amount.high < _THOUSAND  # a 30 second pause
         return amount.low == amount.high == ONE and _ends_span(at(tokens, index + 1))
     return True
 

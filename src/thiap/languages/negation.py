@@ -41,6 +41,9 @@ class Cue:
 
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
+#: What an *or not* of its own does not stand before; behind *whether* it is one wherever it stands.
+_LETTER: Final = re.compile(r"\s{1,3}[a-z]")
+_WHETHER: Final = re.compile(r"\bwhether\b", re.IGNORECASE)
 #: What a Thai translation may hold of negation; with what stands before it in a dictionary.
 _THAI_NEGATED = re.compile(r"(?:ไม่ได้|ไม่|ไร้|ปราศจาก|มิ(?=ได้|อาจ|ให้|ใช่)|ห้าม(?!ล้อ|เลือด)|ขาด)(.*)")
 #: What ends a word that says what can be done: nonprintable denies *printable*.
@@ -196,7 +199,7 @@ def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
     spans = list(signs.spans("negator", text))
     if not spans and "nearly" not in signs.kinds:
         return []
-    hidden = [] if every else list(signs.spans("nothing", text))
+    hidden = [] if every else [span for span in signs.spans("nothing", text) if not _goes_on(text, span)]
     cues = [
         Cue(span, signs.without.get(text[slice(*span)].lower(), ""))
         for span in spans
@@ -209,6 +212,13 @@ def negations(text: str, lang: str, *, every: bool = False) -> list[Cue]:
         cues += [Cue(span, "", approximate=True) for span in nearly]
         return sorted(cues, key=lambda cue: cue.span)
     return list(_whole_words(text, cues, list(signs.spans("other", text))))
+
+
+def _goes_on(text: str, span: Span) -> bool:
+    """Whether *or not* is no phrase of its own but denies the word behind it: slow or not working."""
+    if text[slice(*span)].lower() != "or not" or not _LETTER.match(text, span[1]):
+        return False
+    return _WHETHER.search(text, 0, span[0]) is None
 
 
 def _whole_words(text: str, cues: list[Cue], others: list[Span]) -> Iterator[Cue]:

@@ -34,6 +34,7 @@ _UNDONE: Final = re.compile(r"(?:(?:เลิก|ปลด|ถอน|งด|ร�
 #: The same behind it: การเชื่อมต่อถูกตัด, การเชื่อมต่อหลุด.
 _UNDONE_BEHIND: Final = re.compile(r"\s?(?:ถูก|ได้)?(?:ตัด|ขาด|หลุด|ยุติ|ยกเลิก|หยุด|ล่ม)")
 #: The same in English: stops working, bad working directory, no longer available.
+_NOTHING: Final = re.compile(r" (?:none|nothing|nobody|no one|no)\b", re.IGNORECASE)  # allow none
 _UNDONE_ENGLISH: Final = re.compile(
     r"\b(?:stop(?:s|ped|ping)?|ceas\w{1,3}|quits?|fail\w{0,3}(?: to)?|bad|wrong|poor|no longer|without"
     r"|lack\w{0,3}) \Z",
@@ -244,7 +245,7 @@ def _negated(text: str, span: Span, lang: str) -> bool:
     before = text[max(0, span[0] - _CONTEXT_CHARS) : span[0]]
     if lang == "th" and (_UNDONE.search(before) or _UNDONE_BEHIND.match(text, span[1])):
         return True
-    if lang == "en" and _UNDONE_ENGLISH.search(before):
+    if lang == "en" and (_UNDONE_ENGLISH.search(before) or _NOTHING.match(text, span[1])):
         return True
     start, end = max(0, span[0] - _CONTEXT_CHARS), span[1] + (_AFTER_CHARS if lang == "th" else 0)
     around = negations(text[start:end], lang, every=True)

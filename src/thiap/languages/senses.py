@@ -127,6 +127,7 @@ SENSES: Final[dict[str, str]] = {
     "span": "a number and its unit of time in one word: 4 day",
     "span_cue": "a word before a span of time",
     "span_after": "a word behind a span of time",
+    "span_before": "a word before a number that is of a second of time, not of a second in a row",
     "medal": "says that medals are told",
     "gold": "says that gold is told",
     "by": "joins the sides of an area",

@@ -76,7 +76,13 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         "kept",
     ),
     ("python", r"%\([A-Za-z_][\w.]{0,60}\)[-+#0 ]?\d{0,3}(?:\.\d{1,2})?[a-zA-Z]", "kept"),
-    ("named", r"%[A-Z][A-Z0-9_]{1,40}%|%(?!l{0,2}[udi]x%)[a-z][a-z0-9_]{2,40}%|%<[a-z_]{1,40}>[a-z]", "kept"),
+    (
+        "named",
+        r"%[A-Z][A-Z0-9_]{1,40}%"
+        r"|%(?!l{0,2}[udi]x%|s[a-z][^%\r\n]{0,60}%s(?![A-Za-z]))[a-z][a-z0-9_]{2,40}%"
+        r"|%<[a-z_]{1,40}>[a-z]",
+        "kept",
+    ),
     (
         "printf",  # no flags with blanks: "100% sure" is no placeholder
         # What a length goes before is one whatever follows: %lih, %lux%lu.
@@ -84,6 +90,7 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
         r"|%(?:\d{1,2}\$)?[-+#0]{0,2}(?:\d{1,3}|\*)?(?:\.(?:\d{1,3}|\*))?"
         r"(?:hh|ll|[hlLqjzt])?(?:[sSdiuoxXfFeEgGcCpaA@n](?![A-Za-z%])|[diu](?=(?:st|nd|rd|th)\b))"
         r"|(?<!\d)%[sd](?=[A-Z])"  # Year%sMonth
+        r"|(?<!\d)%s(?=[a-z][^%\r\n]{0,60}%s(?![A-Za-z]))"  # a link: %sthe manual%s
         # with thousands set apart
         r"|%(?:\d{1,2}\$)?'\d{0,3}(?:\.\d{1,2})?(?:hh|ll|[hlqjzt])?"
         r"(?:[diufFgG](?![A-Za-z%])|[diu](?=(?:st|nd|rd|th)\b))"

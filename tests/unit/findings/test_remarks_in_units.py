@@ -37,6 +37,7 @@ def severities(folder: Path, english: str, thai: str, name: str) -> set[str]:
         ("placeholder-mismatch", "No lamp was found in your $LAMPS folder.", "ไม่พบโคมไฟในโฟลเดอร์โคมไฟของคุณ"),
         ("placeholder-mismatch", "Lit at {0:h tt}", "จุดเมื่อ {0:%H}"),
         ("negation-changed", "A box of the lamp with yes/no buttons", "กล่องของโคมไฟพร้อมปุ่ม ใช่/ไม่ใช่"),
+        ("negation-changed", "Discharging the lamp", "ไม่โหลดโคมไฟ"),
         ("name-mismatch", "It rains in Central Europe.", "ฝนตกในเอเชียกลาง"),
     ],
 )
@@ -57,6 +58,8 @@ def test_a_class_that_was_seldom_right_is_a_remark(
             "The name of the lamp has at most a few letters.",
             "ชื่อของโคมไฟมีได้ไม่กี่ตัวอักษร คือ 32 ตัว",
         ),
+        ("negation-changed", "Shown lamps", "โคมไฟที่ไม่แสดง"),
+        ("negation-changed", "The lamp will be lit.", "โคมไฟจะไม่ถูกจุด"),
         ("unit-mismatch", "A lens of 35 mm", "เลนส์ 35 ซ.ม."),
         ("opposite-word", "Lock the lamp", "ปลดล็อกโคมไฟ"),
         (

@@ -47,6 +47,14 @@ def test_a_key_that_only_the_target_has_is_set_apart() -> None:
     assert found and [found[1].quote(span) for span in found[1].skipped] == ["อื่น"]
 
 
+def test_a_cdata_section_of_android_may_hold_what_is_no_tag() -> None:
+    said = "<resources><string name='n'><![CDATA[Open <b>Lamp</b>%s, Doors > All]]></string></resources>"
+    other = "<resources><string name='n'>เปิด&lt;b>โคมไฟ&lt;/b>%s ประตู &gt; ทั้งหมด</string></resources>"
+    assert pairs(strings("en/strings.xml", said), strings("th/strings.xml", other)) == [
+        ("Open <b>Lamp</b>%s, Doors > All", "เปิด<b>โคมไฟ</b>%s ประตู > ทั้งหมด")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "english", "thai"),
     [

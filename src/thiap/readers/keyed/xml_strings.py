@@ -16,7 +16,7 @@ from thiap.vocabulary import UnitState
 _XML: Final = re.compile(rf"{ENTITY}|<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>", re.DOTALL)
 #: Android joins blanks, and reads backslashes and quotes.
 _ANDROID: Final = re.compile(
-    rf"{ENTITY}|<!--.*?(?:-->|\Z)|<[^<>]*>|<!\[CDATA\[|\]\]>|\\u[0-9A-Fa-f]{{4}}|\\.|\"|\s+", re.DOTALL
+    rf"{ENTITY}|<!--.*?(?:-->|\Z)|<!\[CDATA\[|\]\]>|<[^<>]*>|\\u[0-9A-Fa-f]{{4}}|\\.|\"|\s+", re.DOTALL
 )
 _CDATA: Final = "<![CDATA["
 
