@@ -4,6 +4,8 @@
 such a thing. Where one was read by half, a passage has more than one value without an answer: a moment here
 and a small number there, or a value in digits against one in words and another that stands alone. A moment
 that is really lost leaves no number behind; one that is changed is read on both sides and told as another.
+Nor is a moment lost whose hour is a number across ("nine or ten", เก้าโมงหรือสิบโมง), or a number in words that
+is heard there as a name: ครูพิมพ์ใจ แสนคำ is no hundred thousand.
 """
 
 from __future__ import annotations
@@ -14,10 +16,14 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
-from thiap.model import SIDES, Bitext, Finding, Side, Spans
+from thiap.findings.passages import facts_in
+from thiap.model import SIDES, Bead, Bitext, Finding, Side, Spans
+from thiap.names.consonants import is_said
 from thiap.spans import Places
 
 _MOMENT: Final = re.compile(r"\d\d:\d\d(?:/\d\d:\d\d)?")
+_HOUR: Final = re.compile(r"\d\d:00")
+_CAPITAL: Final = re.compile(r"\b[A-Z][a-z]{3,30}")
 #: A number, or minutes, that may be part of a moment, or of a span of two.
 _OF_CLOCK: Final = re.compile(r"[1-5]?\d(?:\.[0-5]?\d)?(?:/[1-5]?\d)?|PT[1-5]?\dM")
 _DIGITS: Final = re.compile(r"\d[\d.,]*")
@@ -30,7 +36,8 @@ def with_doubts(bitext: Bitext, findings: Iterable[Finding]) -> list[Finding]:
     findings = list(findings)
     told = {at: f for at, f in enumerate(findings) if f.check in _LOST | _CHANGED and f.severity != "neutral"}
     doubted: set[int] = set()
-    for passage in _by_passage(bitext, told).values():
+    for bead, passage in _by_passage(bitext, told).items():
+        doubted |= {at for at in passage if _stands_across(bitext, bitext.alignment.beads[bead], told[at])}
         for one, other in combinations(passage, 2):
             if any(
                 _is_moment_by_half(a, b) or _is_pair_by_half(a, b)
@@ -38,6 +45,24 @@ def with_doubts(bitext: Bitext, findings: Iterable[Finding]) -> list[Finding]:
             ):
                 doubted |= {one, other}
     return [replace(f, severity="neutral") if at in doubted else f for at, f in enumerate(findings)]
+
+
+def _stands_across(bitext: Bitext, bead: Bead, lost: Finding) -> bool:
+    """Whether the other side of a passage has the hour of a moment as a number, or a number as a name."""
+    if lost.check not in _LOST:
+        return False
+    here: Side = "source" if lost.source else "target"
+    there: Side = "target" if lost.source else "source"
+    value, other = _value(lost, here), bitext.document(there)
+    if _HOUR.fullmatch(value):
+        hours = {str(hour) for hour in (int(value[:2]), int(value[:2]) % 12 or 12)}
+        across = (fact for fact in facts_in(bitext.facts(there), bead.spans(there)) if fact.kind == "number")
+        return any(not hours.isdisjoint(fact.value.split("/")) for fact in across)
+    word = lost.source_quote or lost.target_quote
+    if bitext.document(here).lang != "th" or _DIGITS.search(word):
+        return False
+    names = {name for span in bead.spans(there) for name in _CAPITAL.findall(other.quote(span))}
+    return any(is_said(name, word) for name in names)
 
 
 def _is_moment_by_half(moment: Finding, number: Finding) -> bool:
@@ -71,8 +96,8 @@ def _spans(finding: Finding, side: Side) -> Spans:
 
 
 def _by_passage(bitext: Bitext, told: Mapping[int, Finding]) -> Mapping[int, Sequence[int]]:
-    """The findings of each bead, by number, where a bead has more than one."""
-    if len(told) < 2:
+    """The findings of each bead, by number."""
+    if not told:
         return {}
     found: dict[int, list[int]] = {}
     beads = [

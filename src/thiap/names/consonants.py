@@ -14,6 +14,8 @@ from thiap.names.fold import fold_roman, fold_thai
 
 #: How much of the consonants of a name a passage must have in a row to say it, perhaps or plainly, 0 to 100.
 PERHAPS, PLAIN = 75.0, 100.0
+#: Consonants that make a word another word by chance no more.
+_SURE = 3
 _NASAL = re.compile(r"ng|m")
 _SIBILANT = re.compile(r"zh|ch|sh|[jqxczr](?=i(?![a-z]))|[jqxzc]")
 _LETTERS = str.maketrans({"b": "p", "f": "p", "v": "p", "d": "t", "g": "k", "r": "l", "z": "s"})
@@ -68,6 +70,12 @@ def may_say(latin: str, thai: str) -> bool:
     """
     said = of_thai(thai)
     return len(said) > 1 and any(name[:1] == said[0] and _in_order(said, name) for name in of_latin(latin))
+
+
+def is_said(latin: str, thai: str) -> bool:
+    """Whether Thai has the very consonants of a word in Latin letters, three or more: แสนคำ, Saenkham."""
+    said = of_thai(thai)
+    return len(said) >= _SURE and said in of_latin(latin)
 
 
 def _in_order(said: str, name: str) -> bool:
