@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from thiap.languages.detect import FUNCTION_WORDS
 from thiap.languages.names import load_given_names
@@ -199,7 +200,7 @@ class _Both:
             return None
         place = position(self.beads[k].source, whole.span)
         best: tuple[float, Span] | None = None
-        for row in self._strange(k):
+        for row in (part for row in self._strange(k) for part in self._unasked(row, near)):
             span = row[0][0], row[-1][1]
             apart = abs(position(self.beads[k].target, span) - place)
             if apart > (_FAR if whole.sure else _NEAR) or behind_kind(self.other.text, span[0]):
@@ -208,7 +209,7 @@ class _Both:
             if alone and not whole.sure:
                 continue
             words = [word for word in row if word[1] - word[0] >= (_ALONE if alone else _LEAST)]
-            if not words or any(is_loan_word(self.other.quote(word)) for word in row):
+            if not words or all(is_loan_word(self.other.quote(word)) for word in row):
                 continue
             least = _of(_ANYWHERE if alone else _WORD, lang)
             if any(
@@ -222,6 +223,13 @@ class _Both:
             ):
                 best = apart, span
         return None if best is None else (whole.span, best[1])
+
+    def _unasked(self, row: Sequence[Span], near: Sequence[int]) -> Iterator[list[Span]]:
+        """The words side by side in a row that no word of some passages of the source sounds like."""
+        parts = [part for j in near for part in self.beads[j].source]
+        for asked, words in groupby(row, lambda word: explains(self.named, parts, self.other.quote(word))):
+            if not asked:
+                yield list(words)
 
     def _near(self, whole: _Whole, k: int) -> list[int]:
         """Passages that may have a name: its own, and those beside it without the name."""

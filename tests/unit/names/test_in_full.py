@@ -105,3 +105,12 @@ def test_a_weekday_explains_no_name() -> None:
     draft = "Er wird am Sonntag in {} spielen."
     assert swaps(thai, draft.format("Martin Lindqvist"), "de", source_lang="th", alone=True) != []
     assert swaps(thai, draft.format("San Diego"), "de", source_lang="th", alone=True) == []
+
+
+def test_one_of_several_names_side_by_side() -> None:
+    """A list without commas: what is asked for parts the names."""
+    thai = "เขาเคยเล่นให้ คาร์ดิฟฟ์ แฮลิแฟกซ์ เซนต์ แบร์นาเวน และ Redmoor"
+    draft = "Er spielte für Cardiff, Halifax, {} und Redmoor."
+    assert swaps(thai, draft.format("Saint Barnaven"), "de", source_lang="th", alone=True) == []
+    assert swaps(thai, draft.format("einen Dorfverein"), "de", source_lang="th", alone=True) == []
+    assert swaps(thai, draft.format("Second Division"), "de", source_lang="th", alone=True) != []
