@@ -200,7 +200,7 @@ class _Both:
             return None
         place = position(self.beads[k].source, whole.span)
         best: tuple[float, Span] | None = None
-        for row in (part for row in self._strange(k) for part in self._unasked(row, near)):
+        for row in (part for words in self._strange(k) for part in self._unasked(words, near)):
             span = row[0][0], row[-1][1]
             apart = abs(position(self.beads[k].target, span) - place)
             if apart > (_FAR if whole.sure else _NEAR) or behind_kind(self.other.text, span[0]):
