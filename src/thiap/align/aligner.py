@@ -20,6 +20,7 @@ from thiap.align.features.vectors import RunVectors
 from thiap.align.repair.adjacent_sentences import with_neighbours
 from thiap.align.repair.boundaries import refine
 from thiap.align.repair.dependent_clauses import adverbial, dependent, whole_sentences
+from thiap.align.repair.facing_runs import with_facing
 from thiap.align.repair.given_back import given_back
 from thiap.align.repair.idle_ends import without_idle_ends
 from thiap.align.repair.idle_parts import with_idle_parts
@@ -200,6 +201,8 @@ def _align_part(
         if fitted.parts:
             steps = with_idle_parts(table, steps, left, right)
         steps = out_of_order(table, steps, left, right, fitted.bead_odds)
+        if not fitted.parts:
+            steps = with_facing(table, steps, (len(left), len(right)))
     chances = probabilities(table, steps, fitted.bead_odds)
     if mode == "comparable":
         steps = [step for step, chance in zip(steps, chances, strict=True) if chance >= fitted.believed]

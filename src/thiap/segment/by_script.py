@@ -30,6 +30,10 @@ _BLANK = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 #: Characters of a paragraph within which a heading may end, and letters that tell the script of a text.
 _HEADING, _SAMPLE = 120, 400
+#: Characters of a sentence that says who speaks, at most ("Martin hỏi."), and marks that close a quote.
+_SAYS_WHO: Final = 30
+_QUOTES: Final = frozenset("\"'”’»")
+_ASKED: Final = frozenset("?!")
 #: Characters on either side of a full stop that tell how the text ends its sentences.
 _NEAR: Final = 1_000
 
@@ -52,6 +56,24 @@ def point_goes_on(text: str, before: Span, block: Span) -> bool:
         return False
     near = text[max(block[0], before[0] - _NEAR) : min(block[1], before[1] + _NEAR)]
     return any(stop in near for stop in STOPS)
+
+
+def says_who(text: str, before: Span, piece: Span) -> bool:
+    """Whether a sentence may only say who speaks in the quote before it, which has its own mark.
+
+    Without capitals behind a question or an exclamation alone: elsewhere it is mostly a sentence of its own.
+    """
+    quoted, said = (
+        text[slice(*before)],
+        text[slice(*piece)].rstrip(' "“‘«'),
+    )  # the next quote may open behind it
+    return (
+        len(said) <= _SAYS_WHO
+        and quoted[-1] in _QUOTES
+        and said.endswith((".", *STOPS))
+        and _QUOTES.isdisjoint(said)
+        and (quoted[-2:-1] in _ASKED or has_capitals(said))
+    )
 
 
 def ends_with_abbreviation(text: str, lang: str) -> bool:

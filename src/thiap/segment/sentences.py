@@ -10,7 +10,7 @@ from typing import Final
 from thiap.languages.letters import ALL_CAPITALS, CAPITALS
 from thiap.languages.openers import CAPITAL_NOUNS, OPENERS
 from thiap.model import Span
-from thiap.segment.by_script import candidate_places, ends_with_abbreviation, is_open, point_goes_on
+from thiap.segment.by_script import candidate_places, ends_with_abbreviation, is_open, point_goes_on, says_who
 from thiap.segment.cuts import is_sentence_adverb, title_ends
 from thiap.segment.inner_ends import inner_ends
 from thiap.spans import trim
@@ -57,6 +57,8 @@ def sentence_spans(text: str, span: Span, lang: str) -> list[Span]:
                 found[-1] = (found[-1][0], piece[1])
             else:
                 found[-1:] = _quotes_whole(text, found[-1], piece)
+                if is_open(lang) and says_who(text, *found[-2:]):
+                    found[-2:] = [(found[-2][0], found[-1][1])]
     return found
 
 

@@ -28,6 +28,12 @@ def _behind(text: str, lang: str, *, heads_block: bool = False) -> list[str]:
         pytest.param("id", "Kemarin Ny. Sari pindah ke Jl. Mawar. Semua senang.", 2, id="titles in"),
         pytest.param("sv", "I går kom hr. Alm till kap. Arkona. Alla var glada.", 2, id="titles sw"),
         pytest.param("el", "Χθες η κα. Ράλλη πήγε στην οδ. Ερμού. Όλοι χάρηκαν.", 2, id="titles gr"),
+        pytest.param("vi", '"Còn ai trên tàu không?" Lan hỏi. "Còn ai nữa không?"', 2, id="who asks"),
+        pytest.param("hi", '"नाव में कौन है?" सीता ने पूछा। वे डर गईं।', 2, id="who asks, without capitals"),
+        pytest.param("hi", '"नाव डूब गई।" सीता रोने लगी। वे डर गईं।', 3, id="not who speaks"),
+        pytest.param(
+            "vi", '"Còn ai trên tàu không?" Không ai trên bến trả lời câu hỏi đó.', 2, id="too long for that"
+        ),
         pytest.param("vi", "Chị ấy là tiến sĩ. Lan gặp ông Hải ở Vinh. Ai cũng vui.", 3, id="titles in full"),
         pytest.param("hi", "कल डॉ. वर्मा गाँव आए थे। सब खुश थे।", 2, id="abbreviation among dandas"),
         pytest.param("hi", "कल हम गाँव गए थे. सब खुश थे.", 2, id="full stops alone"),

@@ -216,6 +216,11 @@ class ScoreTable:
         """Which rare values of both texts each run holds, see ``Evidence.rare_values``."""
         return self._evidence.rare_values(self.sources, self.targets)
 
+    def masses(self, step: Step) -> tuple[float, float]:
+        """Characters of the source and of the target of a bead."""
+        source, target = self.sources.index(step.source), self.targets.index(step.target)
+        return float(self.sources.mass[source]), float(self.targets.mass[target])
+
     def size(self, target: Ints, source: Ints) -> Floats:
         """Geometric mean of the characters of pairs of runs, by their numbers."""
         sizes: Floats = np.sqrt(self.targets.mass[target] / self.ratio * self.sources.mass[source])
