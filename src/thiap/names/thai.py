@@ -96,8 +96,13 @@ def _straddles(text: str, span: Span) -> bool:
     start, end = span
     words = thai_word_list()
     for cut in range(start + 1, end):
-        before = any(text[at:cut] in words for at in range(max(0, start - 6), start))
-        if before and any(text[cut:stop] in words for stop in range(end + 1, min(len(text), end + 6) + 1)):
+        before = any(
+            text[at:cut] in words and cuts_well(text, at, cut) for at in range(max(0, start - 6), start)
+        )
+        if before and any(
+            text[cut:stop] in words and cuts_well(text, cut, stop)
+            for stop in range(end + 1, min(len(text), end + 6) + 1)
+        ):
             return True
     return False
 

@@ -107,6 +107,12 @@ def test_known_names_inside_other_words_are_left_alone() -> None:
     assert facts == ()
 
 
+def test_a_syllable_cut_open_is_no_word_around_a_name() -> None:
+    """In จีนอีก the letters นอ are half a syllable and no horn; ศจี is a name."""
+    facts = find_names(read_text("t.txt", "โรงงานในประเทศจีนอีกสองแห่งปิดลง ชาวจีนก็กังวล", lang="th"))
+    assert [fact.text for fact in facts] == ["จีน", "จีน"]
+
+
 def test_acronym_spellings() -> None:
     assert fold_thai("เอฟเอโอ").units in acronym_keys("FAO")
     assert acronym_keys("x") == ()
