@@ -21,6 +21,8 @@ _CHARSET: Final = re.compile(rb"""^"Content-Type:[^"\n]*charset=([\w-]+)""", re.
 _MESSAGE: Final = re.compile(r"msgid[ \t]")
 #: What a message is about, before a bar: some programs write it so for want of msgctxt.
 _CONTEXT: Final = re.compile(r"\A[A-Za-z][^|:%{}<>\[\]$\n]{0,120}\|(?=\s*\S)")
+#: What is said to translators behind a text, in brackets with a blank: forms of debconf write it so.
+_NOTE: Final = re.compile(r"\[ [^\[\]]{1,400}\]\Z")
 
 
 def accepts(name: str, data: bytes) -> bool:
@@ -32,7 +34,8 @@ def read(name: str, data: bytes, *, source_lang: str | None, target_lang: str | 
     """Messages in file order, with "line N", that of the msgid, as their places; obsolete ones are left out.
 
     Messages that are called by a name (label_next_item) have their text elsewhere and are left out.
-    A context before a bar (menu|Open), which the translation lacks, is no text either.
+    A context before a bar (menu|Open) or in brackets behind a text (none[ of a list ]), which the translation
+    lacks, is no text either.
     Every plural form is a unit: the first of several answers the singular, or the plural where it has its
     placeholders.
 
@@ -77,8 +80,13 @@ def _forms(entry: POEntry) -> list[tuple[str, str]]:
 
 
 def _without_context(message: str, translation: str) -> str:
-    """A message without the context before its bar, where the translation has a text and no bar."""
-    context = _CONTEXT.match(message) if translation.strip() and "|" not in translation else None
+    """A message without its context before a bar or in brackets, where the translation has a text alone."""
+    if not translation.strip():
+        return message
+    note = _NOTE.search(message) if "[" not in translation else None
+    if note and note.start():
+        message = message[: note.start()]
+    context = _CONTEXT.match(message) if "|" not in translation else None
     return message[context.end() :] if context else message
 
 

@@ -134,6 +134,18 @@ def test_po_with_plurals_context_and_fuzzy(tmp_path: Path) -> None:
     assert [row[1:] for row in rows(asked)] == [("Open %s", ""), ("{n} files", "{n} แฟ้ม")]
 
 
+def test_what_po_says_to_translators_in_brackets_is_no_text(tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr "Language: th\\nContent-Type: text/plain; charset=UTF-8\\n"\n\n'
+    said = 'msgid "lamp[ as in a list of lamps ]"\nmsgstr "โคมไฟ"\n\nmsgid "lamp[s]"\nmsgstr "โคมไฟ"\n\n'
+    kept = 'msgid "lamp[ red ]"\nmsgstr "โคมไฟ[ แดง ]"\n'
+    found = read_bilingual(write(tmp_path, "a.po", head + said + kept))
+    assert [row[1:] for row in rows(found)] == [
+        ("lamp", "โคมไฟ"),
+        ("lamp[s]", "โคมไฟ"),
+        ("lamp[ red ]", "โคมไฟ[ แดง ]"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
