@@ -40,7 +40,7 @@ from thiap.names.named import LEAST as _LEAST
 from thiap.names.originals import LatinWords, is_original
 from thiap.names.passages import around
 from thiap.names.spelt import BESIDE, LIKE, UNSPACED, Beside, Known, fold_in, has_misspelt
-from thiap.names.thai import cuts_well, is_part_of_a_word, is_thai_wording, snap
+from thiap.names.thai import begins_cut, cuts_well, is_part_of_a_word, is_thai_wording, snap
 from thiap.names.translit import Floats, Match, SearchText
 from thiap.names.unrendered import unrendered
 from thiap.names.whole_names import unsaid
@@ -226,7 +226,7 @@ def _whole(doc: Document, match: Match | None) -> str:
     if doc.lang == "th":
         start, end = snap(doc.text, (start, end))
     form, before = doc.text[start:end].lower(), doc.text[start - 1 : start]
-    if doc.lang == "th" and SILENCED not in form and is_thai_wording(form):
+    if doc.lang == "th" and (begins_cut(form) or (SILENCED not in form and is_thai_wording(form))):
         return ""
     cut = doc.lang not in UNSPACED and doc.lang not in _JOINED and before.isalpha()
     return "" if cut or form.isascii() or not WORD.fullmatch(form) or len(form) < 2 else form

@@ -42,6 +42,11 @@ def cuts_well(text: str, start: int, end: int) -> bool:
     return not (end < len(text) and text[end] in _HANGS) and not (start > 0 and text[start - 1] in _LEADS)
 
 
+def begins_cut(form: str) -> bool:
+    """Whether a form begins with a letter that is silenced, which ends the syllable before it: เบอ|ร์นา."""
+    return form[1:2] == SILENCED
+
+
 def _trapped(text: str, span: Span, form: str) -> bool:
     """Whether the form is only a part of another Thai word here."""
     for word in traps().get(form, ()):

@@ -6,6 +6,7 @@ from thiap.model import Alignment, Bead, Document, NameEntry, Term
 from thiap.names import find_names, learn_names
 from thiap.names.acronyms import acronym_keys
 from thiap.names.fold import fold_thai
+from thiap.names.thai import begins_cut
 from thiap.readers import read_text
 
 
@@ -111,6 +112,11 @@ def test_a_syllable_cut_open_is_no_word_around_a_name() -> None:
     """In จีนอีก the letters นอ are half a syllable and no horn; ศจี is a name."""
     facts = find_names(read_text("t.txt", "โรงงานในประเทศจีนอีกสองแห่งปิดลง ชาวจีนก็กังวล", lang="th"))
     assert [fact.text for fact in facts] == ["จีน", "จีน"]
+
+
+@pytest.mark.parametrize(("form", "cut"), [("ร์นา", True), ("ด์", True), ("นาร์ด", False), ("", False)])
+def test_a_silenced_letter_begins_no_word(form: str, cut: bool) -> None:
+    assert begins_cut(form) is cut
 
 
 def test_acronym_spellings() -> None:
