@@ -11,7 +11,7 @@ from typing import Final, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from thiap.align.confidence import probabilities
+from thiap.align.confidence import leads_astray, probabilities
 from thiap.align.features.evidence import Evidence, collect_items, has_dictionary
 from thiap.align.features.latin_names import latin_odds
 from thiap.align.features.outline import outlines
@@ -48,6 +48,8 @@ Progress = Callable[[str, float], None]
 
 #: Price of going on elsewhere, in characters of a fair bead; translations move less.
 _JUMP: Final[dict[Mode, float]] = {"translation": 20.0, "comparable": 10.0}
+#: The same in a translation where that leads to nothing likely.
+_FAR: Final = 100.0
 #: Log-odds of a candidate cut between texts of which parts of sentences may answer each other.
 _PARTS: Final = -1.5
 #: A translation has a counterpart for at least this share of both texts …
@@ -194,7 +196,11 @@ def _align_part(
     table.reweigh(fitted.translation if mode == "translation" else weights)
     steps = best_path(table, len(left), len(right), jump=_JUMP[mode])
     if mode == "translation":
-        steps = given_back(table, steps, _in_order([step.source[0] for step in steps]))
+        order = _in_order([step.source[0] for step in steps])
+        if not fitted.parts and leads_astray(probabilities(table, steps, fitted.bead_odds), order):
+            steps = best_path(table, len(left), len(right), jump=_FAR)
+            order = _in_order([step.source[0] for step in steps])
+        steps = given_back(table, steps, order)
         if not fitted.parts:
             steps = with_rests(table, steps, left, right, fitted.bead_odds)
         steps = refine(table, without_idle_ends(table, steps, right), left, right)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from thiap.align.confidence import leads_astray
 from thiap.align.search.path import Step, best_path
 
 
@@ -68,3 +70,16 @@ def test_equals_the_obvious_search(n: int, m: int, seed: int, jump: float, skip:
     assert abs(total(steps, table, jump, skip) - obvious(table, n, m, jump, skip)) < 1e-3
     ends = [0, *(step.target[1] for step in steps)]
     assert all(step.target[0] >= end for step, end in zip(steps, ends, strict=False))
+
+
+@pytest.mark.parametrize(
+    ("chances", "astray"),
+    [
+        pytest.param([0.9, 0.02, 0.01, 0.9], True, id="nothing likely out of order"),
+        pytest.param([0.9, 0.4, 0.01, 0.9], False, id="a passage that moved"),
+        pytest.param([0.01, 0.4, 0.4, 0.01], False, id="unlikely in order"),
+    ],
+)
+def test_steps_out_of_order_must_lead_to_something(chances: list[float], astray: bool) -> None:
+    assert leads_astray(np.array(chances), {0, 3}) == astray
+    assert not leads_astray(np.array(chances), {0, 1, 2, 3})
