@@ -12,7 +12,7 @@ from thiap.languages.detect import FUNCTION_WORDS, detect_language
 from thiap.languages.names import load_english_words
 from thiap.languages.prose import CASELESS_LETTERS, is_running, own_letters
 from thiap.model import Bitext, Document, Span
-from thiap.spans import Places, block_at
+from thiap.spans import Places, block_at, overlaps_any
 
 #: Languages written in Latin letters: among them only function words tell one from another.
 _LATIN: Final = frozenset(FUNCTION_WORDS)
@@ -57,7 +57,7 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
     spans = _blocks(target) if target.lang in _LATIN else []
     if target.lang not in _LATIN or bitext.source.lang not in _LATIN:
         spans += _stretches(target)
-    places = _Places(bitext.source)
+    places = _Places(bitext)
     found: dict[Span, Foreign] = {}
     for span in spans:
         lang = detect_language(target.quote(span))
@@ -72,7 +72,7 @@ def find_foreign(bitext: Bitext) -> tuple[Foreign, ...]:
             continue
         if lang == bitext.source.lang and invites(target, span, lang):
             continue
-        copied = places.find(target.quote(span))
+        copied = places.find(span)
         if lang != bitext.source.lang and copied is not None:
             continue  # a quotation the source has as well, in a third language
         if copied is None and _keeps_names(bitext, span, third=lang != bitext.source.lang):
@@ -161,19 +161,25 @@ def _blocks(doc: Document) -> list[Span]:
 
 
 class _Places:
-    """Looks for the words of a passage in the source, marks and blanks aside."""
+    """Looks for the words of a passage of the target in the source, marks and blanks aside."""
 
-    def __init__(self, doc: Document) -> None:
-        self._words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(doc.text)]
+    def __init__(self, bitext: Bitext) -> None:
+        self._target, self._beads = bitext.target, bitext.alignment.beads
+        self._words = [(match[0].casefold(), match.span()) for match in _WORD.finditer(bitext.source.text)]
         self._first: dict[str, list[int]] = {}
         for at, (word, _) in enumerate(self._words):
             self._first.setdefault(word, []).append(at)
+        self._facing = Places((span, at) for at, bead in enumerate(self._beads) for span in bead.target)
 
-    def find(self, text: str) -> Span | None:
-        """Where the source has the same words in the same order."""
-        wanted = [word.casefold() for word in _WORD.findall(text)]
+    def find(self, passage: Span) -> Span | None:
+        """Where the source has the same words in the same order: in what faces them if it has them there."""
+        wanted = [word.casefold() for word in _WORD.findall(self._target.quote(passage))]
+        found = []
         for at in self._first.get(wanted[0], []) if wanted else []:
             here = self._words[at : at + len(wanted)]
             if [word for word, _ in here] == wanted:
-                return here[0][1][0], here[-1][1][1]
-        return None
+                found.append((here[0][1][0], here[-1][1][1]))
+        if len(found) > 1:
+            facing = [span for at in self._facing.overlapping(passage) for span in self._beads[at].source]
+            return next((place for place in found if overlaps_any(place, facing)), found[0])
+        return found[0] if found else None

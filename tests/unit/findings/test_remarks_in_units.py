@@ -37,7 +37,7 @@ def severities(folder: Path, english: str, thai: str, name: str) -> set[str]:
         ("placeholder-mismatch", "No lamp was found in your $LAMPS folder.", "ไม่พบโคมไฟในโฟลเดอร์โคมไฟของคุณ"),
         ("placeholder-mismatch", "Lit at {0:h tt}", "จุดเมื่อ {0:%H}"),
         ("negation-changed", "A box of the lamp with yes/no buttons", "กล่องของโคมไฟพร้อมปุ่ม ใช่/ไม่ใช่"),
-        ("negation-changed", "Discharging the lamp", "ไม่โหลดโคมไฟ"),
+        ("negation-changed", "Lit after the end (of a word).", "จุดไฟหลังจบ (ไม่ใช่ของคำ)"),
         ("name-mismatch", "It rains in Central Europe.", "ฝนตกในเอเชียกลาง"),
     ],
 )
