@@ -20,6 +20,10 @@ _MINUS, _BELOW = cue("minus"), ("below", *cues("below"))
 _FREEZING = (("zero",), ("0",), ("freezing",), cues("zero"), cues("freezing"))
 
 
+#: Bounds that are not of one amount, the farther and the nearer.
+_OPPOSED = frozenset(
+    {("at_most", "at_least"), ("less", "at_least"), ("at_least", "at_most"), ("more", "at_most")}
+)
 #: How many times as much the end of a range is, beside a word of change, that it is none.
 _UNLIKE = 10
 
@@ -44,8 +48,9 @@ def read_hedges(tokens: Tokens, index: int) -> tuple[int, str | None]:
         token = at(tokens, index)
         if "before" not in token.senses or "guard" in token.senses:
             break
-        if qualifier is None or qualifier == "about":
-            qualifier = token.senses["before"].split("|")[0]
+        said = token.senses["before"].split("|")[0]
+        if qualifier is None or qualifier == "about" or (qualifier, said) in _OPPOSED:
+            qualifier = said  # สูงกว่าระดับสูงสุดอย่างน้อย 50 เซนติเมตร: the nearer bound is the amount's
         index += 1
     return index, qualifier
 

@@ -21,7 +21,7 @@ from thiap.facts.misspelt import misspelt_month, misspelt_multiplier, month_plac
 from thiap.facts.tokens import NO_SENSES, NOTHING, Token, Tokens, at
 from thiap.facts.words import behind_clitic, find_word
 from thiap.languages import get_language, lexicon
-from thiap.languages.cues import cue
+from thiap.languages.cues import cue, cues
 from thiap.languages.han_and_hangul import ARTICLE, HAN_LAST, KANA_FIRST, PLACE
 from thiap.languages.language import fold
 from thiap.languages.thai_letters import REPEATED, SHORTENED
@@ -227,6 +227,8 @@ def _shortened(folded: str, token: Token, previous: Token, code: str) -> Token:
     """
     begun = previous.form == "number" or bool({"digit", "multiplier", "tail_digit"} & previous.senses.keys())
     numeral = begun or "after" in previous.senses
+    if {"guard", "moment"} <= token.senses.keys() and previous.text.endswith(cues("at_time")):
+        return replace(token, senses={"moment": token.senses["moment"]})  # เวลาเที่ยงตรง, and no เที่ยงตรง, just
     if "numeral_name" in token.senses:
         head = token.senses["numeral_name"]
         if not begun:

@@ -91,6 +91,8 @@ def misspelt_multiplier(folded: str, at: int, code: str) -> list[tuple[int, Mapp
     words = lexicon(code)
     found: list[tuple[int, Mapping[str, str]]] = []
     for right in _multipliers(code):
+        if folded.startswith(right, at):
+            continue  # ร้อยกว่าคน: that ยก is a word too makes it no ร้อ ยก
         for length in (len(right), len(right) + 1, len(right) - 1):
             end = at + length
             if length < _MULTIPLIER_LEAST or end > len(folded) or folded[at:end] in words:

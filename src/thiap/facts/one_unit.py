@@ -159,9 +159,10 @@ def _and_a_rest(
         return None
     rule, amount = "unit-and-a-half", ONE + rest
     if dimension(name) == "time":
-        reading = duration_reading(amount, amount, name, rule)
+        readings = [duration_reading(amount, amount, name, rule)]
     else:
-        reading = Reading(plain(amount), amount, amount, name, rule)
+        names = unit.senses["unit"].split("|")  # กิโลครึ่ง is of a length or of a mass
+        readings = [Reading(plain(amount), amount, amount, name, rule) for name in names if name != "none"]
     kind: FactKind = "duration" if dimension(name) == "time" else "quantity"
-    fact = make_fact(doc, tokens, start, end, kind=kind, readings=[reading], qualifier=qualifier)
+    fact = make_fact(doc, tokens, start, end, kind=kind, readings=readings, qualifier=qualifier)
     return [fact], end

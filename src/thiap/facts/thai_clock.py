@@ -14,8 +14,8 @@ _COUNTS = frozenset({"unit", "counted", "percent", "multiplier", "hour_after"})
 
 def minutes_behind(tokens: Tokens, index: int, end: int, language: Language) -> tuple[int, int]:
     """The minutes behind an hour of Thai: บ่ายสองโมงสิบห้านาที, 8 โมง 15 นาที, สองทุ่มสี่สิบ, สี่โมงขาดสิบนาที."""
-    if language.grammar != "thai" or "date_before" in at(tokens, index - 1).senses:  # ก่อนเที่ยง 15 นาที
-        return 0, end
+    if language.grammar != "thai" or at(tokens, index - 1).senses.get("date_before") in ("less", "more"):
+        return 0, end  # ก่อนเที่ยง 15 นาที
     if at(tokens, end).text in cues("minutes_to"):
         short = read_number(tokens, end + 1, language)
         told = short is not None and at(tokens, short.end).senses.get("unit") == "minute"

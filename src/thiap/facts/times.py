@@ -223,7 +223,9 @@ def _spoken(tokens: Tokens, index: int, language: Language) -> tuple[tuple[int, 
     total = base * 60 + (minutes if link in ("past", "after") else -minutes)
     if half == "known":
         return (total,), end
-    return ((total + 720 * (half == "pm"),) if half else (total, total + 720)), end
+    if half in ("pm", "night"):
+        return (within(half, base, total - base * 60),), end
+    return ((total,) if half else (total, total + 720)), end
 
 
 def _at_so_many_to(tokens: Tokens, index: int, link: int, minutes: int) -> bool:

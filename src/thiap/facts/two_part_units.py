@@ -273,7 +273,7 @@ def _coins(doc: Document, notes: Fact, coins: Fact) -> Reading | None:
     if whole.unit != part.unit or not is_currency(whole.unit) or whole.low is None or part.low is None:
         return None
     between = doc.text[notes.span[1] : coins.span[0]].strip(" \u00a0")
-    if "/" in whole.value + part.value or "." in whole.value or notes.per or between not in _GOES_ON:
+    if "/" in whole.value + part.value or "." in whole.value or between not in _GOES_ON:
         return None
     if not 0 < part.low < 1 or "." in coins.text:
         return None

@@ -295,7 +295,8 @@ def _is_amount(tokens: Tokens, index: int, language: Language, *, marked: bool) 
     if at(tokens, index - 1).text in _COPYRIGHT:
         return False  # © 2568 บริษัท names a company, it counts none
     before, after = at(tokens, index - 1), at(tokens, index + 1)
-    if {"multiplier", "percent", "tail_digit"} & after.senses.keys():
+    share = "percent_before" in after.senses and at(tokens, index + 2).form == "number"
+    if {"multiplier", "percent", "tail_digit"} & after.senses.keys() and not share:
         return True
     if "year_after" in after.senses and len(at(tokens, index).text) == 4:
         return False

@@ -26,21 +26,26 @@ _HOUR: Final = re.compile(r"\d\d:00")
 _CAPITAL: Final = re.compile(r"\b[A-Z][a-z]{3,30}")
 #: A number, or minutes, that may be part of a moment, or of a span of two.
 _OF_CLOCK: Final = re.compile(r"[1-5]?\d(?:\.[0-5]?\d)?(?:/[1-5]?\d)?|PT[1-5]?\dM")
+#: Letters between two parts of a value, at most.
+_BESIDE: Final = 1
 _DIGITS: Final = re.compile(r"\d[\d.,]*")
 _LOST: Final = frozenset({"date-missing", "number-missing"})
 _CHANGED: Final = frozenset({"number-mismatch", "magnitude-mismatch"})
+_PARTED: Final = (
+    frozenset("time-mismatch duration-mismatch currency-mismatch unit-mismatch".split()) | _CHANGED
+)
 
 
 def with_doubts(bitext: Bitext, findings: Iterable[Finding]) -> list[Finding]:
     """The findings; values of one passage that were most likely read by half as remarks."""
     findings = list(findings)
-    told = {at: f for at, f in enumerate(findings) if f.check in _LOST | _CHANGED and f.severity != "neutral"}
+    told = {at: f for at, f in enumerate(findings) if f.check in _LOST | _PARTED and f.severity != "neutral"}
     doubted: set[int] = set()
     for bead, passage in _by_passage(bitext, told).items():
         doubted |= {at for at in passage if _stands_across(bitext, bitext.alignment.beads[bead], told[at])}
         for one, other in combinations(passage, 2):
             if any(
-                _is_moment_by_half(a, b) or _is_pair_by_half(a, b)
+                _is_moment_by_half(a, b) or _is_pair_by_half(a, b) or _is_parted(a, b)
                 for a, b in ((told[one], told[other]), (told[other], told[one]))
             ):
                 doubted |= {one, other}
@@ -83,6 +88,18 @@ def _is_pair_by_half(changed: Finding, lost: Finding) -> bool:
     if not source or not target:
         return bool(source or target)
     return bool(source & target and alone) and alone <= source | target
+
+
+def _is_parted(changed: Finding, lost: Finding) -> bool:
+    """Whether a value without an answer stands right beside one that differs: the rest of it, read apart."""
+    if changed.check not in _PARTED or lost.check not in _LOST:
+        return False
+    side: Side = "source" if lost.source else "target"
+    return any(
+        0 <= max(one[0], other[0]) - min(one[1], other[1]) <= _BESIDE
+        for one in _spans(changed, side)
+        for other in _spans(lost, side)
+    )
 
 
 def _value(finding: Finding, side: Side) -> str:

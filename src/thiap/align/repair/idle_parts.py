@@ -15,9 +15,12 @@ from thiap.align.repair.free_runs import FreeSegments, parted
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
-#: Likeness that a bead may lose, and least likeness above chance of its end and what stands alone: the less
-#: the one, the less the other. Of 107 passages alone in drafts none is linked so.
-_LEAST: Final = ((0.0, -0.1), (-0.03, 0.1))
+#: Least likeness above chance of an end and what stands alone, where the bead loses nothing without the end;
+#: how much more it must be for each that the bead loses, or less where it gains; and the least of all. Of 152
+#: ends beside passages alone in drafts none is linked so.
+_LIKE: Final = -0.1
+_FOR_LOSS: Final = 6.7
+_LEAST: Final = -0.15
 
 
 def with_idle_parts(
@@ -55,4 +58,4 @@ def with_idle_parts(
 def _is_idle(table: ScoreTable, worth: float, rest: Step, idle: Step) -> bool:
     """Whether a bead worth so much loses nothing without a part, which is like what it would answer."""
     lost, like = table.worth_of(rest) - worth, table.worth_of(idle)
-    return any(lost >= loss and like >= least for loss, least in _LEAST)
+    return like >= max(_LEAST, _LIKE - _FOR_LOSS * lost)
