@@ -76,12 +76,6 @@ def says_who(text: str, before: Span, piece: Span) -> bool:
     )
 
 
-def ends_with_abbreviation(text: str, lang: str) -> bool:
-    """Whether a point at the end of ``text`` is that of an abbreviation which what it belongs to follows."""
-    word = text.rpartition(" ")[2].lstrip(OPENERS)
-    return word.endswith(".") and word[:-1] in forms("abbreviation", lang)
-
-
 def ends_with_verb(text: str, lang: str) -> bool:
     """Whether the last word of ``text`` is one of those that end sentences in ``lang``."""
     ends = forms("sentence_end", lang)

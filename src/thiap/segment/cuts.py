@@ -17,7 +17,8 @@ from typing import Final
 from thiap.languages.cues import cues
 from thiap.languages.openers import ARTICLES, CAPITAL_NOUNS, NO_ADVERBS, OPENERS, SENTENCE_ADVERBS
 from thiap.model import Span
-from thiap.segment.by_script import ends_with_abbreviation, ends_with_verb, has_capitals, is_open
+from thiap.segment.abbreviations import ends_with_abbreviation
+from thiap.segment.by_script import ends_with_verb, has_capitals, is_open
 
 #: Log-odds at a capital, or at a blank of Korean and Arabic, and what changes them.
 _CAPITAL: Final = -4.0
@@ -136,7 +137,7 @@ def cut_odds(
     tail = before[-_TAIL:]
     if len(gap) > 2 or _MARKED.search(tail):
         return _MARK
-    if _ENDED.search(tail) and not (is_open(lang) and ends_with_abbreviation(tail, lang)):
+    if _ENDED.search(tail) and not ends_with_abbreviation(tail, lang):
         doubtful = is_open(lang) and tail.endswith(".") and not has_capitals(before)
         return _MARK if doubtful and not ends_with_verb(tail, lang) else _END_MARK
     if lang in ("ja", "zh"):

@@ -10,7 +10,8 @@ from typing import Final
 from thiap.languages.letters import ALL_CAPITALS, CAPITALS
 from thiap.languages.openers import CAPITAL_NOUNS, OPENERS
 from thiap.model import Span
-from thiap.segment.by_script import candidate_places, ends_with_abbreviation, is_open, point_goes_on, says_who
+from thiap.segment.abbreviations import ends_with_abbreviation
+from thiap.segment.by_script import candidate_places, is_open, point_goes_on, says_who
 from thiap.segment.cuts import is_sentence_adverb, title_ends
 from thiap.segment.inner_ends import inner_ends
 from thiap.spans import trim
@@ -86,13 +87,11 @@ def _quotes_whole(text: str, before: Span, piece: Span) -> tuple[Span, Span]:
 
 def _goes_on_behind(text: str, before: Span, block: Span, lang: str) -> bool:
     """Whether the point at the end of a sentence is that of an ordinal, or perhaps of an abbreviation."""
-    if not is_open(lang):
-        return _ordinal(text, before[1], lang)
     last = text[max(before[0], before[1] - _TAIL) : before[1]]
     return (
         _ordinal(text, before[1], lang)
         or ends_with_abbreviation(last, lang)
-        or point_goes_on(text, before, block)
+        or (is_open(lang) and point_goes_on(text, before, block))
     )
 
 
