@@ -12,9 +12,11 @@ from thiap.segment.sentences import sentence_spans
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("ar", "التقى د. أحمد مع أ.د. ليلى في ش. النيل. ثم غادروا."),
         ("de", "Gestern kam Hr. Alt mit Fr. Berg, vgl. Nr. Fünf. Dann gingen sie."),
         ("es", "Ayer vino la Sra. Mata con el Ing. Soto a EE. UU. Luego se fueron."),
         ("fr", "Hier Mme. Petit a vu Me. Blanc, av. Foch. Ils sont partis."),
+        ("hi", "कल डॉ. वर्मा और पं. शास्त्री गाँव आए थे. सब खुश थे."),
         ("it", "Ieri il Sig. Neri vide l'Ing. Conti e il Dott. Verdi. Poi partirono."),
         ("nl", "Gisteren kwam Dhr. Smit met Mevr. Bakker en Ir. Vos. Daarna gingen ze."),
         ("pl", "Wczoraj prof. Lis szedł ul. Długą, tzw. Traktem. Potem wyjechał."),
@@ -30,6 +32,7 @@ def test_titles_and_streets_end_no_sentence(lang: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("lang", "text"),
     [
+        ("ar", "سافر الوفد إلى بغداد. ثم عاد."),
         ("de", "Sie sind von dieser Art. Wir mögen sie."),
         ("fr", "Elle a passé le col. Il a neigé."),
         ("nl", "Zij dragen dat gen. Het is zeldzaam."),
