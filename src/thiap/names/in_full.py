@@ -77,7 +77,7 @@ def in_full(
     """
     both = _Both(named, other, beads, alone=alone)
     for k, bead in enumerate(beads):
-        for whole in _wholes(named, bead.source, people):
+        for whole in wholes(named, bead.source, people):
             pair = both.behind_first(whole, k) or both.replaced(whole, k)
             if pair:
                 yield pair
@@ -94,7 +94,7 @@ def another_surname(bitext: Bitext, names: NameView) -> Iterator[tuple[Fact, Fac
         if fact.subtype == "person" and " " in fact.text and fact.readings[0].rule != "words"
     )
     for k, bead in enumerate(beads):
-        for whole in _wholes(docs[0], bead.source, people):
+        for whole in wholes(docs[0], bead.source, people):
             first, last = docs[0].quote(whole.words[0]), docs[0].quote(whole.words[-1])
             if min(len(first), len(last)) < _LEAST:
                 continue
@@ -107,7 +107,7 @@ def another_surname(bitext: Bitext, names: NameView) -> Iterator[tuple[Fact, Fac
                 yield ours, theirs
 
 
-def _wholes(doc: Document, parts: Spans, people: Spans) -> Iterator[_Whole]:
+def wholes(doc: Document, parts: Spans, people: Spans) -> Iterator[_Whole]:
     """The names of a passage that have two words."""
     spans = [span for span in people if within((span,), parts)]
     if doc.lang == "ja":
@@ -141,6 +141,19 @@ def _rows(doc: Document, parts: Spans) -> Iterator[tuple[Span, ...]]:
             if len(row) == 2:
                 yield tuple(one.span() for one in row)
             row = [match] if match else []
+
+
+def rows_of_words(thai: Document, parts: Spans) -> Iterator[list[Span]]:
+    """Words of the Thai that are no Thai, those side by side as one row, one of them for sure."""
+    row: list[tuple[Span, bool]] = []
+    found = [one for part in parts for one in foreign_stretches(thai.text, part)]
+    for one in [*found, None]:
+        if one and row and thai.text[row[-1][0][1] : one[0][0]] == " ":
+            row.append(one)
+            continue
+        if any(sure for _, sure in row):
+            yield [span for span, _ in row]
+        row = [one] if one else []
 
 
 def _of(least: tuple[Mapping[str, float], float], lang: str) -> float:
@@ -238,16 +251,7 @@ class _Both:
         return [j for j in around_it if j == k or last not in self._said[j]]
 
     def _strange(self, k: int) -> Iterator[list[Span]]:
-        """Words of the Thai that are no Thai, those side by side as one row, one of them for sure."""
-        row: list[tuple[Span, bool]] = []
-        found = [one for part in self.beads[k].target for one in foreign_stretches(self.other.text, part)]
-        for one in [*found, None]:
-            if one and row and self.other.text[row[-1][0][1] : one[0][0]] == " ":
-                row.append(one)
-                continue
-            if any(sure for _, sure in row):
-                yield [span for span, _ in row]
-            row = [one] if one else []
+        return rows_of_words(self.other, self.beads[k].target)
 
     def _is_other(self, word: Span, whole: _Whole, k: int) -> bool:
         """Whether a Thai word is that of something else of the passage, or of this name elsewhere."""

@@ -56,7 +56,7 @@ def leading(
             continue
         near = [beads[j] for j in around(k, len(beads), alone=alone)]
         word, thai_words = named.quote(ours), [thai.quote(span) for span in theirs]
-        if _is_heard(word, thai, near, named.lang) or any(_is_asked(one, named, near) for one in thai_words):
+        if is_heard(word, thai, near, named.lang) or any(_is_asked(one, named, near) for one in thai_words):
             continue
         if not _go_together(word, thai_words, (named, thai), beads, k):
             yield ours, (theirs[0][0], theirs[-1][1])
@@ -105,7 +105,7 @@ def _at_word(doc: Document, part: Span) -> int:
     return match.end() if match else part[0]
 
 
-def _is_heard(word: str, thai: Document, beads: Sequence[Bead], lang: str) -> bool:
+def is_heard(word: str, thai: Document, beads: Sequence[Bead], lang: str) -> bool:
     """Whether Thai passages may say a name, in their own letters or in Latin ones."""
     parts = [part for bead in beads for part in bead.target]
     text = SearchText([join_folded([fold_thai(thai.quote(part)) for part in parts])], "th", lang)

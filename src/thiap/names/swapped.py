@@ -26,6 +26,7 @@ from thiap.names.one_person import of_one_person
 from thiap.names.replaced import replaced
 from thiap.names.same_given_names import same_given_names
 from thiap.names.strangers import strangers
+from thiap.names.taught import taught
 from thiap.spans import merge, overlap
 
 
@@ -129,7 +130,8 @@ def _put_for_others(
     yield from changed_in_rows(named, thai, beads)
     yield from other_originals(named, thai, beads)
     found = [
-        find(named, thai, beads, people_in(named), alone=alone) for find in (strangers, replaced, in_full)
+        find(named, thai, beads, people_in(named), alone=alone)
+        for find in (strangers, replaced, in_full, taught)
     ]
     for ours, theirs in chain(*found, leading(named, thai, beads, alone=alone)):
         if not of_one_person(named, ours, thai, theirs):
