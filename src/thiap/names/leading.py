@@ -1,7 +1,7 @@
 """Somebody with whom a passage begins, where the Thai begins with somebody else.
 
-What begins a sentence in Chinese or Japanese, in the letters of foreign names, and in Thai, in Latin letters
-or as a word that is no Thai, is what both are about. Where neither is heard anywhere on the other side,
+What begins a sentence in Chinese or Japanese, in the letters of foreign names, or in German, as two words in
+capitals, and in Thai, in Latin letters or as a word that is no Thai, is what both are about. Where neither is heard anywhere on the other side,
 one stands in the place of the other, whether or not the texts name them again. Of 120 passages that begin so
 on both sides in news none is told.
 """
@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from thiap.languages.cues import cues
+from thiap.languages.detect import FUNCTION_WORDS
 from thiap.model import Bead, Document, Span
 from thiap.names.consonants import PERHAPS, heard_in, of_characters
 from thiap.names.explained import explains
@@ -19,7 +20,7 @@ from thiap.names.fold import fold_latin, fold_thai, join_folded
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lands import country
 from thiap.names.may_be import may_be
-from thiap.names.named import DOTS, RUNS, key_of, spellings
+from thiap.names.named import DOTS, NOUNS, RUNS, key_of, spellings
 from thiap.names.no_thai import behind_kind, foreign_stretches, is_loan_word
 from thiap.names.passages import around
 from thiap.names.strangers import foreign_run
@@ -30,6 +31,13 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 #: Words with capitals side by side, and any word in Latin letters.
 _ROW = re.compile(rf"[A-Z\u00c0-\u00de][{_LATIN}]{{3,}}+(?: [A-Z\u00c0-\u00de][{_LATIN}]+)*")
 _WORD = re.compile(rf"[{_LATIN}]{{2,}}")
+_CAPITAL = rf"[A-Z\u00c0-\u00de][{_LATIN}]{{2,}}+"
+#: How adjectives end in German.
+_INFLECTED = re.compile(r"e[mnrs]?\Z")
+#: Two words with capitals, no more, behind a small one or first.
+_TWO = re.compile(
+    rf"(?:(?P<small>[{_LATIN}]+) )??(?P<name>{_CAPITAL} {_CAPITAL})(?![-{_LATIN}]| [A-Z\u00c0-\u00de])"
+)
 _MARKS = re.compile(r"[^\w\u0e00-\u0e7f]{0,2}")
 #: Letters of the shortest name.
 _LEAST = {"ja": 4, "zh": 2}
@@ -50,13 +58,16 @@ def leading(
 
     ``alone``: no passage answers another.
     """
-    for k, bead in enumerate(beads) if named.lang in RUNS else ():
-        ours, theirs = _run(named, bead.source[0]), _words(thai, bead.target[0])
+    first = _run if named.lang in RUNS else _whole
+    for k, bead in enumerate(beads) if named.lang in RUNS | NOUNS else ():
+        ours, theirs = first(named, bead.source[0]), _words(thai, bead.target[0])
         if ours is None or not theirs:
             continue
         near = [beads[j] for j in around(k, len(beads), alone=alone)]
         word, thai_words = named.quote(ours), [thai.quote(span) for span in theirs]
-        if is_heard(word, thai, near, named.lang) or any(_is_asked(one, named, near) for one in thai_words):
+        if any(is_heard(one, thai, near, named.lang) for one in word.split()):
+            continue
+        if any(_is_asked(one, named, near) for one in thai_words):
             continue
         if not _go_together(word, thai_words, (named, thai), beads, k):
             yield ours, (theirs[0][0], theirs[-1][1])
@@ -75,6 +86,20 @@ def _run(doc: Document, part: Span) -> Span | None:
     if behind in DOTS or (topics and not doc.text.startswith(tuple(topics), match.end())):
         return None
     return match.span()
+
+
+def _whole(doc: Document, part: Span) -> Span | None:
+    """Two words with capitals with which a passage begins, or behind one of its small words."""
+    small = FUNCTION_WORDS.get(doc.lang, ())
+    match = _TWO.match(doc.text, _at_word(doc, part), part[1])
+    if match is None or (match["small"] and match["small"].lower() not in small):
+        return None
+    words = match["name"].split()
+    if not match["small"] and _INFLECTED.search(words[0]):
+        return None  # an adjective that begins the sentence
+    if any(word.lower() in small or country(word, doc.lang) for word in words):
+        return None
+    return match.span("name")
 
 
 def _words(doc: Document, part: Span) -> list[Span]:
@@ -128,7 +153,7 @@ def _is_asked(word: str, named: Document, beads: Sequence[Bead]) -> bool:
     parts = [part for bead in beads for part in bead.source]
     if not _WORD.fullmatch(word):
         return explains(named, parts, word)
-    patterns = (foreign_run(named.lang), _WORD)
+    patterns = (foreign_run(named.lang), _WORD) if named.lang in RUNS else (_WORD,)
     said = {match[0] for part in parts for one in patterns for match in one.finditer(named.text, *part)}
     return any(may_be(fold_latin(word), one, named.lang) for one in said)
 

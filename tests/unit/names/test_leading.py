@@ -53,3 +53,21 @@ def test_first_name_and_surname_of_one() -> None:
     draft = "レオン・コワルスキは月曜日に着いた。\nコワルスキは三度得点した。"
     assert not _told("ja", draft, thai.format("ลีออน"))
     assert _told("ja", draft, thai.format("แอร์โดอัน"))
+
+
+@pytest.mark.parametrize(
+    ("draft", "thai", "told"),
+    [
+        ("Oprah Vinterberg gab ihren Rücktritt bekannt.", "ไมเคิล จอร์แดน ประกาศลาออก", True),
+        ("Auch Oprah Vinterberg gab ihren Rücktritt bekannt.", "ไมเคิล จอร์แดน ก็ประกาศลาออก", True),
+        ("Oprah Vinterberg gab ihren Rücktritt bekannt.", "โอปราห์ วินเทอร์แบร์ก ประกาศลาออก", False),
+        ("Libero Kowalski traf dreimal.", "โควัลสกีทำประตูได้สามครั้ง", False),
+        ("Libero Kowalski traf dreimal.", "เลโอทำประตูได้สามครั้ง", True),
+        ("Der Stürmer Kowalski traf dreimal.", "โควัลสกีทำประตูได้สามครั้ง", False),
+        ("Viele Spieler trafen dreimal.", "โควัลสกีทำประตูได้สามครั้ง", False),
+        ("Am Montag trat Oprah Vinterberg zurück.", "เมื่อวันจันทร์เธอลาออก", False),
+    ],
+)
+def test_two_german_words_that_lead(draft: str, thai: str, told: bool) -> None:
+    """Capitals show no name in German; what the Thai begins with does."""
+    assert _told("de", draft, thai) is told
