@@ -1,9 +1,9 @@
 """Somebody with whom a passage begins, where the Thai begins with somebody else.
 
-What begins a sentence in Chinese or Japanese, in the letters of foreign names, or in German, as two words in
-capitals, and in Thai, in Latin letters or as a word that is no Thai, is what both are about. Where neither is heard anywhere on the other side,
-one stands in the place of the other, whether or not the texts name them again. Of 120 passages that begin so
-on both sides in news none is told.
+What begins a sentence in Chinese or Japanese, in the letters of foreign names, or in German, as two words
+in capitals, and in Thai, in Latin letters or as a word that is no Thai, is what both are about. Where
+neither is heard anywhere on the other side, one stands in the place of the other, whether or not the texts
+name them again. Of 120 passages that begin so on both sides in news none is told.
 """
 
 from __future__ import annotations
@@ -31,12 +31,13 @@ _LATIN = "A-Za-z\u00c0-\u024f"
 #: Words with capitals side by side, and any word in Latin letters.
 _ROW = re.compile(rf"[A-Z\u00c0-\u00de][{_LATIN}]{{3,}}+(?: [A-Z\u00c0-\u00de][{_LATIN}]+)*")
 _WORD = re.compile(rf"[{_LATIN}]{{2,}}")
-_CAPITAL = rf"[A-Z\u00c0-\u00de][{_LATIN}]{{2,}}+"
+_CAPITAL = rf"[A-Z\u00c0-\u00de][{_LATIN}]{{2,30}}+"
 #: How adjectives end in German.
 _INFLECTED = re.compile(r"e[mnrs]?\Z")
 #: Two words with capitals, no more, behind a small one or first.
 _TWO = re.compile(
-    rf"(?:(?P<small>[{_LATIN}]+) )??(?P<name>{_CAPITAL} {_CAPITAL})(?![-{_LATIN}]| [A-Z\u00c0-\u00de])"
+    rf"(?<![{_LATIN}])(?:(?P<small>[{_LATIN}]{{1,20}}+) )??"
+    rf"(?P<name>{_CAPITAL} {_CAPITAL})(?![-{_LATIN}]| [A-Z\u00c0-\u00de])"
 )
 _MARKS = re.compile(r"[^\w\u0e00-\u0e7f]{0,2}")
 #: Letters of the shortest name.
