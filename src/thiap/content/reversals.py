@@ -34,7 +34,7 @@ _SAID_UNIT: Final = 0.08
 _LOST_UNIT: Final = 0.03
 #: How much better a file of strings must answer what is negated, and both its sides, without the negator, and
 #: how alike they must be with it: of those told before it was asked, added ones passed eight of twelve right
-#: and one of eleven wrong, lost ones all six and none of four. By far: how much better both sides alone
+#: and one of fourteen wrong, lost ones all six and none of four. By far: how much better both sides alone
 #: suffice, and how alike they are then, which no wrong one passed.
 _WORD_OF_STRINGS, _SIDES_OF_STRINGS, _ALIKE_OF_STRINGS = 0.02, 0.02, 0.3
 _SIDES_BY_FAR, _ALIKE_BY_FAR = 0.095, 0.5
