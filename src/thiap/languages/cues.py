@@ -122,6 +122,7 @@ CUES: Final[dict[str, str]] = {
     "sentence_end": "ends the verb of a sentence",
     "sentence_start": "begins a clause of its own: a verb or particle that stands first",
     "abbreviation": "its point ends no sentence before a capital: a title, a street, for example",
+    "stands_for": "stands for what was named before, as the subject of a sentence",
     "topic": "stands behind what a sentence is about, where words have no blanks between them",
     "beside_name": "stands beside a name and in none, where words have no blanks between them",
     "foreign_syllable": "a character that foreign names are spelt with",

@@ -39,6 +39,7 @@ from thiap.names.named import (
 from thiap.names.named import LEAST as _LEAST
 from thiap.names.originals import LatinWords, is_original
 from thiap.names.passages import around
+from thiap.names.pronouns import begins_with_pronoun
 from thiap.names.spelt import BESIDE, LIKE, UNSPACED, Beside, Known, fold_in, has_misspelt
 from thiap.names.thai import begins_cut, cuts_well, is_part_of_a_word, is_thai_wording, snap
 from thiap.names.translit import Floats, Match, SearchText
@@ -164,7 +165,8 @@ def people_by_sound(
             missed = entry.steady or (entry.learnt and len(name) >= _LEAST and (before or (long and quiet)))
             # a running text may say he, or nothing, where the other begins a sentence with the name; and in
             # characters a name is not heard well enough to be missed alone
-            dropped = unclear or (not alone and opens_sentence(named.text, span[0]))
+            opens = opens_sentence(named.text, span[0])
+            dropped = unclear or (opens and (not alone or begins_with_pronoun(other, beads[k])))
             if held is not None or (
                 missed and not behind and not dropped and not _kept(word, named, other, passages)
             ):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from thiap.languages.cues import cues
+from thiap.languages.cues import forms
 from thiap.languages.detect import FUNCTION_WORDS
 from thiap.model import Bead, Document, Span
 from thiap.names.consonants import PERHAPS, heard_in, of_characters
@@ -42,8 +42,6 @@ _TWO = re.compile(
 _MARKS = re.compile(r"[^\w\u0e00-\u0e7f]{0,2}")
 #: Letters of the shortest name.
 _LEAST = {"ja": 4, "zh": 2}
-#: Languages that mark what a sentence is about.
-_WITH_TOPICS = frozenset({"ja"})
 #: How well a name may be heard in a Thai passage that does not say it.
 _HEARD = 0.3
 #: Consonants of a name in characters that is not heard everywhere by chance; letters of a syllable.
@@ -80,11 +78,11 @@ def _run(doc: Document, part: Span) -> Span | None:
     match = foreign_run(doc.lang).match(doc.text, start, part[1])
     if match is None or len(match[0]) < _LEAST[doc.lang] or country(match[0], doc.lang):
         return None
-    topics = cues("topic", lang=doc.lang) if doc.lang in _WITH_TOPICS else ()
+    topics = forms("topic", doc.lang)
     if doc.lang == "zh" and len(of_characters(match[0])) < _CONSONANTS:
         return None
     behind = doc.text[match.end() : match.end() + 1]
-    if behind in DOTS or (topics and not doc.text.startswith(tuple(topics), match.end())):
+    if behind in DOTS or (topics and not doc.text.startswith(topics, match.end())):
         return None
     return match.span()
 

@@ -23,6 +23,7 @@ from thiap.names.by_key import is_latin
 from thiap.names.fold import fold_latin, fold_roman
 from thiap.names.gazetteer import load_gazetteer
 from thiap.names.lands import country
+from thiap.names.no_thai import foreign_stretches
 from thiap.names.thai import foreign_words
 from thiap.names.words import is_also_name, is_english_word, opens_sentence, word_roles
 from thiap.spans import merge, overlap, touches
@@ -122,6 +123,8 @@ def name_words(
 
 def asked_words(doc: Document, part: Span) -> Iterator[str]:
     """Words of a passage that a word of the other side may spell."""
+    if doc.lang == "th":
+        yield from (doc.quote(span) for span, _ in foreign_stretches(doc.text, part))
     if doc.lang in RUNS:
         yield from (match[0] for match in _KATAKANA.finditer(doc.text, *part))
         said = doc.text[part[0] : part[1]]

@@ -599,3 +599,40 @@ def test_a_name_with_one_syllable_misspelt_is_said(word: str, told: bool) -> Non
     draft = "홀랜더는 세인즈버리를 만났다.\n세인즈버리는 그것을 샀다.\n거기서 세인즈버리를 보았다."
     draft += f"\n그때 {word} 떠났다."
     assert bool(swaps(source, draft, "ko", alone=True)) is told
+
+
+@pytest.mark.parametrize(
+    ("lang", "lines", "pronoun", "other"),
+    [
+        (
+            "zh",
+            ("布兰德沃尔德买了它。", "他们见到了布兰德沃尔德。", "布兰德沃尔德离开了。", "{}表示同意。"),
+            "它",
+            "市长",
+        ),
+        (
+            "ja",
+            (
+                "ブランドヴォルドが買った。",
+                "ブランドヴォルドを見た。",
+                "ブランドヴォルドは去った。",
+                "{}は同意した。",
+            ),
+            "同社",
+            "市長",
+        ),
+        (
+            "ko",
+            ("브란볼드가 샀다.", "브란볼드를 보았다.", "브란볼드는 떠났다.", "{} 동의했다."),
+            "그는",
+            "시장이",
+        ),
+    ],
+)
+def test_a_pronoun_that_begins_a_sentence_stands_for_the_name(
+    lang: str, lines: tuple[str, ...], pronoun: str, other: str
+) -> None:
+    """Nobody else does."""
+    source = "Brandvold bought it.\nThey saw Brandvold.\nThen Brandvold left.\nBrandvold agreed."
+    assert swaps(source, "\n".join(lines).format(pronoun), lang, alone=True) == []
+    assert swaps(source, "\n".join(lines).format(other), lang, alone=True) != []
