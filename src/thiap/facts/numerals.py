@@ -26,6 +26,8 @@ _KILO = frozenset(
 )
 _SHORT_WORD = 3
 _THREE_DECIMALS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+#: Numbers of four digits that may be years, of the Buddhist Era too.
+_YEARS = frozenset([*range(1000, 2101), *range(2300, 2601)])
 _DOZEN, _HUNDRED, _THOUSAND, _MILLION = Decimal(12), Decimal(100), Decimal(1000), Decimal(1000000)
 
 
@@ -224,9 +226,15 @@ def _mixed(tokens: Tokens, index: int, language: Language) -> tuple[list[Atom], 
     part = at(tokens, scan)
     if part.form != "fraction" or part.amount is None or not (part.gap or scan > index):
         return None
-    if whole.amount is None or not whole.text.isdecimal() or len(whole.text) > 3:
+    if whole.amount is None or whole.amount % 1 or not _is_whole(whole.text):
         return None
     return [Atom(whole.amount + part.amount)], scan + 1
+
+
+def _is_whole(text: str) -> bool:
+    """Whether digits are a whole number that a fraction may go on from, and no year: in 2018 1/3 of them."""
+    grouped, digits = "," in text, text.replace(",", "")
+    return digits.isdecimal() and (grouped or int(digits) not in _YEARS)
 
 
 def _hedge_inside(tokens: Tokens, index: int, atoms: Sequence[Atom], language: Language) -> bool:

@@ -136,3 +136,16 @@ def test_prices_are_no_hours(lang: str, text: str) -> None:
 
 def test_since_a_year_and_an_amount_are_no_range() -> None:
     assert values("2011 से 360000 से अधिक लोग मर चुके हैं।", "hi")[0] == "2011"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "told"),
+    [
+        ("en", "It fell 4200 1/2 feet in 2,600 2/3 seconds.", ["4200.5", "PT2600.666667S"]),
+        ("vi", "trong 4200 2/3 trận", ["4200.666667"]),
+        ("en", "In 2018 1/3 of them had left.", ["2018", "0.333333"]),
+        ("th", "ปี 2543 1/3 ของพวกเขาย้ายออก", ["2000", "0.333333"]),
+    ],
+)
+def test_a_fraction_goes_on_from_any_whole_but_a_year(lang: str, text: str, told: list[str]) -> None:
+    assert values(text, lang) == told
