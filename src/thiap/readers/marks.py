@@ -67,7 +67,8 @@ _FAMILIES: Final[tuple[tuple[str, str, Demand], ...]] = (
     ("handlebars", r"\{\{\{?(?!\"[^{}|\r\n]{0,80}\")[~#/^>!&]?\s?[^{}\r\n]{1,80}?\s?\}?\}\}", "kept"),
     ("closing", r"\}\}", "free"),
     ("wikilink", r"\[\[[^\[\]|\r\n]{1,200}\|(?=[^\[\]\r\n]{1,200}\]\])", "free"),
-    ("template", r"[$#%@]\{(?![^{}\r\n]{0,60}\[[;:,|])[^{}\r\n]{1,80}\}", "kept"),
+    # Of #{0} and #{PH1} the # says number.
+    ("template", r"(?:[$%@]|#(?!\{[\dA-Z]))\{(?![^{}\r\n]{0,60}\[[;:,|])[^{}\r\n]{1,80}\}", "kept"),
     (
         "brace",
         r"\{\s{0,12}[A-Z][A-Z_]{2,20}\(\s?\$[\w-]{1,60}[^{}]{0,300}\)\s?\}"  # a function of Fluent
