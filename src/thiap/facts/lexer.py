@@ -182,6 +182,8 @@ def _counting(tokens: Tokens) -> Tokens:
         if (value := token.senses.get("weak_digit")) is None:
             continue
         before, after = at(tokens, index - 1), at(tokens, index + 1)
+        if "unit" in token.senses and {"digit", "multiplier"} & before.senses.keys():
+            continue  # ba năm: three years, and no 3 and 5
         timed = "clock_before" in before.senses or _MINUTES & after.senses.keys()
         tens = int(value) >= 10 and "digit" in after.senses
         units = "digit" in before.senses and not token.capital and before.amount is None

@@ -149,3 +149,21 @@ def test_since_a_year_and_an_amount_are_no_range() -> None:
 )
 def test_a_fraction_goes_on_from_any_whole_but_a_year(lang: str, text: str, told: list[str]) -> None:
     assert values(text, lang) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("ba năm trước", ["P3Y"]),
+        ("mười năm sau", ["P10Y"]),
+        ("hai mươi năm", ["P20Y"]),
+        ("hai triệu năm trước", ["P2000000Y"]),
+        ("năm năm trước", ["P5Y"]),
+        ("năm người", ["5"]),
+        ("hai mươi lăm người", ["25"]),
+        ("một trăm năm mươi người", ["150"]),
+        ("cụ bà 91 tuổi", ["P91Y"]),
+    ],
+)
+def test_a_word_for_five_behind_a_number_is_a_year_in_vietnamese(text: str, told: list[str]) -> None:
+    assert values(text, "vi") == told
