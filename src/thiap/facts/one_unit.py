@@ -18,6 +18,15 @@ from thiap.vocabulary import FactKind
 
 #: Between the article and a unit of time they say that it is a length.
 _ADDED: Final = frozenset("extra additional further full whole entire".split())
+#: Behind one second they say that it is a length: by one second from, one second per lap.
+_BEHIND_SPAN: Final = frozenset(
+    "of and or to from than in at on per each every behind ahead slower faster left for when as".split()
+)
+
+
+def ends_span(token: Token) -> bool:
+    """Whether no noun stands behind "one second", which then is a length of time and no second of a row."""
+    return token.form in ("mark", "") or token.text in _BEHIND_SPAN or "span_after" in token.senses
 
 
 def read_one_span(

@@ -20,7 +20,7 @@ from thiap.facts.build import Found, duration_reading, make_fact, near
 from thiap.facts.halves import half_behind
 from thiap.facts.names_with_numbers import is_base, is_in_name
 from thiap.facts.number_model import HALF, ONE
-from thiap.facts.one_unit import read_one_behind, read_one_span
+from thiap.facts.one_unit import ends_span, read_one_behind, read_one_span
 from thiap.facts.rates import in_one_unit, rate_before, rate_behind
 from thiap.facts.rest_behind import rest_behind
 from thiap.facts.sports_scores import read_inches, read_scale, read_score
@@ -33,10 +33,6 @@ from thiap.languages.cues import cue, cues
 from thiap.model import Document, FactKind, Reading
 
 _NOUN_REACH = 4
-#: Behind one second they say that it is a length: by one second from, one second per lap.
-_BEHIND_SPAN = frozenset(
-    "of and or to from than in at on per each every behind ahead slower faster left for when as".split()
-)
 _THOUSAND, _MILLION = Decimal(1_000), Decimal(1_000_000)
 
 
@@ -274,13 +270,8 @@ def _is_unit(tokens: Tokens, index: int, amount: Amount, *, joined: bool) -> boo
     if "ordinal" in token.senses and token.text == "second" and not joined:
         if amount.low != ONE and "span_before" in at(tokens, amount.first - 1).senses:
             return amount.number.literal and amount.high < _THOUSAND  # a 30 second pause
-        return amount.low == amount.high == ONE and _ends_span(at(tokens, index + 1))
+        return amount.low == amount.high == ONE and ends_span(at(tokens, index + 1))
     return True
-
-
-def _ends_span(token: Token) -> bool:
-    """Whether no noun stands behind "one second", which then is a length of time and no second of a row."""
-    return token.form in ("mark", "") or token.text in _BEHIND_SPAN or "span_after" in token.senses
 
 
 def _of_money(token: Token) -> bool:
