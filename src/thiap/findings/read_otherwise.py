@@ -27,7 +27,7 @@ _CAPITAL: Final = re.compile(r"\b[A-Z][a-z]{3,30}")
 #: A number, or minutes, that may be part of a moment, or of a span of two.
 _OF_CLOCK: Final = re.compile(r"[1-5]?\d(?:\.[0-5]?\d)?(?:/[1-5]?\d)?|PT[1-5]?\dM")
 #: Letters between two parts of a value, at most.
-_BESIDE: Final = 1
+_BEHIND: Final = 1
 _DIGITS: Final = re.compile(r"\d[\d.,]*")
 _LOST: Final = frozenset({"date-missing", "number-missing"})
 _CHANGED: Final = frozenset({"number-mismatch", "magnitude-mismatch"})
@@ -76,7 +76,19 @@ def _is_moment_by_half(moment: Finding, number: Finding) -> bool:
         return False
     here: Side = "source" if moment.source else "target"
     there: Side = "target" if moment.source else "source"
-    return bool(_MOMENT.fullmatch(_value(moment, here)) and _OF_CLOCK.fullmatch(_value(number, there)))
+    told, part = _value(moment, here), _value(number, there)
+    if not _MOMENT.fullmatch(told) or not _OF_CLOCK.fullmatch(part):
+        return False
+    return part.startswith("PT") or not _parts(told).isdisjoint(int(float(end)) for end in part.split("/"))
+
+
+def _parts(moment: str) -> set[int]:
+    """Numbers that a moment may be told with: its hour, the next one, the minutes past and those to it."""
+    found: set[int] = set()
+    for clock in moment.split("/"):
+        hour, minute = map(int, clock.split(":"))
+        found |= {hour, hour % 12 or 12, hour % 12 + 1, minute, 60 - minute}
+    return found
 
 
 def _is_pair_by_half(changed: Finding, lost: Finding) -> bool:
@@ -91,14 +103,12 @@ def _is_pair_by_half(changed: Finding, lost: Finding) -> bool:
 
 
 def _is_parted(changed: Finding, lost: Finding) -> bool:
-    """Whether a value without an answer stands right beside one that differs: the rest of it, read apart."""
+    """Whether a value without an answer stands right behind one that differs: the rest of it, read apart."""
     if changed.check not in _PARTED or lost.check not in _LOST:
         return False
     side: Side = "source" if lost.source else "target"
     return any(
-        0 <= max(one[0], other[0]) - min(one[1], other[1]) <= _BESIDE
-        for one in _spans(changed, side)
-        for other in _spans(lost, side)
+        0 <= other[0] - one[1] <= _BEHIND for one in _spans(changed, side) for other in _spans(lost, side)
     )
 
 
