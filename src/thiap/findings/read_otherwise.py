@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
 from thiap.findings.passages import facts_in
-from thiap.model import SIDES, Bead, Bitext, Finding, Side, Spans
+from thiap.model import SIDES, Bead, Bitext, Fact, Finding, Side, Spans
 from thiap.names.consonants import is_said
 from thiap.spans import Places
 
@@ -26,6 +27,8 @@ _HOUR: Final = re.compile(r"\d\d:00")
 _CAPITAL: Final = re.compile(r"\b[A-Z][a-z]{3,30}")
 #: A number, or minutes, that may be part of a moment, or of a span of two.
 _OF_CLOCK: Final = re.compile(r"[1-5]?\d(?:\.[0-5]?\d)?(?:/[1-5]?\d)?|PT[1-5]?\dM")
+#: A value below this may be the rest of any other, in a smaller unit: หนึ่งเมตรยี่สิบ.
+_SMALL: Final = Decimal(100)
 #: Letters between two parts of a value, at most.
 _BEHIND: Final = 1
 _DIGITS: Final = re.compile(r"\d[\d.,]*")
@@ -45,7 +48,7 @@ def with_doubts(bitext: Bitext, findings: Iterable[Finding]) -> list[Finding]:
         doubted |= {at for at in passage if _stands_across(bitext, bitext.alignment.beads[bead], told[at])}
         for one, other in combinations(passage, 2):
             if any(
-                _is_moment_by_half(a, b) or _is_pair_by_half(a, b) or _is_parted(a, b)
+                _is_moment_by_half(a, b) or _is_pair_by_half(bitext, a, b) or _is_parted(bitext, a, b)
                 for a, b in ((told[one], told[other]), (told[other], told[one]))
             ):
                 doubted |= {one, other}
@@ -91,25 +94,37 @@ def _parts(moment: str) -> set[int]:
     return found
 
 
-def _is_pair_by_half(changed: Finding, lost: Finding) -> bool:
-    """Whether two values, one in words or both of the same digits, were held together for want of better."""
+def _is_pair_by_half(bitext: Bitext, changed: Finding, lost: Finding) -> bool:
+    """Whether two values were held together for want of better: unlike, one in words, or of like digits."""
     if changed.check not in _CHANGED or lost.check not in _LOST:
         return False
     quotes = (changed.source_quote, changed.target_quote, lost.source_quote or lost.target_quote)
     source, target, alone = (set(_DIGITS.findall(quote)) for quote in quotes)
     if not source or not target:
-        return bool(source or target)
+        one, other = (_shape(_fact(bitext, changed, side)) for side in SIDES)
+        return bool(source or target) and one != other
     return bool(source & target and alone) and alone <= source | target
 
 
-def _is_parted(changed: Finding, lost: Finding) -> bool:
+def _is_parted(bitext: Bitext, changed: Finding, lost: Finding) -> bool:
     """Whether a value without an answer stands right behind one that differs: the rest of it, read apart."""
     if changed.check not in _PARTED or lost.check not in _LOST:
         return False
     side: Side = "source" if lost.source else "target"
-    return any(
-        0 <= other[0] - one[1] <= _BEHIND for one in _spans(changed, side) for other in _spans(lost, side)
-    )
+    whole, rest = _fact(bitext, changed, side), _fact(bitext, lost, side)
+    if whole is None or rest is None or not 0 <= rest.span[0] - whole.span[1] <= _BEHIND:
+        return False
+    size, more = whole.readings[0].low, rest.readings[0].low
+    return size is not None and more is not None and more < max(size, _SMALL)
+
+
+def _fact(bitext: Bitext, finding: Finding, side: Side) -> Fact | None:
+    return next(facts_in(bitext.facts(side), _spans(finding, side)), None)
+
+
+def _shape(fact: Fact | None) -> tuple[object, ...]:
+    """What two values must share to be held against each other: what they measure, and whether as a range."""
+    return (fact.kind, fact.readings[0].unit, "/" in fact.value) if fact is not None else ()
 
 
 def _value(finding: Finding, side: Side) -> str:

@@ -15,12 +15,9 @@ from thiap.align.repair.free_runs import FreeSegments, parted
 from thiap.align.search.path import Step
 from thiap.align.search.scoring import ScoreTable
 
-#: Least likeness above chance of an end and what stands alone, where the bead loses nothing without the end;
-#: how much more it must be for each that the bead loses, or less where it gains; and the least of all. Of 152
-#: ends beside passages alone in drafts none is linked so.
-_LIKE: Final = -0.1
-_FOR_LOSS: Final = 6.7
-_LEAST: Final = -0.15
+#: Likeness that a bead may lose, or must gain, and least likeness above chance of its end and what stands
+#: alone: the less the one, the less the other. Of 152 ends beside passages alone in drafts none is linked so.
+_LEAST: Final = ((0.02, -0.15), (0.0, -0.1), (-0.03, 0.1), (-0.04, 0.2))
 
 
 def with_idle_parts(
@@ -58,4 +55,4 @@ def with_idle_parts(
 def _is_idle(table: ScoreTable, worth: float, rest: Step, idle: Step) -> bool:
     """Whether a bead worth so much loses nothing without a part, which is like what it would answer."""
     lost, like = table.worth_of(rest) - worth, table.worth_of(idle)
-    return like >= max(_LEAST, _LIKE - _FOR_LOSS * lost)
+    return any(lost >= loss and like >= least for loss, least in _LEAST)
