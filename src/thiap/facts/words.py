@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 from thiap.languages import get_language, lexicon
@@ -57,17 +58,17 @@ def _not_after(code: str) -> frozenset[str]:
 
 
 @cache
-def _heads(code: str) -> tuple[str, ...]:
-    """Number words that only begin others."""
-    return tuple(word for word, senses in lexicon(code).items() if "head_digit" in senses)
+def _digits(code: str) -> tuple[str, ...]:
+    """Number words that a multiplier may follow."""
+    return tuple(word for word, senses in lexicon(code).items() if {"digit", "head_digit"} & senses.keys())
 
 
 def _cuts_number(folded: str, at: int, end: int, code: str) -> bool:
-    """Whether a word that would hold a number word ends inside a number: อยู่ยี่สิบปี has no ยู่ยี่."""
-    if not folded[at:end].endswith(_heads(code)):
+    """Whether a word that would hold a number word ends inside a number: กำมือสองร้อยครั้ง has no มือสอง."""
+    if not is_thai(folded[at]) or not folded[at:end].endswith(_digits(code)):
         return False
-    behind = find_word(folded, end, code)
-    return behind is not None and "multiplier" in behind[1]
+    _, senses = next(_known(folded, end, code), (end, {}))
+    return "multiplier" in senses
 
 
 def behind_clitic(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:
@@ -81,6 +82,19 @@ def behind_clitic(folded: str, at: int, code: str) -> tuple[int, dict[str, str]]
 
 def find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | None:
     """The longest word of the lexicon at ``at``: its end and senses."""
+    for end, senses in _known(folded, at, code):
+        if "guard" in senses and " " in folded[at:end] and _tied(folded, end):
+            continue  # the one-hour mark: "the one" is no word there
+        if "guard" in senses and _cuts_number(folded, at, end, code):
+            continue
+        return end, senses
+    return None
+
+
+def _known(folded: str, at: int, code: str) -> Iterator[tuple[int, dict[str, str]]]:
+    """The words of the lexicon that end as words do, the longest first."""
+    if at >= len(folded):
+        return
     lengths, words = _index(code)
     not_after = _not_after(code)
     for key in (folded[at : at + 2], folded[at]):
@@ -93,9 +107,4 @@ def find_word(folded: str, at: int, code: str) -> tuple[int, dict[str, str]] | N
                 continue
             if "bordered" in senses and is_thai(folded[end : end + 1]):
                 continue
-            if "guard" in senses and " " in folded[at:end] and _tied(folded, end):
-                continue  # the one-hour mark: "the one" is no word there
-            if "guard" in senses and _cuts_number(folded, at, end, code):
-                continue
-            return end, senses
-    return None
+            yield end, senses
