@@ -31,6 +31,8 @@ _OF_CLOCK: Final = re.compile(r"[1-5]?\d(?:\.[0-5]?\d)?(?:/[1-5]?\d)?|PT[1-5]?\d
 _SMALL: Final = Decimal(100)
 #: Letters between two parts of a value, at most.
 _BEHIND: Final = 1
+#: Values of one passage without an answer up to which two may be parts of one; more are a table's.
+_MOST: Final = 12
 _DIGITS: Final = re.compile(r"\d[\d.,]*")
 _LOST: Final = frozenset({"date-missing", "number-missing"})
 _CHANGED: Final = frozenset({"number-mismatch", "magnitude-mismatch"})
@@ -46,7 +48,7 @@ def with_doubts(bitext: Bitext, findings: Iterable[Finding]) -> list[Finding]:
     doubted: set[int] = set()
     for bead, passage in _by_passage(bitext, told).items():
         doubted |= {at for at in passage if _stands_across(bitext, bitext.alignment.beads[bead], told[at])}
-        for one, other in combinations(passage, 2):
+        for one, other in combinations(passage, 2) if len(passage) <= _MOST else ():
             if any(
                 _is_moment_by_half(a, b) or _is_pair_by_half(bitext, a, b) or _is_parted(bitext, a, b)
                 for a, b in ((told[one], told[other]), (told[other], told[one]))
