@@ -44,6 +44,8 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 #: What an *or not* of its own does not stand before; behind *whether* it is one wherever it stands.
 _LETTER: Final = re.compile(r"\s{1,3}[a-z]")
 _WHETHER: Final = re.compile(r"\bwhether\b", re.IGNORECASE)
+#: Letters before *or not* in which its *whether* stands.
+_REACH: Final = 200
 #: What a Thai translation may hold of negation; with what stands before it in a dictionary.
 _THAI_NEGATED = re.compile(r"(?:ไม่ได้|ไม่|ไร้|ปราศจาก|มิ(?=ได้|อาจ|ให้|ใช่)|ห้าม(?!ล้อ|เลือด)|ขาด)(.*)")
 #: What ends a word that says what can be done: nonprintable denies *printable*.
@@ -218,7 +220,7 @@ def _goes_on(text: str, span: Span) -> bool:
     """Whether *or not* is no phrase of its own but denies the word behind it: slow or not working."""
     if text[slice(*span)].lower() != "or not" or not _LETTER.match(text, span[1]):
         return False
-    return _WHETHER.search(text, 0, span[0]) is None
+    return _WHETHER.search(text, max(0, span[0] - _REACH), span[0]) is None
 
 
 def _whole_words(text: str, cues: list[Cue], others: list[Span]) -> Iterator[Cue]:
