@@ -12,7 +12,6 @@ from thiap.facts.tokens import Token, Tokens, at
 from thiap.languages import Language
 
 _NONE: Final = Decimal(0)
-_PLACES: Final = Decimal("0.0001")
 #: Units of which Thai says the rest without its own unit: how many of the smaller make one, and which numbers
 #: of them are said so. สองเมตรห้าสิบ is 2.50 m, สองกิโลห้า 2.5 kg.
 _SMALLER: Final[dict[str, tuple[int, range]]] = {
@@ -22,10 +21,12 @@ _SMALLER: Final[dict[str, tuple[int, range]]] = {
     "kilogram": (10, range(1, 10)),
     "kilometer": (10, range(1, 10)),
 }
-_INCHES: Final = 12
-_FEET: Final = frozenset("foot feet ft".split())
-#: Behind inches that are not called so.
-_BEHIND_INCHES: Final = frozenset("as tall and or but with in at when by long high wide".split())
+#: Units of which English does so, by their words: how many inches, or pounds, make one, and to what places
+#: an amount in both is worked out (``two_part_units``).
+_FOOT: Final = (12, Decimal("0.0001"))
+_PARTED: Final = {"foot": _FOOT, "feet": _FOOT, "ft": _FOOT, "stone": (14, Decimal("0.000001"))}
+#: Behind inches and pounds that are not called so.
+_BEHIND_PARTS: Final = frozenset("as tall and or but with in at when by long high wide".split())
 #: What a number has behind it that counts, and is no rest of an amount.
 _COUNTS: Final = frozenset(
     "unit counted countable multiplier percent month clock ampm digit tail_digit point".split()
@@ -37,7 +38,7 @@ def rest_behind(tokens: Tokens, end: int, units: Sequence[str], language: Langua
     if language.grammar == "thai":
         return _unnamed(tokens, end, units, language)
     share, behind = share_more(tokens, end)
-    return (share, behind) if share else _inches(tokens, end, units, language)
+    return (share, behind) if share else _uncalled(tokens, end, units, language)
 
 
 def share_more(tokens: Tokens, index: int) -> tuple[Decimal, int]:
@@ -54,17 +55,18 @@ def share_more(tokens: Tokens, index: int) -> tuple[Decimal, int]:
     return Decimal(0), index
 
 
-def _inches(tokens: Tokens, end: int, units: Sequence[str], language: Language) -> tuple[Decimal, int]:
-    """Six foot three, 5 ft 10."""
-    if language.grammar != "english" or "foot" not in units or at(tokens, end - 1).text not in _FEET:
+def _uncalled(tokens: Tokens, end: int, units: Sequence[str], language: Language) -> tuple[Decimal, int]:
+    """Six foot three, 5 ft 10, eleven stone four."""
+    parts, places = _PARTED.get(at(tokens, end - 1).text, (0, _NONE))
+    if language.grammar != "english" or not parts or not {"foot", "stone"} & set(units):
         return _NONE, end
     number = read_number(tokens, end, language)
-    if number is None or not number.whole or not 1 <= number.low < _INCHES:
+    if number is None or not number.whole or not 1 <= number.low < parts:
         return _NONE, end
     behind = at(tokens, number.end)
-    if _counts(behind) or not (behind.form in ("mark", "") or behind.text in _BEHIND_INCHES):
+    if _counts(behind) or not (behind.form in ("mark", "") or behind.text in _BEHIND_PARTS):
         return _NONE, end
-    return (number.low / _INCHES).quantize(_PLACES), number.end
+    return (number.low / parts).quantize(places), number.end
 
 
 def one_and_rest(tokens: Tokens, index: int, language: Language) -> tuple[Decimal, int]:

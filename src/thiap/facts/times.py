@@ -28,6 +28,7 @@ _BEHIND_TIME = frozenset(
 )
 _HALF_DAY = 720
 _CUES = frozenset({"time_cue", "before", "date_before"})
+_JOINS = frozenset({"range", "dash"})
 _AMOUNT = frozenset({"unit", "multiplier", "percent", "month", "counted"})
 
 
@@ -39,6 +40,8 @@ def read_time(doc: Document, tokens: Tokens, index: int, language: Language) -> 
     if {"between", "from"} & token.senses.keys() and (
         hours := _opening(doc, tokens, index, language)
     ) is not None:
+        return hours
+    if (hours := _listed_hours(doc, tokens, index, language)) is not None:
         return hours
     readers = (
         (said_hour, _spoken, _hour_in_words, _clock, _moment, hour_before, hour_after)
@@ -313,6 +316,32 @@ def _opening(doc: Document, tokens: Tokens, index: int, language: Language) -> F
         readings = [time_reading(face % (2 * _HALF_DAY), "opening-hours") for face in faces]
         facts.append(make_fact(doc, tokens, start, end, kind="time", readings=readings))
     return facts, told
+
+
+def _listed_hours(doc: Document, tokens: Tokens, index: int, language: Language) -> Found | None:
+    """Two hours in words behind their day: "on Monday, ten to seven". In digits it may be a score."""
+    words = language.grammar == "english" and at(tokens, index).form != "number"
+    first = twelve(tokens, index) if words else None
+    if first is None or not _JOINS & at(tokens, first[1]).senses.keys():
+        return None
+    last = twelve(tokens, first[1] + 1)
+    if last is None or at(tokens, last[1]).form not in ("mark", "") or not _is_day(tokens, index - 2):
+        return None
+    if at(tokens, index - 1).text not in (",", ":", ";") or at(tokens, last[1]).text in ("-", "–"):
+        return None
+    facts = []
+    for start, (hour, end), bound in ((index, first, "at_least"), (first[1] + 1, last, "at_most")):
+        readings = [time_reading(hour % 12 * 60 + half, "listed-hours") for half in (0, _HALF_DAY)]
+        facts.append(make_fact(doc, tokens, start, end, kind="time", readings=readings, qualifier=bound))
+    return facts, last[1]
+
+
+def _is_day(tokens: Tokens, index: int) -> bool:
+    """Whether a weekday, or a month with its day, ends at ``index``."""
+    day, before = at(tokens, index), at(tokens, index - 1)
+    numbered = day.form in ("number", "ordinal") and "month" in before.senses
+    named = "month" in day.senses and before.form in ("number", "ordinal")
+    return "weekday" in day.senses or numbered or named
 
 
 def _opens(before: Token, link: Token) -> bool:
