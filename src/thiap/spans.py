@@ -154,6 +154,12 @@ def is_bracket(text: str) -> bool:
     return text.startswith("(") and text.find(")") == len(text) - 1
 
 
+def block_text(doc: Document, spans: Spans) -> str:
+    """The text of the block in which spans begin; nothing where none does."""
+    block = block_at(doc, spans[0][0]) if spans else None
+    return doc.quote(block.span) if block is not None else ""
+
+
 def quotes(doc: Document, spans: Spans) -> str:
     """The text at ``spans``, joined by an ellipsis."""
     return " … ".join(doc.quote(span) for span in spans)

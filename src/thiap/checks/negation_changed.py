@@ -39,10 +39,10 @@ from thiap.findings.build import make_finding, tempered
 from thiap.languages.cues import cues
 from thiap.languages.denials import denials
 from thiap.languages.negation import negations
-from thiap.model import Bitext, Category, CheckName, Finding, Side, Span, Spans
+from thiap.model import Bitext, Category, CheckName, Finding, Side, Span
 from thiap.mqm import IssueType
 from thiap.phrases import say
-from thiap.spans import block_at, overlap
+from thiap.spans import block_text, overlap
 
 name: CheckName = "negation-changed"
 category: Category = "negation"
@@ -73,7 +73,7 @@ def run(bitext: Bitext) -> Iterator[Finding]:
     for found in find_reversals(bitext):
         if any(_explains(gap, found) for gap in lost):
             continue  # the whole clause is missing, and has a finding of its own
-        if any(overlap(span, _place(found)) for one in opposed for span in _spans(one, found.side)):
+        if any(overlap(span, _place(found)) for one in opposed for span in one.spans(found.side)):
             continue  # told with its opposite
         doc = bitext.document(found.side)
         word = doc.quote(_place(found))
@@ -150,9 +150,7 @@ def _is_clear_unit(bitext: Bitext, found: Reversal) -> bool:
 def _unit(bitext: Bitext, found: Reversal, lang: str) -> str:
     """The text in a language of the unit of a finding."""
     side: Side = "source" if bitext.source.lang == lang else "target"
-    doc, spans = bitext.document(side), found.source if side == "source" else found.target
-    block = block_at(doc, spans[0][0]) if spans else None
-    return doc.quote(block.span) if block else ""
+    return block_text(bitext.document(side), found.source if side == "source" else found.target)
 
 
 def _explains(gap: Gap, found: Reversal) -> bool:
@@ -168,10 +166,6 @@ def _is_clear(found: Reversal) -> bool:
     """
     sure = tempered(found.probability)
     return found.plain and (sure >= CLEAR if found.side == "source" else found.named and sure >= CLEAR_ADDED)
-
-
-def _spans(finding: Finding, side: Side) -> Spans:
-    return finding.source if side == "source" else finding.target
 
 
 def _place(found: Reversal) -> Span:

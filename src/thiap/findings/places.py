@@ -7,13 +7,13 @@ of one passage of the target against several sources.
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
+from thiap.findings.passages import bead_index
 from thiap.model import Bitext, Finding, Span
 from thiap.mqm import Severity
 from thiap.spans import overlap, quotes
@@ -53,7 +53,7 @@ def with_groups(findings: Sequence[Finding], bitexts: Sequence[Bitext]) -> list[
 
     The id is a hash of the source's words there, so that it stays when the target is mended.
     """
-    beads = {bitext.source_index: _BeadIndex(bitext) for bitext in bitexts}
+    beads = {bitext.source_index: bead_index(bitext) for bitext in bitexts}
     root = list(range(len(findings)))
 
     def find(k: int) -> int:
@@ -124,29 +124,3 @@ def _words(finding: Finding, home: int | None, bitexts: Sequence[Bitext]) -> str
         return finding.id
     bead = bitext.alignment.beads[home]
     return quotes(bitext.source, bead.source) or quotes(bitext.target, bead.target)
-
-
-class _BeadIndex:
-    """Which bead a finding stands in."""
-
-    def __init__(self, bitext: Bitext) -> None:
-        self._pieces = [
-            sorted(
-                (span, number)
-                for number, bead in enumerate(bitext.alignment.beads)
-                for span in (bead.target if side else bead.source)
-            )
-            for side in (0, 1)
-        ]
-        self._starts = [[span[0] for span, _ in pieces] for pieces in self._pieces]
-
-    def home(self, finding: Finding) -> int | None:
-        """The bead of the first quote, in the source if there is one; None outside of all."""
-        side, spans = (0, finding.source) if finding.source else (1, finding.target)
-        if not spans:
-            return None
-        at = bisect_right(self._starts[side], spans[0][0]) - 1
-        for span, number in self._pieces[side][max(0, at) : at + 2]:
-            if overlap(span, spans[0]):
-                return number
-        return None

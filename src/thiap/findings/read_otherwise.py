@@ -17,10 +17,10 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from thiap.findings.passages import facts_in
-from thiap.model import SIDES, Bead, Bitext, Fact, Finding, Side, Spans
+from thiap.findings.passages import bead_index, facts_in
+from thiap.model import SIDES, Bead, Bitext, Fact, Finding, Side
 from thiap.names.consonants import is_said
-from thiap.spans import Places
+from thiap.vocabulary import other_side
 
 _MOMENT: Final = re.compile(r"\d\d:\d\d(?:/\d\d:\d\d)?")
 _HOUR: Final = re.compile(r"\d\d:00")
@@ -61,8 +61,8 @@ def _stands_across(bitext: Bitext, bead: Bead, lost: Finding) -> bool:
     """Whether the other side of a passage has the hour of a moment as a number, or a number as a name."""
     if lost.check not in _LOST:
         return False
-    here: Side = "source" if lost.source else "target"
-    there: Side = "target" if lost.source else "source"
+    here = _side(lost)
+    there = other_side(here)
     value, other = _value(lost, here), bitext.document(there)
     if _HOUR.fullmatch(value):
         hours = {str(hour) for hour in (int(value[:2]), int(value[:2]) % 12 or 12)}
@@ -79,9 +79,8 @@ def _is_moment_by_half(moment: Finding, number: Finding) -> bool:
     """Whether a moment has no answer and a number of the other side, which may be part of one, has none."""
     if moment.check not in _LOST:
         return False
-    here: Side = "source" if moment.source else "target"
-    there: Side = "target" if moment.source else "source"
-    told, part = _value(moment, here), _value(number, there)
+    here = _side(moment)
+    told, part = _value(moment, here), _value(number, other_side(here))
     if not _MOMENT.fullmatch(told) or not _OF_CLOCK.fullmatch(part):
         return False
     return part.startswith("PT") or not _parts(told).isdisjoint(int(float(end)) for end in part.split("/"))
@@ -112,7 +111,7 @@ def _is_parted(bitext: Bitext, changed: Finding, lost: Finding) -> bool:
     """Whether a value without an answer stands right behind one that differs: the rest of it, read apart."""
     if changed.check not in _PARTED or lost.check not in _LOST:
         return False
-    side: Side = "source" if lost.source else "target"
+    side = _side(lost)
     whole, rest = _fact(bitext, changed, side), _fact(bitext, lost, side)
     if whole is None or rest is None or not 0 <= rest.span[0] - whole.span[1] <= _BEHIND:
         return False
@@ -121,7 +120,12 @@ def _is_parted(bitext: Bitext, changed: Finding, lost: Finding) -> bool:
 
 
 def _fact(bitext: Bitext, finding: Finding, side: Side) -> Fact | None:
-    return next(facts_in(bitext.facts(side), _spans(finding, side)), None)
+    return next(facts_in(bitext.facts(side), finding.spans(side)), None)
+
+
+def _side(lost: Finding) -> Side:
+    """The side that a finding quotes which quotes one alone."""
+    return "source" if lost.source else "target"
 
 
 def _shape(fact: Fact | None) -> tuple[object, ...]:
@@ -131,26 +135,14 @@ def _shape(fact: Fact | None) -> tuple[object, ...]:
 
 def _value(finding: Finding, side: Side) -> str:
     """What a finding says that one side tells; nothing where it quotes nothing there."""
-    told = finding.source_value if side == "source" else finding.target_value
-    return told or "" if _spans(finding, side) else ""
-
-
-def _spans(finding: Finding, side: Side) -> Spans:
-    return finding.source if side == "source" else finding.target
+    return finding.value(side) or "" if finding.spans(side) else ""
 
 
 def _by_passage(bitext: Bitext, told: Mapping[int, Finding]) -> Mapping[int, Sequence[int]]:
     """The findings of each bead, by number."""
-    if not told:
-        return {}
     found: dict[int, list[int]] = {}
-    beads = [
-        Places((span, at) for at, bead in enumerate(bitext.alignment.beads) for span in bead.spans(side))
-        for side in SIDES
-    ]
     for at, finding in told.items():
-        places, spans = (beads[0], finding.source) if finding.source else (beads[1], finding.target)
-        bead = next(places.overlapping(spans[0]), None)
+        bead = bead_index(bitext).home(finding)
         if bead is not None:
             found.setdefault(bead, []).append(at)
     return found

@@ -10,18 +10,16 @@ counts).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
-from thiap.content.kept import Identity
 from thiap.content.page_parts import is_of_strings
 from thiap.content.shares import answered_share
+from thiap.findings.passages import bead_index
 from thiap.languages.cues import either
-from thiap.model import SIDES, Bead, Bitext, Finding, Side, Spans
-from thiap.spans import block_at
+from thiap.model import SIDES, Bitext, Finding
+from thiap.spans import block_at, block_text
 
 #: Words of a unit up to which it is a label.
 _LABEL: Final = 5
@@ -71,31 +69,14 @@ def with_remarks(bitext: Bitext, findings: Iterable[Finding]) -> Iterator[Findin
             yield finding
 
 
-def _unit(bitext: Bitext, spans: Spans, side: Side) -> str:
-    doc = bitext.document(side)
-    block = block_at(doc, spans[0][0]) if spans else None
-    return doc.quote(block.span) if block else ""
-
-
 def _units(bitext: Bitext, finding: Finding) -> tuple[str, str]:
-    """Both sides of the unit of a finding; the aligned passages beside a place that only one side has."""
+    """Both sides of the unit of a finding; the aligned passage beside a place that only one side has."""
     here, there = finding.source, finding.target
-    if not here or not there:
-        side: Side = "source" if here else "target"
-        starts, beads = _places(Identity(bitext), side)
-        at = bisect_right(starts, (here or there)[0][0]) - 1 if here or there else -1
-        if at >= 0:
-            here, there = here or beads[at].source, there or beads[at].target
-    return _unit(bitext, here, "source"), _unit(bitext, there, "target")
-
-
-@lru_cache(maxsize=4)
-def _places(key: Identity, side: Side) -> tuple[list[int], list[Bead]]:
-    """Where the passages of a side begin, in text order, and the bead of each."""
-    found = sorted(
-        ((start, at) for at, bead in enumerate(key.bitext.alignment.beads) for start, _ in bead.spans(side))
-    )
-    return [start for start, _ in found], [key.bitext.alignment.beads[at] for _, at in found]
+    home = bead_index(bitext).home(finding) if not here or not there else None
+    if home is not None:
+        bead = bitext.alignment.beads[home]
+        here, there = here or bead.source, there or bead.target
+    return block_text(bitext.source, here), block_text(bitext.target, there)
 
 
 def _always(bitext: Bitext, finding: Finding) -> bool:

@@ -55,6 +55,14 @@ class Finding:
     group: str = ""
     said: Phrase | None = None
 
+    def spans(self, side: Side) -> Spans:
+        """What it quotes of one side."""
+        return self.source if side == "source" else self.target
+
+    def value(self, side: Side) -> str | None:
+        """What one side says, None where that is not told."""
+        return self.source_value if side == "source" else self.target_value
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import polib
 import pytest
 
-from thiap import Finding, check
-
-
-def told(folder: Path, english: str, thai: str) -> list[Finding]:
-    """The findings of a catalogue with one message."""
-    catalogue = polib.POFile()
-    catalogue.metadata = {"Language": "th", "Content-Type": "text/plain; charset=UTF-8"}
-    catalogue.append(polib.POEntry(msgid=english, msgstr=thai))
-    catalogue.save(str(folder / "u.po"))
-    return list(check(folder / "u.po", source_lang="en", target_lang="th").findings)
+from samples.units import told
+from thiap import check
 
 
 def severities(folder: Path, english: str, thai: str, name: str) -> set[str]:

@@ -7,20 +7,12 @@ from pathlib import Path
 import polib
 import pytest
 
-from thiap import Finding, check
+from samples.units import told
+from thiap import check
 from thiap.readers import read_path
 from thiap.readers.bilingual_units import Inline, Units, without_key
 from thiap.readers.keyed.pairs import paired
 from thiap.readers.states import NOT_DONE
-
-
-def told(folder: Path, english: str, thai: str) -> list[Finding]:
-    """The findings of a catalogue with one message."""
-    catalogue = polib.POFile()
-    catalogue.metadata = {"Language": "th", "Content-Type": "text/plain; charset=UTF-8"}
-    catalogue.append(polib.POEntry(msgid=english, msgstr=thai))
-    catalogue.save(str(folder / "u.po"))
-    return list(check(folder / "u.po", source_lang="en", target_lang="th").findings)
 
 
 @pytest.mark.parametrize(
